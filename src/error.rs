@@ -1,0 +1,46 @@
+use std::fmt;
+
+/// Why a model or an option could not be read.
+///
+/// Reading a *text* never fails: see [`Analyzer::analyze`](crate::Analyzer::analyze).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error(Kind);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    Model(String),
+    Date(String),
+}
+
+impl Error {
+    pub(crate) fn model(message: impl Into<String>) -> Error {
+        Error(Kind::Model(message.into()))
+    }
+
+    pub(crate) fn date(given: &str) -> Error {
+        Error(Kind::Date(given.chars().take(40).collect()))
+    }
+
+    /// Whether the bytes given were no usable model.
+    pub fn is_model(&self) -> bool {
+        matches!(self.0, Kind::Model(_))
+    }
+
+    /// Whether a date was not of the form `YYYY-MM-DD`.
+    pub fn is_date(&self) -> bool {
+        matches!(self.0, Kind::Date(_))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::Model(why) => write!(f, "not a usable Nutgraf model: {why}"),
+            Kind::Date(given) => {
+                write!(f, "not a calendar date: {given:?}; write it as YYYY-MM-DD, for example 2025-06-30")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}

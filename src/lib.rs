@@ -1,0 +1,45 @@
+//! Nutgraf reads a news article and says who is in it, who said what, when, and what it comes down to.
+//!
+//! ```
+//! use nutgraf::{Options, analyze};
+//!
+//! let text = "Mayor Ana Lowe resigned on Sunday. \"I am tired,\" Lowe said.";
+//! let report = analyze(text, &Options::new().date("2025-06-30".parse()?));
+//! assert_eq!(report.sentences.len(), 2);
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! # The flow
+//!
+//! ```text
+//! text -> structure -> tokens -> mentions -> entities -> quotes -> timeline -> summary -> Report
+//!                                        (a model is read by every stage)
+//! ```
+//!
+//! Every stage is a pure function of the results before it; [`Analyzer::analyze`] calls them in order. Reading a text
+//! never fails and never alters it: every result points into it with a [`Span`], and what is odd becomes a [`Notice`].
+
+mod error;
+mod date;
+mod text;
+mod options;
+mod report;
+pub mod model;
+mod structure;
+mod tokens;
+mod mentions;
+mod entities;
+mod quotes;
+mod timeline;
+mod summary;
+mod analyze;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use analyze::{Analyzer, analyze, entities, quotes, summary};
+pub use date::Date;
+pub use error::Error;
+pub use model::Model;
+pub use options::{Hint, Options};
+pub use report::*;
+pub use text::{Span, Units};

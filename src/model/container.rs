@@ -1,0 +1,212 @@
+use super::{lexicon::Lexicon, table::Table};
+use crate::Error;
+use std::borrow::Cow;
+
+const MAGIC: &[u8; 4] = b"NGRF";
+/// Rises when the meaning of any section changes; a model of another version is refused.
+const VERSION: u32 = 1;
+const HEADER: usize = 16;
+const ENTRY: usize = 12;
+
+/// The parts of a model file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Section {
+    /// The name and date of the model, UTF-8.
+    Name,
+    /// Words and phrases with their [`Class`](super::Class)es.
+    Lexicon,
+}
+
+impl Section {
+    /// Every section, in the order in which they stand in a file.
+    pub const ALL: &[Section] = &[Section::Name, Section::Lexicon];
+
+    /// The four letters that mark the section in the file.
+    pub const fn tag(self) -> &'static [u8; 4] {
+        match self {
+            Section::Name => b"NAME",
+            Section::Lexicon => b"LEXI",
+        }
+    }
+}
+
+/// What was learned and listed beforehand. One is built in; see [`Analyzer::with_model`](crate::Analyzer::with_model)
+/// for others.
+///
+/// A model file is a magic word, a version, a checksum and a table of sections; every section is read in place.
+#[derive(Clone, Debug)]
+pub struct Model {
+    bytes: Cow<'static, [u8]>,
+}
+
+impl Model {
+    /// The model that this version was released with.
+    pub fn built_in() -> Model {
+        Model { bytes: Cow::Borrowed(include_bytes!("data/en.bin")) }
+    }
+
+    /// A model from the bytes of a file.
+    ///
+    /// # Errors
+    /// An [`Error`] with [`is_model`](Error::is_model) if the bytes are not a model, of another version, cut off or altered.
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Model, Error> {
+        check(&bytes)?;
+        let model = Model { bytes: Cow::Owned(bytes) };
+        Lexicon::check(model.section(Section::Lexicon))?;
+        Ok(model)
+    }
+
+    /// The name and date of the model.
+    pub fn name(&self) -> &str {
+        std::str::from_utf8(self.section(Section::Name)).unwrap_or("unnamed")
+    }
+
+    /// The bytes of a section; none if it is absent.
+    pub(crate) fn section(&self, section: Section) -> &[u8] {
+        let wanted = section.tag();
+        entries(&self.bytes).find(|e| &e.tag == wanted).map_or(&[], |e| &self.bytes[e.start..e.end])
+    }
+
+    pub(crate) fn lexicon(&self) -> Lexicon<'_> {
+        Lexicon(Table::read(self.section(Section::Lexicon)))
+    }
+}
+
+struct Entry {
+    tag: [u8; 4],
+    start: usize,
+    end: usize,
+}
+
+fn entries(bytes: &[u8]) -> impl Iterator<Item = Entry> + '_ {
+    let count = word(bytes, 12) as usize;
+    (0..count).map(move |i| {
+        let at = HEADER + i * ENTRY;
+        let start = word(bytes, at + 4) as usize;
+        Entry {
+            tag: bytes[at..at + 4].try_into().unwrap_or_default(),
+            start,
+            end: start + word(bytes, at + 8) as usize,
+        }
+    })
+}
+
+fn check(bytes: &[u8]) -> Result<(), Error> {
+    if bytes.len() < HEADER || &bytes[..4] != MAGIC {
+        return Err(Error::model("it does not begin with NGRF"));
+    }
+    let version = word(bytes, 4);
+    if version != VERSION {
+        return Err(Error::model(format!("it has version {version}, this release reads version {VERSION}")));
+    }
+    if word(bytes, 8) != checksum(&bytes[12..]) {
+        return Err(Error::model("its checksum does not match: it was cut off or altered"));
+    }
+    let count = word(bytes, 12) as usize;
+    let table_fits = count <= 64 && bytes.len() >= HEADER + count * ENTRY;
+    if !table_fits || !entries(bytes).all(|e| e.start <= e.end && e.end <= bytes.len()) {
+        return Err(Error::model("its table of sections is out of bounds"));
+    }
+    Ok(())
+}
+
+/// Fletcher-like sum over bytes: finds truncation, swaps and flips; not meant against forgery.
+fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811C_9DC5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn word(bytes: &[u8], at: usize) -> u32 {
+    bytes.get(at..at + 4).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+}
+
+/// Puts a model file together, or takes one apart.
+#[derive(Debug, Default)]
+pub struct Builder {
+    sections: Vec<(Section, Vec<u8>)>,
+}
+
+impl Builder {
+    /// A file without sections.
+    pub fn new() -> Builder {
+        Builder::default()
+    }
+
+    /// The sections of a file.
+    ///
+    /// # Errors
+    /// As [`Model::from_bytes`].
+    pub fn from_bytes(bytes: &[u8]) -> Result<Builder, Error> {
+        check(bytes)?;
+        let model = Model { bytes: Cow::Owned(bytes.to_vec()) };
+        let present = Section::ALL.iter().filter(|s| !model.section(**s).is_empty());
+        Ok(Builder { sections: present.map(|s| (*s, model.section(*s).to_vec())).collect() })
+    }
+
+    /// The bytes of a section, if the file has it.
+    pub fn get(&self, section: Section) -> Option<&[u8]> {
+        self.sections.iter().find(|(s, _)| *s == section).map(|(_, bytes)| bytes.as_slice())
+    }
+
+    /// Adds a section or replaces it.
+    pub fn set(&mut self, section: Section, bytes: Vec<u8>) {
+        self.sections.retain(|(s, _)| *s != section);
+        self.sections.push((section, bytes));
+        self.sections.sort_by_key(|(s, _)| *s);
+    }
+
+    /// The file.
+    pub fn build(&self) -> Vec<u8> {
+        let mut table = (self.sections.len() as u32).to_le_bytes().to_vec();
+        let mut body = Vec::new();
+        let body_start = HEADER + self.sections.len() * ENTRY;
+        for (section, bytes) in &self.sections {
+            table.extend(section.tag());
+            table.extend(((body_start + body.len()) as u32).to_le_bytes());
+            table.extend((bytes.len() as u32).to_le_bytes());
+            body.extend(bytes);
+        }
+        let rest = [table, body].concat();
+        [MAGIC.as_slice(), &VERSION.to_le_bytes(), &checksum(&rest).to_le_bytes(), &rest].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file() -> Vec<u8> {
+        include_bytes!("data/en.bin").to_vec()
+    }
+
+    #[test]
+    fn the_built_in_model_is_sound() {
+        let model = Model::from_bytes(file()).unwrap();
+        assert_eq!(model.name(), Model::built_in().name());
+        assert!(model.name().starts_with("en-"));
+    }
+
+    #[test]
+    fn taking_apart_and_putting_together_changes_nothing() {
+        assert_eq!(Builder::from_bytes(&file()).unwrap().build(), file());
+    }
+
+    #[test]
+    fn what_is_no_model_says_why() {
+        let mut other_version = file();
+        other_version[4] = 99;
+        let mut altered = file();
+        *altered.last_mut().unwrap() ^= 1;
+        let cut = file()[..file().len() / 2].to_vec();
+        for (bytes, why) in [
+            (Vec::new(), "begin with NGRF"),
+            (b"hello, world, hello".to_vec(), "begin with NGRF"),
+            (other_version, "version 99"),
+            (altered, "checksum"),
+            (cut, "checksum"),
+        ] {
+            let error = Model::from_bytes(bytes).unwrap_err();
+            assert!(error.is_model() && error.to_string().contains(why), "{error}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The hash under which words and phrases are filed in the model.
+
+const FNV_START: u32 = 0x811C_9DC5;
+const FNV_PRIME: u32 = 0x0100_0193;
+
+/// The hash of a word in lower case with straight apostrophes. FNV-1a, finished with MurmurHash3's mixer.
+pub fn hash_lower(word: &str) -> u32 {
+    let mut hash = FNV_START;
+    if word.is_ascii() {
+        word.bytes().for_each(|byte| hash = step(hash, byte.to_ascii_lowercase()));
+        return mix(hash);
+    }
+    let mut buffer = [0; 4];
+    for c in word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase) {
+        c.encode_utf8(&mut buffer).bytes().for_each(|byte| hash = step(hash, byte));
+    }
+    mix(hash)
+}
+
+/// Where the hash of a phrase begins.
+pub const PHRASE_START: u32 = 0;
+
+/// The hash of a phrase, one more word added.
+pub const fn phrase_step(phrase: u32, word: u32) -> u32 {
+    if phrase == PHRASE_START { word } else { mix(phrase.rotate_left(5) ^ word) }
+}
+
+/// The hash of a phrase whose words have these hashes; that of a single word is the word's own.
+pub fn phrase_hash(words: impl IntoIterator<Item = u32>) -> u32 {
+    words.into_iter().fold(PHRASE_START, phrase_step)
+}
+
+const fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(FNV_PRIME)
+}
+
+const fn mix(mut hash: u32) -> u32 {
+    hash ^= hash >> 16;
+    hash = hash.wrapping_mul(0x85EB_CA6B);
+    hash ^= hash >> 13;
+    hash = hash.wrapping_mul(0xC2B2_AE35);
+    hash ^ (hash >> 16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_and_apostrophes_do_not_matter() {
+        assert_eq!(hash_lower("O’NEIL"), hash_lower("o'neil"));
+        assert_eq!(hash_lower("ÉCOLE"), hash_lower("école"));
+        assert_ne!(hash_lower("ecole"), hash_lower("école"));
+    }
+
+    #[test]
+    fn the_order_of_words_matters() {
+        let (a, b) = (hash_lower("new"), hash_lower("york"));
+        assert_ne!(phrase_hash([a, b]), phrase_hash([b, a]));
+        assert_eq!(phrase_hash([a]), a);
+    }
+}

@@ -1,0 +1,71 @@
+use super::table::Table;
+use crate::Error;
+
+/// Declares the classes once: the variants, their names in the word lists, and the list of all.
+macro_rules! classes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// A class of words or phrases; the lists are under `tools/train/lists`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Class {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Class {
+            /// Every class with its name in the word lists.
+            pub const ALL: &[(Class, &str)] = &[$((Class::$variant, $name),)*];
+        }
+    };
+}
+
+classes! {
+    /// The word begins a longer phrase of the lexicon.
+    Prefix = "prefix",
+    /// A full stop after it does not end a sentence.
+    Abbreviation = "abbreviation",
+    /// A full stop after it may end a sentence too: "Inc.", "a.m.".
+    AbbreviationEnd = "abbreviation_end",
+    /// Abbreviates only before a number: "No. 5".
+    AbbreviationNumber = "abbreviation_number",
+    /// Stands before a person's name: "Mr", "President", "Gen".
+    Title = "title",
+    /// A verb of saying, in any of its forms.
+    Saying = "saying",
+    /// A month's name or its abbreviation.
+    Month = "month",
+    /// A day of the week or its abbreviation.
+    Weekday = "weekday",
+    /// Carries grammar rather than content.
+    Function = "function",
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(pub u64);
+
+impl Classes {
+    /// Whether the class is in the set.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 >> class as u8 & 1 == 1
+    }
+
+    /// Puts a class into the set.
+    pub const fn add(&mut self, class: Class) {
+        self.0 |= 1 << class as u8;
+    }
+}
+
+/// The words and phrases that people list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lexicon<'m>(pub(super) Table<'m>);
+
+impl Lexicon<'_> {
+    /// The classes of a word or phrase, by its hash.
+    pub(crate) fn classes(&self, hash: u32) -> Classes {
+        Classes(self.0.get(hash).unwrap_or(0))
+    }
+
+    pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
+        Table::try_read(bytes).map(|_| ()).ok_or_else(|| Error::model("its lexicon does not fit together"))
+    }
+}

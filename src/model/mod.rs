@@ -1,0 +1,19 @@
+//! Layer 0: what was learned and listed beforehand, in one binary that is read in place.
+
+mod container;
+mod hash;
+mod lexicon;
+mod table;
+
+pub use container::Model;
+pub(crate) use hash::{hash_lower, phrase_hash};
+pub(crate) use lexicon::{Class, Classes, Lexicon};
+
+/// What the trainer shares with the reader of the model, so that both sides agree on every byte.
+#[doc(hidden)]
+pub mod build {
+    pub use super::container::{Builder, Section};
+    pub use super::hash::{PHRASE_START, hash_lower, phrase_hash, phrase_step};
+    pub use super::lexicon::{Class, Classes};
+    pub use super::table::{KeyWidth, write as write_table};
+}

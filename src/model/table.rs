@@ -1,0 +1,145 @@
+//! A hash table that is read in place: buckets by the upper bits of the key, the lower bits stored.
+//!
+//! Layout: bucket bits (u8), key width in bytes (u8), value width in bytes (u8), 0, number of entries (u32),
+//! 2^bits + 1 bucket starts (u32 each), keys, values. All little-endian.
+
+/// How many bytes of a key are stored; with 2, one unknown key in some 20,000 is taken for a known one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyWidth {
+    /// 16 bits: small, for features that bear a little noise.
+    Two = 2,
+    /// 32 bits: for lists that must not err.
+    Four = 4,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Table<'m> {
+    bits: u32,
+    key_width: usize,
+    value_width: usize,
+    starts: &'m [u8],
+    keys: &'m [u8],
+    values: &'m [u8],
+}
+
+impl<'m> Table<'m> {
+    const HEADER: usize = 8;
+
+    /// The table in these bytes; an empty one if there are none or they do not fit together.
+    pub(crate) fn read(bytes: &'m [u8]) -> Table<'m> {
+        Table::try_read(bytes).unwrap_or(Table {
+            bits: 0,
+            key_width: 4,
+            value_width: 0,
+            starts: &[0; 8],
+            keys: &[],
+            values: &[],
+        })
+    }
+
+    pub(crate) fn try_read(bytes: &'m [u8]) -> Option<Table<'m>> {
+        let header = bytes.get(..Table::HEADER)?;
+        let (bits, key_width, value_width) = (u32::from(header[0]), usize::from(header[1]), usize::from(header[2]));
+        if bits > 20 || !matches!(key_width, 2 | 4) || !matches!(value_width, 1..=8) {
+            return None;
+        }
+        let count = number(&header[4..8]) as usize;
+        let starts_end = Table::HEADER + 4 * ((1 << bits) + 1);
+        let keys_end = starts_end + count * key_width;
+        let values_end = keys_end + count * value_width;
+        if bytes.len() != values_end {
+            return None;
+        }
+        let starts = &bytes[Table::HEADER..starts_end];
+        let sorted = starts
+            .chunks_exact(4)
+            .map(number)
+            .try_fold(0, |before, at| (before <= at && at as usize <= count).then_some(at));
+        sorted?;
+        Some(Table {
+            bits,
+            key_width,
+            value_width,
+            starts,
+            keys: &bytes[starts_end..keys_end],
+            values: &bytes[keys_end..values_end],
+        })
+    }
+
+    /// The value filed under a hash.
+    pub(crate) fn get(&self, hash: u32) -> Option<u64> {
+        let bucket = bucket(hash, self.bits);
+        let start = number(&self.starts[4 * bucket..4 * bucket + 4]) as usize;
+        let end = number(&self.starts[4 * bucket + 4..4 * bucket + 8]) as usize;
+        let wanted = stored(hash, self.key_width);
+        let keys = self.keys[start * self.key_width..end * self.key_width].chunks_exact(self.key_width);
+        let at = start + keys.map(number).position(|key| key == wanted)?;
+        let value = &self.values[at * self.value_width..(at + 1) * self.value_width];
+        Some(value.iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte)))
+    }
+}
+
+/// Writes a table. Hashes that would be taken for each other are an error, given back.
+///
+/// # Errors
+/// The first hash that collides with another one.
+pub fn write(entries: &[(u32, u64)], key_width: KeyWidth, value_width: usize) -> Result<Vec<u8>, u32> {
+    let bits = (entries.len().max(4) / 4).ilog2();
+    let width = key_width as usize;
+    let mut sorted: Vec<_> =
+        entries.iter().map(|&(hash, value)| (bucket(hash, bits), stored(hash, width), hash, value)).collect();
+    sorted.sort_unstable();
+    if let Some(pair) = sorted.windows(2).find(|pair| pair[0].0 == pair[1].0 && pair[0].1 == pair[1].1) {
+        return Err(pair[0].2);
+    }
+    let mut bytes = vec![bits as u8, width as u8, value_width as u8, 0];
+    bytes.extend((sorted.len() as u32).to_le_bytes());
+    for b in 0..=1usize << bits {
+        let start = sorted.partition_point(|entry| entry.0 < b) as u32;
+        bytes.extend(start.to_le_bytes());
+    }
+    sorted.iter().for_each(|entry| bytes.extend(&entry.1.to_le_bytes()[..width]));
+    sorted.iter().for_each(|entry| bytes.extend(&entry.3.to_le_bytes()[..value_width]));
+    Ok(bytes)
+}
+
+fn bucket(hash: u32, bits: u32) -> usize {
+    (u64::from(hash) << bits >> 32) as usize
+}
+
+/// The part of a hash that is stored: the lower bits, which the bucket does not tell.
+fn stored(hash: u32, key_width: usize) -> u32 {
+    if key_width == 2 { hash & 0xFFFF } else { hash }
+}
+
+fn number(bytes: &[u8]) -> u32 {
+    bytes.iter().rev().fold(0, |all, &byte| all << 8 | u32::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::hash_lower;
+
+    #[test]
+    fn what_was_written_is_found_and_nothing_else() {
+        let entries: Vec<_> = (0..5_000).map(|i| (hash_lower(&format!("word{i}")), i)).collect();
+        let bytes = write(&entries, KeyWidth::Four, 3).unwrap();
+        let table = Table::try_read(&bytes).unwrap();
+        assert!(entries.iter().all(|&(hash, value)| table.get(hash) == Some(value)));
+        assert!((0..5_000).all(|i| table.get(hash_lower(&format!("other{i}"))).is_none()));
+    }
+
+    #[test]
+    fn collisions_are_refused() {
+        assert_eq!(write(&[(7, 1), (7, 2)], KeyWidth::Four, 1), Err(7));
+    }
+
+    #[test]
+    fn bytes_that_do_not_fit_together_are_refused() {
+        let bytes = write(&[(7, 1), (8, 2)], KeyWidth::Two, 1).unwrap();
+        assert!(Table::try_read(&bytes[..bytes.len() - 1]).is_none());
+        assert!(Table::try_read(&[]).is_none());
+        assert!(Table::read(&[1, 2, 3]).get(7).is_none());
+    }
+}

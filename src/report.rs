@@ -1,0 +1,633 @@
+//! What comes back: plain data, every result tied to the words it came from.
+
+use crate::{Date, Span, Units, text::OffsetMap};
+use serde::Serialize;
+
+/// The version of the report's JSON form; it rises when a field changes its meaning or goes.
+pub const SCHEMA: u32 = 1;
+
+/// Everything that was found in one article.
+///
+/// Spans count UTF-8 bytes of the text that was analysed, until [`Report::with_offsets`] turns them into other units.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Report {
+    /// The version of this form, [`SCHEMA`].
+    pub schema: u32,
+    /// The name and version of the model that was used.
+    pub model: String,
+    /// What the offsets count.
+    pub offsets: Units,
+    /// How the text is built.
+    pub article: Article,
+    /// Every sentence of every block, in text order; other parts of the report name them by their index.
+    pub sentences: Vec<Sentence>,
+    /// Token spans in text order; only with [`Options::tokens`](crate::Options::tokens).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tokens: Option<Vec<(u32, u32)>>,
+    /// Every real-world thing that is mentioned; [`EntityId`] is the index into this list.
+    pub entities: Vec<Entity>,
+    /// Everything that somebody is reported to have said, in text order; [`QuoteId`] is the index into this list.
+    pub quotes: Vec<Quote>,
+    /// Every expression of a date or time that could be placed on the calendar, in text order.
+    pub timeline: Vec<TimelineEntry>,
+    /// Every body sentence, best first: the first `n` are the summary of `n` sentences.
+    pub summary: Vec<Ranked>,
+    /// The one sentence (index into `sentences`) that carries the story.
+    pub nut_line: Option<u32>,
+    /// Who, what was said, when, how much: the few facts to know, each with its place.
+    pub key_facts: Vec<KeyFact>,
+    /// What the reader should know about this analysis.
+    pub notices: Vec<Notice>,
+}
+
+/// The index of an entity in [`Report::entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct EntityId(pub u32);
+
+/// The index of a quote in [`Report::quotes`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct QuoteId(pub u32);
+
+/// How the text is built.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Article {
+    /// The day of publication: from the options, else as the text states it.
+    pub published: Option<Date>,
+    /// Where the text states it.
+    pub published_span: Option<Span>,
+    /// The headline.
+    pub headline: Option<Span>,
+    /// The names in the byline, in order.
+    pub byline: Vec<Span>,
+    /// Blocks in text order; they do not overlap, and only white space lies between them.
+    pub blocks: Vec<Block>,
+    /// Openings inside paragraphs: run-in heads and datelines.
+    pub leads: Vec<Lead>,
+}
+
+/// A paragraph or line with one purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Block {
+    /// Its purpose.
+    pub kind: BlockKind,
+    /// Its place.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// The purpose of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// The title of the article.
+    Headline,
+    /// The line under the headline; standfirst, subtitle.
+    Deck,
+    /// Who wrote it.
+    Byline,
+    /// When it was published or updated.
+    Date,
+    /// Where it was written, on a line of its own.
+    Dateline,
+    /// A heading of a section.
+    Heading,
+    /// A paragraph of the story.
+    Body,
+    /// A paragraph that is set off as quoted matter.
+    Quote,
+    /// An item of a list.
+    List,
+    /// Words under a picture.
+    Caption,
+    /// Whose picture, text or reporting it is.
+    Credit,
+    /// An editor's note or a correction.
+    Note,
+    /// A legal or editorial disclaimer.
+    Disclaimer,
+    /// A statement that software wrote or helped to write the text.
+    AiNotice,
+    /// A pointer to another article.
+    Related,
+    /// Navigation, sign-ups, social links, copyright, contacts and other debris.
+    Furniture,
+}
+
+impl BlockKind {
+    /// Whether the story is told here: body, quote or list.
+    pub const fn is_story(self) -> bool {
+        matches!(self, BlockKind::Body | BlockKind::Quote | BlockKind::List)
+    }
+
+    /// Whether names, quotes and dates are looked for here: all but navigation, legal matter and other debris.
+    pub const fn is_read(self) -> bool {
+        !matches!(
+            self,
+            BlockKind::Date
+                | BlockKind::Credit
+                | BlockKind::Disclaimer
+                | BlockKind::AiNotice
+                | BlockKind::Related
+                | BlockKind::Furniture
+        )
+    }
+}
+
+/// Words that open a paragraph without being part of its first sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Lead {
+    /// Which sort of opening.
+    pub kind: LeadKind,
+    /// Its place, inside a block.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// Sorts of opening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum LeadKind {
+    /// "What Happened:"
+    Runin,
+    /// "LONDON (Reuters) -"
+    Dateline,
+}
+
+/// A sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Sentence {
+    /// Its place, without white space at the edges.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The index of its block in [`Article::blocks`].
+    pub block: u32,
+}
+
+/// One real-world thing with all its mentions.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Entity {
+    /// Its index in [`Report::entities`].
+    pub id: EntityId,
+    /// What it is.
+    pub kind: EntityKind,
+    /// The fullest name in the text.
+    pub name: String,
+    /// The other names in the text, in order of appearance.
+    pub aliases: Vec<String>,
+    /// What the text says it is: "head of Russia's Foreign Intelligence Service".
+    pub role: Option<String>,
+    /// Where the text says so.
+    pub role_span: Option<Span>,
+    /// The value of an amount, a date or a ticker.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Value>,
+    /// How much the article is about it, 0 to 1.
+    pub salience: f32,
+    /// Related entities: the country of an adjective, the company of a ticker.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<EntityId>,
+    /// Where it is mentioned, in text order; never empty.
+    pub mentions: Vec<Mention>,
+}
+
+/// What an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum EntityKind {
+    /// A human being.
+    Person,
+    /// A company, agency, party, team, court, medium.
+    Organisation,
+    /// A country, city, region, water, building.
+    Place,
+    /// A nationality, people, religion or political group.
+    Group,
+    /// A war, storm, election, tournament with a name.
+    Event,
+    /// A book, film, law, treaty, prize.
+    Work,
+    /// A vehicle, weapon, drug, device, software.
+    Product,
+    /// A day, month, year or stretch of days.
+    Date,
+    /// A time of day.
+    Time,
+    /// An amount of money.
+    Money,
+    /// A share in hundred.
+    Percent,
+    /// A number with a unit or of things.
+    Quantity,
+    /// The symbol of a listed security.
+    Ticker,
+    /// An address for electronic mail.
+    Email,
+    /// The address of a page.
+    Url,
+}
+
+impl EntityKind {
+    /// Whether it is a thing with a proper name rather than an expression with a value.
+    pub const fn is_named(self) -> bool {
+        (self as u8) <= EntityKind::Product as u8
+    }
+}
+
+/// What an expression is worth; fields that do not apply are absent.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Value {
+    /// The number, with its magnitude multiplied in: 4.5 billion is 4500000000.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<f64>,
+    /// The upper end where a range is given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount_to: Option<f64>,
+    /// The ISO 4217 code of the currency; a bare "$" is USD unless the text says otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// The unit as written, singular: "mile", "kg", "people".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The symbol of a security.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub symbol: Option<String>,
+    /// The exchange, where it is written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<String>,
+}
+
+/// One place where an entity is mentioned.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Mention {
+    /// Its place: the name without article, title or possessive.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Which form the mention takes.
+    pub form: Form,
+    /// How it was found.
+    pub source: Source,
+    /// Why it belongs to its entity.
+    pub link: Link,
+    /// How sure it is that this is such a thing and this very one, 0 to 1.
+    pub confidence: f32,
+}
+
+/// Which form a mention takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Form {
+    /// A full name or value.
+    Name,
+    /// A shorter name: surname, acronym, nickname.
+    Short,
+    /// "the spy chief"
+    Description,
+    /// "he"
+    Pronoun,
+}
+
+/// How a mention was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Source {
+    /// The trained tagger read it in its sentence.
+    Tagger,
+    /// A written pattern: amounts, dates, tickers, addresses.
+    Pattern,
+    /// The same name was found elsewhere in the article.
+    Repeat,
+    /// A name in brackets after or before its long form.
+    Definition,
+    /// Coreference: a pronoun or description and what it refers to.
+    Coreference,
+}
+
+/// Why a mention belongs to its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Link {
+    /// It is the entity's first or fullest name.
+    Own,
+    /// The same words.
+    Same,
+    /// The same name written otherwise: case, accents, hyphens, full stops, "the".
+    Variant,
+    /// Part of a person's name: surname, first name, with or without a title.
+    PartOfName,
+    /// Initials or acronym of the full name.
+    Acronym,
+    /// Defined in brackets: "Foreign Intelligence Service (SVR)".
+    Defined,
+    /// A known other name: "U.S." and "United States".
+    KnownAlias,
+    /// A short form of an organisation, work or event: "Nordbank" for "Nordbank AG".
+    ShortForm,
+    /// A nickname given beside the name.
+    Nickname,
+    /// A pronoun that agrees with the last fitting entity.
+    Pronoun,
+    /// A description that fits the entity's role or kind.
+    Description,
+}
+
+/// Something that somebody is reported to have said, written or announced.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Quote {
+    /// Its index in [`Report::quotes`].
+    pub id: QuoteId,
+    /// Whose words they are.
+    pub kind: QuoteKind,
+    /// The reported words, without quotation marks; several where the attribution stands between.
+    pub parts: Vec<Span>,
+    /// Quotes with the same number are one utterance that runs on.
+    pub group: Option<u32>,
+    /// The quote that this one stands inside.
+    pub inside: Option<QuoteId>,
+    /// The words that report it: "said", "according to".
+    pub cue: Option<Span>,
+    /// The cue in its base form: "say".
+    pub verb: Option<String>,
+    /// Who said it, if that is an entity of the report.
+    pub speaker: Option<EntityId>,
+    /// The words that name the speaker.
+    pub speaker_span: Option<Span>,
+    /// Whether the speaker is known.
+    pub attribution: Attribution,
+    /// The outlet or document that passed it on: "was quoted as saying by".
+    pub via: Option<Span>,
+    /// What the reporting clause claims.
+    pub status: QuoteStatus,
+    /// How sure the speaker is, 0 to 1.
+    pub confidence: f32,
+    /// How we know, in plain words.
+    pub because: String,
+}
+
+/// Whose words a quote holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum QuoteKind {
+    /// The speaker's, all in quotation marks.
+    Direct,
+    /// The writer's: a reported clause.
+    Indirect,
+    /// A reported clause with some of the speaker's words in quotation marks.
+    Mixed,
+}
+
+/// Whether the speaker is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Attribution {
+    /// An entity of the report.
+    Named,
+    /// Words that name no entity: "officials", "the report".
+    Unnamed,
+    /// Nobody could be made out.
+    Unresolved,
+}
+
+/// What the reporting clause claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum QuoteStatus {
+    /// It was said.
+    Asserted,
+    /// The speaker says it is not so: "denied that".
+    Denied,
+    /// It was not said: "did not say that".
+    Negated,
+    /// It may be said: "would say", "if she says".
+    Hypothetical,
+    /// It is to be said: "will tell the court".
+    Future,
+}
+
+/// A date or time expression on the calendar.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct TimelineEntry {
+    /// The words.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The first day meant.
+    pub from: Date,
+    /// The last day meant.
+    pub to: Date,
+    /// How exact the words are.
+    pub precision: Precision,
+    /// The time of day as written, with its zone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<Span>,
+    /// How the date was worked out, in plain words.
+    pub basis: String,
+    /// Whether another reading is as likely.
+    pub ambiguous: bool,
+    /// The sentence it stands in.
+    pub sentence: Option<u32>,
+    /// The named entities of that sentence.
+    pub entities: Vec<EntityId>,
+}
+
+/// How exact a date expression is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Precision {
+    /// One day or a part of it.
+    Day,
+    /// One week or weekend.
+    Week,
+    /// One month.
+    Month,
+    /// One quarter.
+    Quarter,
+    /// One season or half of a year.
+    Season,
+    /// One year.
+    Year,
+    /// One decade.
+    Decade,
+    /// One century.
+    Century,
+    /// From one date to another.
+    Range,
+}
+
+/// A body sentence in the ranking.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Ranked {
+    /// The index of the sentence in [`Report::sentences`].
+    pub sentence: u32,
+    /// How much it carries, 0 to 1.
+    pub score: f32,
+    /// Why it stands here, in plain words, strongest first.
+    pub reasons: Vec<Reason>,
+    /// The sentence it leans on, which stands earlier in the ranking.
+    pub needs: Option<u32>,
+}
+
+/// Why a sentence ranks where it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Reason {
+    /// It opens the story.
+    Opens,
+    /// It stands near the top.
+    NearTop,
+    /// Its words recur across the article.
+    Central,
+    /// It shares the headline's words.
+    Headline,
+    /// It names the people and bodies that the article is about.
+    Protagonists,
+    /// It is the first to name a protagonist.
+    FirstMention,
+    /// It says what a protagonist said.
+    Quotes,
+    /// It gives the numbers.
+    Numbers,
+    /// It says when.
+    Dates,
+    /// It adds what the sentences before it do not say.
+    New,
+}
+
+/// One fact to know, with its place.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct KeyFact {
+    /// Which question it answers.
+    pub kind: FactKind,
+    /// The words.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The sentence they stand in.
+    pub sentence: Option<u32>,
+    /// The entity it is about.
+    pub entity: Option<EntityId>,
+    /// The quote it is.
+    pub quote: Option<QuoteId>,
+}
+
+/// Which question a fact answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum FactKind {
+    /// A protagonist.
+    Who,
+    /// The words of a protagonist.
+    Said,
+    /// The main date.
+    When,
+    /// A main place.
+    Where,
+    /// An amount.
+    HowMuch,
+}
+
+/// Something the reader should know about this analysis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Notice {
+    /// What it is about, for programs.
+    pub code: NoticeCode,
+    /// The same in plain words.
+    pub message: String,
+    /// The words concerned.
+    pub span: Option<Span>,
+}
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum NoticeCode {
+    /// There is no text.
+    Empty,
+    /// The text was cut at the limit of the options.
+    Truncated,
+    /// The text does not look like English.
+    NotEnglish,
+    /// Part of the text does not look like English.
+    MixedLanguage,
+    /// The text is too short to rank or to merge much.
+    Short,
+    /// The text does not look like an article: a list, code, verse.
+    NotProse,
+    /// No date of publication was found or given: relative dates stay unresolved.
+    NoDate,
+    /// The date in the text and the date given differ.
+    DateConflict,
+    /// The text says that software wrote or helped to write it.
+    AiGenerated,
+    /// Invisible or direction-changing characters stand in the text.
+    InvisibleCharacters,
+}
+
+impl Report {
+    /// The same report with every offset in `units`. The report must still be in bytes of `text`.
+    ///
+    /// ```
+    /// use nutgraf::{analyze, Options, Units};
+    /// let text = "Café owner Ana Lowe said no.";
+    /// let report = analyze(text, &Options::new()).with_offsets(text, Units::CodePoint);
+    /// assert_eq!(report.sentences[0].span.end as usize, text.chars().count());
+    /// ```
+    pub fn with_offsets(mut self, text: &str, units: Units) -> Report {
+        debug_assert_eq!(self.offsets, Units::Utf8, "offsets are converted once");
+        let map = OffsetMap::new(text, units);
+        self.offsets = units;
+        self.each_span(&mut |span| *span = Span::new(map.convert(span.start), map.convert(span.end)));
+        if let Some(tokens) = &mut self.tokens {
+            tokens.iter_mut().for_each(|(start, end)| (*start, *end) = (map.convert(*start), map.convert(*end)));
+        }
+        self
+    }
+
+    /// Calls `visit` with every span of the report, token spans aside.
+    fn each_span(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        let article = &mut self.article;
+        article.published_span.iter_mut().chain(&mut article.headline).chain(&mut article.byline).for_each(&mut *visit);
+        article.blocks.iter_mut().for_each(|b| visit(&mut b.span));
+        article.leads.iter_mut().for_each(|l| visit(&mut l.span));
+        self.sentences.iter_mut().for_each(|s| visit(&mut s.span));
+        for entity in &mut self.entities {
+            entity.role_span.iter_mut().for_each(&mut *visit);
+            entity.mentions.iter_mut().for_each(|m| visit(&mut m.span));
+        }
+        for quote in &mut self.quotes {
+            let others = quote.cue.iter_mut().chain(&mut quote.speaker_span).chain(&mut quote.via);
+            quote.parts.iter_mut().chain(others).for_each(&mut *visit);
+        }
+        for entry in &mut self.timeline {
+            visit(&mut entry.span);
+            entry.time.iter_mut().for_each(&mut *visit);
+        }
+        self.key_facts.iter_mut().for_each(|f| visit(&mut f.span));
+        self.notices.iter_mut().filter_map(|n| n.span.as_mut()).for_each(visit);
+    }
+}

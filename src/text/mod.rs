@@ -1,0 +1,9 @@
+//! Layer 0: places in a text, kinds of character, and units of offsets.
+
+pub(crate) mod chars;
+mod span;
+mod units;
+
+pub use span::Span;
+pub(crate) use units::OffsetMap;
+pub use units::Units;

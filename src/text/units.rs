@@ -1,0 +1,88 @@
+use serde::Serialize;
+
+/// What the offsets of a report count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Units {
+    /// UTF-8 bytes: Rust strings.
+    #[default]
+    Utf8,
+    /// UTF-16 code units: JavaScript strings.
+    Utf16,
+    /// Unicode code points: Python strings.
+    CodePoint,
+}
+
+const BLOCK: usize = 64;
+
+/// Converts byte offsets of one text into other units: built in one pass, then a short walk per offset.
+pub(crate) struct OffsetMap<'t> {
+    text: &'t str,
+    units: Units,
+    /// Units before each block of [`BLOCK`] bytes; empty where the units equal bytes.
+    blocks: Vec<u32>,
+}
+
+impl<'t> OffsetMap<'t> {
+    pub(crate) fn new(text: &'t str, units: Units) -> OffsetMap<'t> {
+        let blocks = if units == Units::Utf8 || text.is_ascii() { Vec::new() } else { block_starts(text, units) };
+        OffsetMap { text, units, blocks }
+    }
+
+    /// The offset of byte `at` in the units asked for.
+    pub(crate) fn convert(&self, at: u32) -> u32 {
+        if self.blocks.is_empty() {
+            return at;
+        }
+        let (at, bytes) = (at as usize, self.text.as_bytes());
+        let block = at / BLOCK;
+        self.blocks[block] + bytes[block * BLOCK..at].iter().map(|&b| width(b, self.units)).sum::<u32>()
+    }
+}
+
+fn block_starts(text: &str, units: Units) -> Vec<u32> {
+    let mut total = 0;
+    let mut starts = vec![0];
+    for block in text.as_bytes().chunks(BLOCK) {
+        total += block.iter().map(|&b| width(b, units)).sum::<u32>();
+        starts.push(total);
+    }
+    starts
+}
+
+/// Units that the character led by this byte takes; continuation bytes take none.
+fn width(byte: u8, units: Units) -> u32 {
+    match byte {
+        0x80..=0xBF => 0,
+        0xF0.. if units == Units::Utf16 => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_agree_with_the_standard_library() {
+        let text = "Zoë 😀 paid €5 — “naïve” 東京 ".repeat(20);
+        for units in [Units::Utf8, Units::Utf16, Units::CodePoint] {
+            let map = OffsetMap::new(&text, units);
+            for (at, _) in text.char_indices() {
+                let before = &text[..at];
+                let expected = match units {
+                    Units::Utf8 => at,
+                    Units::Utf16 => before.encode_utf16().count(),
+                    Units::CodePoint => before.chars().count(),
+                };
+                assert_eq!(map.convert(at as u32) as usize, expected, "{units:?} at byte {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_text_whose_length_is_a_whole_number_of_blocks() {
+        let text = "é".repeat(BLOCK);
+        assert_eq!(OffsetMap::new(&text, Units::Utf16).convert(text.len() as u32), BLOCK as u32);
+    }
+}

@@ -1,0 +1,155 @@
+//! Every different spelling of a text, looked up once.
+
+use crate::model::{Classes, Lexicon, hash_lower};
+
+/// One spelling.
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
+    /// Hash of the word in lower case with straight apostrophes.
+    pub(crate) lower: u32,
+    pub(crate) shape: Shape,
+    /// What the lexicon says of the word by itself.
+    pub(crate) classes: Classes,
+    /// How often it occurs.
+    pub(crate) count: u32,
+    /// Where it occurs first, in bytes.
+    first: (u32, u32),
+}
+
+/// What a spelling looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Shape(u8);
+
+impl Shape {
+    const ALPHABETIC: u8 = 1;
+    const DIGIT: u8 = 2;
+    const FIRST_UPPER: u8 = 4;
+    const LOWER: u8 = 8;
+    const UPPER: u8 = 16;
+    const STOP: u8 = 32;
+
+    fn of(word: &str) -> Shape {
+        let mut bits = 0;
+        for (at, c) in word.char_indices() {
+            bits |= match c {
+                'a'..='z' => Shape::ALPHABETIC | Shape::LOWER,
+                'A'..='Z' => Shape::ALPHABETIC | Shape::UPPER | if at == 0 { Shape::FIRST_UPPER } else { 0 },
+                '0'..='9' => Shape::DIGIT,
+                '.' => Shape::STOP,
+                _ if c.is_ascii() => 0,
+                _ if c.is_uppercase() => {
+                    Shape::ALPHABETIC | Shape::UPPER | if at == 0 { Shape::FIRST_UPPER } else { 0 }
+                }
+                _ if c.is_lowercase() => Shape::ALPHABETIC | Shape::LOWER,
+                _ if c.is_alphabetic() => Shape::ALPHABETIC,
+                _ if c.is_numeric() => Shape::DIGIT,
+                _ => 0,
+            };
+        }
+        Shape(bits)
+    }
+
+    const fn has(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
+
+    /// Holds a letter.
+    pub(crate) const fn is_word(self) -> bool {
+        self.has(Shape::ALPHABETIC)
+    }
+
+    /// Holds a digit.
+    pub(crate) const fn has_digit(self) -> bool {
+        self.has(Shape::DIGIT)
+    }
+
+    /// Begins with a capital letter.
+    pub(crate) const fn is_capitalised(self) -> bool {
+        self.has(Shape::FIRST_UPPER)
+    }
+
+    /// Holds capital letters and no small ones.
+    pub(crate) const fn is_all_caps(self) -> bool {
+        self.has(Shape::UPPER) && !self.has(Shape::LOWER)
+    }
+
+    /// Holds small letters and no capital ones.
+    pub(crate) const fn is_lower_case(self) -> bool {
+        self.has(Shape::LOWER) && !self.has(Shape::UPPER)
+    }
+
+    /// Holds neither letter nor digit.
+    pub(crate) const fn is_mark(self) -> bool {
+        !self.has(Shape::ALPHABETIC | Shape::DIGIT)
+    }
+
+    /// Holds a full stop.
+    pub(crate) const fn has_stop(self) -> bool {
+        self.has(Shape::STOP)
+    }
+}
+
+/// Files spellings: equal words get equal numbers.
+pub(super) struct Forms<'m> {
+    pub(super) list: Vec<Form>,
+    lexicon: Lexicon<'m>,
+    /// Open addressing; an entry is a number of a form plus one, or 0.
+    slots: Vec<u32>,
+}
+
+/// Words made to collide must not make filing slow: after so many steps a spelling is filed anew.
+const MAX_PROBES: usize = 32;
+
+impl<'m> Forms<'m> {
+    pub(super) fn new(lexicon: Lexicon<'m>) -> Forms<'m> {
+        Forms { list: Vec::new(), lexicon, slots: vec![0; 1024] }
+    }
+
+    /// The number of the spelling `text[start..end]`.
+    pub(super) fn file(&mut self, text: &str, start: usize, end: usize) -> u32 {
+        let word = &text[start..end];
+        let lower = hash_lower(word);
+        let mask = self.slots.len() - 1;
+        let home = lower as usize & mask;
+        for probe in 0..MAX_PROBES {
+            let slot = (home + probe) & mask;
+            let Some(number) = self.slots[slot].checked_sub(1) else {
+                return self.add(slot, word, lower, (start as u32, end as u32));
+            };
+            let form = &mut self.list[number as usize];
+            if form.lower == lower && &text[form.first.0 as usize..form.first.1 as usize] == word {
+                form.count += 1;
+                return number;
+            }
+        }
+        self.add(home, word, lower, (start as u32, end as u32))
+    }
+
+    /// What the lexicon says of a word, with and without a full stop at its end.
+    pub(super) fn classes_of(&self, word: &str) -> Classes {
+        let whole = self.lexicon.classes(hash_lower(word));
+        let stem = word.strip_suffix('.').filter(|stem| !stem.is_empty());
+        Classes(whole.0 | stem.map_or(0, |stem| self.lexicon.classes(hash_lower(stem)).0))
+    }
+
+    fn add(&mut self, slot: usize, word: &str, lower: u32, first: (u32, u32)) -> u32 {
+        let number = self.list.len() as u32;
+        let classes = self.classes_of(word);
+        self.list.push(Form { lower, shape: Shape::of(word), classes, count: 1, first });
+        self.slots[slot] = number + 1;
+        if self.list.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        number
+    }
+
+    fn grow(&mut self) {
+        let mask = self.slots.len() * 2 - 1;
+        self.slots = vec![0; mask + 1];
+        for (number, form) in self.list.iter().enumerate() {
+            let home = form.lower as usize & mask;
+            let free = (0..MAX_PROBES).map(|probe| (home + probe) & mask).find(|&slot| self.slots[slot] == 0);
+            self.slots[free.unwrap_or(home)] = number as u32 + 1;
+        }
+    }
+}

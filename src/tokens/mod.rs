@@ -1,0 +1,113 @@
+//! Layer 2: `Article -> Tokens`: words, sentences, part-of-speech tags.
+
+mod forms;
+mod sentences;
+mod words;
+
+pub(crate) use forms::{Form, Shape};
+
+use crate::{
+    Span,
+    model::{Classes, Model},
+    report::{Article, BlockKind, Sentence},
+};
+use forms::Forms;
+use std::ops::Range;
+
+/// The words of a text and its sentences.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    /// In text order, not overlapping.
+    pub(crate) tokens: Vec<Token>,
+    /// Every different spelling once.
+    pub(crate) forms: Vec<Form>,
+    /// In text order; every token belongs to exactly one.
+    pub(crate) sentences: Vec<SentenceTokens>,
+}
+
+/// A word, number, mark or address.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) span: Span,
+    /// Its spelling, an index into [`Tokens::forms`].
+    pub(crate) form: u32,
+    /// Whether white space stands before it.
+    pub(crate) spaced: bool,
+}
+
+/// A sentence as a range of tokens.
+#[derive(Clone, Debug)]
+pub(crate) struct SentenceTokens {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) span: Span,
+    /// The index of its block in the article.
+    pub(crate) block: usize,
+    /// Whether it is a run-in head or a dateline rather than a sentence of prose.
+    pub(crate) lead: bool,
+}
+
+/// A text as far as it has been read: what every later stage looks at.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) article: &'a Article,
+    pub(crate) tokens: &'a Tokens,
+    pub(crate) model: &'a Model,
+}
+
+/// Splits every block into words and the words into sentences.
+pub(crate) fn tokenize(text: &str, article: &Article, model: &Model) -> Tokens {
+    let mut forms = Forms::new(model.lexicon());
+    let mut found = Tokens::default();
+    for (index, block) in article.blocks.iter().enumerate() {
+        let first = found.tokens.len();
+        words::split(text, block.span, &mut forms, &mut found.tokens);
+        let leads = article.leads.iter().filter(|lead| block.span.contains(lead.span));
+        let ends: Vec<u32> = leads.map(|lead| lead.span.end).collect();
+        sentences::split(text, &found.tokens, first, &forms.list, index, &ends, &mut found.sentences);
+    }
+    found.forms = forms.list;
+    found
+}
+
+impl Tokens {
+    pub(crate) fn form(&self, token: usize) -> &Form {
+        &self.forms[self.tokens[token].form as usize]
+    }
+
+    pub(crate) fn classes(&self, token: usize) -> Classes {
+        self.form(token).classes
+    }
+
+    /// The index of the sentence that holds a token.
+    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= token)
+    }
+
+    /// The index of the first token that ends after byte `at`.
+    pub(crate) fn token_at(&self, at: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.end <= at)
+    }
+
+    /// The span of a range of tokens that is not empty.
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.tokens[range.start].span.start, self.tokens[range.end - 1].span.end)
+    }
+
+    /// The sentences as the report lists them.
+    pub(crate) fn to_report(&self) -> Vec<Sentence> {
+        self.sentences.iter().map(|s| Sentence { span: s.span, block: s.block as u32 }).collect()
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// The words of a token.
+    pub(crate) fn word(&self, token: usize) -> &'a str {
+        self.tokens.tokens[token].span.of(self.text)
+    }
+
+    /// The kind of the block in which a token stands.
+    pub(crate) fn block_kind(&self, token: usize) -> BlockKind {
+        self.article.blocks[self.tokens.sentences[self.tokens.sentence_of(token)].block].kind
+    }
+}

@@ -1,0 +1,77 @@
+//! A report for people.
+
+use nutgraf::Report;
+use std::io::{self, Write};
+
+/// How many sentences of the summary are printed.
+const SUMMARY: usize = 3;
+
+/// Prints a report; its offsets must be in bytes of `text`.
+pub(crate) fn write(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()> {
+    if let Some(headline) = report.article.headline {
+        writeln!(out, "{}", headline.of(text))?;
+    }
+    if let Some(date) = report.article.published {
+        writeln!(out, "Published {date}")?;
+    }
+    summary(out, text, report)?;
+    entities(out, report)?;
+    quotes(out, text, report)?;
+    timeline(out, text, report)?;
+    notices(out, report)
+}
+
+fn summary(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()> {
+    let mut chosen: Vec<_> = report.summary.iter().take(SUMMARY).map(|ranked| ranked.sentence).collect();
+    chosen.sort_unstable();
+    heading(out, "Summary", chosen.len())?;
+    chosen.iter().try_for_each(|&s| writeln!(out, "  {}", report.sentences[s as usize].span.of(text)))
+}
+
+fn entities(out: &mut impl Write, report: &Report) -> io::Result<()> {
+    let mut named: Vec<_> = report.entities.iter().filter(|e| e.kind.is_named()).collect();
+    named.sort_by(|a, b| b.salience.total_cmp(&a.salience));
+    heading(out, "Names", named.len())?;
+    for entity in named {
+        let kind = format!("{:?}", entity.kind).to_lowercase();
+        write!(out, "  {:3.0} %  {kind:12} {} ({}x)", 100.0 * entity.salience, entity.name, entity.mentions.len())?;
+        if let Some(role) = &entity.role {
+            write!(out, ", {role}")?;
+        }
+        if !entity.aliases.is_empty() {
+            write!(out, "; also {}", entity.aliases.join(", "))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn quotes(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()> {
+    heading(out, "Quotes", report.quotes.len())?;
+    for quote in &report.quotes {
+        let entity = quote.speaker.map(|id| report.entities[id.0 as usize].name.as_str());
+        let speaker = entity.or(quote.speaker_span.map(|span| span.of(text))).unwrap_or("unresolved");
+        let words: Vec<_> = quote.parts.iter().map(|part| part.of(text)).collect();
+        let kind = format!("{:?}", quote.kind).to_lowercase();
+        writeln!(out, "  {speaker} ({kind}, {:.0} %): {}", 100.0 * quote.confidence, words.join(" ... "))?;
+    }
+    Ok(())
+}
+
+fn timeline(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()> {
+    heading(out, "Dates", report.timeline.len())?;
+    for entry in &report.timeline {
+        let until = if entry.from == entry.to { String::new() } else { format!(" to {}", entry.to) };
+        writeln!(out, "  {}{until}  {} ({})", entry.from, entry.span.of(text), entry.basis)?;
+    }
+    Ok(())
+}
+
+fn notices(out: &mut impl Write, report: &Report) -> io::Result<()> {
+    heading(out, "Notices", report.notices.len())?;
+    report.notices.iter().try_for_each(|notice| writeln!(out, "  {}", notice.message))
+}
+
+fn heading(out: &mut impl Write, name: &str, count: usize) -> io::Result<()> {
+    if count > 0 { writeln!(out, "\n{name} ({count})") } else { Ok(()) }
+}

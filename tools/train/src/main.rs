@@ -1,0 +1,66 @@
+//! Builds the model of Nutgraf: `cargo run -p train -- --help`.
+
+mod lists;
+
+use clap::{Parser, Subcommand};
+use nutgraf::model::build::{Builder, Section};
+use std::{error::Error, fs, path::PathBuf};
+
+/// Builds src/model/data/en.bin, one section at a time.
+#[derive(Parser)]
+struct Arguments {
+    /// The model file to change.
+    #[arg(long, default_value = "src/model/data/en.bin")]
+    model: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Packs the word lists under tools/train/lists into the lexicon.
+    Lists,
+    /// Takes one section over from another model file.
+    Adopt {
+        /// The section's tag, for example LEXI.
+        section: String,
+        /// The file to take it from.
+        from: PathBuf,
+    },
+    /// Says which sections the model has and how long they are.
+    Show,
+}
+
+/// Model names are dated by hand, when a model is released, so that building twice gives the same bytes.
+const NAME: &str = "en-2026.11";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let mut model = match fs::read(&arguments.model) {
+        Ok(bytes) if !bytes.is_empty() => Builder::from_bytes(&bytes)?,
+        _ => Builder::new(),
+    };
+    model.set(Section::Name, NAME.as_bytes().to_vec());
+    match arguments.command {
+        Command::Lists => model.set(Section::Lexicon, lists::pack("tools/train/lists".as_ref())?),
+        Command::Adopt { section, from } => adopt(&mut model, &section, &from)?,
+        Command::Show => return show(&model),
+    }
+    fs::write(&arguments.model, model.build())?;
+    show(&model)
+}
+
+fn adopt(model: &mut Builder, tag: &str, from: &PathBuf) -> Result<(), Box<dyn Error>> {
+    let section = *Section::ALL.iter().find(|s| s.tag() == tag.as_bytes()).ok_or("no such section")?;
+    let other = Builder::from_bytes(&fs::read(from)?)?;
+    model.set(section, other.get(section).ok_or("that file lacks the section")?.to_vec());
+    Ok(())
+}
+
+fn show(model: &Builder) -> Result<(), Box<dyn Error>> {
+    for section in Section::ALL {
+        let size = model.get(*section).map_or(0, <[u8]>::len);
+        println!("{} {size:>9} bytes", String::from_utf8_lossy(section.tag()));
+    }
+    Ok(())
+}
