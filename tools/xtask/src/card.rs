@@ -1,0 +1,75 @@
+//! The build card, `wasm-pack.toml`.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::{collections::BTreeMap, fs};
+
+/// The whole card. A key that is not known is an error, so that a misspelt one is not lost.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Card {
+    /// Cargo programs and their exact versions.
+    pub(crate) tools: BTreeMap<String, String>,
+    /// npm packages and their exact versions.
+    pub(crate) npm: BTreeMap<String, String>,
+    pub(crate) build: Build,
+    pub(crate) test: Test,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Build {
+    /// The `--target` of wasm-pack.
+    pub(crate) target: String,
+    /// Where the built package goes.
+    pub(crate) out_dir: String,
+    /// The arguments of wasm-opt.
+    pub(crate) wasm_opt: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Test {
+    /// The browsers that run the WebAssembly tests.
+    pub(crate) browsers: Vec<String>,
+}
+
+impl Card {
+    /// Reads the card of this project.
+    pub(crate) fn read() -> Result<Card> {
+        let text = fs::read_to_string(crate::root().join("wasm-pack.toml")).context("wasm-pack.toml")?;
+        toml::from_str(&text).context("wasm-pack.toml")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The version that `Cargo.toml` pins for a dependency of the WebAssembly build.
+    fn pinned(name: &str) -> String {
+        let text = fs::read_to_string(crate::root().join("Cargo.toml")).unwrap();
+        let cargo: toml::Table = text.parse().unwrap();
+        let pin = cargo["target"]["cfg(target_arch = \"wasm32\")"]["dependencies"][name].as_str().unwrap();
+        pin.strip_prefix('=').expect("an exact version").to_owned()
+    }
+
+    #[test]
+    fn the_tool_and_the_library_of_wasm_bindgen_have_one_version() {
+        assert_eq!(Card::read().unwrap().tools["wasm-bindgen-cli"], pinned("wasm-bindgen"));
+    }
+
+    #[test]
+    fn every_version_is_exact() {
+        let card = Card::read().unwrap();
+        for (name, version) in card.tools.iter().chain(&card.npm) {
+            let numbers = version.split('.').filter(|part| part.parse::<u32>().is_ok()).count();
+            assert_eq!(numbers, 3, "{name} {version}");
+        }
+    }
+
+    #[test]
+    fn the_browsers_are_the_three_engines() {
+        assert_eq!(Card::read().unwrap().test.browsers, ["chromium", "firefox", "webkit"]);
+    }
+}

@@ -1,0 +1,82 @@
+//! The tools that the card names, installed under `target/tools` at their exact versions.
+
+use crate::{
+    card::Card,
+    process::{self, cargo, command},
+};
+use anyhow::{Context, Result};
+use std::{fs, path::PathBuf};
+
+/// Where everything is installed; it survives between runs.
+pub(crate) fn folder() -> PathBuf {
+    crate::root().join("target/tools")
+}
+
+/// Where the installed programs are.
+pub(crate) fn bin() -> PathBuf {
+    folder().join("bin")
+}
+
+/// The WebAssembly target of the compiler, and the tools that build the package.
+pub(crate) fn for_build(card: &Card) -> Result<()> {
+    wasm_target()?;
+    cargo_tool(card, "wasm-pack", "wasm-pack")?;
+    cargo_tool(card, "wasm-bindgen-cli", "wasm-bindgen")
+}
+
+fn wasm_target() -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let sysroot = process::output(&mut command("rustc", &["--print", "sysroot"]))?;
+    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
+        return Ok(());
+    }
+    println!("installing the compiler target {TARGET}");
+    process::show(&mut command("rustup", &["target", "add", TARGET]))
+}
+
+/// Installs a Cargo package unless its `program` is there at the card's version.
+pub(crate) fn cargo_tool(card: &Card, package: &str, program: &str) -> Result<()> {
+    let version = card.tools.get(package).with_context(|| format!("{package} is not in wasm-pack.toml"))?;
+    if installed_version(program).as_ref() == Some(version) {
+        return Ok(());
+    }
+    println!("installing {package} {version}");
+    let exact = format!("{package}@{version}");
+    let folder = folder();
+    // Not `--locked`: a registry mirror that lags behind the tool's lock file would stop the build.
+    process::show(&mut cargo(&["install", "--quiet", "--force", "--root", &folder.to_string_lossy(), &exact]))
+}
+
+/// The second word of what `--version` prints.
+fn installed_version(program: &str) -> Option<String> {
+    let file = bin().join(program);
+    let printed = process::output(&mut command(file, &["--version"])).ok()?;
+    printed.split_whitespace().nth(1).map(str::to_owned)
+}
+
+/// Whether node and npm are here.
+pub(crate) fn has_node() -> bool {
+    process::find("node").is_some() && process::find("npm").is_some()
+}
+
+/// Installs the npm packages of the card, unless every one is there at its version.
+pub(crate) fn npm(card: &Card) -> Result<()> {
+    if card.npm.iter().all(|(name, version)| npm_version(name).as_ref() == Some(version)) {
+        return Ok(());
+    }
+    let exact: Vec<String> = card.npm.iter().map(|(name, version)| format!("{name}@{version}")).collect();
+    println!("installing {}", exact.join(", "));
+    let folder = folder();
+    fs::create_dir_all(&folder)?;
+    let prefix = folder.to_string_lossy();
+    let mut arguments = vec!["install", "--silent", "--no-audit", "--no-fund", "--no-save", "--prefix", &prefix];
+    arguments.extend(exact.iter().map(String::as_str));
+    process::show(&mut command("npm", &arguments))
+}
+
+/// The version of an npm package that is installed.
+fn npm_version(name: &str) -> Option<String> {
+    let text = fs::read_to_string(folder().join("node_modules").join(name).join("package.json")).ok()?;
+    let (_, rest) = text.split_once("\"version\":")?;
+    rest.split('"').nth(1).map(str::to_owned)
+}
