@@ -33,6 +33,7 @@ mod quotes;
 mod timeline;
 mod summary;
 mod analyze;
+pub mod training;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

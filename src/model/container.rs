@@ -16,17 +16,20 @@ pub enum Section {
     Name,
     /// Words and phrases with their [`Class`](super::Class)es.
     Lexicon,
+    /// Rows of the part-of-speech tagger.
+    Tags,
 }
 
 impl Section {
     /// Every section, in the order in which they stand in a file.
-    pub const ALL: &[Section] = &[Section::Name, Section::Lexicon];
+    pub const ALL: &[Section] = &[Section::Name, Section::Lexicon, Section::Tags];
 
     /// The four letters that mark the section in the file.
     pub const fn tag(self) -> &'static [u8; 4] {
         match self {
             Section::Name => b"NAME",
             Section::Lexicon => b"LEXI",
+            Section::Tags => b"TAGS",
         }
     }
 }

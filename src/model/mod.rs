@@ -6,8 +6,10 @@ mod lexicon;
 mod table;
 
 pub use container::Model;
+pub(crate) use container::Section;
 pub(crate) use hash::{hash_lower, phrase_hash};
 pub(crate) use lexicon::{Class, Classes, Lexicon};
+pub(crate) use table::Table;
 
 /// What the trainer shares with the reader of the model, so that both sides agree on every byte.
 #[doc(hidden)]

@@ -16,6 +16,13 @@ pub(crate) struct Form {
     first: (u32, u32),
 }
 
+impl Form {
+    /// The word itself, from the text it was found in.
+    pub(crate) fn spelling<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.first.0 as usize..self.first.1 as usize]
+    }
+}
+
 /// What a spelling looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Shape(u8);
@@ -28,7 +35,7 @@ impl Shape {
     const UPPER: u8 = 16;
     const STOP: u8 = 32;
 
-    fn of(word: &str) -> Shape {
+    pub(super) fn of(word: &str) -> Shape {
         let mut bits = 0;
         for (at, c) in word.char_indices() {
             bits |= match c {

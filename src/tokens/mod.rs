@@ -2,9 +2,11 @@
 
 mod forms;
 mod sentences;
+pub(crate) mod tags;
 mod words;
 
 pub(crate) use forms::{Form, Shape};
+pub(crate) use tags::Tag;
 
 use crate::{
     Span,
@@ -23,6 +25,8 @@ pub(crate) struct Tokens {
     pub(crate) forms: Vec<Form>,
     /// In text order; every token belongs to exactly one.
     pub(crate) sentences: Vec<SentenceTokens>,
+    /// The part of speech of every token.
+    pub(crate) tags: Vec<Tag>,
 }
 
 /// A word, number, mark or address.
@@ -67,12 +71,17 @@ pub(crate) fn tokenize(text: &str, article: &Article, model: &Model) -> Tokens {
         sentences::split(text, &found.tokens, first, &forms.list, index, &ends, &mut found.sentences);
     }
     found.forms = forms.list;
+    found.tags = tags::tag(text, &found, model);
     found
 }
 
 impl Tokens {
     pub(crate) fn form(&self, token: usize) -> &Form {
         &self.forms[self.tokens[token].form as usize]
+    }
+
+    pub(crate) fn tag(&self, token: usize) -> Tag {
+        self.tags[token]
     }
 
     pub(crate) fn classes(&self, token: usize) -> Classes {

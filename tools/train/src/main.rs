@@ -1,6 +1,7 @@
 //! Builds the model of Nutgraf: `cargo run -p train -- --help`.
 
 mod lists;
+mod tags;
 
 use clap::{Parser, Subcommand};
 use nutgraf::model::build::{Builder, Section};
@@ -20,6 +21,11 @@ struct Arguments {
 enum Command {
     /// Packs the word lists under tools/train/lists into the lexicon.
     Lists,
+    /// Trains the part-of-speech tagger.
+    Tags {
+        /// Tagged sentences, as silver_tags.py writes them.
+        sentences: PathBuf,
+    },
     /// Takes one section over from another model file.
     Adopt {
         /// The section's tag, for example LEXI.
@@ -43,6 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     model.set(Section::Name, NAME.as_bytes().to_vec());
     match arguments.command {
         Command::Lists => model.set(Section::Lexicon, lists::pack("tools/train/lists".as_ref())?),
+        Command::Tags { sentences } => model.set(Section::Tags, tags::train(&fs::read_to_string(sentences)?)?),
         Command::Adopt { section, from } => adopt(&mut model, &section, &from)?,
         Command::Show => return show(&model),
     }

@@ -1,0 +1,302 @@
+//! Part-of-speech tags: a linear model, read greedily from left to right.
+//!
+//! The score of a tag is a sum of rows: one for the spelling itself, one for the spelling before it, one for the spelling
+//! after it, one for the two tags before it, and one for its shape and place. The rows of a spelling are added up once
+//! per text, so that a token costs a few vector additions.
+
+use super::{Form, Shape, Token, Tokens};
+use crate::model::{Model, Section, Table, hash_lower};
+
+/// Declares the tags once, with the names that training files use.
+macro_rules! tags {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// A part of speech.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Tag {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Tag {
+            /// Every tag with its name in training files; a tag is its place in this list.
+            pub const ALL: &[(Tag, &str)] = &[$((Tag::$variant, $name),)*];
+        }
+    };
+}
+
+tags! {
+    /// house, houses
+    #[default]
+    Noun = "noun",
+    /// Lowe, London
+    ProperNoun = "proper",
+    /// said, was
+    VerbPast = "past",
+    /// says, say, is
+    VerbPresent = "present",
+    /// (to) say
+    VerbBase = "base",
+    /// saying
+    VerbGerund = "gerund",
+    /// (has) said
+    VerbParticiple = "participle",
+    /// will, could
+    Modal = "modal",
+    /// new, newer
+    Adjective = "adjective",
+    /// quickly, not
+    Adverb = "adverb",
+    /// she, it, there
+    Pronoun = "pronoun",
+    /// her (house)
+    Possessive = "possessive",
+    /// the, this, all
+    Determiner = "determiner",
+    /// in, of
+    Preposition = "preposition",
+    /// that, because
+    Subordinator = "subordinator",
+    /// to
+    To = "to",
+    /// and, but
+    Conjunction = "conjunction",
+    /// who, which, when
+    Wh = "wh",
+    /// two, 2025
+    Number = "number",
+    /// 's
+    PossessiveMark = "mark",
+    /// (give) up
+    Particle = "particle",
+    /// . , " (
+    Punctuation = "punctuation",
+    /// $
+    Symbol = "symbol",
+    /// oh, etc.
+    Other = "other",
+}
+
+impl Tag {
+    /// Any form of a verb, modals aside.
+    pub(crate) const fn is_verb(self) -> bool {
+        matches!(self, Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase | Tag::VerbGerund | Tag::VerbParticiple)
+    }
+
+    /// A common or proper noun.
+    pub(crate) const fn is_noun(self) -> bool {
+        matches!(self, Tag::Noun | Tag::ProperNoun)
+    }
+}
+
+/// How many tags there are.
+pub const TAGS: usize = Tag::ALL.len();
+/// A score for every tag.
+type Row = [i16; TAGS];
+/// Tags and, for a place before the sentence, one more.
+const HISTORIES: usize = TAGS + 1;
+const SHAPES: usize = 8;
+const OUTSIDE: usize = TAGS;
+
+/// Where a spelling stands, seen from the token to be tagged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// At the token.
+    Here,
+    /// Just before it.
+    Before,
+    /// Just after it.
+    After,
+}
+
+impl Position {
+    const ALL: [Position; 3] = [Position::Here, Position::Before, Position::After];
+
+    const fn salt(self) -> u32 {
+        match self {
+            Position::Here => 0x9E37_79B9,
+            Position::Before => 0x85EB_CA77,
+            Position::After => 0xC2B2_AE3D,
+        }
+    }
+}
+
+/// The features of a spelling at a position: calls `visit` with the hash of each.
+pub fn features(word: &str, position: Position, mut visit: impl FnMut(u32)) {
+    let lower = word.to_lowercase();
+    let mut add = |kind: u32, part: &str| {
+        visit((hash_lower(part) ^ position.salt()).wrapping_add(kind.wrapping_mul(0x27D4_EB2F)));
+    };
+    add(0, &lower);
+    let (shortest, longest) = if position == Position::Here { (1, 4) } else { (2, 3) };
+    for length in shortest..=longest {
+        if let Some((at, _)) = lower.char_indices().rev().nth(length - 1).filter(|(at, _)| *at > 0) {
+            add(length as u32, &lower[at..]);
+        }
+    }
+    if let Some((at, _)) = lower.char_indices().nth(3).filter(|_| position == Position::Here) {
+        add(5, &lower[..at]);
+    }
+    let shape = [b'0' + shape_class(Shape::of(word), &lower) as u8];
+    add(6, std::str::from_utf8(&shape).unwrap_or(""));
+}
+
+/// A coarse class of the look of a spelling, below [`SHAPES`].
+fn shape_class(shape: Shape, word: &str) -> usize {
+    match () {
+        () if shape.is_mark() => 0,
+        () if shape.has_digit() && !shape.is_word() => 1,
+        () if shape.has_digit() => 2,
+        () if shape.is_all_caps() && word.chars().nth(1).is_some() => 3,
+        () if shape.is_capitalised() => 4,
+        () if word.contains('-') => 5,
+        () => 6,
+    }
+}
+
+/// The row of the shape of a token and of whether it opens its sentence.
+pub fn place_index(word: &str, opens: bool) -> usize {
+    shape_class(Shape::of(word), word) * 2 + usize::from(opens)
+}
+
+/// How many rows [`place_index`] tells apart.
+pub const PLACES: usize = 2 * SHAPES;
+
+/// The row of two tags before a token; `None` stands for a place before the sentence.
+pub fn history_index(last: Option<Tag>, last_but_one: Option<Tag>) -> usize {
+    let number = |tag: Option<Tag>| tag.map_or(OUTSIDE, |tag| tag as usize);
+    number(last_but_one) * HISTORIES + number(last)
+}
+
+/// How many rows [`history_index`] tells apart.
+pub const HISTORY_ROWS: usize = HISTORIES * HISTORIES;
+
+/// The learned rows, read in place: place rows, history rows, a table from feature to row, and the feature rows.
+struct Weights<'m> {
+    places: &'m [u8],
+    histories: &'m [u8],
+    index: Table<'m>,
+    rows: &'m [u8],
+}
+
+impl<'m> Weights<'m> {
+    fn read(bytes: &'m [u8]) -> Option<Weights<'m>> {
+        let (places, rest) = bytes.split_at_checked(PLACES * TAGS)?;
+        let (histories, rest) = rest.split_at_checked(HISTORY_ROWS * TAGS)?;
+        let (length, rest) = rest.split_first_chunk::<4>()?;
+        let (index, rows) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        Some(Weights { places, histories, index: Table::try_read(index)?, rows })
+    }
+
+    fn add(rows: &[u8], at: usize, sum: &mut Row) {
+        let row = rows.get(at * TAGS..(at + 1) * TAGS).unwrap_or(&[]);
+        row.iter().zip(sum).for_each(|(&weight, sum)| *sum += i16::from(weight as i8));
+    }
+
+    /// The rows of a spelling added up, for each position.
+    fn of_word(&self, word: &str) -> [Row; 3] {
+        Position::ALL.map(|position| {
+            let mut sum = [0; TAGS];
+            features(word, position, |hash| {
+                if let Some(row) = self.index.get(hash) {
+                    Weights::add(self.rows, row as usize, &mut sum);
+                }
+            });
+            sum
+        })
+    }
+}
+
+/// Writes the section from trained rows.
+///
+/// # Errors
+/// The first feature that collides with another one.
+pub fn write(places: &[i8], histories: &[i8], features: &[(u32, [i8; TAGS])]) -> Result<Vec<u8>, u32> {
+    let entries: Vec<_> = features.iter().enumerate().map(|(row, (hash, _))| (*hash, row as u64)).collect();
+    let index = crate::model::build::write_table(&entries, crate::model::build::KeyWidth::Two, 2)?;
+    let bytes = |rows: &[i8]| rows.iter().map(|&weight| weight as u8).collect::<Vec<u8>>();
+    let rows: Vec<u8> = features.iter().flat_map(|(_, row)| bytes(row)).collect();
+    Ok([bytes(places), bytes(histories), (index.len() as u32).to_le_bytes().to_vec(), index, rows].concat())
+}
+
+/// The tag of every token; nouns throughout if the model has no tags.
+pub(super) fn tag(text: &str, tokens: &Tokens, model: &Model) -> Vec<Tag> {
+    let Some(weights) = Weights::read(model.section(Section::Tags)) else {
+        return vec![Tag::Noun; tokens.tokens.len()];
+    };
+    let forms: Vec<_> = tokens.forms.iter().map(|form| Scored::of(form, text, &weights)).collect();
+    let mut tags = Vec::with_capacity(tokens.tokens.len());
+    for sentence in &tokens.sentences {
+        tag_sentence(&tokens.tokens[sentence.tokens.clone()], &forms, &weights, &mut tags);
+    }
+    tags
+}
+
+/// The rows of one spelling.
+struct Scored {
+    here: Row,
+    before: Row,
+    after: Row,
+    place: usize,
+}
+
+impl Scored {
+    fn of(form: &Form, text: &str, weights: &Weights) -> Scored {
+        let word = form.spelling(text);
+        let [here, before, after] = weights.of_word(word);
+        Scored { here, before, after, place: place_index(word, false) }
+    }
+}
+
+fn tag_sentence(tokens: &[Token], forms: &[Scored], weights: &Weights, tags: &mut Vec<Tag>) {
+    let (mut last, mut last_but_one) = (None, None);
+    for (at, token) in tokens.iter().enumerate() {
+        let form = &forms[token.form as usize];
+        let mut sum = form.here;
+        let neighbours = [at.checked_sub(1).map(|i| (i, true)), Some((at + 1, false))];
+        for (index, before) in neighbours.into_iter().flatten() {
+            if let Some(neighbour) = tokens.get(index).map(|t| &forms[t.form as usize]) {
+                let row = if before { &neighbour.before } else { &neighbour.after };
+                sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
+            }
+        }
+        Weights::add(weights.places, form.place + usize::from(at == 0), &mut sum);
+        Weights::add(weights.histories, history_index(last, last_but_one), &mut sum);
+        let tag = best(&sum);
+        tags.push(tag);
+        (last_but_one, last) = (last, Some(tag));
+    }
+}
+
+fn best(sum: &Row) -> Tag {
+    let (at, _) = sum.iter().enumerate().rev().max_by_key(|(_, score)| **score).unwrap_or((0, &0));
+    Tag::ALL[at].0
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Model, Options, structure, tokens::tokenize};
+
+    /// One row each: words with their tags as in training files.
+    const CASES: &[&str] = &[
+        "Ana/proper Lowe/proper said/past the/determiner bridge/noun was/past safe/adjective ./punctuation",
+        "She/pronoun has/present told/participle reporters/noun that/subordinator it/pronoun will/modal close/base ./punctuation",
+        "The/determiner report/noun says/present prices/noun are/present rising/gerund quickly/adverb ./punctuation",
+        "He/pronoun plans/present to/to report/base two/number cases/noun in/preposition London/proper ./punctuation",
+    ];
+
+    #[test]
+    fn plain_sentences() {
+        for case in CASES {
+            let pairs: Vec<_> = case.split(' ').map(|pair| pair.split_once('/').unwrap()).collect();
+            let text = pairs.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" ");
+            let model = Model::built_in();
+            let article = structure::read(&text, &Options::new());
+            let tokens = tokenize(&text, &article, &model);
+            let found = tokens.tokens.iter().zip(&tokens.tags).map(|(token, tag)| {
+                let name = super::Tag::ALL[*tag as usize].1;
+                format!("{}/{name}", token.span.of(&text))
+            });
+            assert_eq!(found.collect::<Vec<_>>().join(" "), *case);
+        }
+    }
+}

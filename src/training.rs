@@ -1,0 +1,9 @@
+//! What the trainer shares with the reader: the same features, the same layout of weights. Not part of the public API.
+#![doc(hidden)]
+
+/// Part-of-speech tags.
+pub mod tags {
+    pub use crate::tokens::tags::{
+        HISTORY_ROWS, PLACES, Position, TAGS, Tag, features, history_index, place_index, write,
+    };
+}
