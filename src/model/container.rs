@@ -1,4 +1,4 @@
-use super::{lexicon::Lexicon, table::Table};
+use super::{cues::CueList, lexicon::Lexicon, table::Table};
 use crate::Error;
 use std::borrow::Cow;
 
@@ -18,11 +18,13 @@ pub enum Section {
     Lexicon,
     /// Rows of the part-of-speech tagger.
     Tags,
+    /// The verbs that report speech, with their frames.
+    Cues,
 }
 
 impl Section {
     /// Every section, in the order in which they stand in a file.
-    pub const ALL: &[Section] = &[Section::Name, Section::Lexicon, Section::Tags];
+    pub const ALL: &[Section] = &[Section::Name, Section::Lexicon, Section::Tags, Section::Cues];
 
     /// The four letters that mark the section in the file.
     pub const fn tag(self) -> &'static [u8; 4] {
@@ -30,6 +32,7 @@ impl Section {
             Section::Name => b"NAME",
             Section::Lexicon => b"LEXI",
             Section::Tags => b"TAGS",
+            Section::Cues => b"CUES",
         }
     }
 }
@@ -73,6 +76,10 @@ impl Model {
 
     pub(crate) fn lexicon(&self) -> Lexicon<'_> {
         Lexicon(Table::read(self.section(Section::Lexicon)))
+    }
+
+    pub(crate) fn cues(&self) -> CueList<'_> {
+        CueList::read(self.section(Section::Cues))
     }
 }
 

@@ -1,12 +1,14 @@
 //! Layer 0: what was learned and listed beforehand, in one binary that is read in place.
 
 mod container;
+mod cues;
 mod hash;
 mod lexicon;
 mod table;
 
 pub use container::Model;
 pub(crate) use container::Section;
+pub(crate) use cues::{CueList, CueVerb, Frame, VerbForm};
 pub(crate) use hash::{hash_lower, phrase_hash};
 pub(crate) use lexicon::{Class, Classes, Lexicon};
 pub(crate) use table::Table;
@@ -15,6 +17,7 @@ pub(crate) use table::Table;
 #[doc(hidden)]
 pub mod build {
     pub use super::container::{Builder, Section};
+    pub use super::cues::{CueEntry, Frame, VerbForm, write_cues};
     pub use super::hash::{PHRASE_START, hash_lower, phrase_hash, phrase_step};
     pub use super::lexicon::{Class, Classes};
     pub use super::table::{KeyWidth, write as write_table};

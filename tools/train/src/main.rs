@@ -1,5 +1,6 @@
 //! Builds the model of Nutgraf: `cargo run -p train -- --help`.
 
+mod cues;
 mod lists;
 mod tags;
 
@@ -19,7 +20,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Packs the word lists under tools/train/lists into the lexicon.
+    /// Packs the word lists under tools/train/lists into the lexicon, and the reporting verbs of tools/train/cues.txt.
     Lists,
     /// Trains the part-of-speech tagger.
     Tags {
@@ -48,8 +49,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     model.set(Section::Name, NAME.as_bytes().to_vec());
     match arguments.command {
-        Command::Lists => model.set(Section::Lexicon, lists::pack("tools/train/lists".as_ref())?),
         Command::Tags { sentences } => model.set(Section::Tags, tags::train(&fs::read_to_string(sentences)?)?),
+        Command::Lists => {
+            model.set(Section::Lexicon, lists::pack("tools/train/lists".as_ref())?);
+            model.set(Section::Cues, cues::pack("tools/train/cues.txt".as_ref())?);
+        }
         Command::Adopt { section, from } => adopt(&mut model, &section, &from)?,
         Command::Show => return show(&model),
     }
