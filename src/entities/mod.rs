@@ -1,5 +1,13 @@
 //! Layer 4: `Mentions -> Entities`: which mentions are one thing, what it is, and how much it matters.
 
+mod bodies;
+mod definitions;
+mod merge;
+mod names;
+mod people;
+mod report;
+mod values;
+
 use crate::{
     Span,
     mentions::Mention,
@@ -41,6 +49,11 @@ impl Entities {
 }
 
 /// Merges mentions into entities, adds pronouns and descriptions, and weighs the result.
-pub(crate) fn resolve(_reading: Reading, _mentions: Vec<Mention>) -> Entities {
-    Entities::default()
+pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities {
+    definitions::add_missed(reading, &mut mentions);
+    let (names, of_mention) = names::collect(reading, &mentions);
+    let defined = definitions::pairs(reading, &mentions, &names, &of_mention);
+    let mut drafts = merge::merge(reading, &mentions, &names, &defined);
+    drafts.extend(values::group(reading, &mentions));
+    report::assemble(reading, &mentions, &names, &drafts)
 }

@@ -1,4 +1,9 @@
-use super::{cues::CueList, lexicon::Lexicon, table::Table};
+use super::{
+    cues::CueList,
+    lexicon::Lexicon,
+    names::{FirstNames, KnownNames},
+    table::Table,
+};
 use crate::Error;
 use std::borrow::Cow;
 
@@ -20,11 +25,16 @@ pub enum Section {
     Tags,
     /// The verbs that report speech, with their frames.
     Cues,
+    /// Names that are known to belong together: see [`KnownNames`](super::KnownNames).
+    KnownNames,
+    /// First names and the sex of those who bear them: see [`FirstNames`](super::FirstNames).
+    FirstNames,
 }
 
 impl Section {
     /// Every section, in the order in which they stand in a file.
-    pub const ALL: &[Section] = &[Section::Name, Section::Lexicon, Section::Tags, Section::Cues];
+    pub const ALL: &[Section] =
+        &[Section::Name, Section::Lexicon, Section::Tags, Section::Cues, Section::KnownNames, Section::FirstNames];
 
     /// The four letters that mark the section in the file.
     pub const fn tag(self) -> &'static [u8; 4] {
@@ -33,6 +43,8 @@ impl Section {
             Section::Lexicon => b"LEXI",
             Section::Tags => b"TAGS",
             Section::Cues => b"CUES",
+            Section::KnownNames => b"KNWN",
+            Section::FirstNames => b"FRST",
         }
     }
 }
@@ -80,6 +92,14 @@ impl Model {
 
     pub(crate) fn cues(&self) -> CueList<'_> {
         CueList::read(self.section(Section::Cues))
+    }
+
+    pub(crate) fn known_names(&self) -> KnownNames<'_> {
+        KnownNames(Table::read(self.section(Section::KnownNames)))
+    }
+
+    pub(crate) fn first_names(&self) -> FirstNames<'_> {
+        FirstNames(Table::read(self.section(Section::FirstNames)))
     }
 }
 

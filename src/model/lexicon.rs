@@ -37,6 +37,22 @@ classes! {
     Weekday = "weekday",
     /// Carries grammar rather than content.
     Function = "function",
+    /// Part of a surname, written small as a rule: "van", "al", "bin".
+    Particle = "particle",
+    /// Follows a person's name: "Jr", "III".
+    NameSuffix = "name_suffix",
+    /// Says which form a company has: "Inc", "AG".
+    CompanySuffix = "company_suffix",
+    /// Names a sort of organisation: "bank", "ministry".
+    OrgNoun = "org_noun",
+    /// Names a sort of place: "city", "river".
+    PlaceNoun = "place_noun",
+    /// Names a sort of person: "minister", "coach".
+    PersonNoun = "person_noun",
+    /// Said of men only: "Mr", "husband".
+    Male = "male",
+    /// Said of women only: "Mrs", "actress".
+    Female = "female",
 }
 
 /// A set of classes.

@@ -4,6 +4,7 @@ mod container;
 mod cues;
 mod hash;
 mod lexicon;
+mod names;
 mod table;
 
 pub use container::Model;
@@ -11,6 +12,7 @@ pub(crate) use container::Section;
 pub(crate) use cues::{CueList, CueVerb, Frame, VerbForm};
 pub(crate) use hash::{hash_lower, phrase_hash};
 pub(crate) use lexicon::{Class, Classes, Lexicon};
+pub(crate) use names::{FirstNames, Gender, Known, KnownNames};
 pub(crate) use table::Table;
 
 /// What the trainer shares with the reader of the model, so that both sides agree on every byte.
@@ -20,5 +22,7 @@ pub mod build {
     pub use super::cues::{CueEntry, Frame, VerbForm, write_cues};
     pub use super::hash::{PHRASE_START, hash_lower, phrase_hash, phrase_step};
     pub use super::lexicon::{Class, Classes};
+    pub use super::names::{Gender, Known};
     pub use super::table::{KeyWidth, write as write_table};
+    pub use crate::text::fold;
 }

@@ -3,6 +3,7 @@
 mod cues;
 mod lists;
 mod tags;
+mod names;
 
 use clap::{Parser, Subcommand};
 use nutgraf::model::build::{Builder, Section};
@@ -27,6 +28,8 @@ enum Command {
         /// Tagged sentences, as silver_tags.py writes them.
         sentences: PathBuf,
     },
+    /// Packs the names under tools/train/names: those that belong together, and first names.
+    Names,
     /// Takes one section over from another model file.
     Adopt {
         /// The section's tag, for example LEXI.
@@ -53,6 +56,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         Command::Lists => {
             model.set(Section::Lexicon, lists::pack("tools/train/lists".as_ref())?);
             model.set(Section::Cues, cues::pack("tools/train/cues.txt".as_ref())?);
+        }
+        Command::Names => {
+            model.set(Section::KnownNames, names::pack_known("tools/train/names/known.txt".as_ref())?);
+            model.set(Section::FirstNames, names::pack_first("tools/train/names/first_names.txt".as_ref())?);
         }
         Command::Adopt { section, from } => adopt(&mut model, &section, &from)?,
         Command::Show => return show(&model),

@@ -1,0 +1,93 @@
+//! Which names may be one organisation's, place's, work's or event's.
+
+use super::names::{Name, Word};
+use crate::{
+    model::{Class, KnownNames},
+    report::{EntityKind, Link},
+};
+
+/// Why `short` may be another name of the thing called `long`, and how well it fits (higher is better).
+pub(super) fn link(short: &Name, long: &Name, known: KnownNames) -> Option<(Link, u8)> {
+    if short.acronym && acronyms(&long.words, known).contains(&short.key) {
+        return Some((Link::Acronym, 4));
+    }
+    let (part, whole) = (without_form(&short.words), without_form(&long.words));
+    if texts(part).eq(texts(whole)) {
+        return Some((Link::Variant, 5));
+    }
+    match long.kind() {
+        EntityKind::Place => is_short_place(part, whole),
+        EntityKind::Group => is_plural(&short.key, &long.key),
+        _ => is_short_body(part, whole),
+    }
+    .then_some((Link::ShortForm, 3))
+}
+
+fn texts(words: &[Word]) -> impl Iterator<Item = &str> {
+    words.iter().map(|w| w.text.as_str())
+}
+
+/// A name without "Inc", "AG", "Group" at its end.
+fn without_form(words: &[Word]) -> &[Word] {
+    match words {
+        [rest @ .., last] if last.classes.has(Class::CompanySuffix) && !rest.is_empty() => without_form(rest),
+        _ => words,
+    }
+}
+
+/// "Nordbank" for "Nordbank Capital Markets", "Foreign Ministry" for "Israeli Foreign Ministry", but not "Bank" for
+/// "Bank of Ruritania".
+fn is_short_body(part: &[Word], whole: &[Word]) -> bool {
+    let shorter = !part.is_empty() && part.len() < whole.len();
+    let tells = part.iter().any(|w| !is_generic(w)) || part.len() > 1;
+    shorter && tells && (texts(whole).take(part.len()).eq(texts(part)) || ends_with(whole, part))
+}
+
+fn ends_with(whole: &[Word], part: &[Word]) -> bool {
+    texts(&whole[whole.len() - part.len()..]).eq(texts(part))
+}
+
+/// "Gaza" for "Gaza Strip", "Ireland" for "Republic of Ireland".
+fn is_short_place(part: &[Word], whole: &[Word]) -> bool {
+    if part.is_empty() || part.len() >= whole.len() || part.iter().all(is_generic) {
+        return false;
+    }
+    let more = whole.len() - part.len();
+    let opens = texts(whole).take(part.len()).eq(texts(part));
+    (opens && whole[part.len()..].iter().all(is_generic))
+        || (ends_with(whole, part) && whole[..more].iter().all(is_generic) && whole[more - 1].text == "of")
+}
+
+/// Whether a word says what sort of thing it is rather than which.
+fn is_generic(word: &Word) -> bool {
+    [Class::OrgNoun, Class::PlaceNoun, Class::Function, Class::CompanySuffix].iter().any(|&c| word.classes.has(c))
+}
+
+/// "Kurd" and "Kurds".
+fn is_plural(a: &str, b: &str) -> bool {
+    let plural = |a: &str, b: &str| b.strip_suffix('s') == Some(a);
+    plural(a, b) || plural(b, a)
+}
+
+/// The acronyms that a name of several words may have: of all words, of those that carry meaning, and of those
+/// without the country before or the form of company behind.
+pub(super) fn acronyms(words: &[Word], known: KnownNames) -> Vec<String> {
+    const LONGEST: usize = 10;
+    if !(2..=LONGEST).contains(&words.len()) {
+        return Vec::new();
+    }
+    let core = without_form(words);
+    let national = known.get(&words[0].text).is_some();
+    let mut found = vec![initials(words, true), initials(words, false), initials(core, false)];
+    if national {
+        found.push(initials(&words[1..], false));
+    }
+    found.retain(|acronym| acronym.chars().nth(1).is_some());
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn initials(words: &[Word], all: bool) -> String {
+    words.iter().filter(|w| all || !w.classes.has(Class::Function)).filter_map(|w| w.text.chars().next()).collect()
+}

@@ -1,0 +1,76 @@
+//! Acronyms and other names that are explained in brackets: "Foreign Intelligence Service (SVR)".
+
+use super::names::Name;
+use crate::{
+    mentions::Mention,
+    report::{EntityKind, Source},
+    tokens::Reading,
+};
+
+/// Adds the acronyms in brackets behind a name that no mention covers.
+pub(super) fn add_missed(reading: Reading, mentions: &mut Vec<Mention>) {
+    let missed: Vec<_> = (0..mentions.len()).filter_map(|m| missed(reading, mentions, m)).collect();
+    if !missed.is_empty() {
+        mentions.extend(missed);
+        mentions.sort_by_key(|m| m.span);
+    }
+}
+
+/// The acronym in brackets right behind a mention, if nothing covers it.
+fn missed(reading: Reading, mentions: &[Mention], index: usize) -> Option<Mention> {
+    let long = &mentions[index];
+    let at = long.tokens.end + 1;
+    let in_brackets =
+        long.tokens.end + 2 < reading.tokens.tokens.len() && reading.word(at - 1) == "(" && reading.word(at + 1) == ")";
+    let covered = mentions.get(index + 1).is_some_and(|next| next.tokens.start <= at);
+    let is_body = long.kind.is_named() && !matches!(long.kind, EntityKind::Person | EntityKind::Place);
+    let fits = in_brackets && !covered && is_body && long.tokens.len() > 1;
+    (fits && is_acronym_of(reading, at, long)).then(|| Mention {
+        span: reading.tokens.tokens[at].span,
+        tokens: at..at + 1,
+        kind: long.kind,
+        source: Source::Definition,
+        confidence: long.confidence,
+        value: None,
+    })
+}
+
+/// Whether a word in capitals has the first letter of one of the name's words.
+fn is_acronym_of(reading: Reading, token: usize, long: &Mention) -> bool {
+    const LONGEST: usize = 10;
+    let shape = reading.tokens.form(token).shape;
+    let word = reading.word(token);
+    let first = word.chars().next();
+    shape.is_all_caps()
+        && (2..=LONGEST).contains(&word.len())
+        && long.tokens.clone().any(|t| reading.word(t).chars().next() == first)
+}
+
+/// Pairs of names of which the second explains the first or the other way round: "long (SHORT)", "SHORT (long)".
+pub(super) fn pairs(
+    reading: Reading,
+    mentions: &[Mention],
+    names: &[Name],
+    of_mention: &[Option<usize>],
+) -> Vec<(usize, usize)> {
+    let neighbours = mentions.windows(2).zip(of_mention.windows(2));
+    let bracketed = neighbours.filter(|(pair, _)| brackets(reading, &pair[0], &pair[1]));
+    let named = bracketed.filter_map(|(_, names)| Some((names[0]?, names[1]?)));
+    named.filter(|&(a, b)| a != b && explains(&names[a], &names[b])).collect()
+}
+
+fn brackets(reading: Reading, first: &Mention, second: &Mention) -> bool {
+    let open = first.tokens.end;
+    open + 1 == second.tokens.start
+        && reading.word(open) == "("
+        && second.tokens.end < reading.tokens.tokens.len()
+        && reading.word(second.tokens.end) == ")"
+}
+
+/// Whether one of two names is an acronym and the other may be what it stands for.
+fn explains(a: &Name, b: &Name) -> bool {
+    let (short, long) = if a.acronym { (a, b) } else { (b, a) };
+    let excluded = |name: &Name| name.kind() == EntityKind::Person;
+    let fits = short.kind() == long.kind() || long.words.iter().any(|w| short.key.starts_with(&w.text[..1]));
+    short.acronym && !long.is_single() && !excluded(short) && !excluded(long) && fits
+}

@@ -1,0 +1,162 @@
+//! The different names of a text, each with the mentions that have it.
+
+use crate::{
+    mentions::Mention,
+    model::{Class, Classes, Gender, Known, Model, hash_lower},
+    report::EntityKind,
+    text::{
+        chars::{is_apostrophe, is_double_quote},
+        fold,
+    },
+    tokens::Reading,
+};
+use std::collections::BTreeMap;
+
+/// One word of a name, [folded](fold).
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) classes: Classes,
+}
+
+impl Word {
+    pub(super) fn is_initial(&self) -> bool {
+        self.text.chars().nth(1).is_none()
+    }
+}
+
+/// One name, however it is spelled and wherever it stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Name {
+    /// Without articles, titles, nicknames and marks.
+    pub(super) words: Vec<Word>,
+    /// A nickname written inside: Eustace "Tank" Bolden.
+    pub(super) nickname: Option<String>,
+    /// Its words joined.
+    pub(super) key: String,
+    /// Indices of the mentions that have this name, in text order.
+    pub(super) mentions: Vec<usize>,
+    /// Whether it is written like an acronym: one word, mostly capitals.
+    pub(super) acronym: bool,
+    pub(super) known: Option<Known>,
+    /// Belief in each named kind, summed over the mentions.
+    votes: [f32; NAMED],
+}
+
+const NAMED: usize = EntityKind::Product as usize + 1;
+
+const KINDS: [EntityKind; NAMED] = [
+    EntityKind::Person,
+    EntityKind::Organisation,
+    EntityKind::Place,
+    EntityKind::Group,
+    EntityKind::Event,
+    EntityKind::Work,
+    EntityKind::Product,
+];
+
+impl Name {
+    /// The kind that its mentions make likeliest.
+    pub(super) fn kind(&self) -> EntityKind {
+        strongest(&self.votes)
+    }
+
+    /// The mean confidence of its mentions in its kind.
+    pub(super) fn certainty(&self) -> f32 {
+        self.votes[self.kind() as usize] / self.mentions.len().max(1) as f32
+    }
+
+    pub(super) fn votes(&self) -> &[f32; NAMED] {
+        &self.votes
+    }
+
+    pub(super) fn is_single(&self) -> bool {
+        self.words.len() == 1
+    }
+}
+
+/// The kind with the most votes; the first of equals.
+pub(super) fn strongest(votes: &[f32; NAMED]) -> EntityKind {
+    let best = (1..NAMED).fold(0, |best, kind| if votes[kind] > votes[best] { kind } else { best });
+    KINDS[best]
+}
+
+/// Every different name among the mentions, in order of appearance, and the name of every mention (none for amounts
+/// and for names without a letter).
+pub(super) fn collect(reading: Reading, mentions: &[Mention]) -> (Vec<Name>, Vec<Option<usize>>) {
+    let mut names: Vec<Name> = Vec::new();
+    let mut filed = BTreeMap::new();
+    let of_mention = mentions.iter().enumerate().map(|(index, mention)| {
+        let name = mention.kind.is_named().then(|| read(reading, mention)).filter(|name| !name.key.is_empty())?;
+        let number = *filed.entry(name.key.clone()).or_insert_with(|| {
+            names.push(name);
+            names.len() - 1
+        });
+        names[number].mentions.push(index);
+        names[number].votes[mention.kind as usize] += mention.confidence;
+        Some(number)
+    });
+    let of_mention = of_mention.collect();
+    (names, of_mention)
+}
+
+/// The name that a mention writes.
+fn read(reading: Reading, mention: &Mention) -> Name {
+    let tokens = mention.tokens.clone();
+    let mut name = Name::default();
+    let mut quoted = false;
+    for token in tokens.clone() {
+        let written = reading.word(token);
+        let folded = fold(written);
+        if folded.is_empty() {
+            quoted ^= written.chars().all(|c| is_double_quote(c) || is_apostrophe(c));
+        } else if quoted {
+            name.nickname.get_or_insert_default().push_str(&folded);
+        } else {
+            name.words.push(word(reading.model, folded, reading.tokens.classes(token)));
+        }
+    }
+    drop_front(&mut name.words, mention.kind);
+    name.acronym = name.is_single() && is_acronym(tokens.clone().map(|t| reading.word(t)));
+    name.key = name.words.iter().map(|w| w.text.as_str()).collect();
+    name.known = reading.model.known_names().get(&name.key);
+    name
+}
+
+fn word(model: &Model, text: String, classes: Classes) -> Word {
+    let folded = model.lexicon().classes(hash_lower(&text));
+    Word { text, classes: Classes(classes.0 | folded.0) }
+}
+
+/// Drops the article and, before a person's name, titles.
+fn drop_front(words: &mut Vec<Word>, kind: EntityKind) {
+    while words.len() > 1 {
+        let first = &words[0];
+        let title = kind == EntityKind::Person && first.classes.has(Class::Title);
+        if !(title || first.text == "the") {
+            break;
+        }
+        words.remove(0);
+    }
+}
+
+/// Whether the letters of the words are at least two and mostly capitals.
+fn is_acronym<'t>(words: impl Iterator<Item = &'t str>) -> bool {
+    let (mut upper, mut lower) = (0, 0);
+    for c in words.flat_map(str::chars) {
+        upper += usize::from(c.is_uppercase());
+        lower += usize::from(c.is_lowercase());
+    }
+    upper >= 2 && lower < upper
+}
+
+/// The sex that the word right before a person's name tells: "Mr.", "wife".
+pub(super) fn gender_before(reading: Reading, mention: &Mention) -> Option<Gender> {
+    let before = mention.tokens.start.checked_sub(1).filter(|_| mention.kind == EntityKind::Person)?;
+    let classes = reading.tokens.classes(before);
+    match (classes.has(Class::Male), classes.has(Class::Female)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    }
+}

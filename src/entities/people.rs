@@ -1,0 +1,98 @@
+//! Which names may be one person's.
+
+use super::names::{Name, Word};
+use crate::{
+    model::{Class, FirstNames},
+    report::Link,
+};
+
+/// Why `short` may be the name of the person called `long`, and how well it fits (higher is better).
+pub(super) fn link(short: &Name, long: &Name, first_names: FirstNames) -> Option<(Link, u8)> {
+    if suffixes_differ(&short.words, &long.words) {
+        return None;
+    }
+    let (part, whole) = (bare(&short.words), bare(&long.words));
+    match part {
+        [] => None,
+        [word] if whole.len() > 1 => single(word, whole).or_else(|| nickname(short, long)),
+        _ if align(part, whole, first_names) => Some((Link::PartOfName, 4)),
+        _ if same_but_for_spelling(part, whole) => Some((Link::Variant, 3)),
+        _ => None,
+    }
+}
+
+/// "Jr" and "Sr" after one name are two people; "Jr" after one and nothing after the other is one.
+fn suffixes_differ(a: &[Word], b: &[Word]) -> bool {
+    match (a.last(), b.last()) {
+        (Some(a), Some(b)) => a.classes.has(Class::NameSuffix) && b.classes.has(Class::NameSuffix) && a.text != b.text,
+        _ => false,
+    }
+}
+
+/// A name without "Jr" and the like.
+pub(super) fn bare(words: &[Word]) -> &[Word] {
+    match words {
+        [rest @ .., last] if last.classes.has(Class::NameSuffix) && !rest.is_empty() => rest,
+        _ => words,
+    }
+}
+
+/// A surname, a first name, or what stands between them.
+fn single(word: &Word, whole: &[Word]) -> Option<(Link, u8)> {
+    if word.is_initial() || word.classes.has(Class::Particle) {
+        return None;
+    }
+    let at = whole.iter().rposition(|w| w.text == word.text)?;
+    let rank = match at {
+        _ if at + 1 == whole.len() => 4,
+        0 => 2,
+        _ => 3,
+    };
+    Some((Link::PartOfName, rank))
+}
+
+fn nickname(short: &Name, long: &Name) -> Option<(Link, u8)> {
+    (long.nickname.as_ref() == Some(&short.key)).then_some((Link::Nickname, 3))
+}
+
+/// Whether every word of `part` is found in `whole`, in order, in full, as an initial or as the short form of a first
+/// name, and at least one word that tells people apart in full.
+fn align(part: &[Word], whole: &[Word], first_names: FirstNames) -> bool {
+    let mut rest = whole.iter();
+    let mut told = false;
+    for word in part {
+        let Some(found) = rest.find(|other| same_word(word, other, first_names)) else { return false };
+        told |= found.text == word.text && !word.is_initial() && !word.classes.has(Class::Particle);
+    }
+    told
+}
+
+fn same_word(a: &Word, b: &Word, first_names: FirstNames) -> bool {
+    let initial = |a: &Word, b: &Word| a.is_initial() && b.text.starts_with(&a.text);
+    a.text == b.text || initial(a, b) || initial(b, a) || first_names.are_forms_of_one(&a.text, &b.text)
+}
+
+/// Whether two full names differ in the spelling of one word only: "Mohamed" and "Mohammed".
+fn same_but_for_spelling(a: &[Word], b: &[Word]) -> bool {
+    if a.len() != b.len() || a.len() < 2 {
+        return false;
+    }
+    let mut different = a.iter().zip(b).filter(|(a, b)| a.text != b.text);
+    match (different.next(), different.next()) {
+        (Some((a, b)), None) => nearly_equal(&a.text, &b.text),
+        _ => false,
+    }
+}
+
+/// Whether two long words differ in one letter, but not in the last, which may tell a man's name from a woman's.
+pub(super) fn nearly_equal(a: &str, b: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.len() < SHORTEST || long.len() > short.len() + 1 || short[0] != long[0] {
+        return false;
+    }
+    let front = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
+    let back = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    back > 0 && front + back + 1 >= long.len()
+}

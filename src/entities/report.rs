@@ -1,0 +1,78 @@
+//! Drafts as the report lists them: in order of their first mention.
+
+use super::{
+    Entities, Place,
+    merge::{self, Draft, Member},
+    names::Name,
+};
+use crate::{
+    mentions::Mention,
+    report::{self, Entity, EntityId, Form, Link},
+    tokens::Reading,
+};
+
+/// The entities of a text and their places.
+pub(super) fn assemble(reading: Reading, mentions: &[Mention], names: &[Name], drafts: &[Draft]) -> Entities {
+    let mut order: Vec<&Draft> = drafts.iter().filter(|d| !d.mentions.is_empty()).collect();
+    order.sort_by_key(|d| d.mentions.first().map(|m| m.mention));
+    let mut entities = Entities::default();
+    for (number, draft) in order.into_iter().enumerate() {
+        let id = EntityId(number as u32);
+        entities.list.push(entity(reading, mentions, names, draft, id));
+        entities.places.extend(draft.mentions.iter().map(|m| place(&mentions[m.mention], m.link, id)));
+    }
+    entities.places.sort_by_key(|p| p.span);
+    entities
+}
+
+fn entity(reading: Reading, mentions: &[Mention], names: &[Name], draft: &Draft, id: EntityId) -> Entity {
+    let first = &mentions[draft.mentions[0].mention];
+    let mut written = written_names(reading, mentions, names, draft);
+    if written.is_empty() {
+        written.push(first.span.of(reading.text).to_owned());
+    }
+    Entity {
+        id,
+        kind: merge::kind(draft, names),
+        name: written.first().cloned().unwrap_or_default(),
+        aliases: written.into_iter().skip(1).collect(),
+        role: None,
+        role_span: None,
+        value: first.value.clone(),
+        salience: 0.0,
+        related: Vec::new(),
+        mentions: draft.mentions.iter().map(|m| mention(&mentions[m.mention], m)).collect(),
+    }
+}
+
+/// Each name as it is written first, the fullest name first.
+fn written_names(reading: Reading, mentions: &[Mention], names: &[Name], draft: &Draft) -> Vec<String> {
+    let first = |&name: &usize| names[name].mentions.first().map(|&m| mentions[m].span.of(reading.text).to_owned());
+    draft.names.iter().filter_map(first).collect()
+}
+
+fn mention(found: &Mention, member: &Member) -> report::Mention {
+    report::Mention {
+        span: found.span,
+        form: form(member.link),
+        source: found.source,
+        link: member.link,
+        confidence: found.confidence * member.confidence,
+    }
+}
+
+fn place(found: &Mention, link: Link, entity: EntityId) -> Place {
+    Place { span: found.span, tokens: found.tokens.clone(), entity, form: form(link) }
+}
+
+/// The form of a mention that was linked this way.
+fn form(link: Link) -> Form {
+    match link {
+        Link::Own | Link::Same | Link::Variant => Form::Name,
+        Link::PartOfName | Link::Acronym | Link::Defined | Link::KnownAlias | Link::ShortForm | Link::Nickname => {
+            Form::Short
+        }
+        Link::Pronoun => Form::Pronoun,
+        Link::Description => Form::Description,
+    }
+}
