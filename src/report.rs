@@ -1,7 +1,7 @@
 //! What comes back: plain data, every result tied to the words it came from.
 
 use crate::{Date, Span, Units, text::OffsetMap};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The version of the report's JSON form; it rises when a field changes its meaning or goes.
 pub const SCHEMA: u32 = 1;
@@ -81,7 +81,7 @@ pub struct Block {
 }
 
 /// The purpose of a block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum BlockKind {

@@ -38,6 +38,26 @@ impl<'t> OffsetMap<'t> {
         let block = at / BLOCK;
         self.blocks[block] + bytes[block * BLOCK..at].iter().map(|&b| width(b, self.units)).sum::<u32>()
     }
+
+    /// The byte at which a number of units have passed: the inverse of [`OffsetMap::convert`]. Nothing beyond the text,
+    /// and nothing inside a character.
+    #[cfg(any(target_arch = "wasm32", test))]
+    pub(crate) fn byte_at(&self, units: u32) -> Option<u32> {
+        let bytes = self.text.as_bytes();
+        if self.blocks.is_empty() {
+            return Some(units).filter(|&at| self.text.is_char_boundary(at as usize));
+        }
+        let block = self.blocks.partition_point(|&before| before < units).saturating_sub(1);
+        let mut passed = self.blocks[block];
+        for (at, &byte) in bytes.iter().enumerate().skip(block * BLOCK) {
+            let width = width(byte, self.units);
+            if passed >= units && width > 0 {
+                return (passed == units).then_some(at as u32);
+            }
+            passed += width;
+        }
+        (passed == units).then_some(bytes.len() as u32)
+    }
 }
 
 fn block_starts(text: &str, units: Units) -> Vec<u32> {
@@ -76,8 +96,20 @@ mod tests {
                     Units::CodePoint => before.chars().count(),
                 };
                 assert_eq!(map.convert(at as u32) as usize, expected, "{units:?} at byte {at}");
+                assert_eq!(map.byte_at(expected as u32), Some(at as u32), "{units:?} {expected}");
             }
         }
+    }
+
+    #[test]
+    fn no_byte_inside_a_character_or_beyond_the_text() {
+        let map = OffsetMap::new("a😀b", Units::Utf16);
+        assert_eq!(
+            [0, 1, 2, 3, 4, 5].map(|units| map.byte_at(units)),
+            [Some(0), Some(1), None, Some(5), Some(6), None]
+        );
+        let ascii = OffsetMap::new("ab", Units::Utf16);
+        assert_eq!([2, 3].map(|units| ascii.byte_at(units)), [Some(2), None]);
     }
 
     #[test]
