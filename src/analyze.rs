@@ -1,9 +1,10 @@
 //! The only file that calls the stages, in their order.
 
 use crate::{
-    Entity, Error, Model, Notice, NoticeCode, Options, Quote, Report, SCHEMA, Span, entities as entity_stage, mentions,
-    quotes as quote_stage, structure, summary as summary_stage, timeline,
-    tokens::{self, Reading},
+    Article, Entity, Error, Model, Notice, NoticeCode, Options, Quote, Report, SCHEMA, Span, TimelineEntry,
+    entities::{self as entity_stage, Entities},
+    mentions, quotes as quote_stage, structure, summary as summary_stage, timeline,
+    tokens::{self, Reading, Tokens},
 };
 
 /// Reads articles. Making one is cheap; one may be shared between threads.
@@ -42,14 +43,10 @@ impl Analyzer {
     /// Time and memory grow linearly with the text.
     pub fn analyze(&self, text: &str, options: &Options) -> Report {
         let (text, cut) = limited(text, options.max_chars);
-        let article = structure::read(text, options);
-        let tokens = tokens::tokenize(text, &article, &self.model);
-        let reading = Reading { text, article: &article, tokens: &tokens, model: &self.model };
-        let mentions = mentions::find(reading);
-        let entities = entity_stage::resolve(reading, mentions);
-        let quotes = quote_stage::extract(reading, &entities);
-        let timeline = timeline::resolve(reading, &entities);
-        let summary = summary_stage::rank(reading, &entities, &quotes, &timeline);
+        let found = self.find(text, options);
+        let summary =
+            summary_stage::rank(found.reading(text, &self.model), &found.entities, &found.quotes, &found.timeline);
+        let Findings { article, tokens, entities, quotes, timeline } = found;
         let notices = cut.into_iter().chain(structure::notices(text, &article, options)).collect();
         Report {
             schema: SCHEMA,
@@ -66,6 +63,40 @@ impl Analyzer {
             article,
             ..Report::default()
         }
+    }
+
+    /// The sentences among which a summary is chosen, for the trainer.
+    #[doc(hidden)]
+    pub fn summary_candidates(&self, text: &str, options: &Options) -> summary_stage::build::Candidates {
+        let found = self.find(text, options);
+        summary_stage::Candidates::gather(found.reading(text, &self.model), &found.entities, &found.quotes)
+    }
+
+    /// Runs the stages up to the one that weighs what they found.
+    fn find(&self, text: &str, options: &Options) -> Findings {
+        let article = structure::read(text, options);
+        let tokens = tokens::tokenize(text, &article, &self.model);
+        let reading = Reading { text, article: &article, tokens: &tokens, model: &self.model };
+        let mentions = mentions::find(reading);
+        let entities = entity_stage::resolve(reading, mentions);
+        let quotes = quote_stage::extract(reading, &entities);
+        let timeline = timeline::resolve(reading, &entities);
+        Findings { article, tokens, entities, quotes, timeline }
+    }
+}
+
+/// What was found in a text before it is weighed.
+struct Findings {
+    article: Article,
+    tokens: Tokens,
+    entities: Entities,
+    quotes: Vec<Quote>,
+    timeline: Vec<TimelineEntry>,
+}
+
+impl Findings {
+    fn reading<'a>(&'a self, text: &'a str, model: &'a Model) -> Reading<'a> {
+        Reading { text, article: &self.article, tokens: &self.tokens, model }
     }
 }
 

@@ -31,7 +31,8 @@ mod mentions;
 mod entities;
 mod quotes;
 mod timeline;
-mod summary;
+#[doc(hidden)]
+pub mod summary;
 mod analyze;
 pub mod training;
 #[cfg(target_arch = "wasm32")]

@@ -513,6 +513,8 @@ pub enum Reason {
     Dates,
     /// It adds what the sentences before it do not say.
     New,
+    /// It tells more than most sentences do.
+    Substantial,
 }
 
 /// One fact to know, with its place.

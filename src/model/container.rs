@@ -29,12 +29,21 @@ pub enum Section {
     KnownNames,
     /// First names and the sex of those who bear them: see [`FirstNames`](super::FirstNames).
     FirstNames,
+    /// The points that speak for and against a sentence of a summary.
+    Summary,
 }
 
 impl Section {
     /// Every section, in the order in which they stand in a file.
-    pub const ALL: &[Section] =
-        &[Section::Name, Section::Lexicon, Section::Tags, Section::Cues, Section::KnownNames, Section::FirstNames];
+    pub const ALL: &[Section] = &[
+        Section::Name,
+        Section::Lexicon,
+        Section::Tags,
+        Section::Cues,
+        Section::KnownNames,
+        Section::FirstNames,
+        Section::Summary,
+    ];
 
     /// The four letters that mark the section in the file.
     pub const fn tag(self) -> &'static [u8; 4] {
@@ -45,6 +54,7 @@ impl Section {
             Section::Cues => b"CUES",
             Section::KnownNames => b"KNWN",
             Section::FirstNames => b"FRST",
+            Section::Summary => b"SUMM",
         }
     }
 }

@@ -53,6 +53,12 @@ classes! {
     Male = "male",
     /// Said of women only: "Mrs", "actress".
     Female = "female",
+    /// Joins a sentence to the one before: "but", "as a result".
+    Connective = "connective",
+    /// Opens a sentence and refers back: "he", "the latter", "those".
+    Pointing = "pointing",
+    /// Sums up after "the" or "this" what was told before: "move", "attack".
+    Retelling = "retelling",
 }
 
 /// A set of classes.

@@ -10,7 +10,7 @@ mod table;
 pub use container::Model;
 pub(crate) use container::Section;
 pub(crate) use cues::{CueList, CueVerb, Frame, VerbForm};
-pub(crate) use hash::{hash_lower, phrase_hash};
+pub(crate) use hash::{PHRASE_START, hash_lower, phrase_hash, phrase_step};
 pub(crate) use lexicon::{Class, Classes, Lexicon};
 pub(crate) use names::{FirstNames, Gender, Known, KnownNames};
 pub(crate) use table::Table;

@@ -1,10 +1,27 @@
-//! Layer 6: which sentences carry the story.
+//! Layer 6: which sentences carry the story, and the few facts to know.
+//!
+//! Every sentence gets points for what is seen in it (`features`, `scorecard`); then the sentences are chosen one after
+//! the other, each for what it adds (`choose`), so that the best n + 1 always contain the best n.
+
+mod candidates;
+mod choose;
+mod facts;
+mod features;
+mod leaning;
+mod reasons;
+mod scorecard;
+mod terms;
+
+pub mod build;
 
 use crate::{
     entities::Entities,
     report::{KeyFact, Quote, Ranked, TimelineEntry},
     tokens::Reading,
 };
+pub(crate) use candidates::Candidates;
+use choose::Choice;
+use scorecard::Scorecard;
 
 /// The ranking of the body sentences and what is drawn from it.
 #[derive(Debug, Default)]
@@ -16,18 +33,33 @@ pub(crate) struct Summary {
     pub(crate) key_facts: Vec<KeyFact>,
 }
 
-/// Ranks the body sentences.
-pub(crate) fn rank(reading: Reading, _entities: &Entities, _quotes: &[Quote], _timeline: &[TimelineEntry]) -> Summary {
-    let body = |s: &crate::tokens::SentenceTokens| !s.lead && reading.article.blocks[s.block].kind.is_story();
-    let sentences = reading.tokens.sentences.iter().enumerate().filter(|(_, s)| body(s));
-    let ranking: Vec<_> = sentences
-        .enumerate()
-        .map(|(rank, (sentence, _))| Ranked {
-            sentence: sentence as u32,
-            score: 1.0 / (rank + 1) as f32,
-            reasons: Vec::new(),
-            needs: None,
-        })
-        .collect();
-    Summary { nut_line: ranking.first().map(|r| r.sentence), ranking, key_facts: Vec::new() }
+/// Ranks the sentences of the story and draws the facts from the best of them.
+pub(crate) fn rank(reading: Reading, entities: &Entities, quotes: &[Quote], timeline: &[TimelineEntry]) -> Summary {
+    let candidates = Candidates::gather(reading, entities, quotes);
+    let card = Scorecard::of(reading.model);
+    let order = choose::order(&candidates, card);
+    let ranking = ranked(&candidates, &order, card);
+    let key_facts = facts::draw(reading, entities, quotes, timeline, &ranking);
+    Summary { nut_line: ranking.first().map(|r| r.sentence), key_facts, ranking }
+}
+
+fn ranked(candidates: &Candidates, order: &[Choice], card: Scorecard) -> Vec<Ranked> {
+    let average = reasons::Average::of(order, card);
+    let mut least = 1.0;
+    let rank = |choice: &Choice| {
+        let candidate = &candidates.list[choice.candidate];
+        least = score(choice.points).min(least);
+        Ranked {
+            sentence: candidate.sentence,
+            score: least,
+            reasons: reasons::of(choice, choice.candidate == 0, card, &average),
+            needs: candidate.needs.map(|on| candidates.list[on].sentence),
+        }
+    };
+    order.iter().map(rank).collect()
+}
+
+/// Points as a number between 0 and 1, without functions that differ between platforms.
+fn score(points: f32) -> f32 {
+    0.5 + 0.5 * points / (1.0 + points.abs())
 }

@@ -4,6 +4,7 @@ mod cues;
 mod lists;
 mod tags;
 mod names;
+mod summary;
 
 use clap::{Parser, Subcommand};
 use nutgraf::model::build::{Builder, Section};
@@ -37,6 +38,8 @@ enum Command {
         /// The file to take it from.
         from: PathBuf,
     },
+    /// Learns which sentences carry a story.
+    Summary(summary::Arguments),
     /// Says which sections the model has and how long they are.
     Show,
 }
@@ -62,6 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             model.set(Section::FirstNames, names::pack_first("tools/train/names/first_names.txt".as_ref())?);
         }
         Command::Adopt { section, from } => adopt(&mut model, &section, &from)?,
+        Command::Summary(arguments) => summary::train(&mut model, &arguments)?,
         Command::Show => return show(&model),
     }
     fs::write(&arguments.model, model.build())?;

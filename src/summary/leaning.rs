@@ -1,0 +1,164 @@
+//! Which sentence another one leans on: what it starts from is said only there.
+
+use crate::{
+    entities::Entities,
+    model::{Class, Classes, PHRASE_START, phrase_step},
+    report::{self, Quote},
+    text::chars::is_double_quote,
+    tokens::{Reading, SentenceTokens},
+};
+
+/// The longest phrase of the lists of openings, in words.
+const LONGEST_PHRASE: usize = 5;
+/// How far into a sentence a pronoun or description is looked for that has no name before it.
+const OPENING: usize = 8;
+
+/// Why a sentence does not stand by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Leaning {
+    /// It opens with "but", "as a result".
+    Connective,
+    /// It opens with "he", "those", "the move".
+    Reference,
+    /// It is a quotation whose speaker is named elsewhere.
+    Unattributed,
+}
+
+/// For every sentence, given in text order, how it leans and on which earlier one (its place among the given ones).
+pub(super) fn find(
+    reading: Reading,
+    entities: &Entities,
+    quotes: &[Quote],
+    sentences: &[&SentenceTokens],
+) -> Vec<Option<(Leaning, usize)>> {
+    let mut finder = Finder { reading, entities, quotes, named: vec![None; entities.list.len()] };
+    let found = sentences.iter().enumerate().map(|(at, sentence)| {
+        let leans = finder.leaning(at, sentence).filter(|_| at > 0);
+        finder.note_names(at, sentence);
+        leans
+    });
+    found.collect()
+}
+
+struct Finder<'a> {
+    reading: Reading<'a>,
+    entities: &'a Entities,
+    quotes: &'a [Quote],
+    /// For every entity the last sentence so far that names it.
+    named: Vec<Option<usize>>,
+}
+
+impl Finder<'_> {
+    fn leaning(&self, at: usize, sentence: &SentenceTokens) -> Option<(Leaning, usize)> {
+        let before = at.checked_sub(1)?;
+        if let Some(on) = self.speaker_elsewhere(before, sentence) {
+            return Some((Leaning::Unattributed, on));
+        }
+        let start = self.first_word(sentence);
+        if self.opens_with(start, sentence.tokens.end, Class::Connective) {
+            return Some((Leaning::Connective, before));
+        }
+        if let Some(on) = self.named_elsewhere(before, sentence) {
+            return Some((Leaning::Reference, on));
+        }
+        self.points_back(start, sentence.tokens.end).then_some((Leaning::Reference, before))
+    }
+
+    /// The sentence that names the speaker of the quotation with which this one opens.
+    fn speaker_elsewhere(&self, before: usize, sentence: &SentenceTokens) -> Option<usize> {
+        let opens = |quote: &&Quote| quote.parts.iter().any(|part| sentence.span.overlaps(*part));
+        let after = self.quotes.partition_point(|q| q.parts.last().is_none_or(|p| p.end <= sentence.span.start));
+        let Some(quote) = self.quotes[after..].iter().take(2).find(opens) else {
+            return (self.quotes.is_empty() && self.is_bare_quotation(sentence)).then_some(before);
+        };
+        let is_direct = quote.kind == report::QuoteKind::Direct && self.begins_with_quote(sentence);
+        match quote.speaker_span {
+            Some(span) if sentence.span.overlaps(span) => None,
+            _ if !is_direct || quote.cue.is_some_and(|cue| sentence.span.overlaps(cue)) => None,
+            _ => Some(quote.speaker.and_then(|id| self.named[id.0 as usize]).unwrap_or(before)),
+        }
+    }
+
+    fn begins_with_quote(&self, sentence: &SentenceTokens) -> bool {
+        self.reading.word(sentence.tokens.start).chars().all(is_double_quote)
+    }
+
+    /// Whether a sentence opens with a quotation mark and nobody is said to speak.
+    fn is_bare_quotation(&self, sentence: &SentenceTokens) -> bool {
+        let has = |token: usize| self.reading.tokens.classes(token).has(Class::Saying);
+        self.begins_with_quote(sentence) && !sentence.tokens.clone().any(has)
+    }
+
+    /// The token of the first word, after quotation marks, dashes and bullets.
+    fn first_word(&self, sentence: &SentenceTokens) -> usize {
+        let is_mark = |&token: &usize| self.reading.tokens.form(token).shape.is_mark();
+        sentence.tokens.clone().find(|token| !is_mark(token)).unwrap_or(sentence.tokens.start)
+    }
+
+    fn opens_with(&self, start: usize, end: usize, class: Class) -> bool {
+        opening_classes(self.reading, start, end).any(|(_, classes)| classes.has(class))
+    }
+
+    /// The sentence that names what this one opens with as "he" or "the minister", if it does not name it first itself.
+    fn named_elsewhere(&self, before: usize, sentence: &SentenceTokens) -> Option<usize> {
+        let places = self.entities.within(sentence.tokens.clone());
+        let first = places.iter().find(|p| self.entities.list[p.entity.0 as usize].kind.is_named())?;
+        let is_name = matches!(first.form, report::Form::Name | report::Form::Short);
+        if is_name || first.tokens.start >= sentence.tokens.start + OPENING {
+            return None;
+        }
+        Some(self.named[first.entity.0 as usize].unwrap_or(before))
+    }
+
+    /// Whether a sentence opens with a word that refers back and is not explained by what follows.
+    fn points_back(&self, start: usize, end: usize) -> bool {
+        let pointing = opening_classes(self.reading, start, end).filter(|(_, c)| c.has(Class::Pointing)).last();
+        match pointing {
+            Some((next, _)) => !self.says_when(start, next, end),
+            None => self.retells(start, end),
+        }
+    }
+
+    /// "This week", "that year" and "this Sunday" tell when; they do not refer back.
+    fn says_when(&self, start: usize, next: usize, end: usize) -> bool {
+        let is_demonstrative = ["this", "that"].iter().any(|w| self.reading.word(start).eq_ignore_ascii_case(w));
+        let is_time = |token: usize| {
+            let classes = self.reading.tokens.classes(token);
+            let word = self.reading.word(token);
+            classes.has(Class::Month)
+                || classes.has(Class::Weekday)
+                || ["week", "month", "year", "season", "summer", "winter", "spring", "autumn", "fall", "morning"]
+                    .iter()
+                    .any(|w| word.eq_ignore_ascii_case(w))
+        };
+        is_demonstrative && next < end && is_time(next)
+    }
+
+    /// "The move", "the attack", unless the sentence says which: "the attack on the embassy".
+    fn retells(&self, start: usize, end: usize) -> bool {
+        let word = |token: usize| self.reading.word(token);
+        let has = |token: usize, class| self.reading.tokens.classes(token).has(class);
+        if !word(start).eq_ignore_ascii_case("the") || start + 2 >= end || !has(start + 1, Class::Retelling) {
+            return false;
+        }
+        let next = word(start + 2);
+        !["of", "on", "by", "between", "against", "in", "at", "to", "for", "that", "from"].contains(&next)
+    }
+
+    fn note_names(&mut self, at: usize, sentence: &SentenceTokens) {
+        for place in self.entities.within(sentence.tokens.clone()) {
+            if matches!(place.form, report::Form::Name | report::Form::Short) {
+                self.named[place.entity.0 as usize] = Some(at);
+            }
+        }
+    }
+}
+
+/// The classes of the word at `start` and of the phrases that it begins, each with the token after it.
+fn opening_classes(reading: Reading, start: usize, end: usize) -> impl Iterator<Item = (usize, Classes)> {
+    let mut hash = PHRASE_START;
+    (start..end.min(start + LONGEST_PHRASE)).map(move |token| {
+        hash = phrase_step(hash, reading.tokens.form(token).lower);
+        (token + 1, reading.model.lexicon().classes(hash))
+    })
+}

@@ -1,0 +1,41 @@
+//! How many points every bin of every feature is worth, as learned.
+
+use super::features::{Bins, Feature};
+use crate::model::{Model, Section};
+
+/// Points are stored as whole hundredths.
+const STEP: f32 = 0.01;
+
+/// The points of every bin.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scorecard<'m> {
+    /// Two bytes a bin, feature after feature.
+    bytes: &'m [u8],
+}
+
+impl<'m> Scorecard<'m> {
+    pub(super) fn of(model: &'m Model) -> Scorecard<'m> {
+        Scorecard { bytes: model.section(Section::Summary) }
+    }
+
+    /// The points of one bin; 0 if the model has none.
+    pub(super) fn points(self, feature: Feature, bin: u8) -> f32 {
+        let at = 2 * (first_bin(feature) + usize::from(bin));
+        self.bytes.get(at..at + 2).map_or(0.0, |b| f32::from(i16::from_le_bytes([b[0], b[1]])) * STEP)
+    }
+
+    /// The points of the features of a range, added up.
+    pub(super) fn total(self, bins: &Bins, features: std::ops::Range<usize>) -> f32 {
+        features.map(|f| self.points(Feature::ALL[f].0, bins[f])).sum()
+    }
+}
+
+/// Where the bins of a feature begin.
+fn first_bin(feature: Feature) -> usize {
+    Feature::ALL[..feature as usize].iter().map(|(_, _, edges)| edges.len() + 1).sum()
+}
+
+/// The bytes of a scorecard with these points, feature after feature.
+pub(super) fn pack(points: &[Vec<f32>]) -> Vec<u8> {
+    points.iter().flatten().flat_map(|&p| ((p / STEP).round() as i16).to_le_bytes()).collect()
+}

@@ -1,0 +1,90 @@
+//! Articles with summaries that people wrote of them.
+
+use super::rouge::Grams;
+use nutgraf::{Analyzer, Options, summary::build::Candidates};
+use serde::Deserialize;
+use std::{collections::BTreeMap, error::Error, fs, path::Path};
+
+/// The corpora under the data folder, each with the weight of its documents.
+const CORPORA: [(&str, f32); 3] =
+    [("news/gum_news.jsonl", 1.0), ("articles/written.jsonl", 1.0), ("news/gum_other.jsonl", 0.3)];
+
+/// The summaries written for this project, by the id of the article.
+const OWN: &str = "tools/train/data/summaries.jsonl";
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    date: Option<String>,
+    #[serde(default)]
+    references: Vec<Vec<String>>,
+}
+
+/// An article, its sentences and what people made of them.
+pub(crate) struct Document {
+    pub(crate) id: String,
+    pub(crate) candidates: Candidates,
+    /// The grams of every candidate.
+    pub(crate) grams: Vec<Grams>,
+    pub(crate) references: Vec<Grams>,
+    pub(crate) weight: f32,
+}
+
+/// Reads all corpora; the articles that measurements use are left out.
+pub(crate) fn read(data: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
+    let own = own_summaries()?;
+    let mut documents = Vec::new();
+    for (file, weight) in CORPORA {
+        for line in lines(&data.join(file))? {
+            if !is_measured(file, &line.id) {
+                documents.extend(both_shapes(&line, own.get(&line.id), weight)?);
+            }
+        }
+    }
+    Ok(documents)
+}
+
+fn lines(path: &Path) -> Result<Vec<Line>, Box<dyn Error>> {
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    Ok(text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?)
+}
+
+fn own_summaries() -> Result<BTreeMap<String, Vec<Vec<String>>>, Box<dyn Error>> {
+    Ok(lines(Path::new(OWN))?.into_iter().map(|line| (line.id, line.references)).collect())
+}
+
+/// Whether an article belongs to the fifth that tools/eval/split.py sets aside.
+fn is_measured(file: &str, id: &str) -> bool {
+    let hash = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    file.starts_with("articles") && (hash ^ hash >> 15).is_multiple_of(5)
+}
+
+/// An article as it stands, and again as one paragraph without its headline, as many are pasted.
+fn both_shapes(line: &Line, own: Option<&Vec<Vec<String>>>, weight: f32) -> Result<Vec<Document>, Box<dyn Error>> {
+    let options = match &line.date {
+        Some(date) if date.len() == 10 => Options::new().date(date.parse()?),
+        _ => Options::new(),
+    };
+    let references: Vec<Grams> = match own {
+        Some(own) => own.iter().chain(own).chain(&line.references).map(|r| Grams::of(&r.join(" "))).collect(),
+        None => line.references.iter().map(|r| Grams::of(&r.join(" "))).collect(),
+    };
+    let whole = document(line, &line.text, &options, &references, weight);
+    let sentences: Vec<&str> = spans(&whole.candidates).map(|span| span.of(&line.text)).collect();
+    let flat = document(line, &sentences.join(" "), &options, &references, weight);
+    Ok(vec![whole, flat])
+}
+
+fn document(line: &Line, text: &str, options: &Options, references: &[Grams], weight: f32) -> Document {
+    let candidates = Analyzer::new().summary_candidates(text, options);
+    let grams = spans(&candidates).map(|span| Grams::of(span.of(text))).collect();
+    Document { id: line.id.clone(), candidates, grams, references: references.to_vec(), weight }
+}
+
+fn spans(candidates: &Candidates) -> impl Iterator<Item = nutgraf::Span> {
+    let study = nutgraf::summary::build::Study::new(candidates);
+    (0..study.count()).map(move |candidate| study.span(candidate))
+}

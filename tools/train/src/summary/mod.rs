@@ -1,0 +1,190 @@
+//! Learns how many points every bin of every feature is worth.
+//!
+//! Sentences are chosen one after the other, as in use. At every step each open sentence has a gain: how much ROUGE it
+//! adds against a summary that a person wrote. The points are moved until the chance that they give each sentence
+//! follows the gains (a softmax on both sides), with penalties that keep points small and neighbouring bins alike.
+
+mod documents;
+mod rouge;
+
+use clap::Args;
+use documents::Document;
+use nutgraf::{
+    model::build::{Builder, Section},
+    summary::build::{Bins, Feature, Study, pack},
+};
+use rouge::Grams;
+use std::{error::Error, path::PathBuf};
+
+/// What to learn from, and how.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The folder of the corpora.
+    #[arg(long)]
+    data: PathBuf,
+    /// Measures on articles held out in turn instead of writing the model.
+    #[arg(long)]
+    folds: Option<usize>,
+    /// How many times all articles are gone through.
+    #[arg(long, default_value_t = 60)]
+    epochs: usize,
+    /// The gain of ROUGE by which one sentence becomes e times as good as another.
+    #[arg(long, default_value_t = 0.06)]
+    temperature: f32,
+    /// How strongly points are kept near 0.
+    #[arg(long, default_value_t = 0.3)]
+    small: f32,
+    /// How strongly the points of neighbouring bins are kept alike.
+    #[arg(long, default_value_t = 1.0)]
+    smooth: f32,
+}
+
+/// The points of every bin, feature after feature.
+type Points = Vec<Vec<f32>>;
+
+/// Learns the section of the summary and puts it into the model.
+pub(crate) fn train(model: &mut Builder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let documents = documents::read(&arguments.data)?;
+    if let Some(folds) = arguments.folds {
+        cross_validate(&documents, folds, arguments);
+        return Ok(());
+    }
+    let points = learn(&documents.iter().collect::<Vec<_>>(), arguments);
+    for (feature, name, edges) in Feature::ALL {
+        println!("{name}: {:.2?} at {edges:?}", points[*feature as usize]);
+    }
+    model.set(Section::Summary, pack(&points));
+    Ok(())
+}
+
+/// One sentence that could have been chosen at a step.
+struct Offer {
+    candidate: usize,
+    bins: Bins,
+    gain: f32,
+}
+
+fn learn(documents: &[&Document], arguments: &Arguments) -> Points {
+    let mut points: Points = Feature::ALL.iter().map(|(_, _, edges)| vec![0.0; edges.len() + 1]).collect();
+    let mut squares = points.clone();
+    for epoch in 0..arguments.epochs {
+        let mut slope = penalties(&points, arguments);
+        for document in documents {
+            walk(document, &points, epoch == 0, |offers| {
+                add_slope(&mut slope, offers, &points, arguments.temperature, document.weight);
+            });
+        }
+        descend(&mut points, &mut squares, &slope);
+    }
+    points
+}
+
+/// Chooses sentences until there are as many words as a reference has, and shows the offers of every step.
+fn walk(document: &Document, points: &Points, greedily: bool, mut visit: impl FnMut(&[Offer])) {
+    for reference in &document.references {
+        let mut study = Study::new(&document.candidates);
+        let mut text = Grams::default();
+        while text.words * 10 < reference.words * 8 {
+            let offers = offers(&study, document, &text, reference);
+            if offers.is_empty() {
+                break;
+            }
+            visit(&offers);
+            let worth = |o: &Offer| if greedily { o.gain } else { total(points, &o.bins) };
+            let best = offers.iter().reduce(|a, b| if worth(b) > worth(a) { b } else { a });
+            let Some(best) = best else { break };
+            text.add(&document.grams[best.candidate]);
+            study.take(best.candidate);
+        }
+    }
+}
+
+fn offers(study: &Study, document: &Document, text: &Grams, reference: &Grams) -> Vec<Offer> {
+    let none = Grams::default();
+    let now: f32 = text.with(&none, reference).iter().sum();
+    let open = (0..study.count()).filter(|&c| study.is_open(c));
+    open.map(|candidate| Offer {
+        candidate,
+        bins: study.bins(candidate),
+        gain: text.with(&document.grams[candidate], reference).iter().sum::<f32>() - now,
+    })
+    .collect()
+}
+
+fn total(points: &Points, bins: &Bins) -> f32 {
+    bins.iter().enumerate().map(|(feature, &bin)| points[feature][usize::from(bin)]).sum()
+}
+
+/// Adds how the distance between both softmaxes changes with every point.
+fn add_slope(slope: &mut Points, offers: &[Offer], points: &Points, temperature: f32, weight: f32) {
+    let wanted = softmax(offers.iter().map(|o| o.gain / temperature));
+    let given = softmax(offers.iter().map(|o| total(points, &o.bins)));
+    for ((option, wanted), given) in offers.iter().zip(wanted).zip(given) {
+        for (feature, &bin) in option.bins.iter().enumerate() {
+            slope[feature][usize::from(bin)] += weight * (given - wanted);
+        }
+    }
+}
+
+fn softmax(values: impl Iterator<Item = f32> + Clone) -> Vec<f32> {
+    let most = values.clone().fold(f32::MIN, f32::max);
+    let powers: Vec<f32> = values.map(|v| (v - most).exp()).collect();
+    let sum: f32 = powers.iter().sum();
+    powers.into_iter().map(|p| p / sum).collect()
+}
+
+fn penalties(points: &Points, arguments: &Arguments) -> Points {
+    let pull = |bins: &Vec<f32>, at: usize| {
+        let towards = |other: Option<usize>| other.and_then(|o| bins.get(o)).map_or(0.0, |other| bins[at] - other);
+        arguments.small * bins[at] + arguments.smooth * (towards(at.checked_sub(1)) + towards(Some(at + 1)))
+    };
+    points.iter().map(|bins| (0..bins.len()).map(|at| pull(bins, at)).collect()).collect()
+}
+
+/// One step of AdaGrad.
+fn descend(points: &mut Points, squares: &mut Points, slope: &Points) {
+    const RATE: f32 = 0.15;
+    for ((points, squares), slope) in points.iter_mut().zip(squares).zip(slope) {
+        for ((point, square), slope) in points.iter_mut().zip(squares).zip(slope) {
+            *square += slope * slope;
+            *point -= RATE * slope / (square.sqrt() + 1e-6);
+        }
+    }
+}
+
+/// Trains without each fold in turn and prints how the choice of three sentences does there beside the first three.
+fn cross_validate(documents: &[Document], folds: usize, arguments: &Arguments) {
+    let fold_of = |document: &Document| document.id.bytes().map(usize::from).sum::<usize>() % folds;
+    let mut rows = Vec::new();
+    for fold in 0..folds {
+        let (held_out, rest): (Vec<_>, Vec<_>) = documents.iter().partition(|d| fold_of(d) == fold);
+        let points = learn(&rest, arguments);
+        rows.extend(held_out.iter().map(|document| (document.weight, measure(document, &points))));
+    }
+    for (name, wanted) in [("news", 1.0), ("other", 0.3)] {
+        let rows: Vec<_> = rows.iter().filter(|(weight, _)| *weight == wanted).map(|(_, row)| row).collect();
+        let mean = |at: usize| 100.0 * rows.iter().map(|row| row[at]).sum::<f32>() / rows.len().max(1) as f32;
+        println!("{name:6} R1 {:.2} R2 {:.2}   lead R1 {:.2} R2 {:.2}", mean(0), mean(1), mean(2), mean(3));
+    }
+}
+
+/// ROUGE-1 and ROUGE-2 of the chosen sentences and of as many first ones.
+fn measure(document: &Document, points: &Points) -> [f32; 4] {
+    const SENTENCES: usize = 3;
+    let (mut ours, mut lead) = (Grams::default(), Grams::default());
+    let mut study = Study::new(&document.candidates);
+    for at in 0..SENTENCES.min(study.count()) {
+        let open = (0..study.count()).filter(|&c| study.is_open(c)).map(|c| (c, total(points, &study.bins(c))));
+        let Some((best, _)) = open.reduce(|a, b| if b.1 > a.1 { b } else { a }) else { break };
+        study.take(best);
+        ours.add(&document.grams[best]);
+        lead.add(&document.grams[at]);
+    }
+    let none = Grams::default();
+    let best = |grams: &Grams| {
+        let all = document.references.iter().map(|r| grams.with(&none, r));
+        all.reduce(|a, b| if b[0] + b[1] > a[0] + a[1] { b } else { a }).unwrap_or_default()
+    };
+    let (ours, lead) = (best(&ours), best(&lead));
+    [ours[0], ours[1], lead[0], lead[1]]
+}
