@@ -1,25 +1,73 @@
 //! Layer 1: `text -> Article`: blocks and what they are for.
 
+mod classify;
+mod cues;
+mod leads;
+mod lines;
+mod look;
+mod notices;
+mod paragraphs;
+mod published;
+
+pub(crate) use notices::notices;
+
 use crate::{
-    Notice, Options, Span,
-    report::{Article, Block, BlockKind},
+    Options, Span,
+    report::{Article, Block, BlockKind, Lead, LeadKind},
 };
+use look::Look;
 
 /// Splits a text into blocks and says what each is for.
 pub(crate) fn read(text: &str, options: &Options) -> Article {
-    Article { published: options.date, blocks: paragraphs(text), ..Article::default() }
+    let lines = lines::lines(text);
+    let paragraphs = paragraphs::paragraphs(text, &lines, &options.hints);
+    let looks: Vec<Look> = paragraphs.iter().map(|p| Look::at(text, p)).collect();
+    let kinds = classify::classify(&looks);
+    let blocks: Vec<Block> = looks.iter().zip(&kinds).map(|(look, &kind)| Block { kind, span: look.span }).collect();
+    let dated = published(&looks, &kinds);
+    Article {
+        published: options.date.or(dated.map(|(_, date)| date)),
+        published_span: dated.map(|(span, _)| span),
+        headline: blocks.iter().find(|b| b.kind == BlockKind::Headline).map(|b| b.span),
+        byline: Vec::new(),
+        leads: leads_of(&looks, &kinds),
+        blocks,
+    }
 }
 
-/// What is odd about a text.
-pub(crate) fn notices(_text: &str, _article: &Article, _options: &Options) -> Vec<Notice> {
-    Vec::new()
+/// Where and when the text says that it was published: on a line of its own, else beside the byline or in the dateline.
+fn published(looks: &[Look], kinds: &[BlockKind]) -> Option<(Span, crate::Date)> {
+    let of = |wanted: BlockKind| {
+        looks.iter().zip(kinds).filter(move |(_, kind)| **kind == wanted).filter_map(|(look, _)| look.date)
+    };
+    of(BlockKind::Date)
+        .next()
+        .or_else(|| of(BlockKind::Byline).next())
+        .or_else(|| {
+            looks.iter().find_map(|look| {
+                let end = look.span.start as usize + leads::dateline_length(look)?;
+                look.date.filter(|(span, _)| span.end as usize <= end)
+            })
+        })
+        .or_else(|| of(BlockKind::Furniture).next())
 }
 
-fn paragraphs(text: &str) -> Vec<Block> {
-    let mut start = 0;
-    let lines = text.split_inclusive('\n').map(|line| {
-        start += line.len() as u32;
-        Span::new(start - line.len() as u32, start).trimmed(text)
-    });
-    lines.filter(|span| !span.is_empty()).map(|span| Block { kind: BlockKind::Body, span }).collect()
+fn leads_of(looks: &[Look], kinds: &[BlockKind]) -> Vec<Lead> {
+    let mut found = Vec::new();
+    let mut opened = false;
+    let speakers = leads::is_conversation(looks);
+    for (look, kind) in looks.iter().zip(kinds) {
+        if !kind.is_story() {
+            continue;
+        }
+        let dateline = if opened { leads::dateline_length(look) } else { leads::opening_dateline_length(look) };
+        opened |= look.is_prose();
+        let dateline = dateline.map(|length| (LeadKind::Dateline, length));
+        let lead = dateline
+            .or_else(|| leads::run_in_length(look).filter(|_| !speakers).map(|length| (LeadKind::Runin, length)));
+        found.extend(
+            lead.map(|(kind, length)| Lead { kind, span: Span::new(look.span.start, look.span.start + length as u32) }),
+        );
+    }
+    found
 }

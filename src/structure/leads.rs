@@ -1,0 +1,156 @@
+//! Openings inside paragraphs: datelines and run-in heads.
+
+use super::look::{Look, Word};
+
+/// How many words a place may have: "SAN PEDRO DE ATACAMA".
+const PLACE: usize = 6;
+
+/// The length in bytes of the dateline that opens a paragraph: "LONDON, June 30 (Reuters) -".
+pub(super) fn dateline_length(look: &Look) -> Option<usize> {
+    dateline(look, false)
+}
+
+/// The same at the opening of the story, where a colon or full stop may close it too: "LAHORE:", "KAMPALA."
+pub(super) fn opening_dateline_length(look: &Look) -> Option<usize> {
+    dateline(look, true)
+}
+
+fn dateline(look: &Look, opening: bool) -> Option<usize> {
+    let place = place_words(look);
+    let mut at = place;
+    let mut region = 0;
+    while at > 0 && region < 4 && before(look, at).ends_with(',') && is_capital(look, at) && !is_month(look, at) {
+        (at, region) = (at + 1, region + 1);
+        while region < 4 && !ends_open(before(look, at)) && !before(look, at).ends_with('.') && is_capital(look, at) {
+            (at, region) = (at + 1, region + 1);
+        }
+    }
+    let dated = date_words(look, at);
+    at += dated;
+    let agency = agency_words(look, at);
+    at += agency;
+    let certain = agency > 0 || dated > 0 || place > 0 && look.words[..place].iter().all(|w| is_shouted(look, w));
+    if at == 0 || !certain {
+        return None;
+    }
+    separator_end(look, at, opening)
+}
+
+fn word<'t>(look: &Look<'t>, at: usize) -> &'t str {
+    look.words.get(at).map_or("", |w| look.raw(w))
+}
+
+fn before<'t>(look: &Look<'t>, at: usize) -> &'t str {
+    at.checked_sub(1).map_or("", |b| word(look, b))
+}
+
+fn ends_open(word: &str) -> bool {
+    word.ends_with([',', ':', '-', ')']) || word.contains(['—', '–'])
+}
+
+fn is_capital(look: &Look, at: usize) -> bool {
+    look.words.get(at).is_some_and(|w| w.capital) && !word(look, at).starts_with(['(', '"', '“', '‘', '\'', '/', '['])
+}
+
+fn is_shouted(look: &Look, word: &Word) -> bool {
+    let text = look.raw(word);
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    letters().count() >= 2 && !letters().any(char::is_lowercase) || matches!(word.lower.as_str(), "st" | "mc")
+}
+
+fn is_month(look: &Look, at: usize) -> bool {
+    super::published::month(look.lower(at)).is_some() && look.lower(at + 1).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The words of the place's name at the beginning.
+fn place_words(look: &Look) -> usize {
+    let mut at = 0;
+    let shouted = look.words.first().is_some_and(|w| is_shouted(look, w));
+    while at < PLACE && is_capital(look, at) && !is_month(look, at) {
+        if word(look, at + 1) == "/" && shouted {
+            at += 2;
+            continue;
+        }
+        if at > 0 && shouted != is_shouted(look, &look.words[at]) {
+            break;
+        }
+        at += 1;
+        if ends_open(before(look, at))
+            || before(look, at).ends_with('.') && !matches!(look.lower(at - 1), "st" | "mt" | "ft")
+        {
+            break;
+        }
+    }
+    at
+}
+
+/// "June 30", "June 30, 2025", "30 June 2025".
+fn date_words(look: &Look, at: usize) -> usize {
+    if let Some((_, length)) = super::published::date_at(&look.words, at) {
+        return length;
+    }
+    let number = |i: usize| look.lower(i).parse::<u8>().is_ok_and(|n| (1..=31).contains(&n));
+    let month = |i: usize| super::published::month(look.lower(i)).is_some() && is_capital(look, i);
+    if month(at) && number(at + 1) || number(at) && month(at + 1) { 2 } else { 0 }
+}
+
+/// "(Reuters)", "(Gray News)", "/PRNewswire/".
+fn agency_words(look: &Look, at: usize) -> usize {
+    let opener = word(look, at).chars().next();
+    let closer = match opener {
+        Some('(') => ')',
+        Some('/') => '/',
+        _ => return 0,
+    };
+    let ends = |i: &usize| word(look, *i).trim_end_matches([',', ':', '-', '—', '–']).ends_with(closer);
+    (at..at + 5).find(ends).map_or(0, |end| end + 1 - at)
+}
+
+/// Where the mark that closes the dateline ends; it is the last mark of word `at - 1` or the word `at` itself.
+fn separator_end(look: &Look, at: usize, opening: bool) -> Option<usize> {
+    let start = look.span.start as usize;
+    let end = |i: usize| look.words[i].span.end as usize - start;
+    let is_dash = |word: &str| matches!(word, "—" | "–" | "-" | "--" | "―");
+    if is_dash(word(look, at)) && look.words.len() > at + 1 {
+        return Some(end(at));
+    }
+    let last = before(look, at);
+    let dash = last.rfind(['—', '–']).or_else(|| last.strip_suffix("--").map(str::len));
+    let closed = opening && last.ends_with([':', '.']) && last.len() > 3;
+    let inside = dash.map(|dash| last.len() - dash - last[dash..].chars().next().map_or(0, char::len_utf8));
+    if last.ends_with("--") || closed {
+        return Some(end(at - 1));
+    }
+    inside.map(|after| end(at - 1) - after)
+}
+
+/// Whether several paragraphs open with the same label, as the turns of a conversation do.
+pub(super) fn is_conversation(looks: &[Look]) -> bool {
+    let mut labels: Vec<&str> =
+        looks.iter().filter_map(|look| run_in_length(look).map(|length| &look.text[..length])).collect();
+    labels.sort_unstable();
+    labels.windows(3).any(|turn| turn[0] == turn[2])
+}
+
+/// The length in bytes of the run-in head that opens a paragraph: "What Happened:".
+pub(super) fn run_in_length(look: &Look) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let at = look.words.iter().take(LONGEST).position(|w| look.raw(w).ends_with(':'))?;
+    let head = &look.words[..=at];
+    let open = |w: &Word| look.raw(w).contains(['"', '“', '”', '(', '«', '.', ';', '!']);
+    let follows = look.words.get(at + 1)?;
+    let fits = head[0].capital
+        && !head.iter().any(open)
+        && (follows.capital || !look.raw(&follows).starts_with(char::is_alphabetic));
+    (fits && is_head(head)).then(|| head[at].span.end as usize - look.span.start as usize)
+}
+
+/// A question word, or all words of weight with capitals.
+fn is_head(words: &[Word]) -> bool {
+    const ASKING: [&str; 8] = ["what", "why", "how", "who", "when", "where", "which", "by"];
+    const OWN: [&str; 12] = ["his", "her", "their", "its", "my", "our", "one", "but", "and", "so", "a", "an"];
+    let asks = ASKING.contains(&words[0].lower.as_str());
+    let small = |w: &Word| !w.capital && w.lower.len() > 3 && w.lower.chars().all(char::is_alphabetic);
+    let titled = !words.iter().any(small) && words.iter().filter(|w| w.capital).count() > 0;
+    (asks || titled) && !OWN.contains(&words[0].lower.as_str())
+}

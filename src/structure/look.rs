@@ -1,0 +1,146 @@
+//! What a paragraph looks like: its words, marks and signs, gathered once.
+
+use super::paragraphs::{Paragraph, begins_item, without_closers};
+use crate::{
+    Date, Span,
+    report::BlockKind,
+    text::chars::{is_apostrophe, is_double_quote},
+};
+
+/// Words at the beginning of a paragraph that are looked at one by one.
+const HEAD: usize = 64;
+
+/// A word of a paragraph in lower case, without the marks around it.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// Lower case, straight apostrophes; empty if it is all marks.
+    pub(super) lower: String,
+    /// The word with the marks around it.
+    pub(super) span: Span,
+    pub(super) capital: bool,
+}
+
+/// What a paragraph looks like.
+#[derive(Debug)]
+pub(super) struct Look<'t> {
+    pub(super) text: &'t str,
+    pub(super) span: Span,
+    pub(super) hint: Option<BlockKind>,
+    pub(super) after_blank: bool,
+    /// The first words.
+    pub(super) words: Vec<Word>,
+    /// How many words there are.
+    pub(super) count: usize,
+    /// How many of them begin with a capital letter, or a small one.
+    pub(super) capitals: usize,
+    pub(super) lowers: usize,
+    /// The last character before closing marks.
+    pub(super) last: char,
+    /// The mark of a list item stands at the beginning.
+    pub(super) item: bool,
+    /// All letters are capitals.
+    pub(super) all_caps: bool,
+    /// Signs between words that part the entries of a menu: | › > ·
+    pub(super) separators: usize,
+    /// A web or mail address, or an @name.
+    pub(super) address: bool,
+    /// A written date with its year.
+    pub(super) date: Option<(Span, Date)>,
+    /// Nothing stands here but a date, a time and words that go with them.
+    pub(super) only_date: bool,
+}
+
+impl<'t> Look<'t> {
+    pub(super) fn at(source: &'t str, paragraph: &Paragraph) -> Look<'t> {
+        let text = paragraph.span.of(source);
+        let words = head_words(text, paragraph.span.start);
+        let mut look = Look {
+            text,
+            span: paragraph.span,
+            hint: paragraph.hint,
+            after_blank: paragraph.after_blank,
+            count: text.split_whitespace().count(),
+            capitals: 0,
+            lowers: 0,
+            last: without_closers(text).chars().next_back().unwrap_or(' '),
+            item: begins_item(text),
+            all_caps: text.contains(char::is_uppercase) && !text.contains(char::is_lowercase),
+            separators: 0,
+            address: false,
+            date: super::published::find(&words),
+            only_date: super::published::is_only_date(&words),
+            words,
+        };
+        look.count_words();
+        look
+    }
+
+    fn count_words(&mut self) {
+        for word in self.text.split_whitespace() {
+            let first = word.chars().find(|c| c.is_alphanumeric());
+            self.capitals += usize::from(first.is_some_and(char::is_uppercase));
+            self.lowers += usize::from(first.is_some_and(char::is_lowercase));
+            self.separators += usize::from(matches!(word, "|" | "›" | ">" | "»" | "·" | "•" | "/"));
+            self.address |= is_address(word);
+        }
+    }
+
+    /// Ends with the mark that ends a sentence.
+    pub(super) fn ends_sentence(&self) -> bool {
+        matches!(self.last, '.' | '!' | '?' | '…')
+    }
+
+    /// Long enough and ended like a paragraph of prose.
+    pub(super) fn is_prose(&self) -> bool {
+        self.count >= 8 && self.ends_sentence() && self.lowers * 2 > self.count || self.count >= 40 && self.lowers > 20
+    }
+
+    pub(super) fn begins_with_quote(&self) -> bool {
+        self.text.starts_with(|c| is_double_quote(c) || is_apostrophe(c))
+    }
+
+    pub(super) fn is_bracketed(&self) -> bool {
+        self.text.starts_with(['(', '[', '<']) && self.text.ends_with([')', ']', '>', '.'])
+    }
+
+    /// A word of this paragraph as written, with the marks around it.
+    pub(super) fn raw(&self, word: &Word) -> &'t str {
+        let start = self.span.start;
+        &self.text[(word.span.start - start) as usize..(word.span.end - start) as usize]
+    }
+
+    /// The word at this place in lower case, or nothing.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |w| w.lower.as_str())
+    }
+
+    /// Whether the words from `at` on are those of a phrase in lower case.
+    pub(super) fn says(&self, at: usize, phrase: &str) -> bool {
+        phrase.split(' ').enumerate().all(|(i, word)| self.lower(at + i) == word)
+    }
+}
+
+fn head_words(text: &str, start: u32) -> Vec<Word> {
+    let base = text.as_ptr() as usize;
+    let words = text.split_whitespace().take(HEAD);
+    words
+        .map(|word| {
+            let at = start + (word.as_ptr() as usize - base) as u32;
+            let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
+            Word {
+                lower: inner.replace('’', "'").to_lowercase(),
+                span: Span::new(at, at + word.len() as u32),
+                capital: inner.starts_with(char::is_uppercase),
+            }
+        })
+        .collect()
+}
+
+fn is_address(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    word.starts_with("http://")
+        || word.starts_with("https://")
+        || word.starts_with("www.")
+        || word.starts_with('@') && word.len() > 2
+        || word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
