@@ -38,6 +38,10 @@ pub mod training;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+/// What `tools/train` shares with the tagger of names.
+#[doc(hidden)]
+pub use mentions::tagger::train as names;
+
 pub use analyze::{Analyzer, analyze, entities, quotes, summary};
 pub use date::Date;
 pub use error::Error;

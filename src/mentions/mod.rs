@@ -1,5 +1,7 @@
 //! Layer 3: `Tokens -> Mentions`: names, amounts, dates, addresses.
 
+pub(crate) mod tagger;
+
 use crate::{
     Span,
     report::{EntityKind, Source, Value},
@@ -22,6 +24,6 @@ pub(crate) struct Mention {
 }
 
 /// Every name, amount, date and address, in text order, not overlapping.
-pub(crate) fn find(_reading: Reading) -> Vec<Mention> {
-    Vec::new()
+pub(crate) fn find(reading: Reading) -> Vec<Mention> {
+    tagger::names(reading)
 }

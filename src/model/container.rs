@@ -3,6 +3,8 @@ use super::{
     lexicon::Lexicon,
     names::{FirstNames, KnownNames},
     table::Table,
+    weights::Weights,
+    words::Words,
 };
 use crate::Error;
 use std::borrow::Cow;
@@ -31,6 +33,10 @@ pub enum Section {
     FirstNames,
     /// The points that speak for and against a sentence of a summary.
     Summary,
+    /// Clusters of words and lists of names.
+    Words,
+    /// The weights of the names tagger.
+    Tagger,
 }
 
 impl Section {
@@ -43,6 +49,8 @@ impl Section {
         Section::KnownNames,
         Section::FirstNames,
         Section::Summary,
+        Section::Words,
+        Section::Tagger,
     ];
 
     /// The four letters that mark the section in the file.
@@ -55,6 +63,8 @@ impl Section {
             Section::KnownNames => b"KNWN",
             Section::FirstNames => b"FRST",
             Section::Summary => b"SUMM",
+            Section::Words => b"WORD",
+            Section::Tagger => b"TAGR",
         }
     }
 }
@@ -82,6 +92,8 @@ impl Model {
         check(&bytes)?;
         let model = Model { bytes: Cow::Owned(bytes) };
         Lexicon::check(model.section(Section::Lexicon))?;
+        Words::check(model.section(Section::Words))?;
+        Weights::check(model.section(Section::Tagger))?;
         Ok(model)
     }
 
@@ -110,6 +122,15 @@ impl Model {
 
     pub(crate) fn first_names(&self) -> FirstNames<'_> {
         FirstNames(Table::read(self.section(Section::FirstNames)))
+    }
+
+    pub(crate) fn words(&self) -> Words<'_> {
+        Words::read(self.section(Section::Words))
+    }
+
+    /// The weights of the names tagger, if the model has any.
+    pub(crate) fn tagger(&self) -> Option<Weights<'_>> {
+        Weights::read(self.section(Section::Tagger))
     }
 }
 

@@ -2,9 +2,10 @@
 
 mod cues;
 mod lists;
-mod tags;
 mod names;
 mod summary;
+mod tagger;
+mod tags;
 
 use clap::{Parser, Subcommand};
 use nutgraf::model::build::{Builder, Section};
@@ -40,6 +41,10 @@ enum Command {
     },
     /// Learns which sentences carry a story.
     Summary(summary::Arguments),
+    /// Trains the tagger of names, and packs the words that it knows.
+    Tagger(tagger::Arguments),
+    /// Reads gold documents and prints reports with nothing but names, each an entity of its own: to score the tagger alone.
+    Tag,
     /// Says which sections the model has and how long they are.
     Show,
 }
@@ -66,6 +71,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         Command::Adopt { section, from } => adopt(&mut model, &section, &from)?,
         Command::Summary(arguments) => summary::train(&mut model, &arguments)?,
+        Command::Tagger(arguments) => tagger::build(&mut model, &arguments)?,
+        Command::Tag => return tagger::tag::run(&model),
         Command::Show => return show(&model),
     }
     fs::write(&arguments.model, model.build())?;

@@ -1,0 +1,198 @@
+//! What the rest of the text tells about a word: how it is written elsewhere, and between which words it stands there.
+
+use super::spelling::{Spelling, initials_hash};
+use crate::{model::Class, tokens::Tokens};
+use std::ops::Range;
+
+/// The occurrences of a word whose neighbours are looked at.
+const OCCURRENCES: usize = 4;
+/// The longest run of capitalised words whose initials may be an acronym.
+const LONGEST_RUN: usize = 8;
+
+/// How a sentence uses capitals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Style {
+    /// Capitals mark names.
+    #[default]
+    Prose,
+    /// Every word that carries meaning is capitalised.
+    Title,
+    /// Nothing but capitals.
+    Caps,
+    /// No capitals.
+    Small,
+}
+
+/// The forms on both sides of a word, inside its sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Neighbours {
+    pub(super) before: Option<u32>,
+    pub(super) after: Option<u32>,
+}
+
+/// What was seen of a word in the whole text, all its spellings together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seen {
+    pub(super) small: bool,
+    /// Capitalised where nothing but being a name can be the reason.
+    pub(super) capital_inside: bool,
+    /// How often it is capitalised in prose.
+    pub(super) capitalised: u32,
+    /// The forms before and after its first capitalised occurrences.
+    pub(super) neighbours: [Neighbours; OCCURRENCES],
+    /// It is made of the initials of a run of capitalised words; the last of them, a form.
+    pub(super) initials_of: Option<u32>,
+}
+
+/// What was seen in a text.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    /// One for every sentence.
+    pub(super) styles: Vec<Style>,
+    words: Vec<Seen>,
+    /// The word of every form, an index into `words`.
+    word_of_form: Vec<u32>,
+}
+
+impl Document {
+    pub(super) fn of_form(&self, form: u32) -> &Seen {
+        &self.words[self.word_of_form[form as usize] as usize]
+    }
+}
+
+/// Looks over a whole text.
+pub(super) fn look_over(tokens: &Tokens, spellings: &[Spelling]) -> Document {
+    let mut look = Look { tokens, spellings, document: group(spellings) };
+    look.document.styles = tokens.sentences.iter().map(|s| look.style(s.tokens.clone())).collect();
+    for (at, sentence) in tokens.sentences.iter().enumerate() {
+        let style = look.document.styles[at];
+        sentence.tokens.clone().for_each(|token| look.see(token, &sentence.tokens, style));
+    }
+    let initials = look.initials();
+    look.mark_acronyms(&initials);
+    look.document
+}
+
+/// Puts spellings that differ in nothing but case together.
+fn group(spellings: &[Spelling]) -> Document {
+    let mut order: Vec<u32> = (0..spellings.len() as u32).collect();
+    order.sort_unstable_by_key(|&form| (spellings[form as usize].lower, form));
+    let mut document = Document { word_of_form: vec![0; spellings.len()], ..Document::default() };
+    let mut last = None;
+    for form in order {
+        let lower = spellings[form as usize].lower;
+        if last != Some(lower) {
+            document.words.push(Seen::default());
+            last = Some(lower);
+        }
+        document.word_of_form[form as usize] = document.words.len() as u32 - 1;
+    }
+    document
+}
+
+struct Look<'a> {
+    tokens: &'a Tokens,
+    spellings: &'a [Spelling],
+    document: Document,
+}
+
+impl Look<'_> {
+    fn spelling(&self, token: usize) -> &Spelling {
+        &self.spellings[self.tokens.tokens[token].form as usize]
+    }
+
+    fn style(&self, sentence: Range<usize>) -> Style {
+        const FEWEST: usize = 4;
+        let (mut words, mut capitalised, mut caps, mut content, mut small_content) = (0, 0, 0, 0, 0);
+        for token in sentence {
+            let spelling = self.spelling(token);
+            if !spelling.word {
+                continue;
+            }
+            let carries = !self.tokens.classes(token).has(Class::Function);
+            words += 1;
+            capitalised += usize::from(spelling.capitalised);
+            caps += usize::from(spelling.all_caps);
+            content += usize::from(carries);
+            small_content += usize::from(carries && !spelling.capitalised);
+        }
+        match () {
+            () if words >= FEWEST && caps * 10 >= words * 9 => Style::Caps,
+            () if capitalised == 0 => Style::Small,
+            () if content >= FEWEST && small_content * 5 <= content => Style::Title,
+            () => Style::Prose,
+        }
+    }
+
+    fn see(&mut self, token: usize, sentence: &Range<usize>, style: Style) {
+        let form = |token: usize| self.tokens.tokens[token].form;
+        let capitalised = self.spelling(token).capitalised;
+        let before = (token > sentence.start).then(|| form(token - 1));
+        let after = (token + 1 < sentence.end).then(|| form(token + 1));
+        let opens = before.is_none_or(|form| !self.spellings[form as usize].word);
+        let word = self.document.word_of_form[form(token) as usize] as usize;
+        let seen = &mut self.document.words[word];
+        if !capitalised {
+            seen.small |= style != Style::Small;
+        } else if style == Style::Prose {
+            seen.capital_inside |= !opens;
+            if let Some(neighbours) = seen.neighbours.get_mut(seen.capitalised as usize) {
+                *neighbours = Neighbours { before, after };
+            }
+            seen.capitalised += 1;
+        }
+    }
+
+    /// The initials of every run of capitalised words, hashed, with the form of its last word; in order of the hash.
+    fn initials(&self) -> Vec<(u32, u32)> {
+        let mut found = Vec::new();
+        for (sentence, style) in self.tokens.sentences.iter().zip(&self.document.styles) {
+            if matches!(style, Style::Prose | Style::Title) {
+                self.initials_in(sentence.tokens.clone(), &mut found);
+            }
+        }
+        found.sort_by_key(|&(hash, _)| hash);
+        found
+    }
+
+    fn initials_in(&self, sentence: Range<usize>, found: &mut Vec<(u32, u32)>) {
+        let mut run = Vec::new();
+        for token in sentence {
+            let spelling = self.spelling(token);
+            if spelling.capitalised && run.len() < LONGEST_RUN {
+                run.push(token);
+            } else if !self.joins(token) {
+                self.file_initials(&run, found);
+                run.clear();
+            }
+        }
+        self.file_initials(&run, found);
+    }
+
+    /// Whether a small word may stand inside a name: "of", "the", "for", "and".
+    fn joins(&self, token: usize) -> bool {
+        let form = self.tokens.form(token);
+        form.classes.has(Class::Function) && !form.shape.is_capitalised()
+    }
+
+    /// Files the initials of a run, and those without its first word: "Russia's Foreign Intelligence Service".
+    fn file_initials(&self, run: &[usize], found: &mut Vec<(u32, u32)>) {
+        for run in [run, run.get(1..).unwrap_or(&[])] {
+            if let [_, .., last] = run {
+                let letters = run.iter().map(|&token| self.spelling(token).prefixes[0]);
+                found.push((initials_hash(letters), self.tokens.tokens[*last].form));
+            }
+        }
+    }
+
+    fn mark_acronyms(&mut self, initials: &[(u32, u32)]) {
+        for (form, spelling) in self.spellings.iter().enumerate() {
+            let Some(letters) = spelling.letters else { continue };
+            let at = initials.partition_point(|&(hash, _)| hash < letters);
+            let run = initials.get(at).filter(|(hash, _)| *hash == letters);
+            let word = self.document.word_of_form[form] as usize;
+            self.document.words[word].initials_of = run.map(|&(_, last)| last);
+        }
+    }
+}

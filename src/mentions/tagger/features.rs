@@ -1,0 +1,193 @@
+//! The features of a word: what the tagger sees when it decides on a label. Training and use share this code.
+//!
+//! A feature is a hash of a template and of what the template saw. Most depend on one spelling alone: they are added up
+//! once for every spelling and place around the word. The others look at several words, or at the text as a whole.
+
+use super::{
+    document::{Document, Style},
+    phrases::Match,
+    spelling::Spelling,
+};
+use crate::model::{feature_hash, phrase_step};
+
+/// The places around a word whose spellings are looked at, from two before it to two after it.
+pub(super) const PLACES: usize = 5;
+/// The place of the word itself.
+pub(super) const HERE: usize = 2;
+/// Templates for one place are numbered from a multiple of this.
+const TEMPLATES_OF_PLACE: u32 = 64;
+const CONTEXT: u32 = TEMPLATES_OF_PLACE * PLACES as u32;
+
+/// Takes features.
+pub(super) trait Sink {
+    fn add(&mut self, feature: u32);
+}
+
+impl<F: FnMut(u32)> Sink for F {
+    fn add(&mut self, feature: u32) {
+        self(feature);
+    }
+}
+
+struct Templates<'s, S> {
+    next: u32,
+    sink: &'s mut S,
+}
+
+impl<S: Sink> Templates<'_, S> {
+    /// Adds the next template with what it saw.
+    fn add(&mut self, value: u32) {
+        self.sink.add(feature_hash(self.next, value));
+        self.next += 1;
+    }
+
+    /// Adds the next template, if it saw anything.
+    fn add_some(&mut self, value: u32) {
+        match value {
+            0 => self.next += 1,
+            _ => self.add(value),
+        }
+    }
+}
+
+fn join(values: impl IntoIterator<Item = u32>) -> u32 {
+    values.into_iter().fold(0x0B5E_55ED, |all, value| phrase_step(all, value.wrapping_add(0x9E37_79B9)))
+}
+
+/// The features that a spelling gives to the word `place - HERE` places before it.
+pub(super) fn of_spelling(spelling: &Spelling, place: usize, sink: &mut impl Sink) {
+    let mut templates = Templates { next: TEMPLATES_OF_PLACE * place as u32, sink };
+    let [fine, middle, coarse] = spelling.known.clusters.map(u32::from);
+    let lists = u32::from(spelling.known.lists);
+    templates.add(spelling.lower);
+    templates.add(spelling.short_shape);
+    templates.add_some(middle);
+    if place.abs_diff(HERE) > 1 {
+        return;
+    }
+    templates.add_some(fine);
+    templates.add_some(coarse);
+    templates.add_some(lists);
+    templates.add_some(spelling.suffixes[2]);
+    templates.add(join([spelling.short_shape, middle]));
+    if place != HERE {
+        return;
+    }
+    templates.add(spelling.exact);
+    templates.add(spelling.shape);
+    spelling.prefixes.iter().for_each(|&prefix| templates.add_some(prefix));
+    spelling.suffixes.iter().for_each(|&suffix| templates.add_some(suffix));
+    templates.add(join([spelling.short_shape, spelling.suffixes[2]]));
+    templates.add(join([spelling.short_shape, lists]));
+    for list in 0..16 {
+        templates.add_some(lists & 1 << list);
+    }
+}
+
+/// The feature of a place outside of the sentence.
+pub(super) fn of_edge(place: usize, sink: &mut impl Sink) {
+    sink.add(feature_hash(TEMPLATES_OF_PLACE * place as u32 + TEMPLATES_OF_PLACE - 1, 0));
+}
+
+/// The features that a spelling has from its other occurrences in the text.
+pub(super) fn of_occurrences(form: u32, document: &Document, spellings: &[Spelling], sink: &mut impl Sink) {
+    let seen = document.of_form(form);
+    if !spellings[form as usize].capitalised {
+        return;
+    }
+    let mut templates = Templates { next: CONTEXT, sink };
+    let last = seen.initials_of.map(|form| &spellings[form as usize].known);
+    templates.add_some(last.map_or(0, |known| 1 + u32::from(known.clusters[1])));
+    if seen.capitalised < 2 {
+        return;
+    }
+    for neighbours in seen.neighbours.iter().take(seen.capitalised as usize) {
+        templates.next = CONTEXT + 1;
+        for neighbour in [neighbours.before, neighbours.after] {
+            let Some(form) = neighbour else {
+                templates.next += 3;
+                continue;
+            };
+            let spelling = &spellings[form as usize];
+            templates.add(spelling.lower);
+            templates.add(join([u32::from(spelling.known.clusters[1]), spelling.short_shape]));
+            templates.add(join([u32::from(spelling.known.lists), spelling.short_shape]));
+        }
+    }
+}
+
+/// What surrounds a word in its sentence.
+pub(super) struct Surroundings<'a> {
+    /// The spellings at the places around the word; none outside of the sentence.
+    pub(super) around: [Option<&'a Spelling>; PLACES],
+    /// The list phrases that cover the words before, at and after the word.
+    pub(super) matches: [Match; 3],
+    pub(super) form: u32,
+    pub(super) style: Style,
+    pub(super) heading: bool,
+    /// The run of capitalised words that the word belongs to, if it does.
+    pub(super) run: Option<Run<'a>>,
+}
+
+/// A run of capitalised words, and what stands on both sides.
+#[derive(Clone, Copy)]
+pub(super) struct Run<'a> {
+    pub(super) before: Option<&'a Spelling>,
+    pub(super) first: &'a Spelling,
+    pub(super) last: &'a Spelling,
+    pub(super) after: Option<&'a Spelling>,
+    /// Its length and the word's place in it, in words.
+    pub(super) length: u32,
+    pub(super) at: u32,
+}
+
+/// The features of a word that depend on more than one spelling.
+pub(super) fn of_surroundings(s: &Surroundings, document: &Document, sink: &mut impl Sink) {
+    let mut templates = Templates { next: CONTEXT + 16, sink };
+    let middle = s.around.map(|spelling| spelling.map_or(0, |s| u32::from(s.known.clusters[1])));
+    let coarse = s.around.map(|spelling| spelling.map_or(0, |s| u32::from(s.known.clusters[2])));
+    let shape = s.around.map(|spelling| spelling.map_or(1, |s| s.short_shape));
+    let lists = s.matches.map(|m| m.value());
+    let style = s.style as u32;
+    let here = HERE;
+    templates.add(join([shape[here - 1], shape[here]]));
+    templates.add(join([shape[here], shape[here + 1]]));
+    templates.add(join([shape[here - 1], shape[here], shape[here + 1]]));
+    templates.add(join([shape[here], shape[here + 1], shape[here + 2]]));
+    templates.add(join([middle[here - 1], middle[here]]));
+    templates.add(join([middle[here], middle[here + 1]]));
+    templates.add(join([middle[here - 1], middle[here + 1], shape[here]]));
+    templates.add(join([coarse[here - 1], coarse[here], coarse[here + 1]]));
+    templates.add(join([coarse[here - 2], coarse[here - 1], coarse[here]]));
+    templates.add(join([coarse[here], coarse[here + 1], coarse[here + 2]]));
+    templates.add_some(lists[0]);
+    templates.add_some(lists[1]);
+    templates.add_some(lists[2]);
+    templates.add(join([lists[1], shape[here]]));
+    templates.add(join([lists[0], lists[1]]));
+    templates.add(join([lists[1], lists[2]]));
+    let seen = document.of_form(s.form);
+    let opens = u32::from(s.around[here - 1].is_none_or(|before| !before.word));
+    let facts = u32::from(seen.small) | u32::from(seen.capital_inside) << 1 | opens << 2 | style << 3;
+    templates.add(join([facts, shape[here]]));
+    templates.add(join([facts, middle[here]]));
+    templates.add(join([style, u32::from(s.heading), shape[here]]));
+    templates.add(join([style, lists[1]]));
+    if let Some(run) = &s.run {
+        of_run(run, &mut templates);
+    }
+}
+
+fn of_run(run: &Run, templates: &mut Templates<impl Sink>) {
+    let middle = |spelling: &Spelling| u32::from(spelling.known.clusters[1]);
+    let (length, at) = (run.length.min(5), run.at.min(4));
+    templates.add(join([length, at]));
+    templates.add(run.last.lower);
+    templates.add(join([middle(run.last), u32::from(at == 0)]));
+    templates.add(join([middle(run.first), length]));
+    templates.add(join([u32::from(run.last.known.lists), u32::from(run.first.known.lists), length]));
+    templates.add(run.before.map_or(0, |s| s.lower));
+    templates.add(join([run.before.map_or(0, middle), length]));
+    templates.add(run.after.map_or(0, |s| s.lower));
+    templates.add(join([run.after.map_or(0, middle), length]));
+}

@@ -1,0 +1,195 @@
+//! Names: a linear-chain model over features of the words, trained by `tools/train`.
+
+mod decode;
+mod document;
+mod features;
+mod labels;
+mod phrases;
+mod spelling;
+pub mod train;
+
+use super::Mention;
+use crate::{
+    model::{Scores, Weights, Words},
+    report::{BlockKind, Source},
+    tokens::Reading,
+};
+use document::Document;
+use features::{HERE, PLACES, Run, Sink, Surroundings};
+use spelling::Spelling;
+use std::ops::Range;
+
+/// The names in every block that is read, in text order.
+pub(super) fn names(reading: Reading) -> Vec<Mention> {
+    let Some(weights) = reading.model.tagger() else { return Vec::new() };
+    let view = View::new(reading);
+    let sums = SpellingSums::new(&view, &weights);
+    let mut mentions = Vec::new();
+    for sentence in 0..reading.tokens.sentences.len() {
+        if view.is_read(sentence) {
+            let emissions = view.emissions(sentence, &sums, &weights);
+            let labels = decode::best_labels(&emissions, &weights.transitions);
+            let start = reading.tokens.sentences[sentence].tokens.start;
+            mentions.extend(spans(&labels).map(|(range, margin)| {
+                let tokens = start + range.start..start + range.end;
+                mention(reading, tokens, labels[range.start].0, weights.confidence(margin))
+            }));
+        }
+    }
+    mentions
+}
+
+fn mention(reading: Reading, tokens: Range<usize>, label: usize, confidence: f32) -> Mention {
+    Mention {
+        span: reading.tokens.span(tokens.clone()),
+        tokens,
+        kind: labels::kind(label).unwrap_or(labels::KINDS[0]),
+        source: Source::Tagger,
+        confidence,
+        value: None,
+    }
+}
+
+/// The names among the labels of a sentence, each with the smallest margin of its words.
+fn spans(labels: &[(usize, f32)]) -> impl Iterator<Item = (Range<usize>, f32)> + '_ {
+    let starts =
+        (0..labels.len()).filter(|&at| labels::kind(labels[at].0).is_some() && !labels::is_inside(labels[at].0));
+    starts.map(|start| {
+        let more = labels[start + 1..].iter().take_while(|(label, _)| labels::is_inside(*label)).count();
+        let end = start + 1 + more;
+        // Whether the name ends here is the decision of the word after it.
+        let decided = &labels[start..labels.len().min(end + 1)];
+        (start..end, decided.iter().map(|&(_, margin)| margin).fold(f32::MAX, f32::min))
+    })
+}
+
+/// A text with all that its features are made of.
+struct View<'a> {
+    reading: Reading<'a>,
+    words: Words<'a>,
+    spellings: Vec<Spelling>,
+    document: Document,
+}
+
+impl<'a> View<'a> {
+    fn new(reading: Reading<'a>) -> View<'a> {
+        let words = reading.model.words();
+        let forms = reading.tokens.forms.iter();
+        let spellings: Vec<_> = forms.map(|form| Spelling::new(form.spelling(reading.text), form, words)).collect();
+        let document = document::look_over(reading.tokens, &spellings);
+        View { reading, words, spellings, document }
+    }
+
+    fn is_read(&self, sentence: usize) -> bool {
+        self.block_kind(sentence).is_read()
+    }
+
+    fn block_kind(&self, sentence: usize) -> BlockKind {
+        self.reading.article.blocks[self.reading.tokens.sentences[sentence].block].kind
+    }
+
+    fn sentence(&self, sentence: usize) -> Range<usize> {
+        self.reading.tokens.sentences[sentence].tokens.clone()
+    }
+
+    fn form(&self, token: usize) -> u32 {
+        self.reading.tokens.tokens[token].form
+    }
+
+    fn spelling(&self, token: usize) -> &Spelling {
+        &self.spellings[self.form(token) as usize]
+    }
+
+    /// The features of a form at a place, wherever it occurs.
+    fn form_features(&self, form: u32, place: usize, sink: &mut impl Sink) {
+        features::of_spelling(&self.spellings[form as usize], place, sink);
+        if place == HERE {
+            features::of_occurrences(form, &self.document, &self.spellings, sink);
+        }
+    }
+
+    /// What surrounds every word of a sentence.
+    fn surroundings(&self, sentence: usize) -> impl Iterator<Item = Surroundings<'_>> {
+        let tokens = self.sentence(sentence);
+        let spellings: Vec<&Spelling> = tokens.clone().map(|token| self.spelling(token)).collect();
+        let matches = phrases::matches(&spellings, self.words);
+        let runs = runs(&spellings);
+        let style = self.document.styles[sentence];
+        let heading = matches!(self.block_kind(sentence), BlockKind::Headline | BlockKind::Deck | BlockKind::Heading);
+        tokens.clone().enumerate().map(move |(at, token)| Surroundings {
+            around: std::array::from_fn(|place| (at + place).checked_sub(HERE).and_then(|i| spellings.get(i).copied())),
+            matches: std::array::from_fn(|i| {
+                (at + i).checked_sub(1).and_then(|i| matches.get(i)).copied().unwrap_or_default()
+            }),
+            form: self.form(token),
+            style,
+            heading,
+            run: run_at(&spellings, &runs, at),
+        })
+    }
+
+    fn emissions(&self, sentence: usize, sums: &SpellingSums, weights: &Weights) -> Vec<Scores> {
+        let start = self.sentence(sentence).start;
+        let surroundings = self.surroundings(sentence).enumerate();
+        let emissions = surroundings.map(|(at, surroundings)| {
+            let mut scores = Scores::default();
+            for (place, spelling) in surroundings.around.iter().enumerate() {
+                match spelling {
+                    Some(_) => add(&mut scores, sums.of(self.form(start + at + place - HERE), place)),
+                    None => features::of_edge(place, &mut |feature| weights.add(feature, &mut scores)),
+                }
+            }
+            features::of_surroundings(&surroundings, &self.document, &mut |feature| weights.add(feature, &mut scores));
+            scores
+        });
+        emissions.collect()
+    }
+}
+
+/// The runs of capitalised words of a sentence.
+fn runs(spellings: &[&Spelling]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, _) in spellings.iter().enumerate().filter(|(_, spelling)| spelling.capitalised) {
+        match found.last_mut() {
+            Some(run) if run.end == at => run.end = at + 1,
+            _ => found.push(at..at + 1),
+        }
+    }
+    found
+}
+
+fn run_at<'a>(spellings: &[&'a Spelling], runs: &[Range<usize>], at: usize) -> Option<Run<'a>> {
+    let run = runs.get(runs.partition_point(|run| run.end <= at)).filter(|run| run.contains(&at))?;
+    Some(Run {
+        before: run.start.checked_sub(1).and_then(|i| spellings.get(i).copied()),
+        first: spellings[run.start],
+        last: spellings[run.end - 1],
+        after: spellings.get(run.end).copied(),
+        length: run.len() as u32,
+        at: (at - run.start) as u32,
+    })
+}
+
+/// The scores that every form gives to the words around it, added up once.
+struct SpellingSums(Vec<[Scores; PLACES]>);
+
+impl SpellingSums {
+    fn new(view: &View, weights: &Weights) -> SpellingSums {
+        let sums = (0..view.spellings.len() as u32).map(|form| {
+            std::array::from_fn(|place| {
+                let mut scores = Scores::default();
+                view.form_features(form, place, &mut |feature| weights.add(feature, &mut scores));
+                scores
+            })
+        });
+        SpellingSums(sums.collect())
+    }
+
+    fn of(&self, form: u32, place: usize) -> &Scores {
+        &self.0[form as usize][place]
+    }
+}
+
+fn add(scores: &mut Scores, more: &Scores) {
+    scores.iter_mut().zip(more).for_each(|(score, more)| *score += more);
+}

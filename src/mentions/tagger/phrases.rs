@@ -1,0 +1,76 @@
+//! Phrases of several words that stand in the lists of names.
+
+use super::spelling::Spelling;
+use crate::model::{List, PHRASE_START, Words, phrase_step};
+
+/// The longest phrase that is looked for, in words.
+const LONGEST: usize = 6;
+
+/// How a word stands in the longest listed phrase that covers it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Match {
+    lists: u16,
+    part: Part,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+enum Part {
+    #[default]
+    None,
+    Whole,
+    First,
+    Middle,
+    Last,
+}
+
+impl Match {
+    /// Tells matches apart; 0 where there is none.
+    pub(super) const fn value(self) -> u32 {
+        self.lists as u32 | (self.part as u32) << 16
+    }
+}
+
+/// The matches of every word of a sentence; the longest phrase from the left wins.
+pub(super) fn matches(sentence: &[&Spelling], words: Words) -> Vec<Match> {
+    let mut found = vec![Match::default(); sentence.len()];
+    let mut at = 0;
+    while at < sentence.len() {
+        let (length, lists) = longest(&sentence[at..], words);
+        for (offset, one) in found[at..at + length].iter_mut().enumerate() {
+            *one = Match { lists, part: part(offset, length, lists) };
+        }
+        at += length;
+    }
+    found
+}
+
+/// The length of the longest phrase at the beginning of these words and its lists; a word by itself if there is none.
+fn longest(words_ahead: &[&Spelling], words: Words) -> (usize, u16) {
+    let first = words_ahead[0].known;
+    let mut best = (1, first.lists & !(1 << List::Prefix as u16));
+    let mut known = first;
+    let mut hash = phrase_step(PHRASE_START, words_ahead[0].lower);
+    for (at, spelling) in words_ahead.iter().enumerate().take(LONGEST).skip(1) {
+        if !known.is_in(List::Prefix) {
+            break;
+        }
+        hash = phrase_step(hash, spelling.lower);
+        known = words.get(hash);
+        let lists = known.lists & !(1 << List::Prefix as u16);
+        if lists != 0 {
+            best = (at + 1, lists);
+        }
+    }
+    best
+}
+
+const fn part(offset: usize, length: usize, lists: u16) -> Part {
+    match (offset, length) {
+        _ if lists == 0 => Part::None,
+        (0, 1) => Part::Whole,
+        (0, _) => Part::First,
+        _ if offset + 1 == length => Part::Last,
+        _ => Part::Middle,
+    }
+}

@@ -1,0 +1,74 @@
+//! What the trainer needs to see the text exactly as the tagger does.
+
+use super::{View, decode, features, labels, spans};
+use crate::{
+    Model, Options, Span,
+    model::{STATES, Scores},
+    report::{BlockKind, EntityKind},
+    structure,
+    tokens::{self, Reading},
+};
+use std::ops::Range;
+
+pub use super::decode::{EDGE, IMPOSSIBLE};
+pub use super::labels::{KINDS, LABELS, OUTSIDE, begin, inside, is_inside, may_follow};
+
+/// A sentence of a text: its words and what the tagger sees at each.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// The places of the words, in bytes.
+    pub words: Vec<Span>,
+    /// The features of each word.
+    pub features: Vec<Vec<u32>>,
+    /// The block in which it stands.
+    pub block: BlockKind,
+}
+
+/// The sentences of a text; the model gives the word lists and clusters.
+pub fn sentences(text: &str, options: &Options, model: &Model) -> Vec<Sentence> {
+    let article = structure::read(text, options);
+    let tokens = tokens::tokenize(text, &article, model);
+    let view = View::new(Reading { text, article: &article, tokens: &tokens, model });
+    let sentence = |at: usize| Sentence {
+        words: tokens.tokens[view.sentence(at)].iter().map(|token| token.span).collect(),
+        features: word_features(&view, at),
+        block: view.block_kind(at),
+    };
+    (0..tokens.sentences.len()).map(sentence).collect()
+}
+
+fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
+    let start = view.sentence(sentence).start;
+    let surroundings = view.surroundings(sentence).enumerate();
+    let words = surroundings.map(|(at, surroundings)| {
+        let mut found = Vec::new();
+        let mut sink = |feature| found.push(feature);
+        for (place, spelling) in surroundings.around.iter().enumerate() {
+            match spelling {
+                Some(_) => view.form_features(view.form(start + at + place - features::HERE), place, &mut sink),
+                None => features::of_edge(place, &mut sink),
+            }
+        }
+        features::of_surroundings(&surroundings, &view.document, &mut sink);
+        found
+    });
+    words.collect()
+}
+
+/// The names that the best sequence of labels makes: their words, kind and margin.
+pub fn decode(emissions: &[Scores], transitions: &[Scores; STATES]) -> Vec<(Range<usize>, EntityKind, f32)> {
+    let labels = decode::best_labels(emissions, transitions);
+    let names = spans(&labels).filter_map(|(range, margin)| {
+        let kind = labels::kind(labels[range.start].0)?;
+        Some((range, kind, margin))
+    });
+    names.collect()
+}
+
+/// The names in a text as the tagger finds them, each with its confidence.
+pub fn tag(text: &str, options: &Options, model: &Model) -> Vec<(Span, EntityKind, f32)> {
+    let article = structure::read(text, options);
+    let tokens = tokens::tokenize(text, &article, model);
+    let names = super::names(Reading { text, article: &article, tokens: &tokens, model });
+    names.into_iter().map(|name| (name.span, name.kind, name.confidence)).collect()
+}

@@ -1,0 +1,203 @@
+//! Annotated texts: which labels every word may have.
+
+use super::repair::trimmed;
+use nutgraf::{
+    Model, Options, Span,
+    names::{self, LABELS, OUTSIDE, begin, inside},
+};
+use serde::Deserialize;
+use std::{error::Error, fs, path::Path};
+
+/// A set of labels, one bit each.
+pub(crate) type Labels = u16;
+
+const ANY: Labels = (1 << LABELS) - 1;
+
+/// The number of a kind of name among the tagger's kinds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
+enum Kind {
+    Person,
+    Organisation,
+    Place,
+    Group,
+    Event,
+    Work,
+    Product,
+}
+
+/// The kinds that corpora with a type "MISC" put there, or leave out.
+const MISCELLANEOUS: [Kind; 4] = [Kind::Group, Kind::Event, Kind::Work, Kind::Product];
+
+/// A file of annotated texts and how far it can be trusted.
+pub(crate) struct Source {
+    pub(crate) file: &'static str,
+    pub(crate) weight: f32,
+    /// Kinds that it does not label: such names may hide among its unlabelled words.
+    unlabelled: &'static [Kind],
+}
+
+/// Every source, by its place in the data folder.
+pub(crate) const SOURCES: &[Source] = &[
+    Source { file: "voa/voa_gold.jsonl", weight: 1.0, unlabelled: &[] },
+    Source { file: "articles/written.jsonl", weight: 1.0, unlabelled: &[] },
+    Source { file: "news/gum_other.jsonl", weight: 1.0, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_ai.jsonl", weight: 0.5, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_literature.jsonl", weight: 0.5, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_music.jsonl", weight: 0.5, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_politics.jsonl", weight: 0.5, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_science.jsonl", weight: 0.5, unlabelled: &[Kind::Group] },
+    Source { file: "names/wikigold.jsonl", weight: 1.0, unlabelled: &[] },
+    Source { file: "names/uner_ewt.jsonl", weight: 1.0, unlabelled: &MISCELLANEOUS },
+    Source { file: "names/wnut17.jsonl", weight: 0.2, unlabelled: &MISCELLANEOUS },
+    Source { file: "names/btc.jsonl", weight: 0.2, unlabelled: &MISCELLANEOUS },
+];
+
+/// A sentence to learn from.
+pub(crate) struct Sentence {
+    /// For every word, the hashes of its features.
+    pub(crate) features: Vec<Vec<u32>>,
+    /// For every word, the labels that it may have.
+    pub(crate) labels: Vec<Labels>,
+    pub(crate) weight: f32,
+}
+
+/// An annotated text. Offsets count bytes.
+#[derive(Clone)]
+pub(crate) struct Document {
+    pub(crate) id: String,
+    pub(crate) text: String,
+    names: Vec<(Span, String)>,
+    /// Where nothing is annotated.
+    skipped: Vec<Span>,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    text: String,
+    #[serde(default)]
+    names: Vec<(usize, usize, String)>,
+    #[serde(default)]
+    blocks: Vec<Stretch>,
+    #[serde(default)]
+    inner: Vec<Stretch>,
+}
+
+#[derive(Deserialize)]
+struct Stretch {
+    kind: String,
+    start: usize,
+    end: usize,
+}
+
+impl Stretch {
+    /// Whether no names are annotated in blocks and leads of this kind.
+    fn is_unmarked(&self) -> bool {
+        const UNMARKED: [&str; 10] =
+            ["credit", "disclaimer", "related", "signup", "social", "nav", "copyright", "contact", "other", "dateline"];
+        UNMARKED.contains(&self.kind.as_str())
+    }
+}
+
+/// The documents of a file of gold annotation.
+pub(crate) fn read(path: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
+    let text = fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))?;
+    text.lines().map(|line| Ok(document(serde_json::from_str(line)?))).collect()
+}
+
+fn document(line: Line) -> Document {
+    let mut at: Vec<u32> = line.text.char_indices().map(|(byte, _)| byte as u32).collect();
+    at.push(line.text.len() as u32);
+    let span = |start: usize, end: usize| Span::new(at[start], at[end]);
+    let skipped = line.blocks.iter().chain(&line.inner).filter(|s| s.is_unmarked());
+    Document {
+        names: line.names.iter().map(|(start, end, kind)| (span(*start, *end), kind.clone())).collect(),
+        skipped: skipped.map(|s| span(s.start, s.end)).collect(),
+        id: line.id,
+        text: line.text,
+    }
+}
+
+impl Document {
+    /// The document with another text of the same length in bytes.
+    pub(crate) fn with_text(&self, text: String) -> Document {
+        debug_assert_eq!(text.len(), self.text.len());
+        Document { text, ..self.clone() }
+    }
+
+    /// Its sentences, as the tagger sees them.
+    pub(crate) fn sentences(&self, source: &Source, model: &Model) -> Vec<Sentence> {
+        self.sentences_within(source, model, &[Span::new(0, self.text.len() as u32)], 1.0)
+    }
+
+    /// Its sentences inside these stretches, counted by a factor.
+    pub(crate) fn sentences_within(
+        &self,
+        source: &Source,
+        model: &Model,
+        stretches: &[Span],
+        factor: f32,
+    ) -> Vec<Sentence> {
+        let read = names::sentences(&self.text, &Options::new(), model);
+        let kept = read.into_iter().filter(|s| s.block.is_read());
+        let kept = kept.filter(|s| s.words.iter().all(|word| stretches.iter().any(|stretch| stretch.contains(*word))));
+        let kept =
+            kept.filter(|s| !s.words.iter().any(|word| self.skipped.iter().any(|skipped| skipped.contains(*word))));
+        kept.map(|s| Sentence {
+            labels: self.labels(&s.words, source),
+            features: s.features,
+            weight: source.weight * factor,
+        })
+        .collect()
+    }
+
+    fn labels(&self, words: &[Span], source: &Source) -> Vec<Labels> {
+        let hidden = source.unlabelled.iter().fold(0, |all, &kind| all | both(kind));
+        let mut labels = vec![1 << OUTSIDE | hidden; words.len()];
+        for (span, kind) in &self.names {
+            let span = trimmed(&self.text, *span, kind == "PER");
+            let first = words.partition_point(|word| word.end <= span.start);
+            let after = words.partition_point(|word| word.start < span.end);
+            if first < after {
+                let fits = words[first].start == span.start && words[after - 1].end == span.end;
+                mark(&mut labels[first..after], kind, fits);
+            }
+        }
+        for (word, labels) in words.iter().zip(&mut labels) {
+            // Handles are people in some corpora and nothing in others.
+            if word.of(&self.text).starts_with('@') {
+                *labels = ANY;
+            }
+        }
+        labels
+    }
+}
+
+/// Says what the words of one name may be; anything if its edges are not edges of words.
+fn mark(labels: &mut [Labels], kind: &str, fits: bool) {
+    let (first, others) = match kind {
+        _ if !fits => (ANY, ANY),
+        "PER" => exactly(Kind::Person),
+        "ORG" => exactly(Kind::Organisation),
+        "LOC" | "GPE" | "FAC" => exactly(Kind::Place),
+        "NORP" => exactly(Kind::Group),
+        "EVENT" => exactly(Kind::Event),
+        "WORK" => exactly(Kind::Work),
+        "PRODUCT" => exactly(Kind::Product),
+        _ => {
+            let any = MISCELLANEOUS.iter().fold(1 << OUTSIDE, |all, &kind| all | both(kind));
+            (any, any)
+        }
+    };
+    labels.fill(others);
+    labels[0] = first;
+}
+
+const fn exactly(kind: Kind) -> (Labels, Labels) {
+    (1 << begin(kind as usize), 1 << inside(kind as usize))
+}
+
+const fn both(kind: Kind) -> Labels {
+    1 << begin(kind as usize) | 1 << inside(kind as usize)
+}

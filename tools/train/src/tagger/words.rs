@@ -1,0 +1,120 @@
+//! Packs word clusters and lists of names into the section of words.
+
+use super::corpus::Document;
+use nutgraf::model::build::{FINE, List, MIDDLE, PHRASE_START, hash_lower, phrase_step, write_index};
+use std::{
+    collections::BTreeMap,
+    error::Error,
+    fs,
+    io::{BufRead, BufReader},
+    path::Path,
+};
+
+/// The most frequent words that keep their clusters.
+const CLUSTERED: usize = 50_000;
+/// Rows in a bucket of the index.
+const LOAD: f32 = 0.75;
+
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    cluster: u16,
+    lists: u16,
+}
+
+#[derive(Default)]
+struct Packer {
+    /// In order of importance: found again by hash.
+    entries: Vec<(u32, Entry)>,
+    place: BTreeMap<u32, usize>,
+}
+
+impl Packer {
+    fn entry(&mut self, hash: u32) -> &mut Entry {
+        let place = *self.place.entry(hash).or_insert_with(|| {
+            self.entries.push((hash, Entry::default()));
+            self.entries.len() - 1
+        });
+        &mut self.entries[place].1
+    }
+
+    /// Files a phrase under its hash, and what it begins with as prefixes.
+    fn add(&mut self, phrase: &str, lists: u16) {
+        let words: Vec<_> = phrase.split_whitespace().collect();
+        let mut hash = PHRASE_START;
+        for (at, word) in words.iter().enumerate() {
+            hash = phrase_step(hash, hash_lower(word));
+            self.entry(hash).lists |= if at + 1 < words.len() { bit(List::Prefix) } else { lists };
+        }
+    }
+}
+
+const fn bit(list: List) -> u16 {
+    1 << list as u16
+}
+
+/// The bytes of the section, from the data folder and texts in which words are counted.
+pub(crate) fn pack(data: &Path, texts: &[Document]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut packer = Packer::default();
+    let (middle, coarse) = read_clusters(&data.join("lexicon/clusters.tsv.gz"), &mut packer)?;
+    for line in fs::read_to_string(data.join("lexicon/gazetteer.tsv"))?.lines() {
+        let (phrase, names) = line.split_once('\t').ok_or("a phrase without lists")?;
+        packer.add(phrase, lists(names)?);
+    }
+    mark_case(texts, &mut packer);
+    let hashes: Vec<u32> = packer.entries.iter().map(|(hash, _)| *hash).collect();
+    let (index, rows) = write_index(&hashes, LOAD);
+    let values: Vec<[u8; 4]> = rows.iter().map(|&place| bytes(packer.entries[place].1)).collect();
+    let planes = (0..4).flat_map(|plane| values.iter().map(move |value| value[plane]));
+    Ok(middle.into_iter().chain(coarse).chain(index).chain(planes).collect())
+}
+
+fn bytes(entry: Entry) -> [u8; 4] {
+    let ([a, b], [c, d]) = (entry.cluster.to_le_bytes(), entry.lists.to_le_bytes());
+    [a, b, c, d]
+}
+
+fn lists(names: &str) -> Result<u16, String> {
+    names.split(',').try_fold(0, |all, name| {
+        let list = List::ALL.iter().find(|(_, n)| *n == name).ok_or_else(|| format!("no list {name:?}"))?;
+        Ok(all | bit(list.0))
+    })
+}
+
+/// Files the clusters of the most frequent words; gives the middle level by the fine one and the coarse by the middle.
+fn read_clusters(path: &Path, packer: &mut Packer) -> Result<(Vec<u8>, Vec<u8>), Box<dyn Error>> {
+    let (mut middle, mut coarse) = (vec![0; FINE], vec![0; MIDDLE]);
+    let lines = BufReader::new(flate2::read::GzDecoder::new(fs::File::open(path)?)).lines();
+    for line in lines.take(CLUSTERED) {
+        let line = line?;
+        let mut fields = line.rsplitn(4, '\t');
+        let mut number = || -> Result<usize, Box<dyn Error>> { Ok(fields.next().ok_or("too few fields")?.parse()?) };
+        let [in_coarse, in_middle, in_fine] = [number()?, number()?, number()?];
+        middle[in_fine] = in_middle as u8;
+        coarse[in_middle] = in_coarse as u8;
+        packer.entry(hash_lower(fields.next().ok_or("no word")?)).cluster = in_fine as u16 + 1;
+    }
+    Ok((middle, coarse))
+}
+
+/// Marks words that are nearly always written small, or nearly always with a capital, inside sentences.
+fn mark_case(texts: &[Document], packer: &mut Packer) {
+    let mut counts: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+    for text in texts {
+        let mut inside = false;
+        for word in text.text.split_whitespace() {
+            let core = word.trim_matches(|c: char| !c.is_alphanumeric());
+            if let Some(first) = core.chars().next().filter(|c| c.is_alphabetic()).filter(|_| inside) {
+                let count = counts.entry(hash_lower(core)).or_default();
+                *(if first.is_uppercase() { &mut count.1 } else { &mut count.0 }) += 1;
+            }
+            inside = word.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        }
+    }
+    for (hash, (small, capital)) in counts.into_iter().filter(|(_, (small, capital))| small + capital >= 4) {
+        if small >= 19 * capital {
+            packer.entry(hash).lists |= bit(List::Small);
+        } else if capital >= 19 * small {
+            packer.entry(hash).lists |= bit(List::Capital);
+        }
+    }
+}
