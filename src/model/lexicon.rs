@@ -59,6 +59,12 @@ classes! {
     Pointing = "pointing",
     /// Sums up after "the" or "this" what was told before: "move", "attack".
     Retelling = "retelling",
+    /// A document, survey or body of data that speaks.
+    Document = "document",
+    /// Where or in what something is said: "statement".
+    Occasion = "occasion",
+    /// Those whom one tells: "reporters".
+    Hearer = "hearer",
 }
 
 /// A set of classes.

@@ -1,8 +1,119 @@
 //! Layer 5: reported speech: its words, its speaker, and how we know.
+//!
+//! Marks are paired, cues found with their subjects, and each cue is asked what it reports: a clause of the writer's or
+//! words in quotation marks. Marked words that no cue claims take the speaker of what stands around them, or none.
 
-use crate::{entities::Entities, report::Quote, tokens::Reading};
+mod clauses;
+mod cues;
+mod direct;
+mod marks;
+mod nouns;
+mod reasons;
+mod speakers;
+mod subject;
+mod view;
+
+use crate::{
+    entities::Entities,
+    report::{Quote, QuoteId, QuoteKind, QuoteStatus},
+    tokens::Reading,
+};
+use clauses::Content;
+use cues::Cue;
+use nouns::NounPhrase;
+use reasons::How;
+use std::ops::Range;
+use view::View;
 
 /// Everything that somebody is reported to have said, in text order.
-pub(crate) fn extract(_reading: Reading, _entities: &Entities) -> Vec<Quote> {
-    Vec::new()
+pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
+    let view = View::new(reading, entities);
+    let cues = cues::find(&view);
+    let contents = contents(&view, &cues);
+    let mut found = reported(&view, &cues, &contents);
+    found.extend(direct::attribute(&view, &cues, &contents));
+    found.sort_by_key(|quote| quote.parts[0].start);
+    into_quotes(&view, &cues, found)
+}
+
+/// A quote before it is written into the report; ranges are of tokens.
+#[derive(Clone, Debug)]
+struct Found {
+    kind: QuoteKind,
+    parts: Vec<Range<usize>>,
+    /// The index of its cue.
+    cue: Option<usize>,
+    speaker: Option<NounPhrase>,
+    how: How,
+    group: Option<u32>,
+}
+
+/// What each cue reports, in the order of the cues.
+fn contents(view: &View, cues: &[Cue]) -> Vec<Option<Content>> {
+    let of_sentence = cues.chunk_by(|a, b| a.sentence == b.sentence);
+    of_sentence.flat_map(|cues| clauses::contents(view, &view.sentences[cues[0].sentence], cues)).collect()
+}
+
+/// The clauses in the writer's words.
+fn reported(view: &View, cues: &[Cue], contents: &[Option<Content>]) -> Vec<Found> {
+    let clauses = contents.iter().enumerate().filter_map(|(cue, content)| match content {
+        Some(Content::Clause(parts)) => Some((cue, parts)),
+        _ => None,
+    });
+    let found = clauses.map(|(cue, parts)| Found {
+        kind: if holds_marks(view, parts) { QuoteKind::Mixed } else { QuoteKind::Indirect },
+        parts: parts.clone(),
+        cue: Some(cue),
+        speaker: cues[cue].speaker.clone(),
+        how: How::of_clause(&cues[cue], parts[0].start),
+        group: None,
+    });
+    found.collect()
+}
+
+fn holds_marks(view: &View, parts: &[Range<usize>]) -> bool {
+    parts.iter().any(|part| part.clone().any(|i| view.marked_at(i).is_some()))
+}
+
+fn into_quotes(view: &View, cues: &[Cue], found: Vec<Found>) -> Vec<Quote> {
+    let mut quotes: Vec<Quote> = Vec::with_capacity(found.len());
+    for (index, quote) in found.into_iter().enumerate() {
+        let cue = quote.cue.map(|cue| &cues[cue]);
+        let speaker = speakers::resolve(view, quote.speaker.as_ref());
+        let status = cue.map_or(QuoteStatus::Asserted, |cue| match cue.status {
+            QuoteStatus::Denied if quote.kind == QuoteKind::Direct => QuoteStatus::Asserted,
+            status => status,
+        });
+        quotes.push(Quote {
+            id: QuoteId(index as u32),
+            kind: quote.kind,
+            parts: quote.parts.iter().map(|part| view.span(part)).collect(),
+            group: quote.group,
+            inside: None,
+            cue: cue.map(|cue| view.span(&cue.tokens)),
+            verb: cue.map(|cue| cue.base().to_owned()),
+            speaker: speaker.entity,
+            speaker_span: speaker.span,
+            attribution: speaker.attribution,
+            via: cue.and_then(|cue| cue.via.as_ref()).map(|via| view.span(&via.tokens)),
+            status,
+            confidence: quote.how.confidence(),
+            because: quote.how.because(cue.map(|cue| view.span(&cue.tokens).of(view.reading.text))),
+        });
+    }
+    mark_nesting(&mut quotes);
+    quotes
+}
+
+/// Notes for each quote the quote inside which it stands.
+fn mark_nesting(quotes: &mut [Quote]) {
+    let mut open: Vec<(QuoteId, u32)> = Vec::new();
+    for quote in quotes {
+        let span = quote.parts[0];
+        while open.last().is_some_and(|(_, end)| *end <= span.start) {
+            open.pop();
+        }
+        quote.inside = open.last().filter(|(_, end)| span.end <= *end).map(|(id, _)| *id);
+        open.push((quote.id, span.end));
+    }
 }

@@ -1,0 +1,391 @@
+//! What a cue reports in the writer's words: where the reported clause begins and where it stops.
+
+use super::{
+    cues::{Cue, Side},
+    nouns,
+    view::{Outer, View},
+};
+use crate::{
+    model::{Class, Frame},
+    report::QuoteStatus,
+    tokens::Tag,
+};
+use std::ops::Range;
+
+/// What a cue reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    /// A clause of the writer's, perhaps in two parts.
+    Clause(Vec<Range<usize>>),
+    /// The cue leads to the marked stretch with this number.
+    Marked(usize),
+}
+
+/// What each cue reports, in the order of the cues; the cues are those of one sentence.
+pub(super) fn contents(view: &View, sentence: &Outer, cues: &[Cue]) -> Vec<Option<Content>> {
+    let scene = Scene { view, sentence, cues };
+    let mut found: Vec<_> = (0..cues.len()).map(|c| scene.content_after(c)).collect();
+    for c in 0..cues.len() {
+        if found[c].is_none() {
+            let taken = found.iter().flatten().any(|other| scene.covers(other, cues[c].clause().start));
+            found[c] = if taken { None } else { scene.content_before(c) };
+        }
+    }
+    found
+}
+
+/// The place after the cue, its hearer and its adverbs: where what is reported may begin.
+pub(super) fn opening(view: &View, cue: &Cue, end: usize) -> usize {
+    let start = match (&cue.speaker, cue.side) {
+        (Some(speaker), Side::After) => speaker.tokens.end,
+        _ => cue.tokens.end,
+    };
+    let hearer = if cue.takes(Frame::Addressee) { over_hearer(view, cue, start, end) } else { start };
+    over_adverbials(view, hearer, end)
+}
+
+struct Scene<'v, 'a> {
+    view: &'v View<'a>,
+    sentence: &'v Outer,
+    cues: &'v [Cue<'a>],
+}
+
+impl Scene<'_, '_> {
+    fn covers(&self, content: &Content, token: usize) -> bool {
+        match content {
+            Content::Clause(parts) => parts.iter().any(|part| part.contains(&token)),
+            Content::Marked(_) => false,
+        }
+    }
+
+    fn end(&self) -> usize {
+        self.sentence.tokens.end
+    }
+
+    fn content_after(&self, c: usize) -> Option<Content> {
+        let (view, cue) = (self.view, &self.cues[c]);
+        if cue.verb.is_none() {
+            return self.content_after_accordance(c);
+        }
+        if cue.side == Side::After {
+            return None;
+        }
+        let start = opening(view, cue, self.end());
+        if let Some(content) = self.marked_content(start) {
+            return Some(content);
+        }
+        if cue.speaker.is_none() || matches!(cue.status, QuoteStatus::Negated) {
+            return None;
+        }
+        let begin = self.clause_begin(cue, start)?;
+        let end = self.clause_end(c, begin);
+        let part = view.trimmed(begin..end);
+        (part.len() > 1).then(|| self.clause(vec![part]))
+    }
+
+    /// A marked stretch that begins at `start`, after a comma or a colon perhaps, and is no mere opening of a clause.
+    fn marked_content(&self, start: usize) -> Option<Content> {
+        let view = self.view;
+        let pause = view.is_comma(start) || view.word(start) == ":" || view.is(start, &["that"]);
+        let at = if pause { start + 1 } else { start };
+        let marked = view.marked_at(at)?;
+        let after = view.marked[marked].tokens().end;
+        let goes_on = view.tag(after).is_verb() || view.tag(after) == Tag::Modal;
+        (view.marked[marked].open.start == at && (view.word(start) == ":" || !goes_on))
+            .then_some(Content::Marked(marked))
+    }
+
+    /// A clause that is one marked stretch from end to end is that stretch.
+    fn clause(&self, parts: Vec<Range<usize>>) -> Content {
+        if let [part] = parts.as_slice()
+            && let Some(marked) = self.view.marked_at(part.start)
+            && self.view.marked[marked].open.start == part.start
+            && self.view.marked[marked].tokens().end >= part.end
+        {
+            return Content::Marked(marked);
+        }
+        Content::Clause(parts)
+    }
+
+    /// Where the reported clause begins, if a clause of a frame of the verb begins at `start`.
+    fn clause_begin(&self, cue: &Cue, start: usize) -> Option<usize> {
+        let view = self.view;
+        if !self.fits_subject(cue) {
+            return None;
+        }
+        if view.is(start, &["that"]) && cue.takes(Frame::That) {
+            let is_conjunction = view.tag(start) == Tag::Subordinator || self.has_clause(start + 1);
+            return if is_conjunction { Some(start + 1) } else { self.zero(cue, start) };
+        }
+        if view.is(start, &["if", "whether", "why", "how", "what", "when", "where", "who", "which"]) {
+            return (cue.takes(Frame::Wh) || cue.base() == "say").then_some(start);
+        }
+        if view.tag(start) == Tag::To {
+            return cue.takes(Frame::To).then_some(start);
+        }
+        if cue.takes(Frame::Ing) && (view.tag(start) == Tag::VerbGerund) {
+            return Some(start);
+        }
+        self.zero(cue, start)
+    }
+
+    fn zero(&self, cue: &Cue, start: usize) -> Option<usize> {
+        let opens =
+            !self.view.is_mark(start) || self.view.marked_at(start).is_some() || self.view.tag(start) == Tag::Symbol;
+        (cue.takes(Frame::Zero) && opens && self.has_clause(start)).then_some(start)
+    }
+
+    /// A verb that documents govern needs a document for its subject.
+    fn fits_subject(&self, cue: &Cue) -> bool {
+        !cue.takes(Frame::Document)
+            || cue.speaker.as_ref().is_some_and(|speaker| self.view.has(speaker.head(), Class::Document))
+    }
+
+    /// Whether a noun phrase with a finite verb begins at `start`.
+    fn has_clause(&self, start: usize) -> bool {
+        const FARTHEST_VERB: usize = 40;
+        let view = self.view;
+        let end = self.end().min(start + FARTHEST_VERB);
+        let mut links = 0;
+        for i in start..end {
+            match view.tag(i) {
+                Tag::Wh => links += 1,
+                Tag::Modal | Tag::VerbPast | Tag::VerbPresent if i > start => {
+                    if links == 0 {
+                        return true;
+                    }
+                    links -= 1;
+                }
+                _ if view.is(i, &["that"]) && i > start && view.tag(i - 1).is_noun() => links += 1,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// "According to Lowe, the fund was empty."
+    fn content_after_accordance(&self, c: usize) -> Option<Content> {
+        let (view, cue) = (self.view, &self.cues[c]);
+        let first = cue.tokens.start;
+        let opens = (self.sentence.tokens.start..first)
+            .all(|i| matches!(view.tag(i), Tag::Conjunction | Tag::Adverb) || view.is_mark(i));
+        if !opens {
+            return None;
+        }
+        let after = cue.speaker.as_ref()?.tokens.end;
+        let comma = (after..self.end().min(after + 25)).find(|&i| view.is_comma(i) && view.marked_at(i).is_none())?;
+        let part = view.trimmed(comma + 1..self.clause_end(c, comma + 1));
+        (part.len() > 1).then(|| self.clause(vec![part]))
+    }
+
+    /// "The fund was empty, Lowe said." and "The fund, Lowe said, was empty."
+    fn content_before(&self, c: usize) -> Option<Content> {
+        let (view, cue) = (self.view, &self.cues[c]);
+        let may_follow = cue.verb.is_none() || cue.takes(Frame::After);
+        if !may_follow || cue.is_gerund() || cue.side == Side::Shared || cue.speaker.is_none() {
+            return None;
+        }
+        let clause = cue.clause();
+        let pause = clause.start.checked_sub(1).filter(|pause| *pause > self.sentence.tokens.start)?;
+        let closes_mark = view.marked_at(pause).is_some_and(|m| view.is_comma(view.marked[m].inner.end - 1));
+        if !(view.is_comma(pause) || view.is_dash(pause) || closes_mark || cue.verb.is_none()) {
+            return None;
+        }
+        let start = self.content_floor(c);
+        let before = view.trimmed(start..if closes_mark { pause + 1 } else { pause });
+        let (before, after_end) = (self.without_opener(before), opening(view, cue, self.end()));
+        if before.len() < 2 || self.is_marked(&before) {
+            return None;
+        }
+        let rest = self.rest_after(after_end);
+        if self.has_finite_verb(&before) {
+            let ends_here =
+                after_end >= self.end() || view.is_stop(after_end) || view.is_comma(after_end) || cue.verb.is_none();
+            return ends_here.then(|| self.clause(vec![before]));
+        }
+        rest.map(|rest| Content::Clause(vec![before, rest]))
+    }
+
+    /// The part of a reported clause that goes on after the attribution.
+    fn rest_after(&self, start: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let rest = view.trimmed(start..self.end());
+        (view.is_comma(start) && rest.len() > 1).then_some(rest)
+    }
+
+    /// Where what a cue reports may begin at the earliest: after the clause of the cue before it.
+    fn content_floor(&self, c: usize) -> usize {
+        let sentence = self.sentence.tokens.start;
+        self.cues[..c].iter().map(|cue| cue.clause().end).filter(|end| *end < self.cues[c].clause().start).fold(
+            sentence,
+            |floor, end| {
+                if self.view.is_comma(end) { end } else { floor }
+            },
+        )
+    }
+
+    fn without_opener(&self, mut part: Range<usize>) -> Range<usize> {
+        while part.start < part.end && self.view.is(part.start, &["but", "and"]) {
+            part.start += 1;
+        }
+        part
+    }
+
+    /// Whether the part is nothing but marked stretches.
+    fn is_marked(&self, part: &Range<usize>) -> bool {
+        part.clone().all(|i| self.view.marked_at(i).is_some() || self.view.is_mark(i))
+    }
+
+    fn has_finite_verb(&self, part: &Range<usize>) -> bool {
+        part.clone().any(|i| matches!(self.view.tag(i), Tag::Modal | Tag::VerbPast | Tag::VerbPresent))
+    }
+
+    /// Where the clause stops that cue `c` reports and that begins at `start`.
+    fn clause_end(&self, c: usize, start: usize) -> usize {
+        let view = self.view;
+        let sentence = self.end();
+        let quoted = (start..sentence).find(|&i| view.word(i) == ":" && view.marked_at(i + 1).is_some());
+        let end = quoted.unwrap_or(sentence);
+        let cut = self.cues[c + 1..]
+            .iter()
+            .filter(|next| next.tokens.start > start)
+            .find_map(|next| self.cut_before(next, start));
+        let end = cut.map_or(end, |cut| cut.min(end));
+        self.without_stop(start, end)
+    }
+
+    /// Where a clause that began at `start` stops because of a later cue that does not belong to it.
+    fn cut_before(&self, next: &Cue, start: usize) -> Option<usize> {
+        let view = self.view;
+        let clause = next.clause();
+        let before = clause.start.checked_sub(1).filter(|before| *before > start)?;
+        let comma = view.is_comma(before);
+        if next.verb.is_none() {
+            return Some(before + usize::from(!comma));
+        }
+        if next.is_gerund() {
+            return comma.then_some(before);
+        }
+        if next.side == Side::After {
+            return None;
+        }
+        let link = if view.is_time(before) || view.tag(before) == Tag::Adverb { before - 1 } else { before };
+        if view.is(link, &["but", "and", "while", "although", "though", "yet"]) || view.word(link) == ";" {
+            return Some(if link > start && view.is_comma(link - 1) { link - 1 } else { link });
+        }
+        let ends = opening(view, next, self.end());
+        let is_last = ends >= self.end() || view.is_stop(ends);
+        (comma && is_last && next.side == Side::Before).then_some(before)
+    }
+
+    fn without_stop(&self, start: usize, mut end: usize) -> usize {
+        while end > start
+            && (self.view.is_stop(end - 1) || self.view.is_comma(end - 1))
+            && self.view.marked_at(end - 1).is_none()
+        {
+            end -= 1;
+        }
+        end
+    }
+}
+
+/// Steps over the hearer: "told Reuters", "told a news briefing", "warned members".
+fn over_hearer(view: &View, cue: &Cue, start: usize, end: usize) -> usize {
+    let is_object = |i: usize| view.is(i, &["him", "her", "them", "us", "me", "you", "it"]);
+    let after = match nouns::core_starting_at(view, start, end) {
+        _ if is_object(start) => start + 1,
+        Some(core) => hearer_end(view, core),
+        None => return start,
+    };
+    let always = matches!(cue.base(), "tell" | "assure" | "inform" | "remind" | "notify" | "reassure");
+    let leads_on = {
+        let next = over_adverbials(view, after, end);
+        view.is(next, &["that", "to", "if", "whether", "why", "how", ",", ":"]) || view.marked_at(next).is_some()
+    };
+    if always || leads_on { after } else { start }
+}
+
+/// Where a hearer ends whose noun phrase runs into the reported clause: "told reporters inflation would rise".
+fn hearer_end(view: &View, core: Range<usize>) -> usize {
+    let plural = core.clone().find(|&i| view.has(i, Class::Hearer));
+    let name_ends = || {
+        (core.start + 1..core.end).find(|&i| {
+            view.is_capitalised(core.start)
+                && view.is_lower_case(i)
+                && !view.is_lower_case(i - 1)
+                && view.tag(i).is_noun()
+        })
+    };
+    match plural.or_else(|| name_ends().map(|i| i - 1)) {
+        Some(last) if view.tag(core.end).is_verb() || view.tag(core.end) == Tag::Modal => last + 1,
+        _ => core.end,
+    }
+}
+
+/// Steps over adverbs, days and phrases that tell where, when and how it was said.
+pub(super) fn over_adverbials(view: &View, start: usize, end: usize) -> usize {
+    const MOST: usize = 6;
+    let mut at = start;
+    for _ in 0..MOST {
+        match adverbial_end(view, at, end) {
+            Some(after) => at = after,
+            None => break,
+        }
+    }
+    at
+}
+
+fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
+    if at >= end || view.marked_at(at).is_some() {
+        return None;
+    }
+    if view.is_time(at) || view.tag(at) == Tag::Adverb || view.tag(at) == Tag::Particle {
+        return Some(at + 1);
+    }
+    if view.is(at, &["last", "this", "next"])
+        && view.is(
+            at + 1,
+            &[
+                "week",
+                "month",
+                "year",
+                "night",
+                "weekend",
+                "spring",
+                "summer",
+                "fall",
+                "autumn",
+                "winter",
+                "morning",
+                "afternoon",
+                "evening",
+            ],
+        )
+    {
+        return Some(at + 2);
+    }
+    if view.is_comma(at) {
+        return parenthesis_end(view, at, end);
+    }
+    if matches!(view.tag(at), Tag::Preposition | Tag::To) && !view.is(at, &["that", "if", "whether"]) {
+        let core = nouns::core_starting_at(view, at + 1, end)?;
+        return Some(occasion_end(view, core));
+    }
+    None
+}
+
+/// ", however," and ", in English,": the place of the comma that closes it.
+fn parenthesis_end(view: &View, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let opens = matches!(view.tag(at + 1), Tag::Adverb | Tag::Preposition | Tag::VerbGerund);
+    let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i) || view.marked_at(i).is_some())?;
+    (opens && view.is_comma(close)).then_some(close + usize::from(!view.marked_at(close + 1).is_some()))
+}
+
+/// "in a statement officials were told": the occasion ends before the next noun.
+fn occasion_end(view: &View, core: Range<usize>) -> usize {
+    let occasion = core.clone().find(|&i| view.has(i, Class::Occasion));
+    occasion.map_or(core.end, |i| {
+        if view.tag(i + 1) == Tag::Noun && view.has(i + 1, Class::Occasion) { i + 2 } else { i + 1 }
+    })
+}

@@ -1,0 +1,229 @@
+//! Where something is reported: the verb, who its subject is, and what the clause claims.
+
+use super::{
+    nouns::{self, NounPhrase},
+    subject,
+    view::{Outer, View},
+};
+use crate::{
+    model::{CueVerb, Frame, VerbForm},
+    report::QuoteStatus,
+    tokens::Tag,
+};
+use std::ops::Range;
+
+/// A reporting verb, or "according to", in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Cue<'a> {
+    /// The verb with its auxiliaries.
+    pub(super) tokens: Range<usize>,
+    /// The verb; none for "according to".
+    pub(super) verb: Option<CueVerb<'a>>,
+    pub(super) speaker: Option<NounPhrase>,
+    pub(super) side: Side,
+    /// Who or what passed it on: "was quoted by TASS as saying".
+    pub(super) via: Option<NounPhrase>,
+    pub(super) status: QuoteStatus,
+    /// The outer sentence that holds it.
+    pub(super) sentence: usize,
+}
+
+/// Where the speaker stands, seen from the verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// "Lowe said"
+    Before,
+    /// "said Lowe"
+    After,
+    /// "Lowe smiled and said", "rejected the offer, saying"
+    Shared,
+}
+
+impl Cue<'_> {
+    pub(super) fn takes(&self, frame: Frame) -> bool {
+        self.verb.is_some_and(|verb| verb.takes(frame))
+    }
+
+    pub(super) fn is_gerund(&self) -> bool {
+        self.verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
+    }
+
+    /// The base form of the verb, or "according to".
+    pub(super) fn base(&self) -> &str {
+        self.verb.map_or("according to", |verb| verb.base)
+    }
+
+    /// The tokens of the verb and, where it stands beside it, the speaker.
+    pub(super) fn clause(&self) -> Range<usize> {
+        match (&self.speaker, self.side) {
+            (Some(speaker), Side::Before | Side::After) => {
+                self.tokens.start.min(speaker.tokens.start)..self.tokens.end.max(speaker.tokens.end)
+            }
+            _ => self.tokens.clone(),
+        }
+    }
+}
+
+/// Every cue outside quotation marks, in text order.
+pub(super) fn find<'a>(view: &View<'a>) -> Vec<Cue<'a>> {
+    let mut cues = Vec::new();
+    for (index, sentence) in view.sentences.iter().enumerate() {
+        if !view.reading.article.blocks[sentence.block].kind.is_read() {
+            continue;
+        }
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let cue = if view.marked_at(at).is_none() { cue_at(view, at, index, sentence) } else { None };
+            at = cue.as_ref().map_or(at + 1, |cue| cue.tokens.end.max(at + 1));
+            cues.extend(cue);
+        }
+    }
+    cues
+}
+
+fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &Outer) -> Option<Cue<'a>> {
+    if view.is(at, &["according"]) && view.is(at + 1, &["to"]) {
+        return Some(accordance(view, at, index, sentence));
+    }
+    let (verb, width) = view.cue_verb(at)?;
+    if !is_verb_here(view, at, &verb) {
+        return None;
+    }
+    if verb.takes(Frame::Quotes)
+        && let Some(cue) = quoted_as_saying(view, at, verb, index, sentence)
+    {
+        return Some(cue);
+    }
+    let group = verb_group(view, at, sentence.tokens.start)?;
+    if group.passive && verb.form != VerbForm::Gerund {
+        return None;
+    }
+    let tokens = group.start..at + width;
+    let status = status(view, &tokens, &verb);
+    let (speaker, side) = speaker(view, &tokens, &verb, sentence);
+    Some(Cue { tokens, verb: Some(verb), speaker, side, via: None, status, sentence: index })
+}
+
+fn accordance<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &Outer) -> Cue<'a> {
+    let speaker = nouns::starting_at(view, at + 2, outer.tokens.end);
+    Cue {
+        tokens: at..at + 2,
+        verb: None,
+        speaker,
+        side: Side::After,
+        via: None,
+        status: QuoteStatus::Asserted,
+        sentence,
+    }
+}
+
+/// Whether the word is used as a verb: "the report says", not "the reports of claims".
+fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
+    let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present);
+    view.tag(at).is_verb() || finite && matches!(verb.base, "say" | "tell" | "tweet" | "add")
+}
+
+/// A verb with what belongs to it on its left.
+struct Group {
+    start: usize,
+    passive: bool,
+}
+
+const LONGEST_GROUP: usize = 6;
+
+/// The auxiliaries and adverbs before the verb; none for an infinitive that reports nothing ("declined to say").
+fn verb_group(view: &View, at: usize, floor: usize) -> Option<Group> {
+    let mut start = at;
+    let mut passive = false;
+    let floor = floor.max(at.saturating_sub(LONGEST_GROUP));
+    while start > floor {
+        let before = start - 1;
+        if view.tag(before) == Tag::To {
+            start = infinitive_governor(view, before)?;
+            continue;
+        }
+        let is_be = view.is(before, BE);
+        if !(is_be || view.is(before, AUXILIARIES) || view.tag(before) == Tag::Modal || is_inner_adverb(view, before)) {
+            break;
+        }
+        passive |= is_be;
+        start = before;
+    }
+    Some(Group { start, passive })
+}
+
+const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m"];
+const AUXILIARIES: &[&str] =
+    &["has", "have", "had", "'ve", "'d", "do", "does", "did", "will", "would", "'ll", "not", "n't", "n’t", "never"];
+
+fn is_inner_adverb(view: &View, token: usize) -> bool {
+    view.tag(token) == Tag::Adverb && !view.is_time(token) && !view.is(token, &["here", "there"])
+}
+
+/// Where the verb group begins that governs an infinitive: "went on to say", "is expected to say".
+fn infinitive_governor(view: &View, to: usize) -> Option<usize> {
+    let verb = to.checked_sub(1)?;
+    if view.is(verb, &["on"]) && view.is(verb.checked_sub(1)?, &["went", "goes", "go"]) {
+        return Some(verb - 1);
+    }
+    view.is(verb, &["expected", "set", "due", "going", "continued", "continues"]).then_some(verb)
+}
+
+fn status(view: &View, group: &Range<usize>, verb: &CueVerb) -> QuoteStatus {
+    let any = |words: &[&str]| group.clone().any(|i| view.is(i, words));
+    let conditional = (1..=6).filter_map(|back| group.start.checked_sub(back)).any(|i| view.is(i, &["if", "unless"]));
+    match () {
+        () if any(&["not", "n't", "n’t", "never"]) => QuoteStatus::Negated,
+        () if conditional || any(&["would", "could", "might", "may", "should", "can"]) => QuoteStatus::Hypothetical,
+        () if any(&["will", "'ll", "shall", "expected", "due", "going", "set"]) => QuoteStatus::Future,
+        () if verb.takes(Frame::Denies) => QuoteStatus::Denied,
+        () => QuoteStatus::Asserted,
+    }
+}
+
+fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &Outer) -> (Option<NounPhrase>, Side) {
+    let finite = verb.form != VerbForm::Gerund || group.len() > 1;
+    if finite && let Some(after) = inverted_subject(view, group, sentence) {
+        return (Some(after), Side::After);
+    }
+    subject::before(view, group.start, sentence, finite)
+}
+
+/// The subject after its verb: `"We are done," said Lowe.`
+fn inverted_subject(view: &View, group: &Range<usize>, sentence: &Outer) -> Option<NounPhrase> {
+    let before = group.start.checked_sub(1).filter(|before| *before >= sentence.tokens.start);
+    let detached = before.is_none_or(|i| view.marked_at(i).is_some() || view.is_comma(i) || view.is_dash(i));
+    if !detached {
+        return None;
+    }
+    let phrase = nouns::starting_at(view, group.end, sentence.tokens.end)?;
+    if view.tag(group.end) == Tag::Pronoun && !view.is(group.end, &["he", "she", "they", "i", "we"]) {
+        return None;
+    }
+    let next = view.tag(phrase.tokens.end);
+    let goes_on = next == Tag::Modal || matches!(next, Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase);
+    (!goes_on).then_some(phrase)
+}
+
+/// "Lowe was quoted by TASS as saying", "TASS quoted Lowe as saying".
+fn quoted_as_saying<'a>(
+    view: &View<'a>,
+    at: usize,
+    verb: CueVerb<'a>,
+    index: usize,
+    sentence: &Outer,
+) -> Option<Cue<'a>> {
+    const FARTHEST: usize = 24;
+    let limit = sentence.tokens.end.min(at + FARTHEST);
+    let saying = (at + 1..limit).find(|&i| view.is(i, &["as"]) && view.is(i + 1, &["saying", "telling"]))?;
+    let group = verb_group(view, at, sentence.tokens.start)?;
+    let (subject, _) = subject::before(view, group.start, sentence, true);
+    let (speaker, via) = if group.passive {
+        let by = (at + 1..saying).find(|&i| view.is(i, &["by", "in"]));
+        (subject, by.and_then(|by| nouns::starting_at(view, by + 1, saying)))
+    } else {
+        (nouns::starting_at(view, at + 1, saying), subject)
+    };
+    let (tokens, status) = (group.start..saying + 2, QuoteStatus::Asserted);
+    Some(Cue { tokens, verb: Some(verb), speaker, side: Side::Before, via, status, sentence: index })
+}

@@ -1,0 +1,327 @@
+//! Words in quotation marks: which of them are speech, and whose.
+
+use super::{
+    Found,
+    clauses::{self, Content},
+    cues::{Cue, Side},
+    nouns::NounPhrase,
+    reasons::How,
+    subject,
+    view::{Outer, View},
+};
+use crate::{model::Frame, report::QuoteKind, tokens::Tag};
+use std::ops::Range;
+
+/// The marked words that are speech, with their speakers.
+pub(super) fn attribute(view: &View, cues: &[Cue], contents: &[Option<Content>]) -> Vec<Found> {
+    let mut scene = Scene::new(view, cues, contents);
+    scene.attribute_by_cues();
+    scene.attribute_by_context();
+    scene.found()
+}
+
+/// Who said a marked stretch, and how that is known.
+#[derive(Clone, Debug)]
+struct Attribution {
+    cue: Option<usize>,
+    speaker: Option<NounPhrase>,
+    how: How,
+    /// The stretch whose utterance it continues.
+    follows: Option<usize>,
+}
+
+struct Scene<'v, 'a> {
+    view: &'v View<'a>,
+    cues: &'v [Cue<'a>],
+    contents: &'v [Option<Content>],
+    /// By the index of the stretch; none for those inside clauses, or without speaker, or no speech.
+    attributions: Vec<Option<Attribution>>,
+    /// Whether the stretch stands inside a reported clause.
+    covered: Vec<bool>,
+}
+
+impl<'v, 'a> Scene<'v, 'a> {
+    fn new(view: &'v View<'a>, cues: &'v [Cue<'a>], contents: &'v [Option<Content>]) -> Scene<'v, 'a> {
+        let mut covered = vec![false; view.marked.len()];
+        for part in contents.iter().flatten().flat_map(parts) {
+            view.marked_in(part).for_each(|m| covered[m] = true);
+        }
+        Scene { view, cues, contents, attributions: vec![None; view.marked.len()], covered }
+    }
+
+    /// The cues of an outer sentence, with the index of the first.
+    fn cues_of(&self, sentence: usize) -> Range<usize> {
+        let first = self.cues.partition_point(|cue| cue.sentence < sentence);
+        first..self.cues.partition_point(|cue| cue.sentence <= sentence)
+    }
+
+    fn attribute_by_cues(&mut self) {
+        for (cue, content) in self.contents.iter().enumerate() {
+            if let Some(Content::Marked(marked)) = content {
+                self.attributions[*marked] = Some(self.by_cue(cue, How::SubjectBefore));
+            }
+        }
+        for index in 0..self.view.sentences.len() {
+            let sentence = &self.view.sentences[index];
+            for marked in self.view.marked_in(&sentence.tokens) {
+                if !self.covered[marked] && self.attributions[marked].is_none() {
+                    self.attributions[marked] = self.in_sentence(marked, index);
+                }
+            }
+        }
+    }
+
+    fn by_cue(&self, cue: usize, how: How) -> Attribution {
+        let how = match self.cues[cue].side {
+            _ if self.cues[cue].verb.is_none() => How::Accordance,
+            Side::After => How::Inverted,
+            Side::Shared => How::Shared,
+            Side::Before => how,
+        };
+        Attribution { cue: Some(cue), speaker: self.cues[cue].speaker.clone(), how, follows: None }
+    }
+
+    /// The attribution of a stretch by what stands in its own sentence.
+    fn in_sentence(&self, marked: usize, index: usize) -> Option<Attribution> {
+        let cues = self.cues_of(index);
+        self.cue_after(marked, cues.clone())
+            .or_else(|| self.cue_before(marked, index, cues.clone()))
+            .or_else(|| self.accordance(marked, cues.clone()))
+            .or_else(|| self.after_colon(marked, index))
+            .or_else(|| self.in_object(marked, cues))
+    }
+
+    /// `"We are done," Lowe said`, `"We are done," said Lowe`
+    fn cue_after(&self, marked: usize, cues: Range<usize>) -> Option<Attribution> {
+        let end = self.view.marked[marked].tokens().end;
+        let cue = cues.into_iter().find(|&c| self.cues[c].clause().start >= end)?;
+        let found = &self.cues[cue];
+        let between = end..found.clause().start;
+        let adjacent =
+            between.clone().all(|i| self.view.is_mark(i) || self.view.tag(i) == Tag::Adverb) && between.len() <= 3;
+        (adjacent && found.takes(Frame::Quote) && !found.is_gerund()).then(|| self.by_cue(cue, How::SubjectAfter))
+    }
+
+    /// `Lowe said, after a pause, "We are done."` and the second part of `"Talks," Lowe said, "go on."`
+    fn cue_before(&self, marked: usize, index: usize, cues: Range<usize>) -> Option<Attribution> {
+        let start = self.view.marked[marked].open.start;
+        let cue = cues.into_iter().rev().find(|&c| self.cues[c].tokens.end <= start)?;
+        let found = &self.cues[cue];
+        if !found.takes(Frame::Quote) {
+            return None;
+        }
+        let pause = start.checked_sub(1)?;
+        let sentence = &self.view.sentences[index];
+        let opened = clauses::opening(self.view, found, sentence.tokens.end);
+        let adjacent = opened == start || opened + 1 == start && self.view.is_mark(opened);
+        let after_pause = self.view.is_comma(pause) || self.view.word(pause) == ":";
+        let free = self.contents[cue].is_none() || matches!(self.contents[cue], Some(Content::Marked(_)));
+        (adjacent || after_pause && free).then(|| self.by_cue(cue, How::SubjectBefore))
+    }
+
+    fn accordance(&self, marked: usize, mut cues: Range<usize>) -> Option<Attribution> {
+        let _ = marked;
+        let cue = cues.find(|&c| self.cues[c].verb.is_none())?;
+        Some(self.by_cue(cue, How::Accordance))
+    }
+
+    /// `Lozovyi denied any rivalry: "We share a sea."`
+    fn after_colon(&self, marked: usize, index: usize) -> Option<Attribution> {
+        let start = self.view.marked[marked].open.start;
+        let colon = start.checked_sub(1).filter(|&i| self.view.word(i) == ":")?;
+        let sentence = &self.view.sentences[index];
+        let cue =
+            self.cues_of(index).rev().find(|&c| self.cues[c].tokens.end <= start && self.cues[c].speaker.is_some());
+        if let Some(cue) = cue {
+            return Some(self.by_cue(cue, How::Colon));
+        }
+        let speaker = subject::of_clause(self.view, sentence.tokens.start, colon);
+        speaker.map(|speaker| Attribution { cue: None, speaker: Some(speaker), how: How::Colon, follows: None })
+    }
+
+    /// `demanded their "immediate" release`
+    fn in_object(&self, marked: usize, cues: Range<usize>) -> Option<Attribution> {
+        const FARTHEST: usize = 14;
+        let start = self.view.marked[marked].open.start;
+        let cue = cues.into_iter().rev().find(|&c| self.cues[c].tokens.end <= start)?;
+        let found = &self.cues[cue];
+        let near = start - found.tokens.end <= FARTHEST;
+        let free = !matches!(self.contents[cue], Some(Content::Clause(_)));
+        let fits = found.takes(Frame::Object) || found.takes(Frame::Quote) && free;
+        (near && fits && found.speaker.is_some() && !self.is_title(marked)).then(|| self.by_cue(cue, How::InObject))
+    }
+
+    /// A title, name or term: capitalised throughout and without an end of its own.
+    fn is_title(&self, marked: usize) -> bool {
+        let view = self.view;
+        let inner = &view.marked[marked].inner;
+        let words = inner.clone().filter(|&i| !view.is_mark(i));
+        let capitals = words.clone().filter(|&i| view.is_capitalised(i)).count();
+        let large = words.filter(|&i| view.reading.tokens.tokens[i].span.len() > 3 || view.is_capitalised(i)).count();
+        capitals > 0 && capitals == large && !inner.is_empty() && !view.is_stop(inner.end - 1)
+    }
+
+    /// Speakers for what no cue claims, in text order.
+    fn attribute_by_context(&mut self) {
+        for index in 0..self.view.sentences.len() {
+            let stretches: Vec<_> = self.view.marked_in(&self.view.sentences[index].tokens).collect();
+            for marked in stretches {
+                if !self.covered[marked] && self.attributions[marked].is_none() {
+                    self.attributions[marked] = self.from_context(marked, index);
+                }
+                self.pass_back(marked);
+            }
+        }
+    }
+
+    /// Gives the speaker of a stretch to those before it that run on into it.
+    fn pass_back(&mut self, marked: usize) {
+        let Some(found) = self.attributions[marked].clone().filter(|a| a.speaker.is_some()) else { return };
+        let mut at = marked;
+        while let Some(before) = self.top_level_before(at).filter(|&m| self.view.marked[m].runs_on) {
+            if self.attributions[before].as_ref().is_some_and(|a| a.speaker.is_some()) {
+                break;
+            }
+            self.attributions[before] = Some(Attribution { how: How::RunsOn, follows: None, ..found.clone() });
+            if let Some(later) = &mut self.attributions[at] {
+                later.follows = Some(before);
+            }
+            at = before;
+        }
+    }
+
+    fn top_level_before(&self, marked: usize) -> Option<usize> {
+        (0..marked).rev().take(8).find(|&m| self.view.marked[m].parent.is_none())
+    }
+
+    fn from_context(&self, marked: usize, index: usize) -> Option<Attribution> {
+        let sentence = &self.view.sentences[index];
+        if !self.stands_alone(sentence) {
+            return None;
+        }
+        let before = self.top_level_before(marked);
+        if let Some(open) = before.filter(|&m| self.view.marked[m].runs_on) {
+            return self.follow(open, How::RunsOn);
+        }
+        if !sentence.opens_block {
+            return self.from_sentence_before(index);
+        }
+        self.from_words_after(index).or_else(|| self.from_block_before(index)).or(Some(UNKNOWN))
+    }
+
+    /// Whether a sentence holds nothing but marked words.
+    fn stands_alone(&self, sentence: &Outer) -> bool {
+        sentence.tokens.clone().all(|i| self.view.marked_at(i).is_some() || self.view.is_mark(i))
+    }
+
+    fn follow(&self, before: usize, how: How) -> Option<Attribution> {
+        let found = self.attributions[before].clone()?;
+        Some(Attribution { how, follows: Some(before), ..found })
+    }
+
+    /// Same paragraph: goes on from the words before, or from the speaker whom the sentence before names.
+    fn from_sentence_before(&self, index: usize) -> Option<Attribution> {
+        let before = &self.view.sentences[index.checked_sub(1)?];
+        let last = self.view.marked_in(&before.tokens).filter(|&m| self.attributions[m].is_some()).last();
+        if let Some(last) = last {
+            return self.follow(last, How::Continues);
+        }
+        let cue = self.cues_of(index - 1).find(|&c| self.cues[c].speaker.is_some() && self.contents[c].is_some());
+        if let Some(cue) = cue {
+            return Some(Attribution { cue: None, how: How::Continues, ..self.by_cue(cue, How::Continues) });
+        }
+        let subject = subject::of_clause(self.view, before.tokens.start, before.tokens.end)?;
+        let person = self.view.is_capitalised(subject.head()) || self.view.tag(subject.head()) == Tag::Pronoun;
+        if !person {
+            return Some(UNKNOWN);
+        }
+        Some(Attribution { cue: None, speaker: Some(subject), how: How::SentenceBefore, follows: None })
+    }
+
+    /// `"A." "B," Lowe said.`
+    fn from_words_after(&self, index: usize) -> Option<Attribution> {
+        let (here, next) = (&self.view.sentences[index], self.view.sentences.get(index + 1)?);
+        let first = self.view.marked_in(&next.tokens).next().filter(|_| next.block == here.block)?;
+        let opens = self.view.marked[first].open.start == next.tokens.start;
+        let found = self.attributions[first].clone().filter(|_| opens)?;
+        Some(Attribution { how: How::WordsAfter, ..found })
+    }
+
+    /// The paragraph before: it ends in a colon, or in words of somebody who goes on.
+    fn from_block_before(&self, index: usize) -> Option<Attribution> {
+        let before = &self.view.sentences[index.checked_sub(1)?];
+        let last = self.view.marked_in(&before.tokens).filter(|&m| self.attributions[m].is_some()).last();
+        if let Some(last) = last {
+            return self.follow(last, How::ParagraphBefore);
+        }
+        let ends_in_colon = self.view.word(before.tokens.end - 1) == ":";
+        let cue = self.cues_of(index - 1).find(|&c| self.cues[c].speaker.is_some())?;
+        let how = if ends_in_colon { How::Colon } else { How::ParagraphBefore };
+        let found = self.by_cue(cue, how);
+        Some(Attribution { cue: None, how, ..found })
+    }
+
+    fn found(&self) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        let mut group_of: Vec<Option<u32>> = vec![None; self.view.marked.len()];
+        let mut groups = 0;
+        let mut last: Option<(usize, usize)> = None;
+        for (marked, attribution) in self.attributions.iter().enumerate() {
+            let Some(attribution) = attribution else { continue };
+            let inner = self.inner(marked);
+            if inner.is_empty() {
+                continue;
+            }
+            let same_cue = last.filter(|(_, m)| {
+                let other = self.attributions[*m].as_ref();
+                attribution.cue.is_some()
+                    && other.and_then(|o| o.cue) == attribution.cue
+                    && attribution.follows.is_none()
+            });
+            if let Some((quote, m)) = same_cue {
+                found[quote].parts.push(inner);
+                group_of[marked] = group_of[m];
+                last = Some((quote, marked));
+                continue;
+            }
+            let group = match attribution.follows {
+                Some(before) => {
+                    let group = group_of[before].unwrap_or_else(|| {
+                        groups += 1;
+                        groups - 1
+                    });
+                    group_of[before] = Some(group);
+                    Some(group)
+                }
+                None => None,
+            };
+            group_of[marked] = group;
+            last = Some((found.len(), marked));
+            found.push(Found {
+                kind: QuoteKind::Direct,
+                parts: vec![inner],
+                cue: attribution.cue,
+                speaker: attribution.speaker.clone(),
+                how: attribution.how,
+                group,
+            });
+        }
+        found
+    }
+
+    /// The words of a stretch without the comma that belongs to the attribution.
+    fn inner(&self, marked: usize) -> Range<usize> {
+        let inner = self.view.marked[marked].inner.clone();
+        let comma = !inner.is_empty() && self.view.is_comma(inner.end - 1);
+        inner.start..inner.end - usize::from(comma)
+    }
+}
+
+const UNKNOWN: Attribution = Attribution { cue: None, speaker: None, how: How::Unknown, follows: None };
+
+fn parts(content: &Content) -> &[Range<usize>] {
+    match content {
+        Content::Clause(parts) => parts,
+        Content::Marked(_) => &[],
+    }
+}

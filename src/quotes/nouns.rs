@@ -1,0 +1,218 @@
+//! Noun phrases: where they begin and end, seen from either side.
+
+use super::view::View;
+use crate::tokens::Tag;
+use std::ops::Range;
+
+/// A noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NounPhrase {
+    pub(super) tokens: Range<usize>,
+    /// Its core, without phrases that follow the head: "a spokesperson" of "a spokesperson for Nordbank".
+    pub(super) core: Range<usize>,
+}
+
+impl NounPhrase {
+    fn plain(tokens: Range<usize>) -> NounPhrase {
+        NounPhrase { core: tokens.clone(), tokens }
+    }
+
+    /// Its last noun, without phrases that follow.
+    pub(super) fn head(&self) -> usize {
+        self.core.end - 1
+    }
+}
+
+/// How many tokens a noun phrase has at most.
+const LONGEST: usize = 30;
+/// How many phrases a noun phrase may trail: "the head of the office of the president of".
+const MOST_TRAILING: usize = 4;
+
+/// The noun phrase that ends before `end` and does not begin before `floor`.
+pub(super) fn ending_at(view: &View, end: usize, floor: usize) -> Option<NounPhrase> {
+    let floor = floor.max(end.saturating_sub(LONGEST));
+    let last = core_ending_at(view, end, floor)?;
+    let mut core = coordinated(view, last.clone(), floor);
+    for _ in 0..MOST_TRAILING {
+        let Some(owner) = owner_before(view, core.start, floor) else { break };
+        core = coordinated(view, owner, floor);
+    }
+    Some(NounPhrase { tokens: core.start..end, core })
+}
+
+/// The noun phrase that begins at `start` and ends at or before `limit`.
+pub(super) fn starting_at(view: &View, start: usize, limit: usize) -> Option<NounPhrase> {
+    let limit = limit.min(start + LONGEST).min(view.len());
+    let core = core_starting_at(view, start, limit)?;
+    let mut end = core.end;
+    for _ in 0..MOST_TRAILING {
+        let links = view.is(end, &["of", "for", "from", "at", "with", "in", "and"]);
+        let next = links.then(|| core_starting_at(view, end + 1, limit)).flatten();
+        let Some(next) = next.filter(|next| !view.is_time(next.start)) else { break };
+        let joins_names = view.is(end, &["and"]);
+        if joins_names && !(view.is_capitalised(next.start) && view.is_capitalised(core.end - 1)) {
+            break;
+        }
+        end = next.end;
+    }
+    Some(NounPhrase { tokens: start..end, core })
+}
+
+/// The noun phrase without trailing phrases that ends before `end`.
+fn core_ending_at(view: &View, end: usize, floor: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+    if view.marked_at(last).is_some() && !is_nickname(view, last) {
+        return None;
+    }
+    if view.tag(last) == Tag::Pronoun {
+        return Some(last..end);
+    }
+    if !may_head(view, last) {
+        return None;
+    }
+    let mut start = last;
+    while start > floor && extends_left(view, start, last) {
+        start = previous(view, start);
+    }
+    Some(start..end)
+}
+
+/// The token before `start`, over a nickname in quotation marks.
+fn previous(view: &View, start: usize) -> usize {
+    match view.marked_at(start - 1) {
+        Some(marked) => view.marked[marked].open.start,
+        None => start - 1,
+    }
+}
+
+/// Whether the word before `start` belongs to the same noun phrase.
+fn extends_left(view: &View, start: usize, last: usize) -> bool {
+    let before = start - 1;
+    if view.marked_at(before).is_some() {
+        return is_nickname(view, before) && view.is_capitalised(start);
+    }
+    if opens_phrase(view, start) {
+        return view.tag(before) == Tag::PossessiveMark || is_predeterminer(view, before, start);
+    }
+    match view.tag(before) {
+        Tag::Noun | Tag::ProperNoun | Tag::Number | Tag::Symbol => !view.is_time(before) || start != last,
+        Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::PossessiveMark => true,
+        Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast => is_attribute(view, before),
+        Tag::Adverb => start > 0 && matches!(view.tag(start), Tag::Adjective | Tag::VerbParticiple),
+        Tag::Punctuation => joins_words(view, before) || view.word(before) == "." && false,
+        Tag::Conjunction => view.word(before) == "&",
+        _ => false,
+    }
+}
+
+fn opens_phrase(view: &View, token: usize) -> bool {
+    matches!(view.tag(token), Tag::Determiner | Tag::Possessive)
+}
+
+fn is_predeterminer(view: &View, before: usize, start: usize) -> bool {
+    view.is(before, &["all", "both", "half", "such"]) && opens_phrase(view, start)
+}
+
+/// A verb form that stands before its noun: "the ruling party", "an elected official".
+fn is_attribute(view: &View, token: usize) -> bool {
+    token > 0 && matches!(view.tag(token - 1), Tag::Determiner | Tag::Possessive | Tag::PossessiveMark | Tag::Adjective)
+}
+
+/// A hyphen or slash without spaces around it.
+fn joins_words(view: &View, token: usize) -> bool {
+    matches!(view.word(token), "-" | "‑" | "/" | "–") && !view.spaced(token) && !view.spaced(token + 1)
+}
+
+/// Whether the token stands in a short marked stretch between capitalised words: Eustace "Tank" Bolden.
+fn is_nickname(view: &View, token: usize) -> bool {
+    let Some(marked) = view.marked_at(token).map(|m| &view.marked[m]) else { return false };
+    let tokens = marked.tokens();
+    marked.inner.len() <= 2
+        && tokens.start > 0
+        && view.is_capitalised(tokens.start - 1)
+        && view.is_capitalised(tokens.end)
+        && view.tag(tokens.end).is_noun()
+}
+
+fn may_head(view: &View, token: usize) -> bool {
+    match view.tag(token) {
+        Tag::Noun | Tag::ProperNoun => !view.is_time(token),
+        Tag::Number => true,
+        Tag::Determiner => !view.is(token, &["the", "a", "an", "every", "no"]),
+        Tag::Symbol => view.word(token) == "%",
+        Tag::Adjective => view.is(token, &["many", "several", "few", "other"]) || view.is_capitalised(token),
+        Tag::Other => view.is_capitalised(token) || view.word(token).starts_with(['@', '#']),
+        _ => false,
+    }
+}
+
+/// The phrase to which a trailing phrase belongs: "a spokesperson" before "for Nordbank", "Two people" before "familiar
+/// with the talks", "Residents" before "reached by phone".
+fn owner_before(view: &View, start: usize, floor: usize) -> Option<Range<usize>> {
+    let link = start.checked_sub(1).filter(|link| *link > floor)?;
+    let mut before = match view.tag(link) {
+        Tag::Preposition | Tag::To => link,
+        Tag::VerbParticiple | Tag::VerbPast if !view.is_comma(link - 1) => return None,
+        _ => return None,
+    };
+    let reduced =
+        matches!(view.tag(before - 1), Tag::VerbParticiple | Tag::VerbPast | Tag::Adjective | Tag::VerbGerund)
+            && before - 1 > floor;
+    if reduced && !may_head(view, before - 1) {
+        before -= 1;
+    }
+    core_ending_at(view, before, floor)
+}
+
+/// "Lowe and Kim": the phrase before "and" joins in where it begins the clause or follows a comma or a preposition.
+fn coordinated(view: &View, last: Range<usize>, floor: usize) -> Range<usize> {
+    let Some(link) = last.start.checked_sub(1).filter(|link| *link > floor) else { return last };
+    if !view.is(link, &["and", "or", "&"]) {
+        return last;
+    }
+    match core_ending_at(view, link, floor) {
+        Some(first) if first.start == floor || !view.tag(first.start - 1).is_verb() => first.start..last.end,
+        _ => last,
+    }
+}
+
+/// The noun phrase without trailing phrases that begins at `start`.
+pub(super) fn core_starting_at(view: &View, start: usize, limit: usize) -> Option<Range<usize>> {
+    if start >= limit || view.marked_at(start).is_some() {
+        return None;
+    }
+    if view.tag(start) == Tag::Pronoun {
+        return Some(start..start + 1);
+    }
+    let mut end = start;
+    let mut head = None;
+    while end < limit && extends_right(view, start, end, head) {
+        if may_head(view, end) {
+            head = Some(end);
+        }
+        end = match view.marked_at(end) {
+            Some(marked) => view.marked[marked].tokens().end,
+            None => end + 1,
+        };
+    }
+    head.map(|head| start..head + 1)
+}
+
+/// Whether the token at `end` belongs to the phrase that began at `start`.
+fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> bool {
+    if view.marked_at(end).is_some() {
+        return end > start && is_nickname(view, end);
+    }
+    let after_head = head == Some(end.wrapping_sub(1));
+    match view.tag(end) {
+        Tag::Noun | Tag::ProperNoun => !view.is_time(end) || end == start,
+        Tag::Number | Tag::Symbol | Tag::PossessiveMark => end > start || view.tag(end) != Tag::PossessiveMark,
+        Tag::Adjective => !after_head || view.is_capitalised(end) || view.tag(end + 1).is_noun(),
+        Tag::Determiner | Tag::Possessive => end == start || is_predeterminer(view, end - 1, end),
+        Tag::VerbGerund | Tag::VerbParticiple => is_attribute(view, end) && view.tag(end + 1).is_noun(),
+        Tag::Punctuation => end > start && joins_words(view, end),
+        Tag::Adverb => matches!(view.tag(end + 1), Tag::Adjective) && !after_head,
+        Tag::Other => view.is_capitalised(end) || view.word(end).starts_with('@'),
+        _ => view.word(end) == "&" && end > start,
+    }
+}

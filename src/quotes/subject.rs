@@ -1,0 +1,178 @@
+//! The subject of a verb: the noun phrase before it, over appositions, relative clauses and adverbs.
+
+use super::{
+    cues::Side,
+    nouns::{self, NounPhrase},
+    view::{Outer, View},
+};
+use crate::tokens::Tag;
+
+/// How far before its verb a subject is looked for, in tokens.
+const FARTHEST: usize = 60;
+/// How many commas may stand between a subject and its verb.
+const MOST_COMMAS: usize = 6;
+
+/// The subject of the verb group that begins at `verb`; a verb that is not `finite` may borrow that of its clause.
+pub(super) fn before(view: &View, verb: usize, sentence: &Outer, finite: bool) -> (Option<NounPhrase>, Side) {
+    let floor = clause_start(view, verb, sentence);
+    let at = over_adverbs(view, verb, floor);
+    let Some(last) = at.checked_sub(1).filter(|last| *last >= floor) else { return (None, Side::Before) };
+    if view.is_comma(last) {
+        return match finite.then(|| before_insertion(view, last, floor)).flatten() {
+            Some(found) => (Some(found), Side::Before),
+            None => (of_clause(view, floor, last), Side::Shared),
+        };
+    }
+    match view.tag(last) {
+        Tag::Conjunction | Tag::Preposition if !view.is(last, &["that"]) => {
+            (of_clause(view, floor, last), Side::Shared)
+        }
+        Tag::Wh | Tag::Subordinator => (antecedent(view, last, floor), Side::Before),
+        Tag::Pronoun if view.is(last, &["who", "which", "that"]) => (antecedent(view, last, floor), Side::Before),
+        _ if view.is(last, &["that", "who", "which"]) => (antecedent(view, last, floor), Side::Before),
+        _ => (ending_at(view, at, floor), Side::Before),
+    }
+}
+
+/// Where the clause of a verb begins at the earliest: after a semicolon, colon or dash, or after a closing mark.
+fn clause_start(view: &View, verb: usize, sentence: &Outer) -> usize {
+    let floor = sentence.tokens.start.max(verb.saturating_sub(FARTHEST));
+    let ends = |i: usize| matches!(view.word(i), ";" | ":") || view.is_dash(i) && !has_pair(view, i, verb);
+    let cut =
+        (floor..verb).rev().find(|&i| ends(i) || view.marked_at(i).is_some_and(|m| view.marked[m].inner.len() > 3));
+    cut.map_or(floor, |cut| cut + 1)
+}
+
+/// Whether another dash stands between a dash and the verb, so that both set off an insertion.
+fn has_pair(view: &View, dash: usize, verb: usize) -> bool {
+    (dash + 1..verb).any(|i| view.is_dash(i))
+}
+
+/// Steps left over adverbs and days: "Lowe on Sunday said", "Lowe later added".
+fn over_adverbs(view: &View, verb: usize, floor: usize) -> usize {
+    let mut at = verb;
+    while at > floor {
+        let before = at - 1;
+        if view.is_time(before) {
+            at = before;
+            if at > floor && view.is(at - 1, &["on", "late", "early", "last"]) {
+                at -= 1;
+            }
+        } else if view.tag(before) == Tag::Adverb {
+            at = before;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// The noun phrase that ends before `at`, or whose relative clause does.
+fn ending_at(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
+    let after_participle =
+        matches!(view.tag(at - 1), Tag::VerbParticiple | Tag::VerbPast) || is_postposed(view, at - 1);
+    let phrase = match nouns::ending_at(view, at, floor) {
+        None if after_participle && at > floor + 1 => nouns::ending_at(view, at - 1, floor),
+        found => found,
+    }?;
+    match owner_of_relative(view, &phrase, floor) {
+        Some(owner) => Some(NounPhrase { tokens: owner.tokens.start..at, core: owner.core }),
+        None => Some(phrase),
+    }
+}
+
+/// An adjective after its noun: "a person familiar with the matter".
+fn is_postposed(view: &View, token: usize) -> bool {
+    view.tag(token) == Tag::Adjective && token > 0 && view.tag(token - 1).is_noun()
+}
+
+/// The owner of the relative clause whose object `phrase` is: "a group that monitors elections".
+fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<NounPhrase> {
+    const LONGEST_RELATIVE: usize = 12;
+    let verb = phrase.tokens.start.checked_sub(1).filter(|verb| *verb > floor)?;
+    if !view.tag(verb).is_verb() && !matches!(view.tag(verb), Tag::Preposition | Tag::Adverb | Tag::Particle | Tag::To)
+    {
+        return None;
+    }
+    let from = floor.max(verb.saturating_sub(LONGEST_RELATIVE));
+    let link = (from + 1..verb).rev().find(|&i| view.is(i, &["who", "which", "that", "whose"]));
+    match link {
+        Some(link) if !view.is_comma(link - 1) => nouns::ending_at(view, link, floor),
+        Some(_) => None,
+        None if matches!(view.tag(verb), Tag::VerbGerund | Tag::VerbParticiple) => nouns::ending_at(view, verb, floor),
+        None => None,
+    }
+}
+
+/// The noun phrase before "who", "which" or "that".
+fn antecedent(view: &View, link: usize, floor: usize) -> Option<NounPhrase> {
+    let end = if link > floor && view.is_comma(link - 1) { link - 1 } else { link };
+    let end = if end > floor && view.tag(end - 1) == Tag::Preposition { end - 1 } else { end };
+    (end > floor).then(|| nouns::ending_at(view, end, floor)).flatten()
+}
+
+/// The subject before an insertion that ends with the comma at `close`: "Ana Lowe, who has led the union since 2011, said".
+fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
+    let commas = (floor..close).rev().filter(|&i| view.is_comma(i) && view.marked_at(i).is_none());
+    let mut found = None;
+    for comma in commas.take(MOST_COMMAS) {
+        if let Some(phrase) = nouns::ending_at(view, comma, floor).filter(|phrase| may_be_subject(view, phrase, floor))
+        {
+            found = Some(phrase);
+        }
+        if found.is_some() && ends_insertion(view, comma, floor) {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether what stands before the comma cannot be an apposition to something further left.
+fn ends_insertion(view: &View, comma: usize, floor: usize) -> bool {
+    nouns::ending_at(view, comma, floor)
+        .is_some_and(|phrase| phrase.tokens.start == floor || !view.is_comma(phrase.tokens.start - 1))
+}
+
+/// Whether a phrase stands where a subject may: at the beginning of a clause.
+fn may_be_subject(view: &View, phrase: &NounPhrase, floor: usize) -> bool {
+    let Some(before) = phrase.tokens.start.checked_sub(1).filter(|before| *before >= floor) else { return true };
+    let head_is_number = view.tag(phrase.head()) == Tag::Number;
+    !head_is_number
+        && (view.is_comma(before)
+            || matches!(view.tag(before), Tag::Conjunction | Tag::Subordinator | Tag::Adverb | Tag::Wh)
+            || view.is_time(before))
+}
+
+/// The subject of the clause that begins at `start`: the first noun phrase after what introduces it.
+pub(super) fn of_clause(view: &View, start: usize, end: usize) -> Option<NounPhrase> {
+    const MOST_INTRODUCTIONS: usize = 3;
+    let mut at = start;
+    for _ in 0..MOST_INTRODUCTIONS {
+        at = over_openers(view, at, end);
+        if !introduces(view, at) {
+            break;
+        }
+        at = (at..end).find(|&i| view.is_comma(i))? + 1;
+    }
+    nouns::starting_at(view, over_openers(view, at, end), end)
+}
+
+fn over_openers(view: &View, start: usize, end: usize) -> usize {
+    let skips =
+        |i: usize| view.tag(i) == Tag::Conjunction || view.tag(i) == Tag::Adverb || view.is_mark(i) || view.is_time(i);
+    (start..end).find(|&i| !skips(i)).unwrap_or(end)
+}
+
+/// Whether a phrase begins at `token` that comes before the subject: "In Oslo,", "Speaking to reporters,".
+fn introduces(view: &View, token: usize) -> bool {
+    matches!(
+        view.tag(token),
+        Tag::Preposition
+            | Tag::Subordinator
+            | Tag::To
+            | Tag::Wh
+            | Tag::VerbGerund
+            | Tag::VerbParticiple
+            | Tag::VerbPast
+    )
+}

@@ -1,0 +1,178 @@
+//! The questions that this stage asks about the words of a text.
+
+use super::marks::{self, Marked};
+use crate::{
+    Span,
+    entities::Entities,
+    model::{Class, CueVerb, phrase_hash},
+    tokens::{Reading, Tag},
+};
+use std::ops::Range;
+
+/// A text with its quotation marks paired.
+pub(super) struct View<'a> {
+    pub(super) reading: Reading<'a>,
+    pub(super) entities: &'a Entities,
+    /// Stretches between quotation marks, in the order in which they open.
+    pub(super) marked: Vec<Marked>,
+    /// For every token the outermost stretch that holds it or its marks, plus one; or 0.
+    outermost: Vec<u32>,
+    pub(super) sentences: Vec<Outer>,
+}
+
+/// A sentence that is not cut inside quotation marks: `"It is late. Go home," she said.` is one.
+#[derive(Clone, Debug)]
+pub(super) struct Outer {
+    pub(super) tokens: Range<usize>,
+    /// The index of its block.
+    pub(super) block: usize,
+    /// Whether it opens its block, datelines and run-in heads aside.
+    pub(super) opens_block: bool,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(reading: Reading<'a>, entities: &'a Entities) -> View<'a> {
+        let mut view = View { reading, entities, marked: Vec::new(), outermost: Vec::new(), sentences: Vec::new() };
+        view.marked = marks::pair(&view);
+        view.outermost = outermost(&view.marked, view.len());
+        view.sentences = view.outer_sentences();
+        view
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.reading.tokens.tokens.len()
+    }
+
+    pub(super) fn word(&self, token: usize) -> &'a str {
+        if token < self.len() { self.reading.word(token) } else { "" }
+    }
+
+    /// Whether the token is one of these words, in any case.
+    pub(super) fn is(&self, token: usize, words: &[&str]) -> bool {
+        let word = self.word(token);
+        words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    pub(super) fn tag(&self, token: usize) -> Tag {
+        if token < self.len() { self.reading.tokens.tag(token) } else { Tag::Punctuation }
+    }
+
+    pub(super) fn has(&self, token: usize, class: Class) -> bool {
+        token < self.len() && self.reading.tokens.classes(token).has(class)
+    }
+
+    /// Whether white space stands before the token, or nothing at all.
+    pub(super) fn spaced(&self, token: usize) -> bool {
+        self.reading.tokens.tokens.get(token).is_none_or(|t| t.spaced)
+    }
+
+    pub(super) fn is_capitalised(&self, token: usize) -> bool {
+        token < self.len() && self.reading.tokens.form(token).shape.is_capitalised()
+    }
+
+    pub(super) fn is_lower_case(&self, token: usize) -> bool {
+        token < self.len() && self.reading.tokens.form(token).shape.is_lower_case()
+    }
+
+    /// Holds neither letter nor digit.
+    pub(super) fn is_mark(&self, token: usize) -> bool {
+        token >= self.len() || self.reading.tokens.form(token).shape.is_mark()
+    }
+
+    pub(super) fn is_comma(&self, token: usize) -> bool {
+        self.word(token) == ","
+    }
+
+    pub(super) fn is_dash(&self, token: usize) -> bool {
+        matches!(self.word(token), "—" | "–" | "--" | "---") || self.word(token) == "-" && self.spaced(token)
+    }
+
+    /// Ends a sentence: full stop, question or exclamation mark, dots.
+    pub(super) fn is_stop(&self, token: usize) -> bool {
+        matches!(self.word(token), "." | "!" | "?" | "…") || self.word(token).starts_with("..")
+    }
+
+    /// A day, month or adverb of time, which may stand between a subject and its verb.
+    pub(super) fn is_time(&self, token: usize) -> bool {
+        const TIMES: &[&str] =
+            &["today", "yesterday", "tomorrow", "tonight", "later", "earlier", "recently", "afterward", "afterwards"];
+        self.has(token, Class::Weekday) && self.is_capitalised(token) || self.is(token, TIMES)
+    }
+
+    /// The reporting verb at a token, and how many tokens it takes with its particle.
+    pub(super) fn cue_verb(&self, token: usize) -> Option<(CueVerb<'a>, usize)> {
+        let lower = |at: usize| self.reading.tokens.form(at).lower;
+        let cues = self.reading.model.cues();
+        let with_particle = (token + 1 < self.len())
+            .then(|| cues.get(phrase_hash([lower(token), lower(token + 1)])))
+            .flatten()
+            .map(|verb| (verb, 2));
+        with_particle.or_else(|| cues.get(lower(token)).map(|verb| (verb, 1)))
+    }
+
+    pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
+        self.reading.tokens.span(tokens.clone())
+    }
+
+    /// The range without marks of punctuation at its edges; brackets that open or close inside it stay.
+    pub(super) fn trimmed(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let edge = |at: usize| matches!(self.word(at), "," | ";" | ":" | "." | "—" | "–" | "--" | "-");
+        while tokens.start < tokens.end && edge(tokens.start) {
+            tokens.start += 1;
+        }
+        while tokens.start < tokens.end && edge(tokens.end - 1) {
+            tokens.end -= 1;
+        }
+        tokens
+    }
+
+    /// The outermost marked stretch that holds a token or has it as a mark.
+    pub(super) fn marked_at(&self, token: usize) -> Option<usize> {
+        self.outermost.get(token)?.checked_sub(1).map(|index| index as usize)
+    }
+
+    /// The outermost marked stretches that begin in a range of tokens.
+    pub(super) fn marked_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = usize> + '_ + use<'_, 'a> {
+        let range = tokens.clone();
+        let first = self.marked.partition_point(|m| m.open.start < range.start);
+        (first..self.marked.len())
+            .take_while(move |&m| self.marked[m].open.start < range.end)
+            .filter(|&m| self.marked[m].parent.is_none())
+    }
+
+    /// The outer sentence that holds a token.
+    pub(super) fn sentence_at(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= token).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// Joins sentences whose boundary lies inside quotation marks.
+    fn outer_sentences(&self) -> Vec<Outer> {
+        let mut sentences: Vec<Outer> = Vec::new();
+        let mut block_opened = usize::MAX;
+        for sentence in &self.reading.tokens.sentences {
+            let inside = self
+                .marked_at(sentence.tokens.start)
+                .is_some_and(|m| self.marked[m].open.start < sentence.tokens.start);
+            match sentences.last_mut() {
+                Some(last) if inside && last.block == sentence.block => last.tokens.end = sentence.tokens.end,
+                _ => sentences.push(Outer {
+                    tokens: sentence.tokens.clone(),
+                    block: sentence.block,
+                    opens_block: block_opened != sentence.block,
+                }),
+            }
+            if !sentence.lead {
+                block_opened = sentence.block;
+            }
+        }
+        sentences
+    }
+}
+
+fn outermost(marked: &[Marked], tokens: usize) -> Vec<u32> {
+    let mut outermost = vec![0; tokens];
+    for (index, stretch) in marked.iter().enumerate().filter(|(_, m)| m.parent.is_none()) {
+        outermost[stretch.tokens()].fill(index as u32 + 1);
+    }
+    outermost
+}
