@@ -7,3 +7,8 @@ pub mod tags {
         HISTORY_ROWS, PLACES, Position, TAGS, Tag, features, history_index, place_index, write,
     };
 }
+
+/// Pronouns and what they refer to.
+pub mod pronouns {
+    pub use crate::entities::training::{PronounCase as Case, cases, weights, write};
+}

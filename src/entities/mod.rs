@@ -1,11 +1,13 @@
 //! Layer 4: `Mentions -> Entities`: which mentions are one thing, what it is, and how much it matters.
 
 mod bodies;
+mod coreference;
 mod definitions;
 mod merge;
 mod names;
 mod people;
 mod report;
+pub(crate) mod training;
 mod values;
 
 use crate::{
@@ -54,6 +56,8 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     let (names, of_mention) = names::collect(reading, &mentions);
     let defined = definitions::pairs(reading, &mentions, &names, &of_mention);
     let mut drafts = merge::merge(reading, &mentions, &names, &defined);
+    let mut judge = coreference::Ranker::new(reading.model);
+    coreference::resolve(reading, &mut mentions, &names, &mut drafts, &mut judge);
     drafts.extend(values::group(reading, &mentions));
-    report::assemble(reading, &mentions, &names, &drafts)
+    report::assemble(reading, &mentions, &names, drafts)
 }

@@ -12,11 +12,12 @@ use crate::{
 };
 
 /// The entities of a text and their places.
-pub(super) fn assemble(reading: Reading, mentions: &[Mention], names: &[Name], drafts: &[Draft]) -> Entities {
-    let mut order: Vec<&Draft> = drafts.iter().filter(|d| !d.mentions.is_empty()).collect();
-    order.sort_by_key(|d| d.mentions.first().map(|m| m.mention));
+pub(super) fn assemble(reading: Reading, mentions: &[Mention], names: &[Name], mut drafts: Vec<Draft>) -> Entities {
+    drafts.retain(|d| !d.mentions.is_empty());
+    drafts.iter_mut().for_each(|d| d.mentions.sort_by_key(|m| mentions[m.mention].span));
+    drafts.sort_by_key(|d| mentions[d.mentions[0].mention].span);
     let mut entities = Entities::default();
-    for (number, draft) in order.into_iter().enumerate() {
+    for (number, draft) in drafts.iter().enumerate() {
         let id = EntityId(number as u32);
         entities.list.push(entity(reading, mentions, names, draft, id));
         entities.places.extend(draft.mentions.iter().map(|m| place(&mentions[m.mention], m.link, id)));

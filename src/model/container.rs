@@ -37,6 +37,8 @@ pub enum Section {
     Words,
     /// The weights of the names tagger.
     Tagger,
+    /// Weights of the model that resolves pronouns.
+    Coreference,
 }
 
 impl Section {
@@ -51,6 +53,7 @@ impl Section {
         Section::Summary,
         Section::Words,
         Section::Tagger,
+        Section::Coreference,
     ];
 
     /// The four letters that mark the section in the file.
@@ -65,6 +68,7 @@ impl Section {
             Section::Summary => b"SUMM",
             Section::Words => b"WORD",
             Section::Tagger => b"TAGR",
+            Section::Coreference => b"CORF",
         }
     }
 }

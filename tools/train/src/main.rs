@@ -6,6 +6,7 @@ mod names;
 mod summary;
 mod tagger;
 mod tags;
+mod pronouns;
 
 use clap::{Parser, Subcommand};
 use nutgraf::model::build::{Builder, Section};
@@ -32,6 +33,12 @@ enum Command {
     },
     /// Packs the names under tools/train/names: those that belong together, and first names.
     Names,
+    /// Trains the model that resolves pronouns.
+    Pronouns {
+        /// Documents with names and clusters, JSON Lines.
+        #[arg(required = true)]
+        documents: Vec<PathBuf>,
+    },
     /// Takes one section over from another model file.
     Adopt {
         /// The section's tag, for example LEXI.
@@ -69,6 +76,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             model.set(Section::KnownNames, names::pack_known("tools/train/names/known.txt".as_ref())?);
             model.set(Section::FirstNames, names::pack_first("tools/train/names/first_names.txt".as_ref())?);
         }
+        Command::Pronouns { documents } => model.set(Section::Coreference, pronouns::train(&documents)?),
         Command::Adopt { section, from } => adopt(&mut model, &section, &from)?,
         Command::Summary(arguments) => summary::train(&mut model, &arguments)?,
         Command::Tagger(arguments) => tagger::build(&mut model, &arguments)?,

@@ -1,0 +1,299 @@
+//! What speaks for and against an antecedent.
+//!
+//! Every template gives one of a few values; the weight of a value is filed under the sort of pronoun, the template and
+//! the value.
+
+use super::{
+    anaphora::{Anaphor, Case, Sort},
+    scene::{Part, Scene},
+};
+use crate::{
+    model::{Class, Gender},
+    report::{BlockKind, EntityKind, Form},
+    tokens::Tag,
+};
+use std::ops::Range;
+
+/// What is known of an entity when a pronoun is read.
+#[derive(Clone, Debug)]
+pub(super) struct Sketch {
+    pub(super) kind: EntityKind,
+    /// As titles and the first name tell.
+    pub(super) gender: Option<Gender>,
+    /// As the pronouns that refer to it tell.
+    pub(super) called: Option<Gender>,
+    /// How often it is named in the whole text.
+    pub(super) named: usize,
+    /// Its mentions so far.
+    pub(super) count: usize,
+    /// Its last mention.
+    pub(super) last: Spot,
+}
+
+/// A mention as coreference sees it.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
+    pub(super) tokens: Range<usize>,
+    pub(super) form: Form,
+    pub(super) part: Part,
+}
+
+/// A pronoun and an entity that it may refer to.
+pub(super) struct Pair<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) anaphor: &'a Anaphor,
+    pub(super) sketch: &'a Sketch,
+    /// How many fitting entities were mentioned after it.
+    pub(super) rank: usize,
+    /// Whether the last pronoun of this sort referred to it.
+    pub(super) continues: bool,
+    /// Whether it is the speaker of the quotation in which the pronoun stands.
+    pub(super) speaks: bool,
+}
+
+/// A pronoun that may refer to nothing named.
+pub(super) struct Alone<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) anaphor: &'a Anaphor,
+    /// How many entities fit.
+    pub(super) rivals: usize,
+}
+
+type PairTemplate = (usize, fn(&Pair<'_>) -> usize);
+type AloneTemplate = (usize, fn(&Alone<'_>) -> usize);
+
+const PAIR: &[PairTemplate] = &[
+    (1, |_| 0),
+    (7, |p| sentences_back(p)),
+    (4, |p| blocks_back(p).min(3)),
+    (5, |p| p.rank.min(4)),
+    (20, |p| p.rank.min(3) * 5 + sentences_back(p).min(4)),
+    (3, |p| form(p.sketch.last.form)),
+    (5, |p| p.sketch.last.part as usize),
+    (20, |p| p.sketch.last.part as usize * 4 + p.anaphor.case as usize),
+    (15, |p| p.sketch.last.part as usize * 3 + sentences_back(p).min(2)),
+    (6, |p| gender(p)),
+    (12, |p| gender(p) * 2 + usize::from(p.rank == 0)),
+    (8, |p| p.sketch.kind as usize),
+    (5, |p| p.sketch.count.min(5) - 1),
+    (6, |p| p.sketch.named.min(5)),
+    (2, |p| usize::from(p.continues)),
+    (8, |p| usize::from(p.continues) * 4 + sentences_back(p).min(3)),
+    (8, |p| quotation(p)),
+    (24, |p| quotation(p) * 3 + sentences_back(p).min(2)),
+    (2, |p| usize::from(p.speaks)),
+    (2, |p| usize::from(opens_sentence(p))),
+    (10, |p| usize::from(opens_sentence(p)) * 5 + p.anaphor.case as usize),
+    (2, |p| usize::from(is_coordinated(p))),
+    (4, |p| place(p)),
+    (6, |p| tokens_back(p)),
+    (24, |p| same_clause(p) * 4 + p.anaphor.case as usize),
+];
+
+const ALONE: &[AloneTemplate] = &[
+    (1, |_| 0),
+    (5, |a| a.rivals.min(4)),
+    (2, |a| usize::from(quoted(a))),
+    (4, |a| a.anaphor.case as usize),
+    (8, |a| a.anaphor.case as usize * 2 + usize::from(quoted(a))),
+    (24, |a| next_tag(a, 1)),
+    (24, |a| next_tag(a, 2)),
+    (24, |a| tag_before(a)),
+    (6, |a| unnamed(a)),
+    (30, |a| unnamed(a) * 5 + a.rivals.min(4)),
+    (2, |a| usize::from(opens(a.scene, a.anaphor))),
+    (12, |a| usize::from(opens(a.scene, a.anaphor)) * 6 + unnamed(a)),
+    (8, |a| dummy(a)),
+];
+
+/// How many weights there are.
+pub(crate) fn weights() -> usize {
+    Sort::COUNT * per_sort()
+}
+
+fn per_sort() -> usize {
+    pair_sizes() + ALONE.iter().map(|t| t.0).sum::<usize>()
+}
+
+fn pair_sizes() -> usize {
+    PAIR.iter().map(|t| t.0).sum()
+}
+
+/// The weights that speak on an antecedent.
+pub(super) fn of_pair(pair: &Pair) -> Vec<u16> {
+    let start = pair.anaphor.sort.index() * per_sort();
+    file(start, PAIR.iter().map(|(size, value)| (*size, value(pair))))
+}
+
+/// The weights that speak on there being none.
+pub(super) fn of_alone(alone: &Alone) -> Vec<u16> {
+    let start = alone.anaphor.sort.index() * per_sort() + pair_sizes();
+    file(start, ALONE.iter().map(|(size, value)| (*size, value(alone))))
+}
+
+fn file(mut start: usize, values: impl Iterator<Item = (usize, usize)>) -> Vec<u16> {
+    let place = |(size, value): (usize, usize)| {
+        debug_assert!(value < size, "value {value} of a template of {size}");
+        start += size;
+        (start - size + value.min(size - 1)) as u16
+    };
+    values.map(place).collect()
+}
+
+/// 0 to 5 or more; 6 for a name that follows the pronoun.
+fn sentences_back(pair: &Pair) -> usize {
+    let (last, here) = (pair.sketch.last.tokens.start, pair.anaphor.tokens.start);
+    if last > here { 6 } else { (pair.scene.sentence(here) - pair.scene.sentence(last)).min(5) }
+}
+
+fn blocks_back(pair: &Pair) -> usize {
+    let block = |tokens: &Range<usize>| pair.scene.block(tokens.start);
+    block(&pair.anaphor.tokens).saturating_sub(block(&pair.sketch.last.tokens))
+}
+
+/// In steps of about 4, 8, 16, 32 words.
+fn tokens_back(pair: &Pair) -> usize {
+    let distance = pair.anaphor.tokens.start.saturating_sub(pair.sketch.last.tokens.end);
+    [3, 7, 15, 31, 63].iter().filter(|&&step| distance > step).count()
+}
+
+fn form(form: Form) -> usize {
+    match form {
+        Form::Name | Form::Short => 0,
+        Form::Pronoun => 1,
+        Form::Description => 2,
+    }
+}
+
+/// Unknown, told or guessed from the first name, called so before; the same with the other sex.
+fn gender(pair: &Pair) -> usize {
+    let Sort::Human(wanted) = pair.anaphor.sort else { return 0 };
+    match (pair.sketch.called, pair.sketch.gender) {
+        (Some(called), _) if called == wanted => 2,
+        (Some(_), _) => 4,
+        (None, Some(told)) if told == wanted => 1,
+        (None, Some(_)) => 3,
+        (None, None) => 0,
+    }
+}
+
+/// Which of the two stand in a quotation, and whether in the same one.
+fn quotation(pair: &Pair) -> usize {
+    let of = |tokens: &Range<usize>| pair.scene.quotation(tokens.start);
+    match (of(&pair.sketch.last.tokens), of(&pair.anaphor.tokens)) {
+        (0, 0) => 0,
+        (0, _) => 1 + usize::from(pair.speaks),
+        (_, 0) => 3,
+        (a, b) if a == b => 4,
+        _ => 5 + usize::from(pair.speaks),
+    }
+}
+
+/// Whether the last mention is the first of its sentence.
+fn opens_sentence(pair: &Pair) -> bool {
+    const LEADING: usize = 6;
+    let start = pair.sketch.last.tokens.start;
+    start - pair.scene.sentence_tokens(start).start < LEADING
+}
+
+/// "X and Y"
+fn is_coordinated(pair: &Pair) -> bool {
+    let tokens = &pair.sketch.last.tokens;
+    let tag = |at: usize| pair.scene.tag(at, tokens.start);
+    tag(tokens.end) == Some(Tag::Conjunction) || tokens.start > 0 && tag(tokens.start - 1) == Some(Tag::Conjunction)
+}
+
+/// The story, a headline, a byline, anything else.
+fn place(pair: &Pair) -> usize {
+    match pair.scene.reading.block_kind(pair.sketch.last.tokens.start) {
+        kind if kind.is_story() => 0,
+        BlockKind::Headline | BlockKind::Deck => 1,
+        BlockKind::Byline => 2,
+        _ => 3,
+    }
+}
+
+/// For a mention in the same sentence: its part, and whether a verb of saying or a new clause lies between.
+fn same_clause(pair: &Pair) -> usize {
+    let (from, to) = (pair.sketch.last.tokens.end, pair.anaphor.tokens.start);
+    if from > to || pair.scene.sentence(from.saturating_sub(1)) != pair.scene.sentence(to) {
+        return 0;
+    }
+    let subject = matches!(pair.sketch.last.part, Part::Subject | Part::Speaker);
+    let saying = (from..to).any(|t| pair.scene.has(t, Class::Saying));
+    let clause = (from..to).any(|t| is_clause_start(pair.scene, t));
+    match (subject, saying, clause) {
+        (true, true, _) => 1,
+        (true, false, true) => 2,
+        (true, false, false) => 3,
+        (false, _, true) => 4,
+        (false, _, false) => 5,
+    }
+}
+
+fn is_clause_start(scene: &Scene, token: usize) -> bool {
+    matches!(scene.reading.tokens.tag(token), Tag::Subordinator | Tag::Conjunction | Tag::Wh)
+        || scene.word(token) == ","
+}
+
+fn quoted(alone: &Alone) -> bool {
+    alone.scene.quotation(alone.anaphor.tokens.start) > 0
+}
+
+fn next_tag(alone: &Alone, ahead: usize) -> usize {
+    let at = alone.anaphor.tokens.start;
+    alone.scene.tag(at + ahead, at).map_or(Tag::ALL.len(), |tag| tag as usize)
+}
+
+fn tag_before(alone: &Alone) -> usize {
+    let at = alone.anaphor.tokens.start;
+    at.checked_sub(1).and_then(|before| alone.scene.tag(before, at)).map_or(Tag::ALL.len(), |tag| tag as usize)
+}
+
+fn opens(scene: &Scene, anaphor: &Anaphor) -> bool {
+    scene.sentence_tokens(anaphor.tokens.start).start == anaphor.tokens.start
+}
+
+/// How near the last common noun is that the pronoun may stand for: none, or in the sentence before (as its first
+/// noun or not) or in the same one (likewise).
+fn unnamed(alone: &Alone) -> usize {
+    let at = alone.anaphor.tokens.start;
+    let here = alone.scene.sentence_tokens(at);
+    let before = here.start.checked_sub(1).map(|t| alone.scene.sentence_tokens(t));
+    let fits = |t: &usize| is_unnamed(alone.scene, *t, alone.anaphor.sort);
+    if let Some(found) = (here.start..at).find(fits) {
+        return if found < here.start + 6 { 1 } else { 2 };
+    }
+    match before.and_then(|mut sentence| sentence.find(fits).map(|found| (found, sentence))) {
+        Some((found, _)) if alone.scene.sentence_tokens(found).start + 6 > found => 3,
+        Some(_) => 4,
+        None => 0,
+    }
+}
+
+/// Whether a token is the head of a noun phrase for something that this sort of pronoun may stand for.
+fn is_unnamed(scene: &Scene, token: usize, sort: Sort) -> bool {
+    let noun = scene.reading.tokens.tag(token) == Tag::Noun
+        && scene.tag(token + 1, token).is_none_or(|tag| !tag.is_noun() && tag != Tag::PossessiveMark);
+    noun && match sort {
+        Sort::Human(_) => [Class::PersonNoun, Class::Male, Class::Female].iter().any(|&c| scene.has(token, c)),
+        Sort::Thing => scene.has(token, Class::OrgNoun) || !scene.word(token).ends_with('s'),
+        Sort::Plural => scene.word(token).ends_with('s') || scene.word(token) == "people",
+    }
+}
+
+/// "it" that stands for nothing: "it is clear that", "it was not until", "it took".
+fn dummy(alone: &Alone) -> usize {
+    const LOOK_AHEAD: usize = 8;
+    if alone.anaphor.sort != Sort::Thing {
+        return 0;
+    }
+    let at = alone.anaphor.tokens.start;
+    let ahead = || (at + 1..at + LOOK_AHEAD).map_while(|t| alone.scene.tag(t, at).map(|tag| (t, tag)));
+    let be = ahead()
+        .next()
+        .is_some_and(|(t, _)| matches!(alone.scene.word(t), "is" | "was" | "'s" | "’s" | "will" | "would"));
+    let adjective = ahead().any(|(_, tag)| tag == Tag::Adjective);
+    let clause = ahead().any(|(_, tag)| matches!(tag, Tag::Subordinator | Tag::To));
+    usize::from(be) * 4 + usize::from(adjective) * 2 + usize::from(clause)
+}

@@ -1,0 +1,216 @@
+//! Pronouns, and what they refer to.
+//!
+//! The text is read once from left to right. At every pronoun the entities mentioned within reach are compared by a
+//! small linear model, with one more choice: that the pronoun stands for nothing that is named.
+
+mod anaphora;
+mod features;
+mod ranker;
+mod scene;
+
+use super::{
+    merge::{self, Draft, Member},
+    names::Name,
+};
+use crate::{
+    mentions::Mention,
+    model::Gender,
+    report::{EntityKind, Form, Link, Source},
+    tokens::Reading,
+};
+use anaphora::{Anaphor, Sort};
+pub(crate) use features::weights;
+use features::{Alone, Pair, Sketch, Spot};
+pub(crate) use ranker::{Ranker, STEP};
+use scene::{Part, Scene};
+
+/// How many sentences back a pronoun may reach.
+const REACH: usize = 8;
+/// How many entities are compared at most.
+const MAX_RIVALS: usize = 12;
+
+/// What a pronoun may refer to: the first choice is nothing, the others are drafts.
+#[derive(Debug)]
+pub(crate) struct Choices {
+    pub(crate) drafts: Vec<usize>,
+    /// The weights of each choice, that of nothing first.
+    pub(crate) features: Vec<Vec<u16>>,
+}
+
+/// Chooses among antecedents: gives the index of a choice and how sure it is.
+pub(crate) trait Judge {
+    fn choose(&mut self, anaphor: &Mention, choices: &Choices) -> (usize, f32);
+}
+
+/// Adds to every draft the pronouns that refer to it. They are appended to `mentions`.
+pub(super) fn resolve(
+    reading: Reading,
+    mentions: &mut Vec<Mention>,
+    names: &[Name],
+    drafts: &mut [Draft],
+    judge: &mut dyn Judge,
+) {
+    let mut reader = Reader::new(reading, mentions, names, drafts);
+    let found = reader.read(judge);
+    for (draft, mention, confidence) in found {
+        drafts[draft].mentions.push(Member { mention: mentions.len(), link: Link::Pronoun, confidence });
+        mentions.push(mention);
+    }
+}
+
+/// Whether pronouns are followed up for things of this kind: people and organisations.
+pub(super) const fn is_referred_to(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Person | EntityKind::Organisation)
+}
+
+/// A mention of a draft in the order of the text.
+struct Step<'a> {
+    mention: &'a Mention,
+    draft: usize,
+}
+
+struct Reader<'a> {
+    scene: Scene<'a>,
+    steps: Vec<Step<'a>>,
+    sketches: Vec<Option<Sketch>>,
+    /// What every draft is, how often it is named, and its sex if that is told.
+    known: Vec<(EntityKind, usize, Option<Gender>)>,
+    /// Drafts in the order of their last mention, the latest last; only those within reach.
+    recent: Vec<usize>,
+    /// What the last pronoun of each sort referred to.
+    last: [Option<usize>; Sort::COUNT],
+}
+
+impl<'a> Reader<'a> {
+    fn new(reading: Reading<'a>, mentions: &'a [Mention], names: &[Name], drafts: &[Draft]) -> Reader<'a> {
+        let mut steps: Vec<_> = drafts
+            .iter()
+            .enumerate()
+            .flat_map(|(draft, d)| d.mentions.iter().map(move |m| Step { mention: &mentions[m.mention], draft }))
+            .filter(|step| step.mention.kind.is_named())
+            .collect();
+        steps.sort_by_key(|step| step.mention.span);
+        Reader {
+            scene: Scene::new(reading),
+            steps,
+            sketches: vec![None; drafts.len()],
+            known: drafts.iter().map(|d| (merge::kind(d, names), d.mentions.len(), d.gender)).collect(),
+            recent: Vec::new(),
+            last: [None; Sort::COUNT],
+        }
+    }
+
+    /// The pronouns that refer to drafts.
+    fn read(&mut self, judge: &mut dyn Judge) -> Vec<(usize, Mention, f32)> {
+        let mut found = Vec::new();
+        let mut next = 0;
+        let mut token = 0;
+        while token < self.scene.len() {
+            if let Some(step) = self.steps.get(next).filter(|step| step.mention.tokens.start <= token) {
+                token = step.mention.tokens.end.max(token);
+                let (draft, tokens) = (step.draft, step.mention.tokens.clone());
+                self.note(draft, tokens, Form::Name);
+                next += 1;
+                continue;
+            }
+            if let Some(anaphor) = anaphora::at(&self.scene, token) {
+                found.extend(self.refer(anaphor, next, judge));
+            }
+            token += 1;
+        }
+        found
+    }
+
+    /// Records a mention of a draft.
+    fn note(&mut self, draft: usize, tokens: std::ops::Range<usize>, form: Form) {
+        let (kind, named, gender) = self.known[draft];
+        let last = Spot { part: self.scene.part(&tokens), tokens, form };
+        match &mut self.sketches[draft] {
+            Some(sketch) => (sketch.count, sketch.last) = (sketch.count + 1, last),
+            none => *none = Some(Sketch { kind, gender, called: None, named, count: 1, last }),
+        }
+        self.recent.retain(|&d| d != draft);
+        self.recent.push(draft);
+        if self.recent.len() > 2 * MAX_RIVALS {
+            self.recent.remove(0);
+        }
+    }
+
+    /// What a pronoun refers to, recorded.
+    fn refer(&mut self, anaphor: Anaphor, next: usize, judge: &mut dyn Judge) -> Option<(usize, Mention, f32)> {
+        let choices = self.choices(&anaphor, next);
+        let tokens = anaphor.tokens.clone();
+        let mention = Mention {
+            span: self.scene.reading.tokens.span(tokens.clone()),
+            tokens: tokens.clone(),
+            kind: EntityKind::Person,
+            source: Source::Coreference,
+            confidence: 1.0,
+            value: None,
+        };
+        let (choice, confidence) = judge.choose(&mention, &choices);
+        let draft = *choices.drafts.get(choice.checked_sub(1)?)?;
+        let (kind, ..) = self.known[draft];
+        self.last[anaphor.sort.index()] = Some(draft);
+        if !is_referred_to(kind) {
+            return None;
+        }
+        self.note(draft, tokens, Form::Pronoun);
+        if let (Some(sketch), Sort::Human(gender)) = (&mut self.sketches[draft], anaphor.sort) {
+            sketch.called.get_or_insert(gender);
+        }
+        Some((draft, Mention { kind, ..mention }, confidence))
+    }
+
+    /// The drafts within reach that a pronoun may refer to.
+    fn choices(&self, anaphor: &Anaphor, next: usize) -> Choices {
+        let here = self.scene.sentence(anaphor.tokens.start);
+        let within = |sketch: &Sketch| here - self.scene.sentence(sketch.last.tokens.start) <= REACH;
+        let speaker = self.speaker_after(anaphor, next);
+        let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.sketches[d].as_ref()?)));
+        let fitting: Vec<_> =
+            fitting.filter(|(_, sketch)| within(sketch) && fits(anaphor.sort, sketch)).take(MAX_RIVALS).collect();
+        let alone = Alone { scene: &self.scene, anaphor, rivals: fitting.len() };
+        let mut features = vec![features::of_alone(&alone)];
+        for (rank, &(draft, sketch)) in fitting.iter().enumerate() {
+            features.push(features::of_pair(&Pair {
+                scene: &self.scene,
+                anaphor,
+                sketch,
+                rank,
+                continues: self.last[anaphor.sort.index()] == Some(draft),
+                speaks: speaker == Some(draft) || self.speaks_before(anaphor, sketch),
+            }));
+        }
+        Choices { drafts: fitting.into_iter().map(|(draft, _)| draft).collect(), features }
+    }
+
+    /// For a pronoun in a quotation: the draft that is named as its speaker right behind it.
+    fn speaker_after(&self, anaphor: &Anaphor, next: usize) -> Option<usize> {
+        const NEAR: usize = 4;
+        let at = anaphor.tokens.start;
+        let quotation = self.scene.quotation(at);
+        let outside = |step: &&Step| self.scene.quotation(step.mention.tokens.start) != quotation;
+        let step = self.steps[next..].iter().take(NEAR).find(outside).filter(|_| quotation > 0)?;
+        let same = self.scene.sentence(step.mention.tokens.start) <= self.scene.sentence(at) + 1;
+        (same && self.scene.part(&step.mention.tokens) == Part::Speaker).then_some(step.draft)
+    }
+
+    /// For a pronoun in a quotation: whether the entity was named as a speaker in the same sentence before it.
+    fn speaks_before(&self, anaphor: &Anaphor, sketch: &Sketch) -> bool {
+        let at = anaphor.tokens.start;
+        self.scene.quotation(at) > 0
+            && self.scene.quotation(sketch.last.tokens.start) == 0
+            && sketch.last.part == Part::Speaker
+            && self.scene.sentence(sketch.last.tokens.start) == self.scene.sentence(at)
+    }
+}
+
+/// Whether a pronoun of this sort may stand for such a thing at all.
+fn fits(sort: Sort, sketch: &Sketch) -> bool {
+    match sort {
+        Sort::Human(_) => sketch.kind == EntityKind::Person,
+        Sort::Thing => !matches!(sketch.kind, EntityKind::Person | EntityKind::Group),
+        Sort::Plural => sketch.kind != EntityKind::Person,
+    }
+}

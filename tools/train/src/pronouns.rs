@@ -1,0 +1,105 @@
+//! Trains the model that resolves pronouns: multinomial logistic regression over the choices at each pronoun.
+
+use nutgraf::{EntityKind, Span, training::pronouns};
+use serde::Deserialize;
+use std::{collections::BTreeMap, error::Error, fs, path::PathBuf};
+
+const EPOCHS: usize = 30;
+const RATE: f32 = 0.2;
+/// Pull of every weight towards zero, per update.
+const DECAY: f32 = 2e-5;
+
+/// An annotated text; places count code points.
+#[derive(Deserialize)]
+struct Document {
+    text: String,
+    names: Vec<(usize, usize, String)>,
+    #[serde(default)]
+    clusters: Vec<Vec<(usize, usize, String)>>,
+}
+
+/// The bytes of the coreference section.
+pub(crate) fn train(files: &[PathBuf]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut cases = Vec::new();
+    for file in files {
+        for line in fs::read_to_string(file)?.lines() {
+            cases.extend(read(&serde_json::from_str(line)?));
+        }
+    }
+    cases.retain(|case: &pronouns::Case| case.right.contains(&true));
+    let weights = fit(&cases);
+    let right = cases.iter().filter(|case| case.right[best(case, &weights)]).count();
+    println!("{right} of {} pronouns are resolved rightly in training", cases.len());
+    Ok(pronouns::write(&weights))
+}
+
+/// The choices at every pronoun of a document.
+fn read(document: &Document) -> Vec<pronouns::Case> {
+    let bytes: Vec<_> =
+        document.text.char_indices().map(|(at, _)| at as u32).chain([document.text.len() as u32]).collect();
+    let span = |start: usize, end: usize| Span::new(bytes[start], bytes[end]);
+    let mut names: Vec<_> =
+        document.names.iter().filter_map(|(start, end, kind)| Some((span(*start, *end), kind_of(kind)?))).collect();
+    names.sort_by_key(|(span, _)| *span);
+    let mut referents = BTreeMap::new();
+    for cluster in &document.clusters {
+        let of_form = |wanted: &str| -> Vec<_> {
+            cluster.iter().filter(|m| m.2 == wanted).map(|(start, end, _)| span(*start, *end)).collect()
+        };
+        let names = of_form("name");
+        of_form("pronoun").into_iter().for_each(|pronoun| drop(referents.insert(pronoun, names.clone())));
+    }
+    pronouns::cases(&document.text, &names, &referents)
+}
+
+fn kind_of(label: &str) -> Option<EntityKind> {
+    Some(match label {
+        "PER" => EntityKind::Person,
+        "ORG" => EntityKind::Organisation,
+        "LOC" | "GPE" | "FAC" => EntityKind::Place,
+        "NORP" => EntityKind::Group,
+        "EVENT" => EntityKind::Event,
+        "WORK" => EntityKind::Work,
+        "PRODUCT" => EntityKind::Product,
+        _ => return None,
+    })
+}
+
+/// Weights by AdaGrad on the log-likelihood of the right choices together.
+fn fit(cases: &[pronouns::Case]) -> Vec<f32> {
+    let mut weights = vec![0.0; pronouns::weights()];
+    let mut squares = vec![1e-4_f32; weights.len()];
+    for _ in 0..EPOCHS {
+        for case in cases {
+            let all = probabilities(case, &weights);
+            let right: f32 = all.iter().zip(&case.right).filter(|(_, right)| **right).map(|(p, _)| p).sum();
+            for (index, features) in case.choices.iter().enumerate() {
+                let wanted = if case.right[index] { all[index] / right.max(1e-6) } else { 0.0 };
+                let slope = wanted - all[index];
+                for &feature in features {
+                    let at = usize::from(feature);
+                    squares[at] += slope * slope;
+                    weights[at] += RATE * slope / squares[at].sqrt() - DECAY * weights[at];
+                }
+            }
+        }
+    }
+    weights
+}
+
+fn score(features: &[u16], weights: &[f32]) -> f32 {
+    features.iter().map(|&f| weights[usize::from(f)]).sum()
+}
+
+fn probabilities(case: &pronouns::Case, weights: &[f32]) -> Vec<f32> {
+    let scores: Vec<_> = case.choices.iter().map(|c| score(c, weights)).collect();
+    let highest = scores.iter().copied().fold(f32::MIN, f32::max);
+    let odds: Vec<_> = scores.iter().map(|s| (s - highest).exp()).collect();
+    let sum: f32 = odds.iter().sum();
+    odds.iter().map(|o| o / sum).collect()
+}
+
+fn best(case: &pronouns::Case, weights: &[f32]) -> usize {
+    let scores: Vec<_> = case.choices.iter().map(|c| score(c, weights)).collect();
+    (0..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
+}
