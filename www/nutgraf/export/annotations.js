@@ -1,0 +1,59 @@
+/**
+ * W3C Web Annotations: each mention and quote by its words and by its place, which the standard counts in code points.
+ */
+import { embeddable } from './jsonld.js';
+
+/** @typedef {import('../types.js').Report} Report */
+
+/** Characters of context that a text quote selector carries on either side. */
+const CONTEXT = 32;
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {import('./index.js').ExportContext} context
+ */
+export function toAnnotations(text, { entities, quotes }, { url = 'urn:nutgraf:text' }) {
+  const place = codePoints(text);
+  /** @type {(span: { start: number, end: number }, purpose: string, value: object) => object} */
+  const annotation = ({ start, end }, purpose, value) => ({
+    type: 'Annotation',
+    motivation: purpose,
+    body: value,
+    target: {
+      source: url,
+      selector: [
+        { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - CONTEXT), start), suffix: text.slice(end, end + CONTEXT) },
+        { type: 'TextPositionSelector', start: place(start), end: place(end) },
+      ],
+    },
+  });
+  const names = entities.flatMap(({ name, kind, mentions }) => mentions.map(mention =>
+    annotation(mention, 'identifying', { type: 'TextualBody', purpose: 'identifying', value: `${name} (${kind})` })));
+  const said = quotes.flatMap(({ parts, kind, speaker }) => parts.map(part =>
+    annotation(part, 'describing', { type: 'TextualBody', purpose: 'describing', value: `${kind} quote, speaker: ${speaker == null ? 'unknown' : entities[speaker].name}` })));
+  const items = [...names, ...said].map((item, index) => ({ id: `urn:nutgraf:annotation:${index}`, ...item }));
+  return embeddable({
+    '@context': ['http://www.w3.org/ns/anno.jsonld'], type: 'AnnotationCollection', total: items.length,
+    first: { type: 'AnnotationPage', items },
+  });
+}
+
+/**
+ * From UTF-16 offsets to code points.
+ *
+ * @param {string} text
+ * @returns {(offset: number) => number}
+ */
+export function codePoints(text) {
+  const pairs = [...text.matchAll(/[\u{10000}-\u{10ffff}]/gu)].map(({ index }) => index);
+  return offset => {
+    let [low, high] = [0, pairs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pairs[middle] < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset - low;
+  };
+}

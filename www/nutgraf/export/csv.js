@@ -1,0 +1,63 @@
+/**
+ * Tables for spreadsheets. A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+ */
+
+/** @typedef {import('../types.js').Report} Report */
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ */
+export function entitiesCsv(text, { entities }) {
+  return table(
+    ['name', 'kind', 'role', 'aliases', 'mentions', 'salience', 'first_start', 'first_end', 'amount', 'currency', 'unit'],
+    entities.map(({ name, kind, role, aliases, mentions, salience, value }) => [
+      name, kind, role, aliases.join('; '), mentions.length, salience.toFixed(3), mentions[0]?.start, mentions[0]?.end,
+      value?.amount, value?.currency, value?.unit,
+    ]));
+}
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ */
+export function quotesCsv(text, { quotes, entities }) {
+  return table(
+    ['quote', 'kind', 'speaker', 'speaker_words', 'attribution', 'verb', 'status', 'confidence', 'because', 'start', 'end'],
+    quotes.map(({ parts, kind, speaker, speaker_span: named, attribution, verb, status, confidence, because }) => [
+      parts.map(({ start, end }) => text.slice(start, end)).join(' … '), kind, speaker == null ? '' : entities[speaker].name,
+      named ? text.slice(named.start, named.end) : '', attribution, verb, status, confidence.toFixed(3), because, parts[0].start, parts.at(-1)?.end,
+    ]));
+}
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ */
+export function timelineCsv(text, { timeline, sentences }) {
+  return table(
+    ['from', 'to', 'precision', 'words', 'basis', 'ambiguous', 'sentence', 'start', 'end'],
+    timeline.map(({ from, to, precision, start, end, basis, ambiguous, sentence }) => [
+      from, to, precision, text.slice(start, end), basis, ambiguous,
+      sentence == null ? '' : text.slice(sentences[sentence].start, sentences[sentence].end), start, end,
+    ]));
+}
+
+/**
+ * Lines end as RFC 4180 has it; the mark at the start tells Excel that it is UTF-8.
+ *
+ * @param {string[]} head
+ * @param {unknown[][]} rows
+ */
+function table(head, rows) {
+  return `\ufeff${[head, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** @param {unknown} value */
+function cell(value) {
+  if (value == null) return '';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const words = String(value).replace(/\s+/g, ' ');
+  const safe = /^\s*[=+\-@\t\r＝＋－＠]/.test(words) && !/^-?\d+(\.\d+)?$/.test(words) ? `'${words}` : words;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

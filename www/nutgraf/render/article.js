@@ -1,0 +1,91 @@
+/**
+ * The article with its marks: every name a link to its card, quotes and their reporting words set off, sentences as
+ * places to go to.
+ */
+import { h } from './dom.js';
+import { groupOfKind } from './kinds.js';
+import { marksOf, runs } from './segments.js';
+import { STRINGS } from './strings.js';
+import { visible } from './visible.js';
+
+/** @typedef {import('../types.js').Report} Report */
+/** @typedef {import('./segments.js').Mark} Mark */
+
+/** How each kind of block is marked up; the rest are paragraphs. */
+/** @type {Record<string, string>} */
+const TAGS = { headline: 'h2', heading: 'h3', quote: 'blockquote', caption: 'p', credit: 'p' };
+
+/** Blocks that are not the story carry a word that says what they are. */
+const LABELLED = new Set(['credit', 'caption', 'note', 'disclaimer', 'ai_notice', 'related', 'furniture']);
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {{ isShown?: (kind: string) => boolean, prefix?: string }} [options] which kinds, and `quotes`, are marked;
+ *   what the ids of the elements start with
+ * @returns {HTMLElement}
+ */
+export function renderArticle(text, report, { isShown = () => true, prefix = '' } = {}) {
+  const marks = marksOf(report, isShown);
+  let from = 0;
+  const blocks = report.article.blocks.map(block => {
+    while (from < marks.length && marks[from].end <= block.start) from += 1;
+    let to = from;
+    while (to < marks.length && marks[to].start < block.end) to += 1;
+    return renderBlock(text, report, block, marks.slice(from, to), prefix);
+  });
+  const article = h('div', { class: 'ng-article', role: 'article', 'aria-label': STRINGS.article }, blocks);
+  const first = article.querySelector('a');
+  if (first) first.tabIndex = 0;
+  return article;
+}
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {import('../types.js').Block} block
+ * @param {Mark[]} marks
+ * @param {string} prefix
+ */
+function renderBlock(text, report, block, marks, prefix) {
+  const element = h(TAGS[block.kind] ?? 'p', { class: `ng-block ng-${block.kind}`, dir: 'auto' });
+  if (LABELLED.has(block.kind)) element.append(h('span', { class: 'ng-block-kind' }, STRINGS.blocks[block.kind]), ' ');
+  /** @type {{ mark: Mark, element: HTMLElement }[]} */
+  let open = [];
+  for (const run of runs(block, marks)) {
+    const same = run.marks.findIndex((mark, depth) => open[depth]?.mark !== mark);
+    open = open.slice(0, same < 0 ? run.marks.length : same);
+    for (const mark of run.marks.slice(open.length)) {
+      const inner = renderMark(mark, report, prefix);
+      (open.at(-1)?.element ?? element).append(inner);
+      open.push({ mark, element: inner });
+    }
+    (open.at(-1)?.element ?? element).append(...visible(text.slice(run.start, run.end)));
+  }
+  return element;
+}
+
+/** @type {Record<Mark['layer'], (mark: Mark, report: Report, prefix: string) => HTMLElement>} */
+const MARKS = {
+  lead: () => h('strong', { class: 'ng-runin' }),
+  sentence: ({ id }, _, prefix) => h('span', { class: 'ng-sentence', 'data-sentence': id, id: `${prefix}s${id}` }),
+  quote: ({ id }, { quotes }) => h('span', { class: `ng-quote-text ng-quote-${quotes[id].kind}`, 'data-quote': id }),
+  cue: ({ id }) => h('span', { class: 'ng-cue', 'data-quote': id }),
+  mention: ({ id, sub = 0 }, { entities }, prefix) => {
+    const { kind, name, mentions } = entities[id];
+    const { form } = mentions[sub];
+    const classes = `ng-mention ng-k-${groupOfKind(kind)} ng-form-${form}`;
+    const title = form === 'pronoun' || form === 'description' ? `${name}, ${STRINGS.kinds[kind]}` : STRINGS.kinds[kind];
+    const data = { 'data-entity': id, 'data-mention': sub, 'data-label': STRINGS.kinds[kind] };
+    return h('a', { class: classes, href: `#${prefix}entity-${id}`, title, tabindex: -1, ...data });
+  },
+};
+
+/**
+ * @param {Mark} mark
+ * @param {Report} report
+ * @param {string} prefix
+ */
+function renderMark(mark, report, prefix) {
+  return MARKS[mark.layer](mark, report, prefix);
+}

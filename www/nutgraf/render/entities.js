@@ -1,0 +1,141 @@
+/**
+ * Cards: one for each name, with all its mentions and what the reader may put right.
+ */
+import { h, isolated } from './dom.js';
+import { GROUPS, KINDS, NAMED, groupOfKind } from './kinds.js';
+import { STRINGS, counted } from './strings.js';
+import { plain, visible } from './visible.js';
+
+/** @typedef {import('../types.js').Report} Report */
+/** @typedef {import('../types.js').Entity} Entity */
+
+/** Words on either side of a mention in its card. */
+const AROUND = 36;
+/** Mentions that a card lists; the stepper reaches them all. */
+const LISTED = 12;
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {{ prefix?: string, editable?: boolean, filter?: string }} [options]
+ */
+export function renderEntities(text, report, options = {}) {
+  const wanted = plain(options.filter ?? '').toLowerCase();
+  const named = report.entities.filter(({ kind }) => NAMED.has(kind));
+  const found = named.filter(({ name, aliases }) => [name, ...aliases].some(n => n.toLowerCase().includes(wanted)));
+  const sections = GROUPS.map(({ group, kinds }) => {
+    const members = found.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => b.salience - a.salience || a.id - b.id);
+    if (!members.length) return null;
+    return h('section', null,
+      h('h3', { class: 'ng-eyebrow' }, h('span', { class: `ng-swatch ng-k-${group}` }), `${STRINGS.groups[group]} `,
+        h('span', { class: 'ng-count' }, members.length)),
+      members.map(entity => renderCard(text, report, entity, options)));
+  });
+  const empty = !found.length && h('p', { class: 'ng-empty' }, named.length ? STRINGS.noMatch : STRINGS.noEntities);
+  return h('div', { class: 'ng-cards' }, sections, empty);
+}
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {Entity} entity
+ * @param {{ prefix?: string, editable?: boolean }} options
+ */
+function renderCard(text, report, entity, { prefix = '', editable = false }) {
+  const { id, kind, name, role, mentions } = entity;
+  const card = h('details', { class: `ng-card ng-k-${groupOfKind(kind)}`, id: `${prefix}entity-${id}`, 'data-entity': id },
+    h('summary', null,
+      h('span', { class: 'ng-card-name' }, isolated(...visible(name))),
+      h('span', { class: 'ng-count', title: counted('mention', mentions.length) }, mentions.length),
+      role && h('span', { class: 'ng-role' }, isolated(...visible(role)))));
+  // What is inside is built when the card is first opened: an article can have hundreds of names.
+  card.addEventListener('toggle', () => {
+    if (card.childElementCount === 1) card.append(cardBody(text, report, entity, editable));
+  });
+  return card;
+}
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {Entity} entity
+ * @param {boolean} editable
+ */
+function cardBody(text, report, entity, editable) {
+  const { aliases, mentions, related = [] } = entity;
+  const pronouns = [...new Set(mentions.filter(m => m.form === 'pronoun').map(m => text.slice(m.start, m.end).toLowerCase()))];
+  const line = (/** @type {string} */ label, /** @type {string[]} */ words) => words.length > 0 && h('p', { class: 'ng-line' },
+    h('span', { class: 'ng-label' }, label), ' ', words.flatMap((word, i) => [i ? ', ' : '', isolated(...visible(word))]));
+  return h('div', { class: 'ng-card-body' },
+    line(STRINGS.alsoCalled, aliases),
+    line(STRINGS.pronouns, pronouns),
+    line(STRINGS.relatedTo, related.map(id => report.entities[id]?.name).filter(Boolean)),
+    stepper(mentions.length),
+    h('ol', { class: 'ng-mentions' }, mentions.slice(0, LISTED).map((mention, index) => mentionItem(text, mention, index))),
+    editable && corrections(report, entity));
+}
+
+/** @param {number} count */
+function stepper(count) {
+  return h('div', { class: 'ng-stepper' },
+    h('span', { class: 'ng-label' }, STRINGS.mentions),
+    h('button', { type: 'button', 'data-role': 'previous', 'aria-label': STRINGS.previousMention }, '‹'),
+    h('span', { class: 'ng-position', 'data-role': 'position' }, `1 / ${count}`),
+    h('button', { type: 'button', 'data-role': 'next', 'aria-label': STRINGS.nextMention }, '›'));
+}
+
+/**
+ * @param {string} text
+ * @param {import('../types.js').Mention} mention
+ * @param {number} index
+ */
+function mentionItem(text, { start, end, link, confidence }, index) {
+  const words = [
+    cut(text, Math.max(0, start - AROUND), start, 'start'), h('b', null, visible(text.slice(start, end))),
+    cut(text, end, Math.min(text.length, end + AROUND), 'end'),
+  ];
+  return h('li', null, h('a', { class: 'ng-go', href: '#', 'data-mention': index, 'data-start': start, dir: 'auto' }, words),
+    ' ', h('span', { class: 'ng-muted ng-small' }, STRINGS.links[link], confidence < 0.5 ? `, ${STRINGS.uncertain}` : ''));
+}
+
+/**
+ * Words beside a mention, ending at a word's edge and on this line.
+ *
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
+ * @param {'start' | 'end'} side where the cut is
+ */
+function cut(text, from, to, side) {
+  const line = text.slice(from, to);
+  const words = side === 'start'
+    ? line.slice(line.lastIndexOf('\n') + 1).replace(from > 0 && !line.includes('\n') ? /^\S*\s/ : /^/, '…')
+    : line.split('\n', 1)[0].replace(to < text.length && !line.includes('\n') ? /\s\S*$/ : /$/, '…');
+  return plainEdges(words);
+}
+
+/** @param {string} words */
+function plainEdges(words) {
+  return words.replace(/\s+/g, ' ');
+}
+
+/**
+ * @param {Report} report
+ * @param {Entity} entity
+ */
+function corrections({ entities }, { id, kind }) {
+  const others = entities.filter(other => NAMED.has(other.kind) && other.id !== id)
+    .sort((a, b) => Number(b.kind === kind) - Number(a.kind === kind) || b.salience - a.salience);
+  const option = (/** @type {string | number} */ value, /** @type {string} */ label, /** @type {boolean} */ selected) =>
+    h('option', { value, selected }, label);
+  return h('details', { class: 'ng-correct' },
+    h('summary', null, STRINGS.correct),
+    h('div', { class: 'ng-correct-body' },
+      h('label', null, STRINGS.mergeInto, ' ', h('select', { 'data-role': 'merge' },
+        option('', STRINGS.choose, true), others.map(other => option(other.id, plain(other.name), false)))),
+      h('label', null, STRINGS.kindIs, ' ', h('select', { 'data-role': 'retype' },
+        KINDS.filter(k => NAMED.has(k)).map(k => option(k, STRINGS.kinds[k], k === kind)))),
+      h('button', { type: 'button', 'data-role': 'split' }, STRINGS.split),
+      h('button', { type: 'button', 'data-role': 'remove-mention' }, STRINGS.removeMention),
+      h('button', { type: 'button', 'data-role': 'remove' }, STRINGS.removeEntity)));
+}

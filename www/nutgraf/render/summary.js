@@ -1,0 +1,127 @@
+/**
+ * What it comes down to: the nut graf, the facts at a glance, and a summary of any length.
+ */
+import { h, isolated } from './dom.js';
+import { countWords, selectSummary } from '../select.js';
+import { STRINGS, counted, percent } from './strings.js';
+import { visible } from './visible.js';
+
+/** @typedef {import('../types.js').Report} Report */
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {{ length?: number, prefix?: string }} [options] sentences in the summary
+ */
+export function renderSummary(text, report, { length = 3, prefix = '' } = {}) {
+  if (!report.summary.length) return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noSummary));
+  return h('div', { class: 'ng-panel' },
+    nutLine(text, report, prefix),
+    keyFacts(text, report, prefix),
+    h('div', { class: 'ng-summary' }, summaryHead(report, length), summaryBody(text, report, length, prefix)));
+}
+
+/**
+ * Another length, without building the rest anew: the slider keeps its focus.
+ *
+ * @param {HTMLElement} panel what `renderSummary` returned
+ * @param {string} text
+ * @param {Report} report
+ * @param {{ length: number, prefix?: string }} options
+ */
+export function resizeSummary(panel, text, report, { length, prefix = '' }) {
+  panel.querySelector('.ng-summary-body')?.replaceWith(summaryBody(text, report, length, prefix));
+  const slider = /** @type {HTMLInputElement | null} */ (panel.querySelector('[data-role=length]'));
+  if (slider) {
+    slider.value = String(length);
+    slider.setAttribute('aria-valuetext', counted('sentence', length));
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {string} prefix
+ */
+function nutLine(text, { nut_line, sentences }, prefix) {
+  if (nut_line == null) return null;
+  return h('section', { class: 'ng-nut' },
+    h('h3', { class: 'ng-eyebrow', title: STRINGS.nutLineHelp }, STRINGS.nutLine),
+    h('p', { dir: 'auto' }, sentenceLink(text, sentences[nut_line], nut_line, prefix)));
+}
+
+/**
+ * @param {string} text
+ * @param {{ start: number, end: number }} sentence
+ * @param {number} index
+ * @param {string} prefix
+ */
+function sentenceLink(text, { start, end }, index, prefix) {
+  return h('a', { class: 'ng-go', href: `#${prefix}s${index}`, 'data-sentence': index, title: STRINGS.goToSentence },
+    visible(text.slice(start, end)));
+}
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {string} prefix
+ */
+function keyFacts(text, { key_facts, entities }, prefix) {
+  if (!key_facts.length) return null;
+  const kinds = [...new Set(key_facts.map(fact => fact.kind))];
+  const rows = kinds.map(kind => h('div', { class: 'ng-fact' },
+    h('dt', null, STRINGS.facts[kind]),
+    key_facts.filter(fact => fact.kind === kind).map(fact => h('dd', null, keyFact(text, fact, entities, prefix)))));
+  return h('section', null, h('h3', { class: 'ng-eyebrow' }, STRINGS.keyFacts), h('dl', { class: 'ng-facts-list' }, rows));
+}
+
+/**
+ * @param {string} text
+ * @param {import('../types.js').KeyFact} fact
+ * @param {import('../types.js').Entity[]} entities
+ * @param {string} prefix
+ */
+function keyFact(text, { kind, start, end, sentence, entity }, entities, prefix) {
+  const named = entity != null && kind !== 'said' ? entities[entity] : null;
+  const words = named && (kind === 'who' || kind === 'where') ? named.name : text.slice(start, end);
+  const attributes = sentence == null ? { 'data-start': start } : { href: `#${prefix}s${sentence}`, 'data-sentence': sentence, 'data-start': start };
+  const said = kind === 'said' && entity != null ? [h('cite', null, isolated(entities[entity].name)), ': '] : [];
+  return h('span', null, said, h('a', { class: 'ng-go', ...attributes }, isolated(...visible(words))));
+}
+
+/**
+ * @param {Report} report
+ * @param {number} length
+ */
+function summaryHead({ summary }, length) {
+  return h('div', { class: 'ng-summary-head' },
+    h('h3', { class: 'ng-eyebrow' }, STRINGS.summary),
+    h('div', { class: 'ng-length' },
+      h('button', { type: 'button', 'data-role': 'shorter', 'aria-label': STRINGS.shorter }, '−'),
+      h('input', {
+        type: 'range', min: 1, max: summary.length, step: 1, value: Math.min(length, summary.length), 'data-role': 'length',
+        'aria-label': STRINGS.summaryLength, 'aria-valuetext': counted('sentence', length),
+      }),
+      h('button', { type: 'button', 'data-role': 'longer', 'aria-label': STRINGS.longer }, '+')));
+}
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {number} length
+ * @param {string} prefix
+ */
+function summaryBody(text, report, length, prefix) {
+  const chosen = selectSummary(report, { sentences: length });
+  const words = chosen.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+  const all = report.summary.reduce((sum, { sentence }) => {
+    const { start, end } = report.sentences[sentence];
+    return sum + countWords(text.slice(start, end));
+  }, 0);
+  const figures = [counted('sentence', chosen.length), counted('word', words), percent(words / Math.max(1, all))];
+  return h('div', { class: 'ng-summary-body' },
+    h('p', { class: 'ng-muted' }, figures.join(' · ')),
+    h('ol', { class: 'ng-summary-list' }, chosen.map(sentence => h('li', null,
+      h('p', { dir: 'auto' }, sentenceLink(text, sentence, sentence.sentence, prefix)),
+      sentence.reasons.length > 0 && h('p', { class: 'ng-muted ng-small' }, sentence.reasons.slice(0, 3).map(r => STRINGS.reasons[r]).join(', '))))));
+}

@@ -1,0 +1,115 @@
+/**
+ * When: the dates of the article in the order of the calendar, each with the words used and how they were read.
+ */
+import { h, isolated, svg } from './dom.js';
+import { STRINGS, day, stretch, weekday } from './strings.js';
+import { visible } from './visible.js';
+
+/** @typedef {import('../types.js').Report} Report */
+/** @typedef {import('../types.js').TimelineEntry} TimelineEntry */
+
+const DAY_MS = 86_400_000;
+const WIDTH = 600;
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {{ prefix?: string }} [options]
+ */
+export function renderTimeline(text, report, { prefix = '' } = {}) {
+  const { published } = report.article;
+  const counted = h('p', { class: 'ng-muted ng-small' }, published ? `${STRINGS.countedFrom} ${day(published)}.` : STRINGS.notCountedFrom);
+  const entries = [...report.timeline].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || a.start - b.start);
+  if (!entries.length) return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noTimeline), counted);
+  return h('div', { class: 'ng-panel' }, picture(entries, published), counted,
+    h('ol', { class: 'ng-timeline' }, sameStretch(entries).map(group => renderGroup(text, report, group, prefix))));
+}
+
+/**
+ * @param {string} a
+ * @param {string} b
+ */
+function compare(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * Neighbours that mean the same days, together.
+ *
+ * @param {TimelineEntry[]} entries
+ */
+function sameStretch(entries) {
+  /** @type {TimelineEntry[][]} */
+  const groups = [];
+  for (const entry of entries) {
+    const last = groups.at(-1)?.[0];
+    if (last && last.from === entry.from && last.to === entry.to) groups.at(-1)?.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
+}
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {TimelineEntry[]} group
+ * @param {string} prefix
+ */
+function renderGroup(text, report, group, prefix) {
+  const [first] = group;
+  return h('li', null,
+    h('p', { class: 'ng-when' }, h('time', { datetime: datetime(first) }, stretch(first)),
+      first.from === first.to ? h('span', { class: 'ng-muted' }, ` ${weekday(first.from)}`) : null),
+    group.map(entry => renderEntry(text, report, entry, prefix)));
+}
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {TimelineEntry} entry
+ * @param {string} prefix
+ */
+function renderEntry(text, { sentences }, entry, prefix) {
+  const { start, end, sentence, basis, precision, ambiguous } = entry;
+  const words = visible(text.slice(start, end));
+  const around = sentence == null ? null : sentences[sentence];
+  const quoted = around
+    ? [...visible(text.slice(around.start, start)), h('b', { class: 'ng-k-dates ng-words' }, words), ...visible(text.slice(end, around.end))]
+    : [h('b', { class: 'ng-k-dates ng-words' }, words)];
+  const link = sentence == null ? { href: '#' } : { href: `#${prefix}s${sentence}`, 'data-sentence': sentence };
+  return h('div', { class: 'ng-entry' },
+    h('p', { dir: 'auto' }, h('a', { class: 'ng-go', ...link, 'data-start': start }, quoted)),
+    h('p', { class: 'ng-muted ng-small' }, isolated(basis || STRINGS.written), ` · ${STRINGS.precisions[precision]}`, ambiguous ? ` · ${STRINGS.ambiguous}` : ''));
+}
+
+/**
+ * The value of a `<time>` element: as exact as HTML can say it.
+ *
+ * @param {{ from: string, to: string, precision: string }} when
+ */
+export function datetime({ from, precision }) {
+  if (precision === 'month') return from.slice(0, 7);
+  if (precision === 'year' || precision === 'decade' || precision === 'century') return from.slice(0, 4);
+  return from;
+}
+
+/**
+ * A strip with a dot for each date, where there are enough of them to show something. The list says the same.
+ *
+ * @param {TimelineEntry[]} entries
+ * @param {string | null} published
+ */
+function picture(entries, published) {
+  const short = entries.filter(({ from, to }) => Date.parse(to) - Date.parse(from) < 400 * DAY_MS);
+  const middles = short.map(({ from, to }) => (Date.parse(from) + Date.parse(to)) / 2);
+  const all = published ? [...middles, Date.parse(published)] : middles;
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  if (new Set(short.map(({ from }) => from)).size < 2 || most === least) return null;
+  const x = (/** @type {number} */ time) => 8 + (time - least) / (most - least) * (WIDTH - 16);
+  const dots = middles.map(time => svg('circle', { cx: x(time), cy: 14, r: 6, class: 'ng-dot' }));
+  const mark = published && svg('path', { d: `M${x(Date.parse(published))} 2v24`, class: 'ng-published' });
+  const ends = [least, most].map(time => h('span', null, day(new Date(time).toISOString().slice(0, 10))));
+  return h('div', { class: 'ng-strip', 'aria-hidden': 'true' },
+    svg('svg', { viewBox: `0 0 ${WIDTH} 28` }, svg('path', { d: `M0 14H${WIDTH}`, class: 'ng-axis' }), mark || null, dots),
+    h('div', { class: 'ng-strip-ends ng-muted ng-small' }, ends));
+}

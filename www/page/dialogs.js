@@ -1,0 +1,99 @@
+/**
+ * Export, share, help: made on this device, each in a dialog.
+ */
+import { textFragment } from '../nutgraf/export/fragments.js';
+import { EXPORT_KINDS, exportReport } from '../nutgraf/export/index.js';
+import { h } from '../nutgraf/render/dom.js';
+import { number } from '../nutgraf/render/strings.js';
+import { MOST_SHARED, pack } from './share.js';
+import { PAGE, say } from './strings.js';
+
+/**
+ * @typedef {object} Shown
+ * @property {string} text
+ * @property {import('../nutgraf/types.js').Report} report
+ * @property {import('../nutgraf/types.js').Correction[]} corrections
+ * @property {number} length
+ */
+
+/**
+ * @param {() => Shown | null} current
+ * @param {(words: string) => void} announce
+ */
+export function wireDialogs(current, announce) {
+  wireExport(current);
+  wireShare(current, announce);
+  const help = /** @type {HTMLDialogElement} */ (byId('help-dialog'));
+  byId('help').addEventListener('click', () => help.showModal());
+}
+
+/** @param {() => Shown | null} current */
+function wireExport(current) {
+  const dialog = /** @type {HTMLDialogElement} */ (byId('export-dialog'));
+  const url = /** @type {HTMLInputElement} */ (byId('url'));
+  const choice = (/** @type {string} */ kind, /** @type {string[]} */ [name, note]) =>
+    h('button', { type: 'button', 'data-kind': kind }, name, h('small', null, note));
+  const choices = byId('export-choices');
+  choices.append(...EXPORT_KINDS.map(kind => choice(kind, PAGE.exports[kind])), choice('print', PAGE.print));
+
+  const link = () => {
+    const shown = current();
+    const nut = shown?.report.nut_line;
+    const sentence = shown && nut != null ? shown.report.sentences[nut] : null;
+    const goal = sentence && shown && textFragment(url.value.trim(), shown.text.slice(sentence.start, sentence.end));
+    byId('fragment').hidden = !goal;
+    /** @type {HTMLInputElement} */ (byId('fragment-link')).value = goal ?? '';
+  };
+  byId('export').addEventListener('click', () => {
+    link();
+    dialog.showModal();
+  });
+  url.addEventListener('input', link);
+  choices.addEventListener('click', event => {
+    const kind = /** @type {HTMLElement} */ (event.target).closest('button')?.dataset.kind;
+    const shown = current();
+    if (!kind || !shown) return;
+    dialog.close();
+    if (kind === 'print') return print();
+    const address = URL.canParse(url.value.trim()) ? url.value.trim() : undefined;
+    const { text, report, corrections, length } = shown;
+    save(exportReport(/** @type {any} */ (kind), text, report, { corrections, sentences: length, url: address }));
+  });
+}
+
+/** @param {{ name: string, type: string, content: string }} file */
+function save({ name, type, content }) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  h('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/**
+ * @param {() => Shown | null} current
+ * @param {(words: string) => void} announce
+ */
+function wireShare(current, announce) {
+  const dialog = /** @type {HTMLDialogElement} */ (byId('share-dialog'));
+  const field = /** @type {HTMLInputElement} */ (byId('share-link'));
+  const copy = byId('copy-link');
+  byId('share').addEventListener('click', async () => {
+    const shown = current();
+    if (!shown) return;
+    const fits = shown.text.length <= MOST_SHARED;
+    byId('share-warning').textContent = fits ? PAGE.shareWarning : say(PAGE.shareTooLong, { n: number(shown.text.length) });
+    field.value = fits ? new URL(await pack(shown.text), location.href).href : '';
+    copy.hidden = /** @type {HTMLElement} */ (field.parentElement).hidden = !fits;
+    dialog.showModal();
+  });
+  copy.addEventListener('click', async () => {
+    field.select();
+    await navigator.clipboard.writeText(field.value).catch(() => document.execCommand('copy'));
+    announce(PAGE.copied);
+    dialog.close();
+  });
+}
+
+/** @param {string} id */
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}

@@ -1,0 +1,71 @@
+/**
+ * Ways in: paste, files, drops.
+ */
+import { fromHtml } from './paste.js';
+
+const MOST_BYTES = 8 << 20;
+
+/** @typedef {{ text: string, hints: import('./paste.js').Hint[], date: string | null }} Taken */
+
+/**
+ * @param {HTMLTextAreaElement} box
+ * @param {HTMLElement} zone where files may be dropped
+ * @param {HTMLInputElement} picker
+ * @param {object} callbacks
+ * @param {(taken: Taken, other: Taken | null) => void} callbacks.onTake what was taken, and the plain form if there are two
+ * @param {(reason: 'fileTooLarge' | 'fileUnreadable') => void} callbacks.onRefuse
+ */
+export function wireInput(box, zone, picker, { onTake, onRefuse }) {
+  box.addEventListener('paste', event => {
+    const { clipboardData: data } = event;
+    // Into the middle of a text, a paste is just typing.
+    if (!data || (box.value && box.selectionEnd - box.selectionStart < box.value.length)) return;
+    if (data.files.length && !data.getData('text/plain')) return take(data.files[0], event);
+    const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
+    if (!html && !text) return;
+    event.preventDefault();
+    const plain = ofText(text);
+    const page = html ? fromHtml(html) : null;
+    if (page && page.text.trim()) onTake(page, text.trim() ? plain : null);
+    else onTake(plain, null);
+  });
+
+  picker.addEventListener('change', () => {
+    if (picker.files?.[0]) take(picker.files[0]);
+    picker.value = '';
+  });
+  document.addEventListener('dragover', event => {
+    event.preventDefault();
+    zone.classList.add('dropping');
+  });
+  document.addEventListener('dragleave', () => zone.classList.remove('dropping'));
+  document.addEventListener('drop', event => {
+    event.preventDefault();
+    zone.classList.remove('dropping');
+    const { dataTransfer: data } = event;
+    if (data?.files[0]) take(data.files[0]);
+    else if (data?.getData('text/plain')) onTake(ofText(data.getData('text/plain')), null);
+  });
+
+  /**
+   * @param {File} file
+   * @param {Event} [event]
+   */
+  async function take(file, event) {
+    event?.preventDefault();
+    if (file.size > MOST_BYTES) return onRefuse('fileTooLarge');
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+      if (text.includes('\0')) return onRefuse('fileUnreadable');
+      const isHtml = /\.html?$/i.test(file.name) || file.type === 'text/html';
+      onTake(isHtml ? fromHtml(text) : ofText(text), null);
+    } catch {
+      onRefuse('fileUnreadable');
+    }
+  }
+}
+
+/** @param {string} text */
+function ofText(text) {
+  return { text: text.replace(/\r\n?/g, '\n'), hints: [], date: null };
+}

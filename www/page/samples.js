@@ -1,0 +1,42 @@
+/**
+ * The sample articles. They are fetched when the page loads, so that trying one later asks the network for nothing.
+ */
+
+/** @typedef {{ file: string, title: string, note: string }} Sample */
+
+/** @type {Sample[]} */
+export const SAMPLES = [
+  { file: '000_a8c64b679af5019a.txt', title: 'Spy chiefs of Russia and the U.S. agree to talk', note: 'Wire story, 2025' },
+];
+
+/** @type {Map<string, Promise<string>>} */
+const loading = new Map();
+
+/** Starts loading all of them. */
+export function preload() {
+  for (const { file } of SAMPLES) text(file).catch(() => {});
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<string>}
+ */
+export function text(file) {
+  const known = loading.get(file);
+  if (known) return known;
+  const fresh = load(file).catch(error => {
+    loading.delete(file);
+    throw error;
+  });
+  loading.set(file, fresh);
+  return fresh;
+}
+
+/** @param {string} file */
+async function load(file) {
+  const inlined = document.getElementById('samples-data');
+  if (inlined) return JSON.parse(inlined.textContent ?? '{}')[file];
+  const response = await fetch(new URL(`../seeds/${file}`, import.meta.url));
+  if (!response.ok) throw new Error(`${response.status}`);
+  return response.text();
+}

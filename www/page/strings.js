@@ -1,0 +1,40 @@
+/**
+ * Every word that the page's programs say. What stands still is in index.html.
+ */
+export const PAGE = {
+  tabs: { text: 'Text', summary: 'Summary', entities: 'Names', quotes: 'Quotes', timeline: 'Timeline', facts: 'Facts' },
+  labels: 'Labels',
+  close: 'Close',
+  reading: 'Reading…',
+  loading: 'Loading the reader: {share}',
+  settled: 'Read {words} in {ms} ms: {people}, {organisations}, {quotes}.',
+  corrected: 'Corrected: {what}. {n} in all.',
+  undone: 'The last correction was undone.',
+  corrections: { merge: 'merged', split: 'split off', retype: 'kind changed', remove: 'removed', remove_mention: 'mark removed' },
+  noReader: 'The reader could not be loaded.',
+  failed: 'This text could not be read.',
+  retry: 'Try again',
+  fileTooLarge: 'That file is larger than 8 MB. Open a smaller one.',
+  fileUnreadable: 'That file cannot be read as text.',
+  samplesMissing: 'The samples could not be loaded.',
+  linkBroken: 'The link holds no readable article. Ask for it again, or paste the text.',
+  shareWarning: 'The link holds the whole text, packed. Whoever has the link can read it; no server ever does.',
+  shareTooLong: 'Links hold 8,000 characters at most; this text has {n}. Export a file instead.',
+  copied: 'Copied.',
+  dark: 'Dark colours',
+  exports: {
+    markdown: ['Markdown', 'a report to read'], json: ['JSON', 'everything, for programs'],
+    'csv-entities': ['CSV: names', 'for spreadsheets'], 'csv-quotes': ['CSV: quotes', 'for spreadsheets'],
+    'csv-timeline': ['CSV: dates', 'for spreadsheets'], jsonld: ['JSON-LD', 'schema.org, for search engines'],
+    annotations: ['Web Annotation', 'W3C, for archives and tools'],
+  },
+  print: ['Print', 'text and findings'],
+};
+
+/**
+ * @param {string} template
+ * @param {Record<string, string | number>} values
+ */
+export function say(template, values) {
+  return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+}
