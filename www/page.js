@@ -81,7 +81,7 @@ wireText();
 wirePanels();
 openLink();
 preload();
-reader.warm().catch(showProblem);
+reader.warm().then(() => !state.found && announce(''), showProblem);
 
 /**
  * Another article: reads it and shows it.
@@ -139,9 +139,9 @@ function showReport() {
   const report = state.report = applyCorrections(state.found, state.corrections);
   const { text } = state;
   const { published } = report.article;
-  byId('figures').replaceChildren([report.article.headline ? null : null, lengthOf(text, report)].filter(Boolean).join(' · '));
+  byId('figures').replaceChildren(lengthOf(text, report));
   if (document.activeElement !== dateField) dateField.value = published ?? '';
-  byId('notices').replaceChildren(...renderNotices(text, report).childElementCount ? [renderNotices(text, report)] : []);
+  byId('notices').replaceChildren(...report.notices.length ? [renderNotices(text, report)] : []);
   byId('undo').hidden = !state.corrections.length;
   legend.update(report);
   showText();

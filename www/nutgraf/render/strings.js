@@ -27,7 +27,7 @@ export const STRINGS = {
   reasons: {
     opens: 'opens the story', near_top: 'near the top', central: 'its words recur', headline: 'echoes the headline',
     protagonists: 'names the main figures', first_mention: 'introduces someone', quotes: 'says what someone said',
-    numbers: 'gives numbers', dates: 'says when', new: 'adds something new',
+    numbers: 'gives numbers', dates: 'says when', new: 'adds something new', substantial: 'tells much',
   },
   facts: { who: 'Who', said: 'Said', when: 'When', where: 'Where', how_much: 'How much' },
   quoteKinds: { direct: 'direct', indirect: 'reported', mixed: 'partly quoted' },

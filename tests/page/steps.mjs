@@ -1,0 +1,34 @@
+/**
+ * Steps that many tests take.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './server.mjs';
+
+export const SEED = readFileSync(join(ROOT, 'seeds/000_a8c64b679af5019a.txt'), 'utf8');
+
+/** Waits for the line that says a text was read, and returns it. */
+export async function settled(page) {
+  const status = page.locator('#status');
+  await status.filter({ hasText: /^Read / }).waitFor();
+  return status.textContent();
+}
+
+/** Reads the first sample. */
+export async function readSample(page) {
+  await page.click('#samples button');
+  return settled(page);
+}
+
+/**
+ * Pastes into the box as a browser would.
+ *
+ * @param {Record<string, string>} data by type
+ */
+export async function paste(page, data) {
+  await page.evaluate(data => {
+    const transfer = new DataTransfer();
+    for (const [type, content] of Object.entries(data)) transfer.setData(type, content);
+    document.getElementById('text').dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
+  }, data);
+}

@@ -1,0 +1,45 @@
+/**
+ * The main way through the page: something goes in, and what it holds comes out.
+ */
+import assert from 'node:assert/strict';
+import { open } from '../browser.mjs';
+import { paste, readSample, settled, SEED } from '../steps.mjs';
+
+export const tests = {
+  async 'a sample is read and shown with an empty console'({ browser, url }) {
+    const { page, record } = await open(browser, url);
+    await readSample(page);
+    assert.ok(await page.locator('.ng-mention').count() > 20);
+    for (const panel of ['summary', 'entities', 'quotes', 'timeline', 'facts']) {
+      await page.click(`#tab-${panel}`);
+      assert.ok((await page.textContent(`#panel-${panel}`)).length > 20, panel);
+    }
+    assert.deepEqual(record.console, []);
+    assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
+  },
+
+  async 'the marked text is the text, character by character'({ browser, url }) {
+    const { page } = await open(browser, url);
+    await readSample(page);
+    const shown = await page.$$eval('.ng-block', blocks => blocks.map(block => {
+      block.querySelector('.ng-block-kind')?.remove();
+      return block.textContent;
+    }));
+    const squeezed = text => text.replace(/\s+/g, '');
+    assert.equal(squeezed(shown.join('')), squeezed(SEED));
+  },
+
+  async 'pasting plain text reads it at once'({ browser, url }) {
+    const { page } = await open(browser, url);
+    await paste(page, { 'text/plain': 'Mayor Ana Lowe resigned on Sunday. “I am tired,” Lowe said.' });
+    assert.match(await settled(page), /^Read 11 words/);
+    assert.equal(await page.getAttribute('html', 'data-view'), 'read');
+  },
+
+  async 'typing is read a moment after the last key, and the newest text counts'({ browser, url }) {
+    const { page } = await open(browser, url);
+    await page.locator('#text').pressSequentially('Ana Lowe resigned. Bob Hale stayed.', { delay: 5 });
+    assert.match(await settled(page), /^Read 6 words/);
+    assert.equal(await page.getAttribute('html', 'data-view'), 'edit');
+  },
+};
