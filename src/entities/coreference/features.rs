@@ -242,12 +242,12 @@ fn quoted(alone: &Alone) -> bool {
 
 fn next_tag(alone: &Alone, ahead: usize) -> usize {
     let at = alone.anaphor.tokens.start;
-    alone.scene.tag(at + ahead, at).map_or(Tag::ALL.len(), |tag| tag as usize)
+    alone.scene.tag(at + ahead, at).map_or(Tag::ALL.len() - 1, |tag| tag as usize)
 }
 
 fn tag_before(alone: &Alone) -> usize {
     let at = alone.anaphor.tokens.start;
-    at.checked_sub(1).and_then(|before| alone.scene.tag(before, at)).map_or(Tag::ALL.len(), |tag| tag as usize)
+    at.checked_sub(1).and_then(|before| alone.scene.tag(before, at)).map_or(Tag::ALL.len() - 1, |tag| tag as usize)
 }
 
 fn opens(scene: &Scene, anaphor: &Anaphor) -> bool {
