@@ -116,7 +116,7 @@ fn separator_end(look: &Look, at: usize, opening: bool) -> Option<usize> {
     }
     let last = before(look, at);
     let dash = last.rfind(['—', '–']).or_else(|| last.strip_suffix("--").map(str::len));
-    let closed = opening && last.ends_with([':', '.']) && last.len() > 3;
+    let closed = opening && last.len() > 3 && last.find([':', '.']) == Some(last.len() - 1);
     let inside = dash.map(|dash| last.len() - dash - last[dash..].chars().next().map_or(0, char::len_utf8));
     if last.ends_with("--") || closed {
         return Some(end(at - 1));

@@ -1,7 +1,9 @@
 //! Layer 1: `text -> Article`: blocks and what they are for.
 
+mod byline;
 mod classify;
 mod cues;
+mod inline;
 mod leads;
 mod lines;
 mod look;
@@ -20,7 +22,7 @@ use look::Look;
 /// Splits a text into blocks and says what each is for.
 pub(crate) fn read(text: &str, options: &Options) -> Article {
     let lines = lines::lines(text);
-    let paragraphs = paragraphs::paragraphs(text, &lines, &options.hints);
+    let paragraphs = inline::set_apart(text, paragraphs::paragraphs(text, &lines, &options.hints));
     let looks: Vec<Look> = paragraphs.iter().map(|p| Look::at(text, p)).collect();
     let kinds = classify::classify(&looks);
     let blocks: Vec<Block> = looks.iter().zip(&kinds).map(|(look, &kind)| Block { kind, span: look.span }).collect();
@@ -29,7 +31,7 @@ pub(crate) fn read(text: &str, options: &Options) -> Article {
         published: options.date.or(dated.map(|(_, date)| date)),
         published_span: dated.map(|(span, _)| span),
         headline: blocks.iter().find(|b| b.kind == BlockKind::Headline).map(|b| b.span),
-        byline: Vec::new(),
+        byline: bylines(&looks, &kinds),
         leads: leads_of(&looks, &kinds),
         blocks,
     }
@@ -70,4 +72,9 @@ fn leads_of(looks: &[Look], kinds: &[BlockKind]) -> Vec<Lead> {
         );
     }
     found
+}
+
+fn bylines(looks: &[Look], kinds: &[BlockKind]) -> Vec<Span> {
+    let bylines = looks.iter().zip(kinds).filter(|(_, kind)| **kind == BlockKind::Byline);
+    bylines.filter(|(look, _)| !look.lower(0).starts_with("photo")).flat_map(|(look, _)| byline::names(look)).collect()
 }

@@ -103,14 +103,14 @@ pub(super) fn month(word: &str) -> Option<u8> {
     MONTHS.iter().position(matches).map(|at| at as u8 + 1)
 }
 
-fn is_weekday(word: &str) -> bool {
+pub(super) fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let is_short = matches!(word.len(), 3..=5);
     DAYS.iter().any(|day| *day == word || is_short && day.starts_with(word))
 }
 
 /// "3:15", "04.11", "7pm", "5.00am", "9:05am".
-fn is_clock(word: &str) -> bool {
+pub(super) fn is_clock(word: &str) -> bool {
     let digits = word.trim_end_matches(['a', 'p', 'm', 'h', 'z', '.']);
     let mut parts = digits.split([':', '.']);
     let is_number = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
@@ -119,9 +119,30 @@ fn is_clock(word: &str) -> bool {
     hour && minutes <= 2 && parts.all(is_number) && (minutes > 0 || digits.len() < word.len())
 }
 
+/// A label before a date of publication: "date", "Last updated".
+pub(super) fn is_label(word: &str) -> bool {
+    const LABELS: [&str; 14] = [
+        "date",
+        "dated",
+        "published",
+        "publish",
+        "posted",
+        "updated",
+        "update",
+        "last",
+        "first",
+        "modified",
+        "created",
+        "issued",
+        "filed",
+        "released",
+    ];
+    LABELS.contains(&word)
+}
+
 /// Words that stand beside a date of publication.
-fn goes_with_date(word: &str) -> bool {
-    const LABELS: &[&str] = &[
+pub(super) fn goes_with_date(word: &str) -> bool {
+    const BESIDE: &[&str] = &[
         "date",
         "dated",
         "published",
@@ -206,7 +227,7 @@ fn goes_with_date(word: &str) -> bool {
         "yesterday",
         "today",
     ];
-    LABELS.contains(&word) || word.starts_with("gmt") || word.starts_with("utc")
+    is_label(word) || BESIDE.contains(&word) || word.starts_with("gmt") || word.starts_with("utc")
 }
 
 #[cfg(test)]

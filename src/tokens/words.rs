@@ -138,7 +138,9 @@ impl Splitter<'_, '_, '_> {
             Some(n) if n.is_ascii_digit() => self.digit_before(at),
             Some(n) if n.is_alphabetic() => single_letter || self.looks_like_host(part, at),
             _ if single_letter => {
-                part > start && self.text.as_bytes()[part - 1] == b'.' || last.chars().all(char::is_uppercase)
+                part > start && self.text.as_bytes()[part - 1] == b'.'
+                    || last.chars().all(char::is_uppercase)
+                    || self.is_abbreviation(last, at)
             }
             _ => self.is_abbreviation(last, at),
         }

@@ -1,0 +1,131 @@
+//! The writers' names in a byline.
+
+use super::look::{Look, Word};
+use crate::Span;
+
+/// Words that are part of no name but of a post or an outlet.
+const NO_NAME: &[&str] = &[
+    "correspondent",
+    "reporter",
+    "editor",
+    "writer",
+    "staff",
+    "desk",
+    "news",
+    "columnist",
+    "bureau",
+    "agency",
+    "press",
+    "daily",
+    "times",
+    "post",
+    "wire",
+    "team",
+    "service",
+    "media",
+    "tribune",
+    "herald",
+    "chief",
+    "contributor",
+    "agencies",
+    "journalist",
+    "newsroom",
+    "updated",
+    "published",
+    "analyst",
+    "producer",
+    "photographer",
+    "guest",
+    "special",
+    "senior",
+];
+
+/// The names in a byline, in order.
+pub(super) fn names(look: &Look) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut name: Vec<&Word> = Vec::new();
+    // "Ana Lowe, Bo Reed and Cy Tan": a comma parts names as long as the last one is still to come.
+    let mut to_come = look.words.iter().skip(1).filter(|w| joins(look, w)).count();
+    for word in look.words.iter().skip(opening(look)) {
+        let stands_alone = look.raw(word).trim_end_matches([',', ';']) == look.raw(word);
+        if joins(look, word) {
+            found.extend(finish(look, &mut name));
+            to_come -= 1;
+        } else if stands_alone && ends(look, word) {
+            break;
+        } else {
+            name.push(word);
+            if !stands_alone {
+                found.extend(finish(look, &mut name));
+                if to_come == 0 {
+                    break;
+                }
+            }
+        }
+    }
+    found.extend(finish(look, &mut name));
+    found
+}
+
+fn joins(look: &Look, word: &Word) -> bool {
+    matches!(word.lower.as_str(), "and" | "with") || look.raw(word) == "&"
+}
+
+/// Whether what follows tells a place, an outlet or a post.
+fn ends(look: &Look, word: &Word) -> bool {
+    let marks_only = word.lower.is_empty();
+    marks_only || matches!(word.lower.as_str(), "in" | "for" | "at" | "of" | "from") || look.raw(word).starts_with('(')
+}
+
+/// How many words introduce the first name: "By", "Story:", "Reported by".
+fn opening(look: &Look) -> usize {
+    const OPENING: [&str; 10] =
+        ["by", "words", "story", "written", "reported", "author", "authors", "text", "from", "posted"];
+    look.words.iter().take(2).take_while(|w| OPENING.contains(&w.lower.as_str())).count()
+}
+
+/// The name that the words form, if they do; the words are used up.
+fn finish(look: &Look, words: &mut Vec<&Word>) -> Option<Span> {
+    const PARTICLES: &[&str] = &[
+        "de", "da", "di", "do", "dos", "du", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "ter",
+        "y", "af",
+    ];
+    let name = std::mem::take(words);
+    let fits = |w: &&Word| w.capital || PARTICLES.contains(&w.lower.as_str());
+    let is_name = (2..=5).contains(&name.len())
+        && name.iter().all(fits)
+        && !name.iter().any(|w| NO_NAME.contains(&w.lower.as_str()) || w.lower.chars().any(|c| c.is_ascii_digit()));
+    let (first, last) = (name.first()?, name.last()?);
+    let end = last.span.start + look.raw(last).trim_end_matches([',', ';', ':', '–', '—']).len() as u32;
+    is_name.then(|| Span::new(first.span.start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{lines::lines, paragraphs::paragraphs},
+        *,
+    };
+
+    #[test]
+    fn the_names_in_a_byline() {
+        for (text, expected) in [
+            ("By Ana Lowe", "Ana Lowe"),
+            ("BY ANA LOWE AND BO REED", "ANA LOWE+BO REED"),
+            ("By Ana Lowe and T. J. van der Berg", "Ana Lowe+T. J. van der Berg"),
+            ("By Ana Lowe, Bo Reed and Cy Tan in Oslo", "Ana Lowe+Bo Reed+Cy Tan"),
+            ("By Ana Lowe, Royal Correspondent, in Oslo", "Ana Lowe"),
+            ("By Ana Lowe, Oslo Courier", "Ana Lowe"),
+            ("Story: Ana Lowe & Bo Reed, Parliament House", "Ana Lowe+Bo Reed"),
+            ("Ana Lowe · CBC News", "Ana Lowe"),
+            ("Written by Ana Lowe for Pacific Wire", "Ana Lowe"),
+            ("Health Correspondent", ""),
+            ("Oslo Wire news desk", ""),
+            ("AFP", ""),
+        ] {
+            let look = Look::at(text, &paragraphs(text, &lines(text), &[])[0]);
+            let found: Vec<_> = names(&look).iter().map(|span| span.of(text)).collect();
+            assert_eq!(found.join("+"), expected, "{text}");
+        }
+    }
+}
