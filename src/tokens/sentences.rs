@@ -180,7 +180,7 @@ fn is_time_of_day(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Options, analyze};
+    use crate::{Model, Options, structure, tokens::tokenize};
 
     /// One row each: a text with "|" at every place where a sentence ends inside it.
     const CASES: &[&str] = &[
@@ -228,8 +228,9 @@ mod tests {
         for case in CASES {
             let expected: Vec<_> = case.split('|').map(str::trim).filter(|s| !s.is_empty()).collect();
             let text = case.replace('|', "");
-            let report = analyze(&text, &Options::new());
-            let found: Vec<_> = report.sentences.iter().map(|s| s.span.of(&text)).collect();
+            let article = structure::read(&text, &Options::new());
+            let tokens = tokenize(&text, &article, &Model::built_in());
+            let found: Vec<_> = tokens.sentences.iter().map(|s| s.span.of(&text)).collect();
             assert_eq!(found, expected);
         }
     }
