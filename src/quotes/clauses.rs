@@ -194,7 +194,7 @@ impl Scene<'_, '_> {
         let start = self.content_floor(c);
         let before = view.trimmed(start..if closes_mark { pause + 1 } else { pause });
         let (before, after_end) = (self.without_opener(before), opening(view, cue, self.end()));
-        if before.len() < 2 || self.is_marked(&before) {
+        if before.len() < 2 || self.is_marked(&before) || self.opens_with_quotation(&before) {
             return None;
         }
         let rest = self.rest_after(after_end);
@@ -231,13 +231,22 @@ impl Scene<'_, '_> {
         part
     }
 
+    /// Whether the part opens with words in marks that end with a comma, so that their own attribution follows.
+    fn opens_with_quotation(&self, part: &Range<usize>) -> bool {
+        let view = self.view;
+        let opening = view.marked_at(part.start).map(|m| &view.marked[m]);
+        opening.is_some_and(|m| !m.inner.is_empty() && m.tokens().end < part.end && {
+            view.is_comma(m.inner.end - 1) || view.is_stop(m.inner.end - 1) || view.is_comma(m.tokens().end)
+        })
+    }
+
     /// Whether the part is nothing but marked stretches.
     fn is_marked(&self, part: &Range<usize>) -> bool {
         part.clone().all(|i| self.view.marked_at(i).is_some() || self.view.is_mark(i))
     }
 
     fn has_finite_verb(&self, part: &Range<usize>) -> bool {
-        part.clone().any(|i| matches!(self.view.tag(i), Tag::Modal | Tag::VerbPast | Tag::VerbPresent))
+        part.clone().any(|i| matches!(self.view.tag(i), Tag::Modal | Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase))
     }
 
     /// Where the clause stops that cue `c` reports and that begins at `start`.
@@ -367,11 +376,14 @@ fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
     if view.is_comma(at) {
         return parenthesis_end(view, at, end);
     }
-    if matches!(view.tag(at), Tag::Preposition | Tag::To) && !view.is(at, &["that", "if", "whether"]) {
-        let core = nouns::core_starting_at(view, at + 1, end)?;
-        return Some(occasion_end(view, core));
+    let links = &["in", "on", "at", "to", "through", "by", "via", "during", "after", "before", "from", "with", "under", "late", "early", "of"];
+    if !view.is(at, links) {
+        return None;
     }
-    None
+    if view.is_time(at + 1) {
+        return Some(at + 2);
+    }
+    nouns::core_starting_at(view, at + 1, end).map(|core| occasion_end(view, core))
 }
 
 /// ", however," and ", in English,": the place of the comma that closes it.

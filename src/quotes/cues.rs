@@ -105,7 +105,9 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &Outer) -> Opt
 }
 
 fn accordance<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &Outer) -> Cue<'a> {
-    let speaker = nouns::starting_at(view, at + 2, outer.tokens.end);
+    let speaker = nouns::starting_at(view, at + 2, outer.tokens.end)
+        .or_else(|| nouns::starting_at(view, at + 3, outer.tokens.end))
+        .map(|speaker| subject::renamed_after(view, speaker));
     Cue {
         tokens: at..at + 2,
         verb: None,
@@ -183,10 +185,15 @@ fn status(view: &View, group: &Range<usize>, verb: &CueVerb) -> QuoteStatus {
 
 fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &Outer) -> (Option<NounPhrase>, Side) {
     let finite = verb.form != VerbForm::Gerund || group.len() > 1;
-    if finite && let Some(after) = inverted_subject(view, group, sentence) {
-        return (Some(after), Side::After);
+    let before = subject::before(view, group.start, sentence, finite);
+    let inverts = finite && verb.takes(Frame::After) && !verb.takes(Frame::Addressee);
+    if inverts
+        && (before.0.is_none() || before.1 == Side::Shared)
+        && let Some(after) = inverted_subject(view, group, sentence)
+    {
+        return (Some(subject::renamed_after(view, after)), Side::After);
     }
-    subject::before(view, group.start, sentence, finite)
+    before
 }
 
 /// The subject after its verb: `"We are done," said Lowe.`

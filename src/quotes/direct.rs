@@ -191,7 +191,7 @@ impl<'v, 'a> Scene<'v, 'a> {
     }
 
     fn top_level_before(&self, marked: usize) -> Option<usize> {
-        (0..marked).rev().take(8).find(|&m| self.view.marked[m].parent.is_none())
+        (0..marked).rev().take(8).find(|&m| self.view.is_top(m))
     }
 
     fn from_context(&self, marked: usize, index: usize) -> Option<Attribution> {

@@ -1,8 +1,7 @@
 //! Pairs quotation marks, block by block: straight, curly, single, angled, low and high, nested, and reopened without
 //! having been closed.
 
-use super::view::View;
-use crate::tokens::Tag;
+use crate::tokens::{Reading, Tag};
 use std::ops::Range;
 
 /// What stands between a pair of quotation marks.
@@ -33,20 +32,55 @@ const DEEPEST: usize = 4;
 const FARTHEST_SINGLE: usize = 400;
 
 /// Every pair of quotation marks, in the order in which they open.
-pub(super) fn pair(view: &View) -> Vec<Marked> {
+pub(super) fn pair(reading: Reading) -> Vec<Marked> {
+    let view = Words(reading);
     let mut marked = Vec::new();
     let mut start = 0;
-    for (index, block) in view.reading.article.blocks.iter().enumerate() {
-        let end = view.reading.tokens.token_at(block.span.end.saturating_sub(1)) + 1;
+    for (index, block) in reading.article.blocks.iter().enumerate() {
+        let end = reading.tokens.token_at(block.span.end.saturating_sub(1)) + 1;
         let end = end.min(view.len()).max(start);
         if block.kind.is_read() {
-            let next = view.reading.article.blocks[index + 1..].iter().find(|b| b.kind.is_read());
-            let reopened = next.is_some_and(|b| opens(view, view.reading.tokens.token_at(b.span.start)));
-            Pairing { view, block: start..end, reopened, open: Vec::new(), marked: &mut marked }.run();
+            let next = reading.article.blocks[index + 1..].iter().find(|b| b.kind.is_read());
+            let reopened = next.is_some_and(|b| opens(&view, reading.tokens.token_at(b.span.start)));
+            Pairing { view: &view, block: start..end, reopened, open: Vec::new(), marked: &mut marked }.run();
         }
         start = end;
     }
     marked
+}
+
+/// The words of a text, before its marks are paired.
+struct Words<'a>(Reading<'a>);
+
+impl<'a> Words<'a> {
+    fn len(&self) -> usize {
+        self.0.tokens.tokens.len()
+    }
+
+    fn word(&self, token: usize) -> &'a str {
+        if token < self.len() { self.0.word(token) } else { "" }
+    }
+
+    fn spaced(&self, token: usize) -> bool {
+        self.0.tokens.tokens.get(token).is_none_or(|t| t.spaced)
+    }
+
+    fn is_mark(&self, token: usize) -> bool {
+        token >= self.len() || self.0.tokens.form(token).shape.is_mark()
+    }
+
+    fn is_lower_case(&self, token: usize) -> bool {
+        token < self.len() && self.0.tokens.form(token).shape.is_lower_case()
+    }
+
+    fn is_number(&self, token: usize) -> bool {
+        self.0.tokens.tag(token) == Tag::Number || is_digits(self.word(token))
+    }
+
+    fn is_reporting_verb(&self, token: usize) -> bool {
+        let tokens = self.0.tokens;
+        tokens.tag(token).is_verb() && self.0.model.cues().get(tokens.form(token).lower).is_some()
+    }
 }
 
 /// What a token is, seen as a quotation mark.
@@ -59,7 +93,7 @@ enum Sign {
 }
 
 /// The mark that begins at a token, and how many tokens it takes.
-fn sign(view: &View, token: usize) -> Option<(Sign, usize)> {
+fn sign(view: &Words, token: usize) -> Option<(Sign, usize)> {
     let sign = match view.word(token) {
         "“" | "„" | "«" | "‟" | "``" => Sign::Opening,
         "”" | "»" => Sign::Closing,
@@ -72,7 +106,7 @@ fn sign(view: &View, token: usize) -> Option<(Sign, usize)> {
 }
 
 /// Whether a block that begins at `token` begins with a mark that opens a quotation.
-fn opens(view: &View, token: usize) -> bool {
+fn opens(view: &Words, token: usize) -> bool {
     match sign(view, token) {
         Some((Sign::Opening | Sign::Straight, _)) => true,
         Some((Sign::Single, _)) => may_open_single(view, token),
@@ -81,7 +115,7 @@ fn opens(view: &View, token: usize) -> bool {
 }
 
 struct Pairing<'v, 'a> {
-    view: &'v View<'a>,
+    view: &'v Words<'a>,
     block: Range<usize>,
     /// Whether the next block begins with an opening mark.
     reopened: bool,
@@ -229,10 +263,10 @@ impl Pairing<'_, '_> {
     fn attribution_in(&self, tokens: Range<usize>) -> Option<usize> {
         const LONGEST_SPEAKER: usize = 6;
         let view = self.view;
-        tokens.clone().filter(|&i| view.is_comma(i)).find(|&comma| {
+        tokens.clone().filter(|&i| view.word(i) == ",").find(|&comma| {
             let until = tokens.end.min(comma + 2 + LONGEST_SPEAKER);
-            let verb = (comma + 1..until).find(|&i| view.is_mark(i) || view.cue_verb(i).is_some());
-            verb.is_some_and(|i| !view.is_mark(i) && view.tag(i).is_verb() && view.is_mark(i + 1))
+            let verb = (comma + 1..until).find(|&i| view.is_mark(i) || view.is_reporting_verb(i));
+            verb.is_some_and(|i| !view.is_mark(i) && view.is_mark(i + 1))
         })
     }
 
@@ -292,7 +326,7 @@ fn is_digits(word: &str) -> bool {
 }
 
 /// Whether a single mark may open a quotation: attached to what follows only, and neither a decade nor an elision.
-fn may_open_single(view: &View, at: usize) -> bool {
+fn may_open_single(view: &Words, at: usize) -> bool {
     const ELISIONS: &[&str] = &["em", "til", "tis", "twas", "cause", "bout", "n", "round", "cos"];
     let free_before = at == 0
         || view.spaced(at)
@@ -304,5 +338,5 @@ fn may_open_single(view: &View, at: usize) -> bool {
         && at + 1 < view.len()
         && !view.spaced(at + 1)
         && !decade
-        && (view.word(at) == "‘" || !view.is(at + 1, ELISIONS))
+        && (view.word(at) == "‘" || !ELISIONS.iter().any(|word| word.eq_ignore_ascii_case(next)))
 }

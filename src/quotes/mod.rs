@@ -22,18 +22,32 @@ use clauses::Content;
 use cues::Cue;
 use nouns::NounPhrase;
 use reasons::How;
-use std::ops::Range;
-use view::View;
+use std::{cmp::Reverse, ops::Range};
+use view::{Marks, View};
 
 /// Everything that somebody is reported to have said, in text order.
 pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
-    let view = View::new(reading, entities);
-    let cues = cues::find(&view);
+    let marks = Marks::new(reading);
+    let view = View::new(reading, entities, &marks);
+    let mut cues = cues::find(&view);
     let contents = contents(&view, &cues);
     let mut found = reported(&view, &cues, &contents);
     found.extend(direct::attribute(&view, &cues, &contents));
-    found.sort_by_key(|quote| quote.parts[0].start);
+    for stretch in marks.parents() {
+        nested(&view.inside(&marks, stretch), &mut cues, &mut found);
+    }
+    found.sort_by_key(|quote| (quote.parts[0].start, Reverse(quote.parts[0].end)));
     into_quotes(&view, &cues, found)
+}
+
+/// Quotations inside a quotation, as far as a verb of its own leads to them.
+fn nested<'a>(view: &View<'a>, cues: &mut Vec<Cue<'a>>, found: &mut Vec<Found>) {
+    let inner = cues::find(view);
+    let contents = contents(view, &inner);
+    let quotes = direct::attribute(view, &inner, &contents).into_iter().filter(|quote| quote.cue.is_some());
+    let first = cues.len();
+    found.extend(quotes.map(|quote| Found { cue: quote.cue.map(|cue| cue + first), group: None, ..quote }));
+    cues.extend(inner);
 }
 
 /// A quote before it is written into the report; ranges are of tokens.
@@ -115,5 +129,20 @@ fn mark_nesting(quotes: &mut [Quote]) {
         }
         quote.inside = open.last().filter(|(_, end)| span.end <= *end).map(|(id, _)| *id);
         open.push((quote.id, span.end));
+    }
+}
+#[cfg(test)]
+mod debug {
+    #[test]
+    fn tags() {
+        let text = std::fs::read_to_string("/tmp/quotes/x.txt").unwrap();
+        let model = crate::Model::built_in();
+        let options = crate::Options::new();
+        let article = crate::structure::read(&text, &options);
+        let tokens = crate::tokens::tokenize(&text, &article, &model);
+        for i in 0..tokens.tokens.len() {
+            print!("{}/{:?} ", tokens.tokens[i].span.of(&text), tokens.tag(i));
+        }
+        println!();
     }
 }

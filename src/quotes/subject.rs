@@ -17,6 +17,9 @@ pub(super) fn before(view: &View, verb: usize, sentence: &Outer, finite: bool) -
     let floor = clause_start(view, verb, sentence);
     let at = over_adverbs(view, verb, floor);
     let Some(last) = at.checked_sub(1).filter(|last| *last >= floor) else { return (None, Side::Before) };
+    if let Some(found) = before_brackets(view, last, floor) {
+        return (Some(found), Side::Before);
+    }
     if view.is_comma(last) {
         return match finite.then(|| before_insertion(view, last, floor)).flatten() {
             Some(found) => (Some(found), Side::Before),
@@ -41,6 +44,16 @@ fn clause_start(view: &View, verb: usize, sentence: &Outer) -> usize {
     let cut =
         (floor..verb).rev().find(|&i| ends(i) || view.marked_at(i).is_some_and(|m| view.marked[m].inner.len() > 3));
     cut.map_or(floor, |cut| cut + 1)
+}
+
+/// "The Football Association (AFA) confirmed"
+fn before_brackets(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
+    const LONGEST: usize = 20;
+    if view.word(close) != ")" {
+        return None;
+    }
+    let open = (floor.max(close.saturating_sub(LONGEST))..close).rev().find(|&i| view.word(i) == "(")?;
+    nouns::ending_at(view, open, floor)
 }
 
 /// Whether another dash stands between a dash and the verb, so that both set off an insertion.
@@ -127,6 +140,21 @@ fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhras
     found
 }
 
+/// "its manager, Birthe Kalvø, said": the name in apposition to a description speaks for it.
+pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
+    let comma = phrase.tokens.end;
+    if !view.is_comma(comma) || view.tag(phrase.head()) == Tag::ProperNoun && view.tag(phrase.tokens.start) != Tag::Determiner {
+        return phrase;
+    }
+    let limit = view.len().min(comma + 12);
+    let name = nouns::core_starting_at(view, comma + 1, limit).filter(|name| {
+        let closed = view.is_mark(name.end) || view.is(name.end, &["of", "who"]);
+        closed && view.tag(name.end - 1) == Tag::ProperNoun && view.is_capitalised(name.start)
+            && matches!(view.tag(name.start), Tag::ProperNoun | Tag::Noun | Tag::Adjective)
+    });
+    name.map_or(phrase, |name| NounPhrase { core: name.clone(), tokens: name })
+}
+
 /// Whether what stands before the comma cannot be an apposition to something further left.
 fn ends_insertion(view: &View, comma: usize, floor: usize) -> bool {
     nouns::ending_at(view, comma, floor)
@@ -137,8 +165,9 @@ fn ends_insertion(view: &View, comma: usize, floor: usize) -> bool {
 fn may_be_subject(view: &View, phrase: &NounPhrase, floor: usize) -> bool {
     let Some(before) = phrase.tokens.start.checked_sub(1).filter(|before| *before >= floor) else { return true };
     let head_is_number = view.tag(phrase.head()) == Tag::Number;
+    let introduced = || introduces(view, over_openers(view, floor, before));
     !head_is_number
-        && (view.is_comma(before)
+        && (view.is_comma(before) && introduced()
             || matches!(view.tag(before), Tag::Conjunction | Tag::Subordinator | Tag::Adverb | Tag::Wh)
             || view.is_time(before))
 }

@@ -9,15 +9,45 @@ use crate::{
 };
 use std::ops::Range;
 
-/// A text with its quotation marks paired.
+/// A text with its quotation marks paired, as it looks from one level: from outside all marks, or from inside a
+/// marked stretch.
 pub(super) struct View<'a> {
     pub(super) reading: Reading<'a>,
     pub(super) entities: &'a Entities,
-    /// Stretches between quotation marks, in the order in which they open.
-    pub(super) marked: Vec<Marked>,
-    /// For every token the outermost stretch that holds it or its marks, plus one; or 0.
-    outermost: Vec<u32>,
+    pub(super) marked: &'a [Marked],
+    /// For every token the innermost stretch that holds it or has it as a mark, plus one; or 0.
+    innermost: &'a [u32],
+    /// The stretch from inside which this view looks.
+    level: Option<usize>,
+    /// The sentences of this level.
     pub(super) sentences: Vec<Outer>,
+}
+
+/// The marked stretches of a text, and where they lie.
+pub(super) struct Marks {
+    /// In the order in which they open.
+    stretches: Vec<Marked>,
+    innermost: Vec<u32>,
+}
+
+impl Marks {
+    pub(super) fn new(reading: Reading) -> Marks {
+        let stretches = marks::pair(reading);
+        let mut innermost = vec![0; reading.tokens.tokens.len()];
+        for (index, stretch) in stretches.iter().enumerate() {
+            innermost[stretch.tokens()].fill(index as u32 + 1);
+        }
+        Marks { stretches, innermost }
+    }
+
+    /// The stretches that hold others.
+    pub(super) fn parents(&self) -> Vec<usize> {
+        let mut parents: Vec<_> = self.stretches.iter().filter_map(|m| m.parent).collect();
+        parents.dedup();
+        parents.sort_unstable();
+        parents.dedup();
+        parents
+    }
 }
 
 /// A sentence that is not cut inside quotation marks: `"It is late. Go home," she said.` is one.
@@ -31,11 +61,21 @@ pub(super) struct Outer {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(reading: Reading<'a>, entities: &'a Entities) -> View<'a> {
-        let mut view = View { reading, entities, marked: Vec::new(), outermost: Vec::new(), sentences: Vec::new() };
-        view.marked = marks::pair(&view);
-        view.outermost = outermost(&view.marked, view.len());
-        view.sentences = view.outer_sentences();
+    /// The text from outside all marks.
+    pub(super) fn new(reading: Reading<'a>, entities: &'a Entities, marks: &'a Marks) -> View<'a> {
+        View::at_level(reading, entities, marks, None)
+    }
+
+    /// What stands inside a marked stretch.
+    pub(super) fn inside(&self, marks: &'a Marks, stretch: usize) -> View<'a> {
+        View::at_level(self.reading, self.entities, marks, Some(stretch))
+    }
+
+    fn at_level(reading: Reading<'a>, entities: &'a Entities, marks: &'a Marks, level: Option<usize>) -> View<'a> {
+        let (marked, innermost) = (marks.stretches.as_slice(), marks.innermost.as_slice());
+        let mut view = View { reading, entities, marked, innermost, level, sentences: Vec::new() };
+        let range = level.map_or(0..view.len(), |level| marked[level].inner.clone());
+        view.sentences = view.outer_sentences(range);
         view
     }
 
@@ -126,53 +166,52 @@ impl<'a> View<'a> {
         tokens
     }
 
-    /// The outermost marked stretch that holds a token or has it as a mark.
+    /// The marked stretch of this level that holds a token or has it as a mark.
     pub(super) fn marked_at(&self, token: usize) -> Option<usize> {
-        self.outermost.get(token)?.checked_sub(1).map(|index| index as usize)
+        let mut index = self.innermost.get(token)?.checked_sub(1)? as usize;
+        loop {
+            if Some(index) == self.level {
+                return None;
+            }
+            match self.marked[index].parent {
+                parent if parent == self.level => return Some(index),
+                Some(parent) => index = parent,
+                None => return None,
+            }
+        }
     }
 
-    /// The outermost marked stretches that begin in a range of tokens.
+    /// Whether a marked stretch belongs to this level.
+    pub(super) fn is_top(&self, marked: usize) -> bool {
+        self.marked[marked].parent == self.level
+    }
+
+    /// The marked stretches of this level that begin in a range of tokens.
     pub(super) fn marked_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = usize> + '_ + use<'_, 'a> {
         let range = tokens.clone();
         let first = self.marked.partition_point(|m| m.open.start < range.start);
         (first..self.marked.len())
             .take_while(move |&m| self.marked[m].open.start < range.end)
-            .filter(|&m| self.marked[m].parent.is_none())
+            .filter(|&m| self.is_top(m))
     }
 
-    /// The outer sentence that holds a token.
-    pub(super) fn sentence_at(&self, token: usize) -> usize {
-        self.sentences.partition_point(|s| s.tokens.end <= token).min(self.sentences.len().saturating_sub(1))
-    }
-
-    /// Joins sentences whose boundary lies inside quotation marks.
-    fn outer_sentences(&self) -> Vec<Outer> {
+    /// The sentences of a range of tokens, joined where their boundary lies inside quotation marks.
+    fn outer_sentences(&self, range: Range<usize>) -> Vec<Outer> {
         let mut sentences: Vec<Outer> = Vec::new();
-        let mut block_opened = usize::MAX;
-        for sentence in &self.reading.tokens.sentences {
-            let inside = self
-                .marked_at(sentence.tokens.start)
-                .is_some_and(|m| self.marked[m].open.start < sentence.tokens.start);
+        let mut opened = usize::MAX;
+        let all = &self.reading.tokens.sentences;
+        let first = all.partition_point(|s| s.tokens.end <= range.start);
+        for sentence in all[first..].iter().take_while(|s| s.tokens.start < range.end) {
+            let tokens = sentence.tokens.start.max(range.start)..sentence.tokens.end.min(range.end);
+            let inside = self.marked_at(tokens.start).is_some_and(|m| self.marked[m].open.start < tokens.start);
             match sentences.last_mut() {
-                Some(last) if inside && last.block == sentence.block => last.tokens.end = sentence.tokens.end,
-                _ => sentences.push(Outer {
-                    tokens: sentence.tokens.clone(),
-                    block: sentence.block,
-                    opens_block: block_opened != sentence.block,
-                }),
+                Some(last) if inside && last.block == sentence.block => last.tokens.end = tokens.end,
+                _ => sentences.push(Outer { tokens, block: sentence.block, opens_block: opened != sentence.block }),
             }
             if !sentence.lead {
-                block_opened = sentence.block;
+                opened = sentence.block;
             }
         }
         sentences
     }
-}
-
-fn outermost(marked: &[Marked], tokens: usize) -> Vec<u32> {
-    let mut outermost = vec![0; tokens];
-    for (index, stretch) in marked.iter().enumerate().filter(|(_, m)| m.parent.is_none()) {
-        outermost[stretch.tokens()].fill(index as u32 + 1);
-    }
-    outermost
 }
