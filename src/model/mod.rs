@@ -12,7 +12,7 @@ mod words;
 
 pub use container::Model;
 pub(crate) use container::Section;
-pub(crate) use cues::{CueList, CueVerb, Frame, VerbForm};
+pub(crate) use cues::{CueVerb, Frame, VerbForm};
 pub(crate) use hash::{PHRASE_START, feature_hash, hash_exact, hash_lower, phrase_hash, phrase_step};
 pub(crate) use lexicon::{Class, Classes, Lexicon};
 pub(crate) use names::{FirstNames, Gender, Known, KnownNames};

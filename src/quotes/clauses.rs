@@ -235,8 +235,10 @@ impl Scene<'_, '_> {
     fn opens_with_quotation(&self, part: &Range<usize>) -> bool {
         let view = self.view;
         let opening = view.marked_at(part.start).map(|m| &view.marked[m]);
-        opening.is_some_and(|m| !m.inner.is_empty() && m.tokens().end < part.end && {
-            view.is_comma(m.inner.end - 1) || view.is_stop(m.inner.end - 1) || view.is_comma(m.tokens().end)
+        opening.is_some_and(|m| {
+            !m.inner.is_empty() && m.tokens().end < part.end && {
+                view.is_comma(m.inner.end - 1) || view.is_stop(m.inner.end - 1) || view.is_comma(m.tokens().end)
+            }
         })
     }
 
@@ -376,7 +378,10 @@ fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
     if view.is_comma(at) {
         return parenthesis_end(view, at, end);
     }
-    let links = &["in", "on", "at", "to", "through", "by", "via", "during", "after", "before", "from", "with", "under", "late", "early", "of"];
+    let links = &[
+        "in", "on", "at", "to", "through", "by", "via", "during", "after", "before", "from", "with", "under", "late",
+        "early", "of",
+    ];
     if !view.is(at, links) {
         return None;
     }

@@ -73,12 +73,26 @@ pub(super) fn find<'a>(view: &View<'a>) -> Vec<Cue<'a>> {
         }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let cue = if view.marked_at(at).is_none() { cue_at(view, at, index, sentence) } else { None };
+            let mut cue = if view.marked_at(at).is_none() { cue_at(view, at, index, sentence) } else { None };
+            if let Some(cue) = &mut cue {
+                share_speaker(view, cue, cues.last());
+            }
             at = cue.as_ref().map_or(at + 1, |cue| cue.tokens.end.max(at + 1));
             cues.extend(cue);
         }
     }
     cues
+}
+
+/// "Lowe said the fund was empty, adding that ...": a later verb without a subject of its own takes that of the verb
+/// before.
+fn share_speaker(view: &View, cue: &mut Cue, before: Option<&Cue>) {
+    let same_sentence = before.filter(|before| before.sentence == cue.sentence && before.speaker.is_some());
+    let Some(before) = same_sentence.filter(|_| cue.side == Side::Shared) else { return };
+    let previous = cue.tokens.start.saturating_sub(1);
+    if cue.is_gerund() && view.is_comma(previous) || view.is(previous, &["and", "but"]) {
+        cue.speaker = before.speaker.clone();
+    }
 }
 
 fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &Outer) -> Option<Cue<'a>> {

@@ -166,12 +166,19 @@ impl<'v, 'a> Scene<'v, 'a> {
         for index in 0..self.view.sentences.len() {
             let stretches: Vec<_> = self.view.marked_in(&self.view.sentences[index].tokens).collect();
             for marked in stretches {
-                if !self.covered[marked] && self.attributions[marked].is_none() {
+                if !self.covered[marked] && self.attributions[marked].is_none() && !self.waits(marked) {
                     self.attributions[marked] = self.from_context(marked, index);
                 }
                 self.pass_back(marked);
             }
         }
+    }
+
+    /// Whether the speaker of a stretch that runs on into the next paragraph will be named there.
+    fn waits(&self, marked: usize) -> bool {
+        let next = (marked + 1..self.attributions.len()).take(8).find(|&m| self.view.is_top(m));
+        self.view.marked[marked].runs_on
+            && next.is_some_and(|next| self.attributions[next].is_some() || self.view.marked[next].runs_on)
     }
 
     /// Gives the speaker of a stretch to those before it that run on into it.
@@ -199,14 +206,61 @@ impl<'v, 'a> Scene<'v, 'a> {
         if !self.stands_alone(sentence) {
             return None;
         }
+        if self.view.is_heading(sentence.block) {
+            return Some(self.repeated(marked).unwrap_or(UNKNOWN));
+        }
         let before = self.top_level_before(marked);
-        if let Some(open) = before.filter(|&m| self.view.marked[m].runs_on) {
-            return self.follow(open, How::RunsOn);
+        if let Some(open) = before.filter(|&m| self.view.marked[m].runs_on)
+            && let Some(found) = self.follow(open, How::RunsOn)
+        {
+            return Some(found);
         }
         if !sentence.opens_block {
             return self.from_sentence_before(index);
         }
-        self.from_words_after(index).or_else(|| self.from_block_before(index)).or(Some(UNKNOWN))
+        let found = self.from_words_after(index).or_else(|| self.from_block_before(index));
+        Some(found.or_else(|| self.from_sentence_after(index)).unwrap_or(UNKNOWN))
+    }
+
+    /// The speaker of the same words elsewhere in the text.
+    fn repeated(&self, marked: usize) -> Option<Attribution> {
+        let wanted = self.view.marked[marked].inner.clone();
+        let key = |i: usize| self.view.reading.tokens.form(i).lower;
+        let words: Vec<u32> = wanted.filter(|&i| !self.view.is_mark(i)).map(key).collect();
+        let holds = |tokens: Range<usize>| {
+            let all: Vec<u32> = tokens.filter(|&i| !self.view.is_mark(i)).map(key).collect();
+            !words.is_empty() && all.windows(words.len()).any(|window| window == words)
+        };
+        let quoted = self.attributions.iter().enumerate().find_map(|(m, found)| {
+            found
+                .as_ref()
+                .filter(|found| m != marked && found.speaker.is_some() && holds(self.view.marked[m].inner.clone()))
+        });
+        let speaker = quoted.and_then(|found| found.speaker.clone()).or_else(|| {
+            let mut clauses = self.contents.iter().enumerate().filter_map(|(c, content)| Some((c, content.as_ref()?)));
+            clauses
+                .find(|(_, content)| parts(content).iter().any(|part| holds(part.clone())))
+                .and_then(|(c, _)| self.cues[c].speaker.clone())
+        });
+        Some(Attribution { cue: None, speaker: Some(speaker?), how: How::Repeats, follows: None })
+    }
+
+    /// `"What does it sound like?"¶She laughs.`
+    fn from_sentence_after(&self, index: usize) -> Option<Attribution> {
+        let next = self.view.sentences.get(index + 1).filter(|next| !self.view.is_heading(next.block))?;
+        let subject = subject::of_clause(self.view, next.tokens.start, next.tokens.end)?;
+        self.is_person(&subject).then_some(Attribution {
+            cue: None,
+            speaker: Some(subject),
+            how: How::SentenceAfter,
+            follows: None,
+        })
+    }
+
+    /// Whether a phrase may name a person: a name, "he" or "she".
+    fn is_person(&self, phrase: &NounPhrase) -> bool {
+        let head = phrase.head();
+        self.view.is(head, &["he", "she"]) || self.view.tag(head) == Tag::ProperNoun
     }
 
     /// Whether a sentence holds nothing but marked words.
@@ -231,8 +285,7 @@ impl<'v, 'a> Scene<'v, 'a> {
             return Some(Attribution { cue: None, how: How::Continues, ..self.by_cue(cue, How::Continues) });
         }
         let subject = subject::of_clause(self.view, before.tokens.start, before.tokens.end)?;
-        let person = self.view.is_capitalised(subject.head()) || self.view.tag(subject.head()) == Tag::Pronoun;
-        if !person {
+        if !self.is_person(&subject) {
             return Some(UNKNOWN);
         }
         Some(Attribution { cue: None, speaker: Some(subject), how: How::SentenceBefore, follows: None })
@@ -249,16 +302,24 @@ impl<'v, 'a> Scene<'v, 'a> {
 
     /// The paragraph before: it ends in a colon, or in words of somebody who goes on.
     fn from_block_before(&self, index: usize) -> Option<Attribution> {
-        let before = &self.view.sentences[index.checked_sub(1)?];
+        const MOST_HEADINGS: usize = 3;
+        let index =
+            (0..index).rev().take(MOST_HEADINGS).find(|&i| !self.view.is_heading(self.view.sentences[i].block))?;
+        let before = &self.view.sentences[index];
         let last = self.view.marked_in(&before.tokens).filter(|&m| self.attributions[m].is_some()).last();
         if let Some(last) = last {
             return self.follow(last, How::ParagraphBefore);
         }
-        let ends_in_colon = self.view.word(before.tokens.end - 1) == ":";
-        let cue = self.cues_of(index - 1).find(|&c| self.cues[c].speaker.is_some())?;
-        let how = if ends_in_colon { How::Colon } else { How::ParagraphBefore };
-        let found = self.by_cue(cue, how);
-        Some(Attribution { cue: None, how, ..found })
+        let how = if self.view.word(before.tokens.end - 1) == ":" { How::Colon } else { How::ParagraphBefore };
+        let cue = self
+            .cues_of(index)
+            .find(|&c| self.cues[c].speaker.is_some() && (how == How::Colon || self.contents[c].is_some()));
+        if let Some(cue) = cue {
+            return Some(Attribution { cue: None, how, ..self.by_cue(cue, how) });
+        }
+        let subject = subject::of_clause(self.view, before.tokens.start, before.tokens.end)?;
+        let how = if how == How::Colon { how } else { How::SentenceBefore };
+        self.is_person(&subject).then_some(Attribution { cue: None, speaker: Some(subject), how, follows: None })
     }
 
     fn found(&self) -> Vec<Found> {

@@ -191,8 +191,7 @@ impl Pairing<'_, '_> {
     /// The second mark of `5'10"`, or `12"` outside a quotation.
     fn is_inches(&self, at: usize) -> bool {
         let view = self.view;
-        if at == self.block.start || view.spaced(at) || view.tag(at - 1) != Tag::Number && !is_digits(view.word(at - 1))
-        {
+        if at == self.block.start || view.spaced(at) || !view.is_number(at - 1) {
             return false;
         }
         let feet = at >= self.block.start + 3 && matches!(view.word(at - 2), "'" | "’") && is_digits(view.word(at - 3));

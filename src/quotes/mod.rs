@@ -11,6 +11,7 @@ mod nouns;
 mod reasons;
 mod speakers;
 mod subject;
+mod turns;
 mod view;
 
 use crate::{
@@ -36,6 +37,7 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     for stretch in marks.parents() {
         nested(&view.inside(&marks, stretch), &mut cues, &mut found);
     }
+    found.extend(turns::find(&view));
     found.sort_by_key(|quote| (quote.parts[0].start, Reverse(quote.parts[0].end)));
     into_quotes(&view, &cues, found)
 }

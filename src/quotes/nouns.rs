@@ -1,7 +1,7 @@
 //! Noun phrases: where they begin and end, seen from either side.
 
 use super::view::View;
-use crate::tokens::Tag;
+use crate::{report::Form, tokens::Tag};
 use std::ops::Range;
 
 /// A noun phrase.
@@ -13,7 +13,8 @@ pub(super) struct NounPhrase {
 }
 
 impl NounPhrase {
-    fn plain(tokens: Range<usize>) -> NounPhrase {
+    /// A phrase without anything after its head.
+    pub(super) fn plain(tokens: Range<usize>) -> NounPhrase {
         NounPhrase { core: tokens.clone(), tokens }
     }
 
@@ -74,6 +75,9 @@ fn core_ending_at(view: &View, end: usize, floor: usize) -> Option<Range<usize>>
     while start > floor && extends_left(view, start, last) {
         start = previous(view, start);
     }
+    if let Some(place) = view.entities.at_token(last).filter(|place| place.form == Form::Name) {
+        start = start.min(place.tokens.start).max(floor);
+    }
     Some(start..end)
 }
 
@@ -99,7 +103,7 @@ fn extends_left(view: &View, start: usize, last: usize) -> bool {
         Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::PossessiveMark => true,
         Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast => is_attribute(view, before),
         Tag::Adverb => start > 0 && matches!(view.tag(start), Tag::Adjective | Tag::VerbParticiple),
-        Tag::Punctuation => joins_words(view, before) || view.word(before) == "." && false,
+        Tag::Punctuation => joins_words(view, before),
         Tag::Conjunction => view.word(before) == "&",
         _ => false,
     }
@@ -150,11 +154,10 @@ fn may_head(view: &View, token: usize) -> bool {
 /// with the talks", "Residents" before "reached by phone".
 fn owner_before(view: &View, start: usize, floor: usize) -> Option<Range<usize>> {
     let link = start.checked_sub(1).filter(|link| *link > floor)?;
-    let mut before = match view.tag(link) {
-        Tag::Preposition | Tag::To => link,
-        Tag::VerbParticiple | Tag::VerbPast if !view.is_comma(link - 1) => return None,
-        _ => return None,
-    };
+    if !matches!(view.tag(link), Tag::Preposition | Tag::To) {
+        return None;
+    }
+    let mut before = link;
     let reduced =
         matches!(view.tag(before - 1), Tag::VerbParticiple | Tag::VerbPast | Tag::Adjective | Tag::VerbGerund)
             && before - 1 > floor;
@@ -195,7 +198,15 @@ pub(super) fn core_starting_at(view: &View, start: usize, limit: usize) -> Optio
             None => end + 1,
         };
     }
-    head.map(|head| start..head + 1)
+    head.map(|head| start..name_end(view, head + 1, limit))
+}
+
+/// The end of the name that goes on at `end`: "Cosimo de’ Ferraris".
+fn name_end(view: &View, end: usize, limit: usize) -> usize {
+    match view.entities.at_token(end - 1) {
+        Some(place) if place.form == Form::Name => place.tokens.end.max(end).min(limit),
+        _ => end,
+    }
 }
 
 /// Whether the token at `end` belongs to the phrase that began at `start`.

@@ -29,6 +29,12 @@ pub(super) enum How {
     SentenceBefore,
     /// The words after it have a speaker.
     WordsAfter,
+    /// A name and a colon before the words.
+    Label,
+    /// A heading whose words are quoted again in the text.
+    Repeats,
+    /// The subject of the sentence after.
+    SentenceAfter,
     /// Nobody.
     Unknown,
 }
@@ -58,7 +64,10 @@ impl How {
             How::WordsAfter => 0.8,
             How::ParagraphBefore => 0.7,
             How::SentenceBefore => 0.6,
-            How::Unknown => 0.3,
+            How::Label => 0.95,
+            How::Repeats => 0.9,
+            How::SentenceAfter => 0.6,
+            How::Unknown => 0.0,
         }
     }
 
@@ -78,6 +87,9 @@ impl How {
             How::WordsAfter => "no attribution of its own: goes on into the words after it".to_owned(),
             How::ParagraphBefore => "no attribution: continues the speaker of the paragraph before".to_owned(),
             How::SentenceBefore => "no attribution: subject of the sentence before".to_owned(),
+            How::Label => "name before a colon at the beginning of the turn".to_owned(),
+            How::Repeats => "the same words are quoted again in the text".to_owned(),
+            How::SentenceAfter => "no attribution: subject of the sentence after".to_owned(),
             How::Unknown => "no attribution found".to_owned(),
         }
     }

@@ -143,13 +143,17 @@ fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhras
 /// "its manager, Birthe Kalvø, said": the name in apposition to a description speaks for it.
 pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
     let comma = phrase.tokens.end;
-    if !view.is_comma(comma) || view.tag(phrase.head()) == Tag::ProperNoun && view.tag(phrase.tokens.start) != Tag::Determiner {
+    if !view.is_comma(comma)
+        || view.tag(phrase.head()) == Tag::ProperNoun && view.tag(phrase.tokens.start) != Tag::Determiner
+    {
         return phrase;
     }
     let limit = view.len().min(comma + 12);
     let name = nouns::core_starting_at(view, comma + 1, limit).filter(|name| {
         let closed = view.is_mark(name.end) || view.is(name.end, &["of", "who"]);
-        closed && view.tag(name.end - 1) == Tag::ProperNoun && view.is_capitalised(name.start)
+        closed
+            && view.tag(name.end - 1) == Tag::ProperNoun
+            && view.is_capitalised(name.start)
             && matches!(view.tag(name.start), Tag::ProperNoun | Tag::Noun | Tag::Adjective)
     });
     name.map_or(phrase, |name| NounPhrase { core: name.clone(), tokens: name })

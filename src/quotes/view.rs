@@ -181,6 +181,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether a block stands apart from the run of the story: a heading, caption or the like.
+    pub(super) fn is_heading(&self, block: usize) -> bool {
+        !self.reading.article.blocks[block].kind.is_story()
+    }
+
     /// Whether a marked stretch belongs to this level.
     pub(super) fn is_top(&self, marked: usize) -> bool {
         self.marked[marked].parent == self.level

@@ -1,0 +1,100 @@
+//! Interviews and transcripts: turns that begin with the name of who speaks, without quotation marks.
+
+use super::{Found, nouns::NounPhrase, reasons::How, view::View};
+use crate::{report::QuoteKind, tokens::Tag};
+use std::ops::Range;
+
+/// How many words a label has at most: "SENATOR HOLLIS T. BECKER JR.:".
+const LONGEST_LABEL: usize = 7;
+
+/// A stretch of a block that begins with a label.
+struct Turn {
+    label: Range<usize>,
+    words: Range<usize>,
+    block: usize,
+}
+
+/// The turns of a text, if it has a conversation with labels.
+pub(super) fn find(view: &View) -> Vec<Found> {
+    let turns = labelled(view);
+    if !is_conversation(view, &turns) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (index, turn) in turns.iter().enumerate() {
+        let next = turns.get(index + 1).map(|next| next.block);
+        let more = continuations(view, turn, next);
+        let group = (!more.is_empty()).then_some(GROUPS + index as u32);
+        found.extend([turn.words.clone()].into_iter().chain(more).map(|words| Found {
+            kind: QuoteKind::Direct,
+            parts: vec![words],
+            cue: None,
+            speaker: Some(NounPhrase::plain(turn.label.clone())),
+            how: How::Label,
+            group,
+        }));
+    }
+    found
+}
+
+/// Groups of turns are numbered from here, so that they differ from those of marked words.
+const GROUPS: u32 = 1 << 20;
+
+fn labelled(view: &View) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = Vec::new();
+    for sentence in &view.sentences {
+        let kind = view.reading.article.blocks[sentence.block].kind;
+        let label = kind.is_story().then(|| label_at(view, sentence.tokens.start, sentence.tokens.end)).flatten();
+        match (label, turns.last_mut()) {
+            (Some(label), _) => {
+                let words = label.end + 1..sentence.tokens.end;
+                turns.push(Turn { label, words, block: sentence.block });
+            }
+            (None, Some(turn)) if turn.block == sentence.block => turn.words.end = sentence.tokens.end,
+            _ => {}
+        }
+    }
+    turns.retain(|turn| !turn.words.is_empty() && view.marked_at(turn.words.start).is_none());
+    turns
+}
+
+/// The label before a colon: "Q", "LOWE", "Mr. Okonjo".
+fn label_at(view: &View, start: usize, end: usize) -> Option<Range<usize>> {
+    let colon = (start + 1..end.min(start + LONGEST_LABEL + 1)).find(|&i| view.word(i) == ":")?;
+    let fits = |i: usize| view.is_capitalised(i) || matches!(view.word(i), "-" | "&" | "de" | "van" | "bin" | "al");
+    ((start..colon).all(fits)).then_some(start..colon)
+}
+
+/// Questions and answers, or at least two labels of which one comes back or all are written in capitals.
+fn is_conversation(view: &View, turns: &[Turn]) -> bool {
+    let last = |turn: &Turn| view.word(turn.label.end - 1);
+    let Some(first) = turns.first() else { return false };
+    let several = turns.iter().any(|turn| last(turn) != last(first));
+    let names = || turns.iter().all(|turn| turn.label.clone().all(|i| is_name(view, i)));
+    let capitals = turns.iter().all(|turn| view.word(turn.label.start).chars().all(|c| !c.is_lowercase()));
+    let comes_back = turns.len() > 2 && turns.iter().skip(1).any(|turn| last(turn) == last(first));
+    several && (comes_back || capitals && names())
+}
+
+fn is_name(view: &View, token: usize) -> bool {
+    view.tag(token).is_noun() || view.word(token).chars().count() == 1 || view.tag(token) == Tag::Other
+}
+
+/// Unlabelled blocks in the first person between a turn and the next one.
+fn continuations(view: &View, turn: &Turn, next: Option<usize>) -> Vec<Range<usize>> {
+    const MOST: usize = 4;
+    let Some(next) = next else { return Vec::new() };
+    let blocks = (turn.block + 1..next).take(MOST);
+    blocks.map_while(|block| first_person_block(view, block)).collect()
+}
+
+/// The tokens of a block of the story in which the first person speaks outside quotation marks.
+fn first_person_block(view: &View, block: usize) -> Option<Range<usize>> {
+    let info = view.reading.article.blocks[block];
+    let tokens = &view.reading.tokens;
+    let range = tokens.token_at(info.span.start)..tokens.token_at(info.span.end.saturating_sub(1)) + 1;
+    let range = range.start..range.end.min(view.len());
+    let speaks =
+        range.clone().any(|i| view.is(i, &["i", "my", "we", "our", "me", "us", "you"]) && view.marked_at(i).is_none());
+    (info.kind.is_story() && speaks && !matches!(view.word(range.start), "(" | "[")).then_some(range)
+}
