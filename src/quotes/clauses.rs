@@ -74,7 +74,7 @@ impl Scene<'_, '_> {
         if let Some(content) = self.marked_content(start) {
             return Some(content);
         }
-        if cue.speaker.is_none() || matches!(cue.status, QuoteStatus::Negated) {
+        if cue.speaker.is_none() || matches!(cue.status, QuoteStatus::Negated | QuoteStatus::Hypothetical) {
             return None;
         }
         let begin = self.clause_begin(cue, start)?;
@@ -146,6 +146,10 @@ impl Scene<'_, '_> {
         const FARTHEST_VERB: usize = 40;
         let view = self.view;
         let end = self.end().min(start + FARTHEST_VERB);
+        let subject = nouns::starting_at(view, start, end).map_or(start, |subject| subject.tokens.end);
+        if view.tag(subject) == Tag::To {
+            return false;
+        }
         let mut links = 0;
         for i in start..end {
             match view.tag(i) {
@@ -262,7 +266,21 @@ impl Scene<'_, '_> {
             .filter(|next| next.tokens.start > start)
             .find_map(|next| self.cut_before(next, start));
         let end = cut.map_or(end, |cut| cut.min(end));
+        let end = self.contrast(start, end).unwrap_or(end);
         self.without_stop(start, end)
+    }
+
+    /// "..., but gave no details": the subject of the report goes on.
+    fn contrast(&self, start: usize, end: usize) -> Option<usize> {
+        let view = self.view;
+        let verb =
+            |i: usize| matches!(view.tag(i), Tag::VerbPast | Tag::VerbPresent) || view.is(i, &["did", "would", "will"]);
+        let link = (start..end.saturating_sub(1)).find(|&i| {
+            view.is(i, &["but"])
+                && view.marked_at(i).is_none()
+                && (verb(i + 1) || view.tag(i + 1) == Tag::Adverb && verb(i + 2))
+        })?;
+        Some(if link > start && view.is_comma(link - 1) { link - 1 } else { link })
     }
 
     /// Where a clause that began at `start` stops because of a later cue that does not belong to it.

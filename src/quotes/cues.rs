@@ -135,8 +135,23 @@ fn accordance<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &Outer) ->
 
 /// Whether the word is used as a verb: "the report says", not "the reports of claims".
 fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
-    let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present);
-    view.tag(at).is_verb() || finite && matches!(verb.base, "say" | "tell" | "tweet" | "add")
+    if !view.tag(at).is_verb() {
+        let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present);
+        let after_noun = at > 0 && view.tag(at - 1).is_noun();
+        let leads_on = view.is(at + 1, &["that"]) || matches!(view.tag(at + 1), Tag::Pronoun | Tag::Determiner);
+        return finite && (matches!(verb.base, "say" | "tell" | "tweet" | "add") || after_noun && leads_on);
+    }
+    let before = at.saturating_sub(1);
+    match view.tag(at) {
+        Tag::VerbGerund => view.tag(before) != Tag::Preposition || view.is(before, &["with"]),
+        Tag::VerbParticiple => {
+            verb.takes(Frame::Zero)
+                || view.is(before, AUXILIARIES)
+                || view.is(before, BE)
+                || view.tag(before) == Tag::Adverb
+        }
+        _ => true,
+    }
 }
 
 /// A verb with what belongs to it on its left.
@@ -190,7 +205,9 @@ fn status(view: &View, group: &Range<usize>, verb: &CueVerb) -> QuoteStatus {
     let conditional = (1..=6).filter_map(|back| group.start.checked_sub(back)).any(|i| view.is(i, &["if", "unless"]));
     match () {
         () if any(&["not", "n't", "n’t", "never"]) => QuoteStatus::Negated,
-        () if conditional || any(&["would", "could", "might", "may", "should", "can"]) => QuoteStatus::Hypothetical,
+        () if conditional || any(&["would", "could", "might", "may", "should", "can", "must"]) => {
+            QuoteStatus::Hypothetical
+        }
         () if any(&["will", "'ll", "shall", "expected", "due", "going", "set"]) => QuoteStatus::Future,
         () if verb.takes(Frame::Denies) => QuoteStatus::Denied,
         () => QuoteStatus::Asserted,

@@ -148,7 +148,8 @@ impl<'v, 'a> Scene<'v, 'a> {
         let near = start - found.tokens.end <= FARTHEST;
         let free = !matches!(self.contents[cue], Some(Content::Clause(_)));
         let fits = found.takes(Frame::Object) || found.takes(Frame::Quote) && free;
-        (near && fits && found.speaker.is_some() && !self.is_title(marked)).then(|| self.by_cue(cue, How::InObject))
+        let term = self.is_title(marked) || self.is_term(marked);
+        (near && fits && found.speaker.is_some() && !term).then(|| self.by_cue(cue, How::InObject))
     }
 
     /// A title, name or term: capitalised throughout and without an end of its own.
@@ -159,6 +160,14 @@ impl<'v, 'a> Scene<'v, 'a> {
         let capitals = words.clone().filter(|&i| view.is_capitalised(i)).count();
         let large = words.filter(|&i| view.reading.tokens.tokens[i].span.len() > 3 || view.is_capitalised(i)).count();
         capitals > 0 && capitals == large && !inner.is_empty() && !view.is_stop(inner.end - 1)
+    }
+
+    /// A term rather than words of somebody: after "so-called", or a single word that is no verdict.
+    fn is_term(&self, marked: usize) -> bool {
+        const NAMING: &[&str] =
+            &["so-called", "known", "named", "titled", "entitled", "nicknamed", "dubbed", "word", "phrase"];
+        let open = self.view.marked[marked].open.start;
+        (1..=2).filter_map(|back| open.checked_sub(back)).any(|i| self.view.is(i, NAMING))
     }
 
     /// Speakers for what no cue claims, in text order.
@@ -203,23 +212,39 @@ impl<'v, 'a> Scene<'v, 'a> {
 
     fn from_context(&self, marked: usize, index: usize) -> Option<Attribution> {
         let sentence = &self.view.sentences[index];
-        if !self.stands_alone(sentence) {
+        let alone = self.stands_alone(sentence);
+        if self.view.is_heading(sentence.block) {
+            return self.repeated(marked);
+        }
+        if !alone {
             return None;
         }
-        if self.view.is_heading(sentence.block) {
-            return Some(self.repeated(marked).unwrap_or(UNKNOWN));
-        }
         let before = self.top_level_before(marked);
-        if let Some(open) = before.filter(|&m| self.view.marked[m].runs_on)
-            && let Some(found) = self.follow(open, How::RunsOn)
-        {
-            return Some(found);
+        if let Some(open) = before.filter(|&m| self.view.marked[m].runs_on) {
+            let found = self.follow(open, How::RunsOn).or_else(|| self.from_head_of_chain(open));
+            return Some(found.unwrap_or(UNKNOWN));
         }
         if !sentence.opens_block {
             return self.from_sentence_before(index);
         }
         let found = self.from_words_after(index).or_else(|| self.from_block_before(index));
         Some(found.or_else(|| self.from_sentence_after(index)).unwrap_or(UNKNOWN))
+    }
+
+    /// A quotation that runs on over paragraphs and is attributed in none of them takes the speaker before or after it.
+    fn from_head_of_chain(&self, open: usize) -> Option<Attribution> {
+        const LONGEST_CHAIN: usize = 40;
+        let mut head = open;
+        for _ in 0..LONGEST_CHAIN {
+            match self.top_level_before(head).filter(|&m| self.view.marked[m].runs_on) {
+                Some(before) => head = before,
+                None => break,
+            }
+        }
+        let start = self.view.marked[head].open.start;
+        let index = self.view.sentences.partition_point(|s| s.tokens.end <= start);
+        let opens_block = self.view.sentences[index].opens_block && self.view.sentences[index].tokens.start == start;
+        if opens_block { self.from_block_before(index) } else { self.from_sentence_before(index) }
     }
 
     /// The speaker of the same words elsewhere in the text.

@@ -280,9 +280,13 @@ impl Pairing<'_, '_> {
             && let Some(close) = self.single_close(at)
         {
             self.push(at, 1, Some(close));
-        } else if at == self.block.start && self.reopened && may_open_single(self.view, at) {
+        } else if self.reopened && self.open.is_empty() && self.begins_sentence(at) && may_open_single(self.view, at) {
             self.push(at, 1, Some(usize::MAX));
         }
+    }
+
+    fn begins_sentence(&self, at: usize) -> bool {
+        at == self.block.start || self.view.is_mark(at - 1)
     }
 
     /// Where the single quotation that opens at `at` closes. An apostrophe after a plural ("the workers' union") counts

@@ -34,22 +34,39 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     let contents = contents(&view, &cues);
     let mut found = reported(&view, &cues, &contents);
     found.extend(direct::attribute(&view, &cues, &contents));
+    found.sort_by_key(|quote| quote.parts[0].start);
+    let mut inner = Vec::new();
     for stretch in marks.parents() {
-        nested(&view.inside(&marks, stretch), &mut cues, &mut found);
+        nested(&view.inside(&marks, stretch), &mut cues, &found, &mut inner);
     }
+    found.extend(inner);
     found.extend(turns::find(&view));
     found.sort_by_key(|quote| (quote.parts[0].start, Reverse(quote.parts[0].end)));
     into_quotes(&view, &cues, found)
 }
 
 /// Quotations inside a quotation, as far as a verb of its own leads to them.
-fn nested<'a>(view: &View<'a>, cues: &mut Vec<Cue<'a>>, found: &mut Vec<Found>) {
-    let inner = cues::find(view);
-    let contents = contents(view, &inner);
-    let quotes = direct::attribute(view, &inner, &contents).into_iter().filter(|quote| quote.cue.is_some());
+fn nested<'a>(view: &View<'a>, cues: &mut Vec<Cue<'a>>, outer: &[Found], found: &mut Vec<Found>) {
+    let own = cues::find(view);
+    let contents = contents(view, &own);
+    let quotes = direct::attribute(view, &own, &contents).into_iter().filter(|quote| quote.cue.is_some());
     let first = cues.len();
-    found.extend(quotes.map(|quote| Found { cue: quote.cue.map(|cue| cue + first), group: None, ..quote }));
-    cues.extend(inner);
+    let speaker_outside = outer_speaker(view, outer);
+    let quotes = quotes.map(|quote| {
+        let is_i = quote.speaker.as_ref().is_some_and(|speaker| view.is(speaker.head(), &["i"]));
+        let speaker = if is_i { speaker_outside.clone().or(quote.speaker) } else { quote.speaker };
+        Found { cue: quote.cue.map(|cue| cue + first), group: None, speaker, ..quote }
+    });
+    found.extend(quotes);
+    cues.extend(own);
+}
+
+/// The speaker of the quotation from inside which a view looks; there "I" means them.
+fn outer_speaker(view: &View, found: &[Found]) -> Option<NounPhrase> {
+    let start = view.sentences.first()?.tokens.start;
+    let after = found.partition_point(|quote| quote.parts[0].start <= start);
+    let holds = |quote: &&Found| quote.parts.iter().any(|part| part.contains(&start));
+    found[..after].iter().rev().take(8).find(holds)?.speaker.clone()
 }
 
 /// A quote before it is written into the report; ranges are of tokens.

@@ -1,7 +1,10 @@
 //! Noun phrases: where they begin and end, seen from either side.
 
 use super::view::View;
-use crate::{report::Form, tokens::Tag};
+use crate::{
+    report::{EntityKind, Form},
+    tokens::Tag,
+};
 use std::ops::Range;
 
 /// A noun phrase.
@@ -36,6 +39,10 @@ pub(super) fn ending_at(view: &View, end: usize, floor: usize) -> Option<NounPhr
     let mut core = coordinated(view, last.clone(), floor);
     for _ in 0..MOST_TRAILING {
         let Some(owner) = owner_before(view, core.start, floor) else { break };
+        if is_title_of(view, &owner, &core) {
+            core = owner.start..core.end;
+            break;
+        }
         core = coordinated(view, owner, floor);
     }
     Some(NounPhrase { tokens: core.start..end, core })
@@ -59,6 +66,14 @@ pub(super) fn starting_at(view: &View, start: usize, limit: usize) -> Option<Nou
     Some(NounPhrase { tokens: start..end, core })
 }
 
+/// "Minister of Police Ngaire Cudby": the words before "of" are a title, and the name after it is the head.
+fn is_title_of(view: &View, owner: &Range<usize>, core: &Range<usize>) -> bool {
+    let names_person = view.entities.at_token(core.end - 1).is_some_and(|place| {
+        place.tokens.start > core.start && view.entities.list[place.entity.0 as usize].kind == EntityKind::Person
+    });
+    names_person && view.is(owner.end, &["of"]) && view.is_capitalised(owner.start) && !opens_phrase(view, owner.start)
+}
+
 /// The noun phrase without trailing phrases that ends before `end`.
 fn core_ending_at(view: &View, end: usize, floor: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|last| *last >= floor)?;
@@ -71,12 +86,10 @@ fn core_ending_at(view: &View, end: usize, floor: usize) -> Option<Range<usize>>
     if !may_head(view, last) {
         return None;
     }
-    let mut start = last;
+    let name = view.entities.at_token(last).filter(|place| place.form == Form::Name);
+    let mut start = name.map_or(last, |place| place.tokens.start.clamp(floor, last));
     while start > floor && extends_left(view, start, last) {
         start = previous(view, start);
-    }
-    if let Some(place) = view.entities.at_token(last).filter(|place| place.form == Form::Name) {
-        start = start.min(place.tokens.start).max(floor);
     }
     Some(start..end)
 }
@@ -158,6 +171,9 @@ fn owner_before(view: &View, start: usize, floor: usize) -> Option<Range<usize>>
         return None;
     }
     let mut before = link;
+    if view.is_time(before - 1) && before - 1 > floor {
+        before -= 1;
+    }
     let reduced =
         matches!(view.tag(before - 1), Tag::VerbParticiple | Tag::VerbPast | Tag::Adjective | Tag::VerbGerund)
             && before - 1 > floor;

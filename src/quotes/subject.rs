@@ -5,7 +5,10 @@ use super::{
     nouns::{self, NounPhrase},
     view::{Outer, View},
 };
-use crate::tokens::Tag;
+use crate::{
+    report::{EntityKind, Form},
+    tokens::Tag,
+};
 
 /// How far before its verb a subject is looked for, in tokens.
 const FARTHEST: usize = 60;
@@ -142,21 +145,29 @@ fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhras
 
 /// "its manager, Birthe Kalvø, said": the name in apposition to a description speaks for it.
 pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
+    const LONGEST_NAME: usize = 12;
     let comma = phrase.tokens.end;
-    if !view.is_comma(comma)
-        || view.tag(phrase.head()) == Tag::ProperNoun && view.tag(phrase.tokens.start) != Tag::Determiner
-    {
+    if !view.is_comma(comma) || !is_description(view, &phrase) {
         return phrase;
     }
-    let limit = view.len().min(comma + 12);
-    let name = nouns::core_starting_at(view, comma + 1, limit).filter(|name| {
-        let closed = view.is_mark(name.end) || view.is(name.end, &["of", "who"]);
-        closed
-            && view.tag(name.end - 1) == Tag::ProperNoun
-            && view.is_capitalised(name.start)
-            && matches!(view.tag(name.start), Tag::ProperNoun | Tag::Noun | Tag::Adjective)
+    let name = nouns::core_starting_at(view, comma + 1, view.len().min(comma + LONGEST_NAME))
+        .filter(|name| view.is_capitalised(name.end - 1) && !view.tag(name.end).is_noun());
+    let named = name.filter(|name| {
+        let known = name.clone().any(|i| view.entities.at_token(i).is_some_and(|place| place.form != Form::Pronoun));
+        let closed = view.is_mark(name.end) || view.is(name.end, &["of", "who", "for"]);
+        closed && (known || view.tag(name.end - 1) == Tag::ProperNoun)
     });
-    name.map_or(phrase, |name| NounPhrase { core: name.clone(), tokens: name })
+    named.map_or(phrase, NounPhrase::plain)
+}
+
+/// A phrase that describes somebody without naming them: "its manager", "The Minister of State".
+fn is_description(view: &View, phrase: &NounPhrase) -> bool {
+    let named = view.entities.at_token(phrase.head()).is_some_and(|place| {
+        matches!(place.form, Form::Name | Form::Short)
+            && view.entities.list[place.entity.0 as usize].kind == EntityKind::Person
+    });
+    let opens = matches!(view.tag(phrase.tokens.start), Tag::Determiner | Tag::Possessive);
+    !named && (opens || view.is_lower_case(phrase.head()))
 }
 
 /// Whether what stands before the comma cannot be an apposition to something further left.

@@ -69,11 +69,20 @@ fn label_at(view: &View, start: usize, end: usize) -> Option<Range<usize>> {
 fn is_conversation(view: &View, turns: &[Turn]) -> bool {
     let last = |turn: &Turn| view.word(turn.label.end - 1);
     let Some(first) = turns.first() else { return false };
+    let known = turns.iter().any(|turn| view.entities.at_token(turn.label.end - 1).is_some());
+    let initials = turns.iter().all(|turn| last(turn).chars().count() <= 2);
+    if !known && !initials && !turns.iter().all(|turn| is_capitals(last(turn))) {
+        return false;
+    }
     let several = turns.iter().any(|turn| last(turn) != last(first));
     let names = || turns.iter().all(|turn| turn.label.clone().all(|i| is_name(view, i)));
-    let capitals = turns.iter().all(|turn| view.word(turn.label.start).chars().all(|c| !c.is_lowercase()));
+    let capitals = turns.iter().all(|turn| is_capitals(last(turn)));
     let comes_back = turns.len() > 2 && turns.iter().skip(1).any(|turn| last(turn) == last(first));
     several && (comes_back || capitals && names())
+}
+
+fn is_capitals(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase)
 }
 
 fn is_name(view: &View, token: usize) -> bool {
