@@ -1,3 +1,5 @@
+//! What can go wrong before a text is read.
+
 use std::fmt;
 
 /// Why a model or an option could not be read.

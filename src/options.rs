@@ -1,3 +1,5 @@
+//! How to read a text.
+
 use crate::{BlockKind, Date, Span};
 
 /// How to read a text. The defaults suit a pasted article.

@@ -1,3 +1,5 @@
+//! The file format of a model: named sections behind a checksum, read in place.
+
 use super::{
     cues::CueList,
     lexicon::Lexicon,

@@ -1,3 +1,5 @@
+//! The word lists of a model: which classes a word or phrase belongs to.
+
 use super::table::Table;
 use crate::Error;
 

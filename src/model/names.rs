@@ -1,3 +1,5 @@
+//! What is known of names before a text is read: the names of countries and bodies, and first names.
+
 use super::{hash::hash_lower, table::Table};
 #[cfg(doc)]
 use crate::text::fold;

@@ -1,3 +1,5 @@
+//! Places in a text.
+
 use serde::Serialize;
 
 /// A half-open range `start..end` of a text.

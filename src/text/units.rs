@@ -1,3 +1,5 @@
+//! What offsets may count, and turning byte offsets into other units in one pass.
+
 use serde::Serialize;
 
 /// What the offsets of a report count.
