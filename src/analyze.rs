@@ -78,9 +78,9 @@ impl Analyzer {
         let tokens = tokens::tokenize(text, &article, &self.model);
         let reading = Reading { text, article: &article, tokens: &tokens, model: &self.model };
         let mentions = mentions::find(reading);
-        let entities = entity_stage::resolve(reading, mentions);
+        let entities = entity_stage::resolve(reading, mentions.list);
         let quotes = quote_stage::extract(reading, &entities);
-        let timeline = timeline::resolve(reading, &entities);
+        let timeline = timeline::resolve(reading, &mentions.dates, &entities);
         Findings { article, tokens, entities, quotes, timeline }
     }
 }

@@ -443,6 +443,9 @@ pub struct TimelineEntry {
     pub basis: String,
     /// Whether another reading is as likely.
     pub ambiguous: bool,
+    /// The entry, by its index in [`Report::timeline`], of the range that this date begins or ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<u32>,
     /// The sentence it stands in.
     pub sentence: Option<u32>,
     /// The named entities of that sentence.

@@ -1,6 +1,17 @@
 //! Layer 3: `Tokens -> Mentions`: names, amounts, dates, addresses.
 
+mod addresses;
+mod dates;
+mod money;
+mod numbers;
+mod patterns;
+mod quantities;
 pub(crate) mod tagger;
+mod tickers;
+mod words;
+
+pub(crate) use dates::{DateMention, End, Origin, Rule, When, YearOf};
+pub(crate) use words::{Season, Unit};
 
 use crate::{
     Span,
@@ -23,7 +34,45 @@ pub(crate) struct Mention {
     pub(crate) value: Option<Value>,
 }
 
-/// Every name, amount, date and address, in text order, not overlapping.
-pub(crate) fn find(reading: Reading) -> Vec<Mention> {
-    tagger::names(reading)
+/// What a text mentions.
+#[derive(Debug, Default)]
+pub(crate) struct Mentions {
+    /// Every name, amount, date and address, in text order, not overlapping.
+    pub(crate) list: Vec<Mention>,
+    /// Every date expression as it was read, in text order: those inside names ("Expo 2016") and in blocks that are not
+    /// read for names (date lines) as well.
+    pub(crate) dates: Vec<DateMention>,
+}
+
+/// An expression with a value, found by pattern.
+#[derive(Clone, Debug, PartialEq)]
+struct Amount {
+    tokens: Range<usize>,
+    kind: EntityKind,
+    value: Option<Value>,
+}
+
+/// Every name, amount, date and address.
+pub(crate) fn find(reading: Reading) -> Mentions {
+    let (patterns, dates) = patterns::find(reading);
+    Mentions { list: merged(tagger::names(reading), patterns), dates }
+}
+
+/// Names and patterns in text order; of two that overlap the longer one stays, of two equal ones the name.
+fn merged(names: Vec<Mention>, patterns: Vec<Mention>) -> Vec<Mention> {
+    let mut all = names;
+    all.extend(patterns);
+    all.sort_by_key(|mention| mention.tokens.start);
+    let mut kept: Vec<Mention> = Vec::with_capacity(all.len());
+    for mention in all {
+        match kept.last_mut() {
+            Some(last) if last.tokens.end > mention.tokens.start => {
+                if mention.tokens.len() > last.tokens.len() {
+                    *last = mention;
+                }
+            }
+            _ => kept.push(mention),
+        }
+    }
+    kept
 }

@@ -67,6 +67,10 @@ classes! {
     Occasion = "occasion",
     /// Those whom one tells: "reporters".
     Hearer = "hearer",
+    /// Says that something is still to come: "will", "due".
+    Future = "future",
+    /// With an infinitive, says that something is still to come: "agreed".
+    Intends = "intends",
 }
 
 /// A set of classes.

@@ -1,8 +1,79 @@
 //! Layer 5: dates and times on the calendar.
 
-use crate::{entities::Entities, report::TimelineEntry, tokens::Reading};
+mod calendar;
+mod order;
+mod relative;
+mod resolve;
+mod tense;
+#[cfg(test)]
+mod tests;
+mod yearly;
 
-/// Every date expression that can be placed on the calendar, in text order.
-pub(crate) fn resolve(_reading: Reading, _entities: &Entities) -> Vec<TimelineEntry> {
-    Vec::new()
+use crate::{
+    entities::Entities,
+    mentions::{DateMention, When},
+    report::{EntityKind, TimelineEntry},
+    tokens::Reading,
+};
+use resolve::{Context, Placed};
+use std::ops::Range;
+
+/// Every date expression that can be placed on the calendar, in text order; a range comes before its ends.
+pub(crate) fn resolve(reading: Reading, dates: &[DateMention], entities: &Entities) -> Vec<TimelineEntry> {
+    let mut context = Context::new(reading.article.published, order::of_days(dates));
+    let mut timeline = Vec::new();
+    for date in dates {
+        let Some(when) = date.when.as_ref().filter(|when| !is_part_of_name(date, when, entities)) else {
+            continue;
+        };
+        context.enter(reading, &date.tokens);
+        let Some(placed) = context.place(when) else { continue };
+        add(&mut timeline, reading, entities, date, &placed);
+        context.remember(when, placed);
+    }
+    timeline
+}
+
+/// "April" in "April Lowe" and "Sunday" in "Sunday Times" are no dates; the year in "Expo 2016" is one.
+fn is_part_of_name(date: &DateMention, when: &When, entities: &Entities) -> bool {
+    let bare = matches!(when, When::Month { .. } | When::Weekday(_) | When::Season { .. });
+    let inside = entities.at_token(date.tokens.start).filter(|place| place.tokens.len() > date.tokens.len());
+    bare && inside.is_some_and(|place| entities.list[place.entity.0 as usize].kind.is_named())
+}
+
+fn add(timeline: &mut Vec<TimelineEntry>, reading: Reading, entities: &Entities, date: &DateMention, placed: &Placed) {
+    let whole = timeline.len() as u32;
+    let time = date.time.clone().map(|time| reading.tokens.span(time));
+    timeline.push(TimelineEntry { time, ..entry(reading, entities, &date.tokens, placed) });
+    for (tokens, end) in &placed.ends {
+        timeline.push(TimelineEntry { range: Some(whole), ..entry(reading, entities, tokens, end) });
+    }
+}
+
+fn entry(reading: Reading, entities: &Entities, tokens: &Range<usize>, placed: &Placed) -> TimelineEntry {
+    let sentence = reading.tokens.sentence_of(tokens.start);
+    TimelineEntry {
+        span: reading.tokens.span(tokens.clone()),
+        from: placed.stretch.from,
+        to: placed.stretch.to,
+        precision: placed.precision,
+        time: None,
+        basis: placed.basis.clone(),
+        ambiguous: placed.ambiguous,
+        range: None,
+        sentence: Some(sentence as u32),
+        entities: named_in(reading, entities, sentence),
+    }
+}
+
+/// The named entities of a sentence, each once, in order.
+fn named_in(reading: Reading, entities: &Entities, sentence: usize) -> Vec<crate::EntityId> {
+    let mut named = Vec::new();
+    for place in entities.within(reading.tokens.sentences[sentence].tokens.clone()) {
+        let kind: EntityKind = entities.list[place.entity.0 as usize].kind;
+        if kind.is_named() && !named.contains(&place.entity) {
+            named.push(place.entity);
+        }
+    }
+    named
 }

@@ -7,9 +7,6 @@ use crate::{
 use anyhow::{Context, Result};
 use std::{fs, path::PathBuf};
 
-/// What the package is compiled for.
-pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
-
 /// Where everything is installed; it survives between runs.
 pub(crate) fn folder() -> PathBuf {
     crate::root().join("target/tools")
@@ -27,14 +24,14 @@ pub(crate) fn for_build(card: &Card) -> Result<()> {
     cargo_tool(card, "wasm-bindgen-cli", "wasm-bindgen")
 }
 
-/// Adds the WebAssembly target to the compiler, unless it is there.
-pub(crate) fn wasm_target() -> Result<()> {
+fn wasm_target() -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
     let sysroot = process::output(&mut command("rustc", &["--print", "sysroot"]))?;
-    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).exists() {
+    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
         return Ok(());
     }
-    println!("installing the compiler target {WASM_TARGET}");
-    process::show(&mut command("rustup", &["target", "add", WASM_TARGET]))
+    println!("installing the compiler target {TARGET}");
+    process::show(&mut command("rustup", &["target", "add", TARGET]))
 }
 
 /// Installs a Cargo package unless its `program` is there at the card's version.

@@ -1,0 +1,98 @@
+//! Symbols of listed securities: "(NYSE: NBK)", "NASDAQ:HLDN", "7299.T", "$NBK".
+
+use super::{Amount, words::Words};
+use crate::report::{EntityKind, Value};
+
+/// The ticker that begins at a token; brackets stay outside.
+pub(super) fn parse(words: &Words, at: usize) -> Option<Amount> {
+    let first = words.word(at).chars().next()?;
+    if !(first.is_ascii_uppercase() || first.is_ascii_digit() || first == '$') {
+        return None;
+    }
+    with_exchange(words, at).or_else(|| cashtag(words, at)).or_else(|| instrument_code(words, at))
+}
+
+/// Whether a word may begin a ticker.
+pub(super) fn opens(word: &str) -> bool {
+    EXCHANGES.iter().any(|name| word.eq_ignore_ascii_case(name))
+}
+
+/// "NYSE: NBK", "NYSE American: NBK", "TSX-V:NBK".
+fn with_exchange(words: &Words, at: usize) -> Option<Amount> {
+    let exchange = EXCHANGES.iter().find(|name| words.is(at, name))?;
+    let colon = (at + 1..at + 4).find(|&next| words.is(next, ":"))?;
+    let symbol = words.word(colon + 1);
+    if !is_symbol(symbol) {
+        return None;
+    }
+    let middle = (at + 1..colon).map(|token| words.word(token)).collect::<Vec<_>>();
+    let exchange = std::iter::once(*exchange).chain(middle).collect::<Vec<_>>().join(" ");
+    Some(ticker(at, colon + 2, symbol, Some(exchange)))
+}
+
+const EXCHANGES: &[&str] = &[
+    "NYSE", "NASDAQ", "NasdaqGS", "AMEX", "OTC", "OTCMKTS", "OTCQB", "OTCQX", "TSX", "TSXV", "CVE", "CSE", "LSE",
+    "LON", "AIM", "ASX", "NZX", "NZE", "HKEX", "HKG", "SEHK", "SSE", "SZSE", "SHA", "SHE", "TSE", "TYO", "KRX",
+    "KOSPI", "KOSDAQ", "TWSE", "TPE", "BSE", "NSE", "SGX", "KLSE", "IDX", "PSE", "JSE", "NGX", "EGX", "B3", "BVMF",
+    "BMV", "BVL", "FRA", "ETR", "XETRA", "FWB", "EPA", "Euronext", "AMS", "EBR", "ELI", "BIT", "BME", "SIX", "SWX",
+    "STO", "OMX", "CPH", "HEL", "OSE", "WSE", "BIST", "MOEX", "TADAWUL", "DFM", "ADX", "TASE",
+];
+
+/// Capitals and digits, perhaps with a share class: "NBK", "7299", "BRK.B", "FGBM3".
+fn is_symbol(word: &str) -> bool {
+    let plain = word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'.');
+    plain && (1..=8).contains(&word.len()) && word.bytes().any(|b| b.is_ascii_alphanumeric())
+}
+
+/// "$NBK": the sign directly before capitals.
+fn cashtag(words: &Words, at: usize) -> Option<Amount> {
+    let symbol = words.word(at + 1);
+    let letters = symbol.len() <= 5 && symbol.bytes().all(|b| b.is_ascii_uppercase());
+    let found = words.is(at, "$") && !words.spaced(at + 1) && letters && !symbol.is_empty();
+    found.then(|| ticker(at, at + 2, symbol, None))
+}
+
+/// "7299.T", "NBK.N": a symbol with the short name of its exchange.
+fn instrument_code(words: &Words, at: usize) -> Option<Amount> {
+    let (symbol, place) = words.word(at).rsplit_once('.')?;
+    let (_, exchange) = PLACES.iter().find(|(short, _)| *short == place)?;
+    let digits = symbol.len() >= 4 && symbol.bytes().all(|b| b.is_ascii_digit());
+    let letters = symbol.len() >= 2 && symbol.bytes().all(|b| b.is_ascii_uppercase());
+    (digits || letters).then(|| ticker(at, at + 1, symbol, Some((*exchange).to_owned())))
+}
+
+const PLACES: &[(&str, &str)] = &[
+    ("N", "NYSE"),
+    ("O", "Nasdaq"),
+    ("OQ", "Nasdaq"),
+    ("L", "London"),
+    ("T", "Tokyo"),
+    ("HK", "Hong Kong"),
+    ("SS", "Shanghai"),
+    ("SZ", "Shenzhen"),
+    ("KS", "Korea"),
+    ("KQ", "KOSDAQ"),
+    ("TW", "Taiwan"),
+    ("NS", "NSE"),
+    ("BO", "BSE"),
+    ("AX", "ASX"),
+    ("NZ", "NZX"),
+    ("TO", "Toronto"),
+    ("PA", "Paris"),
+    ("DE", "Xetra"),
+    ("AS", "Amsterdam"),
+    ("MI", "Milan"),
+    ("MC", "Madrid"),
+    ("ST", "Stockholm"),
+    ("OL", "Oslo"),
+    ("CO", "Copenhagen"),
+    ("HE", "Helsinki"),
+    ("SA", "Sao Paulo"),
+    ("MX", "Mexico"),
+    ("JO", "Johannesburg"),
+];
+
+fn ticker(start: usize, end: usize, symbol: &str, exchange: Option<String>) -> Amount {
+    let value = Value { symbol: Some(symbol.to_owned()), exchange, ..Value::default() };
+    Amount { tokens: start..end, kind: EntityKind::Ticker, value: Some(value) }
+}

@@ -1,0 +1,216 @@
+//! Weekdays, distances from another date, and ranges.
+
+use super::{
+    calendar::{self, Stretch},
+    resolve::{Context, Placed, Previous},
+    tense::Tense,
+};
+use crate::{
+    Date, Precision,
+    mentions::{End, Origin, Unit, When},
+};
+
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+impl Context {
+    /// "Sunday": the last one, or the coming one where the sentence looks ahead; on that very day, the day itself.
+    pub(super) fn weekday(&self, weekday: u8) -> Option<Placed> {
+        let published = self.published?;
+        let name = WEEKDAYS[usize::from(weekday)];
+        let (day, basis) = if published.weekday() == weekday {
+            (published, format!("the {name} of publication, {published}"))
+        } else if self.tense.is_future() {
+            (calendar::next_weekday(published, weekday), format!("the {name} after publication on {published}"))
+        } else {
+            (calendar::last_weekday(published, weekday), format!("the {name} before publication on {published}"))
+        };
+        Some(Placed::new(Stretch::day(day), Precision::Day, basis))
+    }
+
+    /// "last Friday", "Saturday next week". Where the week of publication has such a day on the same side too, some
+    /// writers mean that one.
+    pub(super) fn weekday_of(&self, weekday: u8, weeks: i32, from: Origin) -> Option<Placed> {
+        let name = WEEKDAYS[usize::from(weekday)];
+        let told = from == Origin::Previous && self.tense.is_past();
+        if let Some(previous) = self.previous.as_ref().filter(|_| told) {
+            let day = calendar::next_weekday(previous.stretch.to.plus_days(1), weekday);
+            return Some(Placed::new(
+                Stretch::day(day),
+                Precision::Day,
+                format!("the {name} after the date before it"),
+            ));
+        }
+        let published = self.published?;
+        let this_week = calendar::weekday_of_week(published, weekday, 0);
+        let other = weeks == -1 && this_week < published || weeks == 1 && this_week > published;
+        self.weekday_in_week(weekday, weeks).map(|placed| placed.ambiguous_if(other))
+    }
+
+    /// "Saturday next week".
+    pub(super) fn weekday_in_week(&self, weekday: u8, weeks: i32) -> Option<Placed> {
+        let published = self.published?;
+        let day = calendar::weekday_of_week(published, weekday, weeks);
+        let name = WEEKDAYS[usize::from(weekday)];
+        let basis = format!("the {name} of {} publication on {published}", week_name(weeks));
+        Some(Placed::new(Stretch::day(day), Precision::Day, basis))
+    }
+
+    pub(super) fn offset(&self, count: i32, unit: Unit, from: Origin) -> Option<Placed> {
+        match from {
+            Origin::Publication => self.near_publication(count, unit),
+            Origin::Previous => self.after_previous(count, unit),
+        }
+    }
+
+    fn near_publication(&self, count: i32, unit: Unit) -> Option<Placed> {
+        let published = self.published?;
+        let gone = unit == Unit::Weekend && count == 0 && self.tense.is_past() && published.weekday() < 5;
+        let stretch = calendar::unit(published, unit, if gone { -1 } else { count });
+        let basis = format!("{} publication on {published}", distance(count, unit, gone));
+        Some(Placed::new(stretch, calendar::precision(unit), basis))
+    }
+
+    /// "the next day", "two years later", "that year": counted from the date before in the text.
+    fn after_previous(&self, count: i32, unit: Unit) -> Option<Placed> {
+        const REACH: usize = 6;
+        let near =
+            |previous: &&Previous| self.sentence - previous.sentence <= REACH && self.block <= previous.block + 2;
+        let Some(previous) = self.previous.as_ref().filter(near) else { return self.instead_of_previous(count, unit) };
+        let exact = length(previous.precision) <= length(calendar::precision(unit));
+        if !exact && unit == Unit::Day {
+            return None;
+        }
+        let anchor = if count > 0 { previous.stretch.to } else { previous.stretch.from };
+        let stretch = calendar::unit(anchor, unit, count);
+        let basis = format!("{} the date before it, {}", distance(count, unit, false), shown(previous.stretch));
+        Some(Placed::new(stretch, calendar::precision(unit), basis))
+    }
+
+    /// With no date before it, "a year earlier" is read from publication, which is a guess; a day is left alone.
+    fn instead_of_previous(&self, count: i32, unit: Unit) -> Option<Placed> {
+        let earlier = count < 0 && !matches!(unit, Unit::Day | Unit::Weekend);
+        earlier.then(|| self.near_publication(count, unit)).flatten().map(|placed| placed.ambiguous_if(true))
+    }
+
+    /// "the past three years": up to publication; "the next two weeks": from publication on.
+    pub(super) fn window(&self, count: i32, unit: Unit) -> Option<Placed> {
+        let published = self.published?;
+        let other = calendar::moved(published, unit, count);
+        let (stretch, side) = if count < 0 {
+            (Stretch::new(other.plus_days(1), published), "up to")
+        } else {
+            (Stretch::new(published, other), "from")
+        };
+        Some(Placed::new(
+            stretch,
+            Precision::Range,
+            format!("{} {side} publication on {published}", counted(count, unit)),
+        ))
+    }
+
+    /// "the end of the week": Friday to Sunday; of the year: its last day; of a month: the month.
+    pub(super) fn end_of(&self, unit: Unit) -> Option<Placed> {
+        let published = self.published?;
+        let whole = calendar::unit(published, unit, 0);
+        let (stretch, precision) = match unit {
+            Unit::Week => (Stretch::new(whole.to.plus_days(-2), whole.to), Precision::Range),
+            Unit::Day | Unit::Weekend | Unit::Fortnight | Unit::Month => (whole, calendar::precision(unit)),
+            Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century => (Stretch::day(whole.to), Precision::Day),
+        };
+        let basis = format!("the end of the {} of publication on {published}", name(unit));
+        Some(Placed::new(stretch, precision, basis))
+    }
+
+    /// The night before publication, or the coming one.
+    pub(super) fn overnight(&self) -> Option<Placed> {
+        let published = self.published?;
+        let (from, basis) = if self.tense.is_future() {
+            (published, format!("the night after publication on {published}"))
+        } else {
+            (published.plus_days(-1), format!("the night before publication on {published}"))
+        };
+        Some(Placed::new(Stretch::new(from, from.plus_days(1)), Precision::Range, basis))
+    }
+
+    /// "November 20 to December 11": from the first day of the one to the last day of the other.
+    pub(super) fn range(&self, first: &End, last: &End) -> Option<Placed> {
+        let start = self.place(&first.when)?;
+        let end = self.place_after(start.stretch.from, &last.when)?;
+        if end.stretch.to < start.stretch.from {
+            return None;
+        }
+        let stretch = Stretch::new(start.stretch.from, end.stretch.to);
+        let basis =
+            if start.basis == end.basis { start.basis.clone() } else { format!("{}, to {}", start.basis, end.basis) };
+        let ambiguous = start.ambiguous || end.ambiguous;
+        let ends = [(first, start), (last, end)].into_iter().filter(|(end, _)| end.complete);
+        let ends = ends.map(|(end, placed)| (end.tokens.clone(), placed)).collect();
+        Some(Placed { ends, ..Placed::new(stretch, Precision::Range, basis).ambiguous_if(ambiguous) })
+    }
+
+    /// A date that cannot lie before `start`, the first end of its range.
+    fn place_after(&self, start: Date, when: &When) -> Option<Placed> {
+        let placed = self.place(when)?;
+        if placed.stretch.to >= start && !matches!(when, When::EndOf(_)) {
+            return Some(placed);
+        }
+        let later = Context { published: Some(start), tense: Tense::Future, previous: None, ..*self };
+        later.place(when).map(|later| Placed { basis: placed.basis, ..later })
+    }
+}
+
+/// Longer stretches have higher numbers.
+const fn length(precision: Precision) -> u8 {
+    match precision {
+        Precision::Day => 0,
+        Precision::Week => 1,
+        Precision::Month => 2,
+        Precision::Quarter => 3,
+        Precision::Season => 4,
+        Precision::Year => 5,
+        Precision::Decade => 6,
+        Precision::Century => 7,
+        Precision::Range => 1,
+    }
+}
+
+fn shown(stretch: Stretch) -> String {
+    if stretch.from == stretch.to { stretch.from.to_string() } else { format!("{} to {}", stretch.from, stretch.to) }
+}
+
+fn week_name(weeks: i32) -> &'static str {
+    match weeks {
+        0 => "the week of",
+        -1 => "the week before",
+        _ => "the week after",
+    }
+}
+
+/// "the week before", "3 years after", "the day of".
+fn distance(count: i32, unit: Unit, gone: bool) -> String {
+    match count {
+        0 if gone => format!("the {} before", name(unit)),
+        0 => format!("the {} of", name(unit)),
+        -1 => format!("the {} before", name(unit)),
+        1 => format!("the {} after", name(unit)),
+        _ => format!("{} {}", counted(count, unit), if count < 0 { "before" } else { "after" }),
+    }
+}
+
+fn counted(count: i32, unit: Unit) -> String {
+    format!("{} {}s", count.unsigned_abs(), name(unit)).replace("centurys", "centuries")
+}
+
+const fn name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Day => "day",
+        Unit::Week => "week",
+        Unit::Weekend => "weekend",
+        Unit::Fortnight => "fortnight",
+        Unit::Month => "month",
+        Unit::Quarter => "quarter",
+        Unit::Year => "year",
+        Unit::Decade => "decade",
+        Unit::Century => "century",
+    }
+}

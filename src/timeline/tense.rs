@@ -1,0 +1,181 @@
+//! Whether a date lies behind or ahead, by the verb it goes with.
+
+use crate::{
+    model::Class,
+    report::BlockKind,
+    tokens::{Reading, Tag},
+};
+use std::ops::Range;
+
+/// What the words around a date say about its direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// It cannot lie ahead: "since January".
+    Over,
+    Past,
+    Open,
+    /// A present or an infinitive, which may be general.
+    Future,
+    /// It cannot lie behind: "will be sold in May".
+    Ahead,
+}
+
+impl Tense {
+    /// What has been.
+    pub(super) const fn is_past(self) -> bool {
+        matches!(self, Tense::Over | Tense::Past)
+    }
+
+    /// What is to come.
+    pub(super) const fn is_future(self) -> bool {
+        matches!(self, Tense::Future | Tense::Ahead)
+    }
+}
+
+/// No verb is looked for farther away than this many tokens.
+const REACH: usize = 30;
+
+/// The tense of what happens at the date at these tokens.
+pub(super) fn around(reading: Reading, date: &Range<usize>) -> Tense {
+    let sentence = reading.tokens.sentences[reading.tokens.sentence_of(date.start)].tokens.clone();
+    let clause = Clause { reading, sentence, date };
+    clause
+        .by_preposition()
+        .or_else(|| clause.next_to())
+        .or_else(|| clause.before())
+        .or_else(|| clause.after())
+        .or_else(|| clause.by_limit())
+        .unwrap_or(Tense::Open)
+}
+
+/// The words around a date.
+struct Clause<'a> {
+    reading: Reading<'a>,
+    sentence: Range<usize>,
+    date: &'a Range<usize>,
+}
+
+impl Clause<'_> {
+    fn is(&self, token: usize, words: &[&str]) -> bool {
+        self.sentence.contains(&token) && words.iter().any(|word| self.reading.word(token).eq_ignore_ascii_case(word))
+    }
+
+    fn tag(&self, token: usize) -> Tag {
+        if self.sentence.contains(&token) { self.reading.tokens.tags[token] } else { Tag::Punctuation }
+    }
+
+    /// Whether a word written small is of the class: "may", not "May".
+    fn has(&self, token: usize, class: Class) -> bool {
+        let form = self.reading.tokens.form(token);
+        form.classes.has(class) && !form.shape.is_capitalised()
+    }
+
+    fn is_before(&self, words: &[&str]) -> bool {
+        self.date.start > 0 && self.is(self.date.start - 1, words)
+    }
+
+    fn by_preposition(&self) -> Option<Tense> {
+        let ahead = ["starting", "beginning", "effective", "come"];
+        let past = self.is_before(&["since"]);
+        let future = self.is_before(&ahead) || self.is(self.date.end, &["onward", "onwards"]);
+        if past { Some(Tense::Over) } else { future.then_some(Tense::Ahead) }
+    }
+
+    /// "the court on Friday refused": a date between the subject and its verb; "in January, when a storm hit".
+    fn next_to(&self) -> Option<Tense> {
+        let next = self.date.end + usize::from(self.is(self.date.end, &[","]));
+        if self.is(next, &["when"]) {
+            return self.after();
+        }
+        let verb = matches!(self.tag(self.date.end), Tag::VerbPast | Tag::Modal);
+        verb.then(|| self.finite(self.date.end)).flatten()
+    }
+
+    /// The nearest verb before the date decides.
+    fn before(&self) -> Option<Tense> {
+        let start = self.sentence.start.max(self.date.start.saturating_sub(REACH));
+        let mut infinitive = false;
+        for token in (start..self.date.start).rev() {
+            if self.is(token, &[";"]) {
+                break;
+            }
+            if infinitive && self.has(token, Class::Intends) {
+                return Some(Tense::Future);
+            }
+            infinitive |= self.tag(token) == Tag::To && self.tag(token + 1) == Tag::VerbBase;
+            if let Some(tense) = self.finite(token).or_else(|| self.infinite(token)) {
+                let direct = tense == Tense::Past && self.goes_with_date(token);
+                return Some(if direct { Tense::Over } else { tense });
+            }
+        }
+        infinitive.then_some(Tense::Future)
+    }
+
+    /// "sold in August": only a preposition stands between the verb and the date.
+    fn goes_with_date(&self, verb: usize) -> bool {
+        verb + 2 == self.date.start && self.is(verb + 1, &["in", "on"])
+    }
+
+    /// The first finite verb after a date decides; the present only where there is no other, for it may be general: "who
+    /// uses one name".
+    fn after(&self) -> Option<Tense> {
+        let tokens = self.date.end..self.sentence.end.min(self.date.end + REACH);
+        let other =
+            tokens.clone().filter(|&token| self.tag(token) != Tag::VerbPresent).find_map(|token| self.finite(token));
+        other.or_else(|| tokens.clone().find_map(|token| self.finite(token)))
+    }
+
+    fn finite(&self, token: usize) -> Option<Tense> {
+        if self.has(token, Class::Future) || self.is(token, &["set"]) && self.is(token + 1, &["for", "to"]) {
+            return Some(Tense::Ahead);
+        }
+        match self.tag(token) {
+            Tag::VerbPast => Some(Tense::Past),
+            Tag::VerbPresent if self.is(token, &["has", "have", "'ve", "’ve"]) => {
+                Some(if self.tag(token + 1) == Tag::To { Tense::Future } else { Tense::Past })
+            }
+            Tag::VerbPresent if self.has(token, Class::Saying) => None,
+            Tag::VerbPresent => Some(self.present()),
+            _ => None,
+        }
+    }
+
+    /// The present with a day tells what is to come, but under a picture what the picture shows.
+    fn present(&self) -> Tense {
+        let shown = self.reading.block_kind(self.date.start) == BlockKind::Caption;
+        if shown { Tense::Past } else { Tense::Future }
+    }
+
+    /// Participles, gerunds and commands.
+    fn infinite(&self, token: usize) -> Option<Tense> {
+        let before = token.saturating_sub(1);
+        match self.tag(token) {
+            Tag::VerbParticiple => self.participle(token),
+            Tag::VerbGerund if self.is(before, &["of", "for", "after", "since", "from"]) => Some(Tense::Past),
+            Tag::VerbBase if self.tag(before) != Tag::To => self.base(token),
+            _ => None,
+        }
+    }
+
+    /// After "did" or "would" the helping verb decides; else it is a command or a present: "ask me", "they fly".
+    fn base(&self, token: usize) -> Option<Tense> {
+        self.helper(token).is_none().then(|| self.present())
+    }
+
+    /// The verb that a participle or base form leans on.
+    fn helper(&self, token: usize) -> Option<usize> {
+        (token.saturating_sub(3)..token).rev().find(|&at| self.tag(at).is_verb() || self.tag(at) == Tag::Modal)
+    }
+
+    /// "held" alone or after "has" and "was" is past; after "be" and "is" the verb before it decides.
+    fn participle(&self, token: usize) -> Option<Tense> {
+        let open =
+            self.helper(token).is_some_and(|at| self.is(at, &["be", "is", "are", "'s", "’s", "'re", "’re", "being"]));
+        (!open).then_some(Tense::Past)
+    }
+
+    /// "by Saturday", "until March": with no verb to tell, a limit lies ahead.
+    fn by_limit(&self) -> Option<Tense> {
+        self.is_before(&["by", "until", "till", "before", "through"]).then_some(Tense::Future)
+    }
+}

@@ -1,0 +1,187 @@
+//! Dates as news writes them, against the day of publication: text, date of publication, and what is expected of each
+//! entry as "words = from to", a single day once.
+
+use crate::{Date, Options, TimelineEntry, analyze};
+
+fn timeline(text: &str, published: &str) -> Vec<TimelineEntry> {
+    let options = Options { date: published.parse::<Date>().ok(), ..Options::new() };
+    analyze(text, &options).timeline
+}
+
+fn shown(text: &str, entry: &TimelineEntry) -> String {
+    let days = if entry.from == entry.to { entry.from.to_string() } else { format!("{} {}", entry.from, entry.to) };
+    format!("{} = {days}{}", entry.span.of(text), if entry.ambiguous { " ?" } else { "" })
+}
+
+/// Checks every row: a text, its date of publication, and its entries joined by "; ".
+fn check(rows: &[(&str, &str, &str)]) {
+    for (text, published, expected) in rows {
+        let found: Vec<_> = timeline(text, published).iter().map(|entry| shown(text, entry)).collect();
+        assert_eq!(found.join("; "), *expected, "{text}");
+    }
+}
+
+/// A Monday.
+const MONDAY: &str = "2025-06-30";
+
+#[test]
+fn weekdays_follow_the_tense() {
+    check(&[
+        ("The bridge closed on Sunday.", MONDAY, "Sunday = 2025-06-29"),
+        ("The council said on Monday it was safe.", MONDAY, "Monday = 2025-06-30"),
+        ("The bridge will close on Sunday.", MONDAY, "Sunday = 2025-07-06"),
+        ("The court is to rule on Friday.", MONDAY, "Friday = 2025-07-04"),
+        ("She agreed to meet them on Friday.", MONDAY, "Friday = 2025-07-04"),
+        ("Talks were due to begin Thursday.", MONDAY, "Thursday = 2025-07-03"),
+        ("On Friday, fishermen rescued the crew.", MONDAY, "Friday = 2025-06-27"),
+        ("A court on Friday refused what it will grant.", MONDAY, "Friday = 2025-06-27"),
+        ("The tour continues on Wednesday in Halifax.", MONDAY, "Wednesday = 2025-07-02"),
+        ("Police arrested him late on Sunday night.", MONDAY, "Sunday night = 2025-06-29"),
+        ("The strike began last Tuesday.", MONDAY, "last Tuesday = 2025-06-24"),
+        ("He will return next Sunday.", MONDAY, "next Sunday = 2025-07-13 ?"),
+        ("The show ends on Saturday next week.", MONDAY, "Saturday next week = 2025-07-12"),
+        ("It was issued on Friday last.", MONDAY, "Friday last = 2025-06-27"),
+    ]);
+}
+
+#[test]
+fn full_dates_need_no_publication() {
+    check(&[
+        ("It opened on Monday, May 18, 2015.", "", "Monday, May 18, 2015 = 2015-05-18"),
+        ("It opened on 30 June 1999.", "", "30 June 1999 = 1999-06-30"),
+        ("Dated 2025-06-30 and 2026/02/27.", "", "2025-06-30 = 2025-06-30; 2026/02/27 = 2026-02-27"),
+        ("Published 16.12.2025 here.", "", "16.12.2025 = 2025-12-16"),
+        ("She left in March 2025.", "", "March 2025 = 2025-03-01 2025-03-31"),
+        ("It began in 1998.", "", "1998 = 1998-01-01 1998-12-31"),
+        ("The bands of the 1960s and the '90s.", "", "1960s = 1960-01-01 1969-12-31; '90s = 1990-01-01 1999-12-31"),
+        ("A church of the 19th century.", "", "19th century = 1800-01-01 1899-12-31"),
+        ("Sales in the third quarter of 2025 fell.", "", "third quarter of 2025 = 2025-07-01 2025-09-30"),
+        ("Sales in the first half of 2024 fell.", "", "first half of 2024 = 2024-01-01 2024-06-30"),
+        ("Profit for fiscal 2026 rose.", "", "fiscal 2026 = 2026-01-01 2026-12-31 ?"),
+        ("They met in the summer of 2012.", "", "summer of 2012 = 2012-06-01 2012-08-31"),
+        ("They met on Sunday, last week and two years ago.", "", ""),
+    ]);
+}
+
+#[test]
+fn months_and_days_without_a_year() {
+    check(&[
+        ("The firm was sold in May.", MONDAY, "May = 2025-05-01 2025-05-31"),
+        ("The firm was sold in August.", MONDAY, "August = 2024-08-01 2024-08-31"),
+        ("The firm will be sold in May.", MONDAY, "May = 2026-05-01 2026-05-31"),
+        ("Prices have risen since July.", MONDAY, "July = 2024-07-01 2024-07-31"),
+        ("He was arrested on September 14.", MONDAY, "September 14 = 2024-09-14"),
+        ("The vote is planned for 16 July.", MONDAY, "16 July = 2025-07-16"),
+        ("He was hurt in October last year.", MONDAY, "October last year = 2024-10-01 2024-10-31"),
+        ("She plans to retire next June.", MONDAY, "next June = 2026-06-01 2026-06-30"),
+        ("They met on Friday, March 14.", MONDAY, "Friday, March 14 = 2025-03-14"),
+        ("She spoke on the 19th.", MONDAY, "the 19th = 2025-06-19"),
+        ("Judge Theresa May spoke. April Lowe may march.", MONDAY, ""),
+    ]);
+}
+
+#[test]
+fn relative_dates() {
+    check(&[
+        ("It rained yesterday and today.", MONDAY, "yesterday = 2025-06-29; today = 2025-06-30"),
+        ("It will rain tomorrow evening.", MONDAY, "tomorrow evening = 2025-07-01"),
+        ("The fire broke out last night.", MONDAY, "last night = 2025-06-29"),
+        ("Two men were shot overnight.", MONDAY, "overnight = 2025-06-29 2025-06-30"),
+        ("It was published last week.", MONDAY, "last week = 2025-06-23 2025-06-29"),
+        ("Prices rose earlier this year.", MONDAY, "this year = 2025-01-01 2025-12-31"),
+        ("They married two years ago.", MONDAY, "two years ago = 2023-01-01 2023-12-31"),
+        ("It was full this weekend.", "2025-07-01", "this weekend = 2025-06-28 2025-06-29"),
+        ("Work must be done by the end of the year.", MONDAY, "the end of the year = 2025-12-31"),
+        ("Sales fell over the past three years.", MONDAY, "the past three years = 2022-07-01 2025-06-30"),
+        ("He was fired on 3 May. The next day he left.", MONDAY, "3 May = 2025-05-03; The next day = 2025-05-04"),
+        (
+            "She came in 1999 and left two years later.",
+            MONDAY,
+            "1999 = 1999-01-01 1999-12-31; two years later = 2001-01-01 2001-12-31",
+        ),
+        (
+            "He was born in 1920. That year they moved.",
+            MONDAY,
+            "1920 = 1920-01-01 1920-12-31; That year = 1920-01-01 1920-12-31",
+        ),
+        ("The same day it rained.", MONDAY, ""),
+    ]);
+}
+
+#[test]
+fn ranges_come_before_their_ends() {
+    check(&[
+        (
+            "It will be held from November 20 to December 11.",
+            MONDAY,
+            "November 20 to December 11 = 2025-11-20 2025-12-11; November 20 = 2025-11-20; December 11 = 2025-12-11",
+        ),
+        ("They met on 26-28 May 2024.", MONDAY, "26-28 May 2024 = 2024-05-26 2024-05-28; 28 May 2024 = 2024-05-28"),
+        (
+            "He ran it from 1969 to 1997.",
+            MONDAY,
+            "1969 to 1997 = 1969-01-01 1997-12-31; 1969 = 1969-01-01 1969-12-31; 1997 = 1997-01-01 1997-12-31",
+        ),
+    ]);
+    let entries = timeline("He ran it from 1969 to 1997.", MONDAY);
+    assert_eq!(entries.iter().map(|entry| entry.range).collect::<Vec<_>>(), [None, Some(0), Some(0)]);
+}
+
+#[test]
+fn the_order_of_day_and_month_is_decided_by_the_article() {
+    check(&[
+        ("Dated 8/14/23 and 1/5/24.", MONDAY, "8/14/23 = 2023-08-14; 1/5/24 = 2024-01-05"),
+        ("Dated 14/8/2023 and 1/5/2024.", MONDAY, "14/8/2023 = 2023-08-14; 1/5/2024 = 2024-05-01"),
+        ("Dated 6/7/2025.", MONDAY, "6/7/2025 = 2025-07-06 ?"),
+    ]);
+}
+
+#[test]
+fn holidays() {
+    check(&[
+        ("The shop closed on Christmas Day.", MONDAY, "Christmas Day = 2024-12-25"),
+        ("Snow is forecast for Thanksgiving.", MONDAY, "Thanksgiving = 2025-11-27"),
+        ("It rained on Good Friday.", MONDAY, "Good Friday = 2025-04-18"),
+        ("They met on Presidents' Day, 2024.", MONDAY, "Presidents' Day, 2024 = 2024-02-19"),
+    ]);
+}
+
+#[test]
+fn times_stand_with_their_dates() {
+    for (text, expected) in [
+        ("He died at 11:40 p.m. Sunday.", "11:40 p.m."),
+        ("Updated March 24, 2026 11:52 AM ET", "11:52 AM ET"),
+        ("It starts on Friday at 10 a.m. local time.", "10 a.m. local time"),
+        ("Published Sunday 21 January 2024 16.20 GMT", "16.20 GMT"),
+    ] {
+        let time = timeline(text, MONDAY).first().and_then(|entry| entry.time);
+        assert_eq!(time.map(|time| time.of(text)), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_date() {
+    let texts = [
+        "They waited for three weeks.",
+        "Lowe, aged 25, won.",
+        "Every Monday and every other Friday they swim daily.",
+        "It cost $2016 and took 2000 people.",
+        "Call 555-2016 about flight 1999.",
+        "The second man was the last to go.",
+    ];
+    for text in texts {
+        assert_eq!(timeline(text, MONDAY), [], "{text}");
+    }
+}
+
+#[test]
+fn the_basis_says_how() {
+    for (text, basis) in [
+        ("It closed on Sunday.", "the Sunday before publication on 2025-06-30"),
+        ("It closed last week.", "the week before publication on 2025-06-30"),
+        ("It closed in May.", "the last such month before publication on 2025-06-30"),
+        ("It closed in 1998.", "written out"),
+    ] {
+        assert_eq!(timeline(text, MONDAY)[0].basis, basis, "{text}");
+    }
+}
