@@ -6,7 +6,10 @@ mod definitions;
 mod merge;
 mod names;
 mod people;
+mod repeats;
 mod report;
+mod salience;
+mod scene;
 pub(crate) mod training;
 mod values;
 
@@ -52,12 +55,16 @@ impl Entities {
 
 /// Merges mentions into entities, adds pronouns and descriptions, and weighs the result.
 pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities {
+    repeats::add(reading, &mut mentions);
     definitions::add_missed(reading, &mut mentions);
     let (names, of_mention) = names::collect(reading, &mentions);
     let defined = definitions::pairs(reading, &mentions, &names, &of_mention);
     let mut drafts = merge::merge(reading, &mentions, &names, &defined);
     let mut judge = coreference::Ranker::new(reading.model);
-    coreference::resolve(reading, &mut mentions, &names, &mut drafts, &mut judge);
+    let scene = scene::Scene::new(reading);
+    coreference::resolve(&scene, &mut mentions, &names, &mut drafts, &mut judge);
     drafts.extend(values::group(reading, &mentions));
-    report::assemble(reading, &mentions, &names, drafts)
+    let mut entities = report::assemble(reading, &mentions, &names, drafts);
+    salience::weigh(&scene, &mut entities);
+    entities
 }

@@ -2,7 +2,7 @@
 
 use super::{
     coreference::{self, Choices, Judge},
-    definitions, merge, names,
+    definitions, merge, names, scene,
 };
 use crate::{
     Model, Options, Span,
@@ -49,7 +49,7 @@ pub fn cases(text: &str, names: &[(Span, EntityKind)], referents: &BTreeMap<Span
     let owners = all.map(|(mention, draft)| (mentions[mention].span, draft)).collect();
     let kinds = drafts.iter().map(|d| merge::kind(d, &names)).collect();
     let mut teacher = Teacher { referents, owners, kinds, cases: Vec::new() };
-    coreference::resolve(reading, &mut mentions, &names, &mut drafts, &mut teacher);
+    coreference::resolve(&scene::Scene::new(reading), &mut mentions, &names, &mut drafts, &mut teacher);
     teacher.cases
 }
 

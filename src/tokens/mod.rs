@@ -115,6 +115,12 @@ impl<'a> Reading<'a> {
         self.tokens.tokens[token].span.of(self.text)
     }
 
+    /// Whether two ranges of tokens hold the same words, case aside.
+    pub(crate) fn same_words(&self, a: &Range<usize>, b: &Range<usize>) -> bool {
+        let lower = |token: usize| self.tokens.form(token).lower;
+        a.len() == b.len() && a.clone().map(lower).eq(b.clone().map(lower))
+    }
+
     /// The kind of the block in which a token stands.
     pub(crate) fn block_kind(&self, token: usize) -> BlockKind {
         self.article.blocks[self.tokens.sentences[self.tokens.sentence_of(token)].block].kind

@@ -1,7 +1,8 @@
 //! Words that point back: pronouns.
 
-use super::scene::Scene;
-use crate::{model::Gender, tokens::Tag};
+use crate::{
+    entities::scene::Scene,
+    model::Gender, tokens::Tag};
 use std::ops::Range;
 
 /// A word that may refer to something named.

@@ -3,11 +3,9 @@
 //! Every template gives one of a few values; the weight of a value is filed under the sort of pronoun, the template and
 //! the value.
 
-use super::{
-    anaphora::{Anaphor, Case, Sort},
-    scene::{Part, Scene},
-};
+use super::anaphora::{Anaphor, Case, Sort};
 use crate::{
+    entities::scene::{Part, Scene},
     model::{Class, Gender},
     report::{BlockKind, EntityKind, Form},
     tokens::Tag,

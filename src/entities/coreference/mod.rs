@@ -6,23 +6,21 @@
 mod anaphora;
 mod features;
 mod ranker;
-mod scene;
 
 use super::{
     merge::{self, Draft, Member},
     names::Name,
+    scene::{Part, Scene},
 };
 use crate::{
     mentions::Mention,
     model::Gender,
     report::{EntityKind, Form, Link, Source},
-    tokens::Reading,
 };
 use anaphora::{Anaphor, Sort};
 pub(crate) use features::weights;
 use features::{Alone, Pair, Sketch, Spot};
 pub(crate) use ranker::{Ranker, STEP};
-use scene::{Part, Scene};
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 8;
@@ -44,13 +42,13 @@ pub(crate) trait Judge {
 
 /// Adds to every draft the pronouns that refer to it. They are appended to `mentions`.
 pub(super) fn resolve(
-    reading: Reading,
+    scene: &Scene,
     mentions: &mut Vec<Mention>,
     names: &[Name],
     drafts: &mut [Draft],
     judge: &mut dyn Judge,
 ) {
-    let mut reader = Reader::new(reading, mentions, names, drafts);
+    let mut reader = Reader::new(scene, mentions, names, drafts);
     let found = reader.read(judge);
     for (draft, mention, confidence) in found {
         drafts[draft].mentions.push(Member { mention: mentions.len(), link: Link::Pronoun, confidence });
@@ -70,7 +68,7 @@ struct Step<'a> {
 }
 
 struct Reader<'a> {
-    scene: Scene<'a>,
+    scene: &'a Scene<'a>,
     steps: Vec<Step<'a>>,
     sketches: Vec<Option<Sketch>>,
     /// What every draft is, how often it is named, and its sex if that is told.
@@ -82,7 +80,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(reading: Reading<'a>, mentions: &'a [Mention], names: &[Name], drafts: &[Draft]) -> Reader<'a> {
+    fn new(scene: &'a Scene<'a>, mentions: &'a [Mention], names: &[Name], drafts: &[Draft]) -> Reader<'a> {
         let mut steps: Vec<_> = drafts
             .iter()
             .enumerate()
@@ -91,7 +89,7 @@ impl<'a> Reader<'a> {
             .collect();
         steps.sort_by_key(|step| step.mention.span);
         Reader {
-            scene: Scene::new(reading),
+            scene,
             steps,
             sketches: vec![None; drafts.len()],
             known: drafts.iter().map(|d| (merge::kind(d, names), d.mentions.len(), d.gender)).collect(),
@@ -113,7 +111,7 @@ impl<'a> Reader<'a> {
                 next += 1;
                 continue;
             }
-            if let Some(anaphor) = anaphora::at(&self.scene, token) {
+            if let Some(anaphor) = anaphora::at(self.scene, token) {
                 found.extend(self.refer(anaphor, next, judge));
             }
             token += 1;
@@ -170,11 +168,11 @@ impl<'a> Reader<'a> {
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.sketches[d].as_ref()?)));
         let fitting: Vec<_> =
             fitting.filter(|(_, sketch)| within(sketch) && fits(anaphor.sort, sketch)).take(MAX_RIVALS).collect();
-        let alone = Alone { scene: &self.scene, anaphor, rivals: fitting.len() };
+        let alone = Alone { scene: self.scene, anaphor, rivals: fitting.len() };
         let mut features = vec![features::of_alone(&alone)];
         for (rank, &(draft, sketch)) in fitting.iter().enumerate() {
             features.push(features::of_pair(&Pair {
-                scene: &self.scene,
+                scene: self.scene,
                 anaphor,
                 sketch,
                 rank,
