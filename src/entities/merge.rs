@@ -7,6 +7,7 @@ use super::{
     bodies,
     names::{Name, gender_before, strongest},
     people,
+    roles::Role,
 };
 use crate::{
     mentions::Mention,
@@ -23,6 +24,8 @@ pub(super) struct Draft {
     pub(super) names: Vec<usize>,
     pub(super) mentions: Vec<Member>,
     pub(super) gender: Option<Gender>,
+    /// What the text says that it is.
+    pub(super) role: Option<Role>,
     /// Its kind, if that does not depend on its names.
     pub(super) kind: Option<EntityKind>,
 }

@@ -8,6 +8,7 @@ mod names;
 mod people;
 mod repeats;
 mod report;
+mod roles;
 mod salience;
 mod scene;
 pub(crate) mod training;
@@ -60,11 +61,14 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     let (names, of_mention) = names::collect(reading, &mentions);
     let defined = definitions::pairs(reading, &mentions, &names, &of_mention);
     let mut drafts = merge::merge(reading, &mentions, &names, &defined);
-    let mut judge = coreference::Ranker::new(reading.model);
     let scene = scene::Scene::new(reading);
+    for draft in &mut drafts {
+        draft.role = roles::best(&scene, draft.mentions.iter().map(|m| &mentions[m.mention]));
+    }
+    let mut judge = coreference::Ranker::new(reading.model);
     coreference::resolve(&scene, &mut mentions, &names, &mut drafts, &mut judge);
     drafts.extend(values::group(reading, &mentions));
-    let mut entities = report::assemble(reading, &mentions, &names, drafts);
+    let mut entities = report::assemble(&scene, &mentions, &names, drafts);
     salience::weigh(&scene, &mut entities);
     entities
 }

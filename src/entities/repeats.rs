@@ -63,7 +63,8 @@ impl<'a> Search<'a> {
     fn is_plain(&self, token: usize) -> bool {
         const SHORTEST: usize = 3;
         let classes = self.reading.tokens.classes(token);
-        let listed = [Class::Function, Class::Title, Class::Month, Class::Weekday, Class::NameSuffix, Class::CompanySuffix];
+        let listed =
+            [Class::Function, Class::Title, Class::Month, Class::Weekday, Class::NameSuffix, Class::CompanySuffix];
         self.reading.word(token).chars().count() < SHORTEST
             || listed.iter().any(|&class| classes.has(class))
             || self.common.binary_search(&self.reading.tokens.form(token).lower).is_ok()
@@ -129,7 +130,9 @@ impl<'a> Search<'a> {
     fn is_part_of_more(&self, tokens: &Range<usize>) -> bool {
         let name_like = |token: usize| {
             let form = self.reading.tokens.form(token);
-            form.shape.is_capitalised() && !form.classes.has(Class::Title) && self.reading.tokens.tag(token) == Tag::ProperNoun
+            form.shape.is_capitalised()
+                && !form.classes.has(Class::Title)
+                && self.reading.tokens.tag(token) == Tag::ProperNoun
         };
         let before = tokens.start.checked_sub(1).is_some_and(name_like);
         before || tokens.end < self.reading.tokens.tokens.len() && name_like(tokens.end)

@@ -4,6 +4,7 @@ use super::{
     Entities, Place,
     merge::{self, Draft, Member},
     names::Name,
+    scene::Scene,
 };
 use crate::{
     mentions::Mention,
@@ -12,22 +13,24 @@ use crate::{
 };
 
 /// The entities of a text and their places.
-pub(super) fn assemble(reading: Reading, mentions: &[Mention], names: &[Name], mut drafts: Vec<Draft>) -> Entities {
+pub(super) fn assemble(scene: &Scene, mentions: &[Mention], names: &[Name], mut drafts: Vec<Draft>) -> Entities {
     drafts.retain(|d| !d.mentions.is_empty());
     drafts.iter_mut().for_each(|d| d.mentions.sort_by_key(|m| mentions[m.mention].span));
     drafts.sort_by_key(|d| mentions[d.mentions[0].mention].span);
     let mut entities = Entities::default();
     for (number, draft) in drafts.iter().enumerate() {
         let id = EntityId(number as u32);
-        entities.list.push(entity(reading, mentions, names, draft, id));
+        entities.list.push(entity(scene, mentions, names, draft, id));
         entities.places.extend(draft.mentions.iter().map(|m| place(&mentions[m.mention], m.link, id)));
     }
     entities.places.sort_by_key(|p| p.span);
     entities
 }
 
-fn entity(reading: Reading, mentions: &[Mention], names: &[Name], draft: &Draft, id: EntityId) -> Entity {
+fn entity(scene: &Scene, mentions: &[Mention], names: &[Name], draft: &Draft, id: EntityId) -> Entity {
+    let reading = scene.reading;
     let first = &mentions[draft.mentions[0].mention];
+    let role_span = draft.role.as_ref().map(|role| reading.tokens.span(role.tokens.clone()));
     let mut written = written_names(reading, mentions, names, draft);
     if written.is_empty() {
         written.push(first.span.of(reading.text).to_owned());
@@ -37,8 +40,8 @@ fn entity(reading: Reading, mentions: &[Mention], names: &[Name], draft: &Draft,
         kind: merge::kind(draft, names),
         name: written.first().cloned().unwrap_or_default(),
         aliases: written.into_iter().skip(1).collect(),
-        role: None,
-        role_span: None,
+        role: role_span.map(|span| span.of(reading.text).to_owned()),
+        role_span,
         value: first.value.clone(),
         salience: 0.0,
         related: Vec::new(),

@@ -1,8 +1,6 @@
 //! Words that point back: pronouns.
 
-use crate::{
-    entities::scene::Scene,
-    model::Gender, tokens::Tag};
+use crate::{entities::scene::Scene, model::Gender, tokens::Tag};
 use std::ops::Range;
 
 /// A word that may refer to something named.
