@@ -71,6 +71,7 @@ fn brackets(reading: Reading, first: &Mention, second: &Mention) -> bool {
 fn explains(a: &Name, b: &Name) -> bool {
     let (short, long) = if a.acronym { (a, b) } else { (b, a) };
     let excluded = |name: &Name| name.kind() == EntityKind::Person;
-    let fits = short.kind() == long.kind() || long.words.iter().any(|w| short.key.starts_with(&w.text[..1]));
+    let fits =
+        short.kind() == long.kind() || long.words.iter().any(|w| short.key.chars().next() == w.text.chars().next());
     short.acronym && !long.is_single() && !excluded(short) && !excluded(long) && fits
 }

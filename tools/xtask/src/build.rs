@@ -6,48 +6,53 @@ use crate::{
     tools,
 };
 use anyhow::{Context, Result};
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// The name of the WebAssembly file that wasm-pack writes.
 const WASM: &str = "nutgraf_bg.wasm";
 
-/// Builds the package and returns the place of its WebAssembly file.
-pub(crate) fn run() -> Result<PathBuf> {
+/// Builds the package and says what came out.
+pub(crate) fn run() -> Result<()> {
     let card = Card::read()?;
     tools::for_build(&card)?;
     wasm_pack(&card)?;
-    let wasm = crate::root().join(&card.build.out_dir).join(WASM);
+    let (name, wasm) = (format!("{}/{WASM}", card.build.out_dir), wasm(&card));
     let built = size(&wasm)?;
     if tools::has_node() {
-        tools::npm(&card)?;
-        optimise(&card, &wasm)?;
-        println!("{}: {built} bytes, optimised to {}", wasm_name(&card), size(&wasm)?);
+        optimise(&card)?;
+        println!("{name}: {built} bytes, optimised to {}", size(&wasm)?);
     } else {
-        println!("{}: {built} bytes, NOT optimised, because node is not installed", wasm_name(&card));
+        println!("{name}: {built} bytes, NOT optimised, because node is not installed");
     }
-    Ok(wasm)
+    Ok(())
 }
 
-fn wasm_pack(card: &Card) -> Result<()> {
+/// The WebAssembly file of the built package.
+pub(crate) fn wasm(card: &Card) -> PathBuf {
+    crate::root().join(&card.build.out_dir).join(WASM)
+}
+
+pub(crate) fn wasm_pack(card: &Card) -> Result<()> {
     let Card { build, .. } = card;
     // With no-install, wasm-pack takes wasm-bindgen from the path and downloads nothing.
     let arguments = ["build", ".", "--release", "--mode", "no-install", "--target", &build.target, "--no-pack"];
     process::output(command("wasm-pack", &arguments).args(["--out-dir", &build.out_dir])).map(drop)
 }
 
-/// Replaces the file by its optimised form; the raw one is gone only when that has worked.
-fn optimise(card: &Card, wasm: &PathBuf) -> Result<()> {
+/// Replaces the module by its optimised form; the raw one is gone only when that has worked.
+pub(crate) fn optimise(card: &Card) -> Result<()> {
+    tools::npm(card)?;
+    let wasm = wasm(card);
     let optimised = wasm.with_extension("optimised");
     let wasm_opt = tools::folder().join("node_modules/.bin/wasm-opt");
     let arguments: Vec<_> = card.build.wasm_opt.iter().map(String::as_str).collect();
-    process::output(command(wasm_opt, &arguments).arg(wasm).arg("-o").arg(&optimised))?;
-    fs::rename(&optimised, wasm).context("replacing the unoptimised module")
+    process::output(command(wasm_opt, &arguments).arg(&wasm).arg("-o").arg(&optimised))?;
+    fs::rename(&optimised, &wasm).context("replacing the unoptimised module")
 }
 
-fn size(file: &PathBuf) -> Result<u64> {
+fn size(file: &Path) -> Result<u64> {
     Ok(fs::metadata(file).with_context(|| file.display().to_string())?.len())
-}
-
-fn wasm_name(card: &Card) -> String {
-    format!("{}/{WASM}", card.build.out_dir)
 }

@@ -14,6 +14,8 @@ pub(crate) struct Card {
     pub(crate) npm: BTreeMap<String, String>,
     pub(crate) build: Build,
     pub(crate) test: Test,
+    /// The most that the package may weigh, in bytes.
+    pub(crate) budgets: Budgets,
 }
 
 #[derive(Deserialize)]
@@ -25,6 +27,17 @@ pub(crate) struct Build {
     pub(crate) out_dir: String,
     /// The arguments of wasm-opt.
     pub(crate) wasm_opt: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Budgets {
+    /// The optimised WebAssembly file.
+    pub(crate) wasm: u64,
+    /// The same as a server sends it with gzip.
+    pub(crate) wasm_gzip: u64,
+    /// The same as a server sends it with Brotli.
+    pub(crate) wasm_brotli: u64,
 }
 
 #[derive(Deserialize)]

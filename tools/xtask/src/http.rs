@@ -78,8 +78,8 @@ fn resolve(target: &str, folders: &Folders) -> Option<PathBuf> {
     let path = percent_decode(target.split(['?', '#']).next()?)?;
     let (prefix, folder) = folders.iter().find(|(prefix, _)| path.starts_with(prefix))?;
     let relative = Path::new(&path[prefix.len()..]);
-    let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
-    let mut file = folder.join(relative).canonicalize().ok().filter(|_| inside && !path.contains('\\'))?;
+    let inside = relative.components().all(|part| matches!(part, Component::Normal(_))) && !path.contains('\\');
+    let mut file = inside.then(|| folder.join(relative).canonicalize().ok())??;
     if file.is_dir() {
         file.push("index.html");
     }

@@ -5,6 +5,7 @@ mod card;
 mod http;
 mod process;
 mod serve;
+mod test;
 mod tools;
 
 use anyhow::{Result, bail};
@@ -12,15 +13,17 @@ use std::path::Path;
 
 const USAGE: &str = "\
 cargo xtask build                the package: Rust to WebAssembly, optimised, into www/nutgraf/pkg
-cargo xtask serve [--port N]     build, then serve the page on this machine";
+cargo xtask serve [--port N]     build, then serve the page on this machine
+cargo xtask test [STEP...]       everything that must hold, or only the steps named";
 
 fn main() -> Result<()> {
     std::env::set_current_dir(root())?;
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["build"] => build::run().map(drop),
+        ["build"] => build::run(),
         ["serve"] => serve::run(None),
         ["serve", "--port", port] => serve::run(Some(port.parse()?)),
+        ["test", ref steps @ ..] => test::run(steps),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

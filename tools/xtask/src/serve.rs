@@ -23,7 +23,6 @@ pub(crate) fn run(port: Option<u16>) -> Result<()> {
 }
 
 /// Serves the page on a free port for as long as this process runs.
-#[allow(dead_code)] // removed with `test`
 pub(crate) fn in_background() -> Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let address = listener.local_addr()?;

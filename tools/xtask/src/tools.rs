@@ -7,6 +7,9 @@ use crate::{
 use anyhow::{Context, Result};
 use std::{fs, path::PathBuf};
 
+/// What the package is compiled for.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
 /// Where everything is installed; it survives between runs.
 pub(crate) fn folder() -> PathBuf {
     crate::root().join("target/tools")
@@ -24,14 +27,14 @@ pub(crate) fn for_build(card: &Card) -> Result<()> {
     cargo_tool(card, "wasm-bindgen-cli", "wasm-bindgen")
 }
 
-fn wasm_target() -> Result<()> {
-    const TARGET: &str = "wasm32-unknown-unknown";
+/// Adds the WebAssembly target to the compiler, unless it is there.
+pub(crate) fn wasm_target() -> Result<()> {
     let sysroot = process::output(&mut command("rustc", &["--print", "sysroot"]))?;
-    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
+    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).exists() {
         return Ok(());
     }
-    println!("installing the compiler target {TARGET}");
-    process::show(&mut command("rustup", &["target", "add", TARGET]))
+    println!("installing the compiler target {WASM_TARGET}");
+    process::show(&mut command("rustup", &["target", "add", WASM_TARGET]))
 }
 
 /// Installs a Cargo package unless its `program` is there at the card's version.

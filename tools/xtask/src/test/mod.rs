@@ -1,0 +1,65 @@
+//! Everything that must hold, one step after the other: `cargo xtask test`.
+
+mod browsers;
+mod budgets;
+mod machine;
+mod package;
+mod rust;
+mod tally;
+
+use crate::card::Card;
+use anyhow::{Result, bail};
+use std::{
+    io::{self, Write},
+    time::Instant,
+};
+use tally::Tally;
+
+/// What one step does; an error counts as one failure.
+type Step = fn(&Card) -> Result<Tally>;
+
+/// Runs the steps that are named, or all; fails when anything failed.
+pub(crate) fn run(names: &[&str]) -> Result<()> {
+    let card = Card::read()?;
+    let steps = steps(&card)?;
+    if let Some(unknown) = names.iter().find(|name| !steps.iter().any(|(step, _)| step == *name)) {
+        let all: Vec<_> = steps.iter().map(|(name, _)| *name).collect();
+        bail!("no such step: {unknown}; there are {}", all.join(", "));
+    }
+    let chosen = steps.iter().filter(|(name, _)| names.is_empty() || names.contains(name));
+    let total = chosen.fold(Tally::default(), |total, (name, step)| total + timed(name, *step, &card));
+    println!("{} passed, {} failed", total.passed, total.failed);
+    if total.failed > 0 { std::process::exit(1) } else { Ok(()) }
+}
+
+/// All steps, cheap ones first, so that a slip shows early.
+fn steps(card: &Card) -> Result<Vec<(&str, Step)>> {
+    let mut steps: Vec<(&str, Step)> = vec![
+        ("format", rust::format),
+        ("lint", rust::lint),
+        ("native", rust::native),
+        ("machine", machine::prepare),
+        ("package", package::build),
+        ("node", package::in_node),
+        ("budgets", budgets::sizes),
+    ];
+    for browser in &card.test.browsers {
+        steps.push((browser, browsers::step(browser)?));
+    }
+    steps.push(("page", package::page));
+    Ok(steps)
+}
+
+/// Runs one step and prints its line; what it printed itself is shown only if something failed.
+fn timed(name: &str, step: Step, card: &Card) -> Tally {
+    print!("{name:10} ");
+    io::stdout().flush().ok();
+    let start = Instant::now();
+    let tally = step(card).unwrap_or_else(|error| Tally::failure(format!("{error:#}")));
+    let seconds = start.elapsed().as_secs_f32();
+    println!("{:5} passed {:3} failed {seconds:7.1} s", tally.passed, tally.failed);
+    if tally.failed > 0 {
+        println!("{}\n", tally.printed.trim_end());
+    }
+    tally
+}
