@@ -1,10 +1,9 @@
 //! An archive, one document a line: all cores, input order, constant memory.
 
-use nutgraf::{Analyzer, Date, Options, Report, Units};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use crate::answer::{Answer, Settings, answer};
+use nutgraf::Analyzer;
 use std::{
-    io::{self, BufRead, Write},
+    io::{self, BufRead},
     sync::mpsc::{Receiver, SyncSender, sync_channel},
     thread,
 };
@@ -12,50 +11,33 @@ use std::{
 /// How many lines may wait for a core, or for their turn to be written.
 const WAITING: usize = 64;
 
-#[derive(Deserialize)]
-struct Document {
-    #[serde(default)]
-    id: Value,
-    text: String,
-    #[serde(default)]
-    date: Option<String>,
-}
+/// A line as it was read; a line that could not be read ends the run.
+type Read = io::Result<Vec<u8>>;
 
-#[derive(Serialize)]
-struct Line {
-    id: Value,
-    #[serde(flatten)]
-    result: Result,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Result {
-    Report(Box<Report>),
-    Error { error: String },
-}
-
-/// Reads documents from `lines` and writes their reports to `out`. Lines go to the cores in turn, so taking one answer
+/// Reads documents from `lines` and hands their answers to `take`. Lines go to the cores in turn, so taking one answer
 /// from each core in turn gives the order of the input.
-pub(crate) fn run(lines: impl BufRead + Send, out: &mut impl Write, base: &Options, units: Units) -> io::Result<()> {
+pub(crate) fn run(
+    lines: impl BufRead + Send,
+    settings: &Settings,
+    take: impl FnMut(Answer) -> io::Result<()>,
+) -> io::Result<()> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
-        let (mut inputs, mut outputs): (Vec<SyncSender<io::Result<Vec<u8>>>>, Vec<Receiver<io::Result<String>>>) =
-            Default::default();
+        let (mut inputs, mut outputs) = (Vec::new(), Vec::new());
         for _ in 0..cores {
             let (line_in, lines_out) = sync_channel(WAITING);
             let (answer_in, answers_out) = sync_channel(WAITING);
-            scope.spawn(move || work(lines_out, answer_in, base, units));
+            scope.spawn(move || work(&lines_out, &answer_in, settings));
             inputs.push(line_in);
             outputs.push(answers_out);
         }
-        scope.spawn(move || deal(lines, inputs));
-        write_in_turn(outputs, out)
+        scope.spawn(move || deal(lines, &inputs));
+        take_in_turn(outputs, take)
     })
 }
 
 /// Gives each core one line in turn.
-fn deal(mut lines: impl BufRead, inputs: Vec<SyncSender<io::Result<Vec<u8>>>>) {
+fn deal(mut lines: impl BufRead, inputs: &[SyncSender<Read>]) {
     for core in inputs.iter().cycle() {
         let mut line = Vec::new();
         let read = lines.read_until(b'\n', &mut line);
@@ -66,46 +48,23 @@ fn deal(mut lines: impl BufRead, inputs: Vec<SyncSender<io::Result<Vec<u8>>>>) {
     }
 }
 
-fn work(lines: Receiver<io::Result<Vec<u8>>>, answers: SyncSender<io::Result<String>>, base: &Options, units: Units) {
+fn work(lines: &Receiver<Read>, answers: &SyncSender<io::Result<Answer>>, settings: &Settings) {
     let analyzer = Analyzer::new();
     for line in lines {
-        let answer = line.map(|line| answer(&analyzer, &line, base, units));
+        let answer = line.map(|line| answer(&analyzer, &line, settings));
         if answers.send(answer).is_err() {
             return;
         }
     }
 }
 
-fn write_in_turn(outputs: Vec<Receiver<io::Result<String>>>, out: &mut impl Write) -> io::Result<()> {
+fn take_in_turn(
+    outputs: Vec<Receiver<io::Result<Answer>>>,
+    mut take: impl FnMut(Answer) -> io::Result<()>,
+) -> io::Result<()> {
     for core in outputs.iter().cycle() {
         let Ok(answer) = core.recv() else { break };
-        out.write_all(answer?.as_bytes())?;
+        take(answer?)?;
     }
-    out.flush()
-}
-
-/// The line to write for a line that was read; nothing for an empty one.
-fn answer(analyzer: &Analyzer, line: &[u8], base: &Options, units: Units) -> String {
-    if line.trim_ascii().is_empty() {
-        return String::new();
-    }
-    let line = match read(line) {
-        Ok((document, date)) => {
-            let options = date.map_or_else(|| base.clone(), |date| base.clone().date(date));
-            let report = analyzer.analyze(&document.text, &options).with_offsets(&document.text, units);
-            Line { id: document.id, result: Result::Report(Box::new(report)) }
-        }
-        Err((id, error)) => Line { id, result: Result::Error { error } },
-    };
-    serde_json::to_string(&line).expect("a report is plain data") + "\n"
-}
-
-/// The document of a line and its date, or its id (null where it cannot be told) and what is wrong.
-fn read(line: &[u8]) -> std::result::Result<(Document, Option<Date>), (Value, String)> {
-    let value: Value = serde_json::from_slice(line).map_err(|e| (Value::Null, format!("not JSON: {e}")))?;
-    let id = value.get("id").cloned().unwrap_or_default();
-    let document: Document = serde_json::from_value(value)
-        .map_err(|e| (id.clone(), format!("not a document {{\"id\", \"text\", \"date\"?}}: {e}")))?;
-    let date = document.date.as_deref().map(str::parse).transpose().map_err(|e: nutgraf::Error| (id, e.to_string()))?;
-    Ok((document, date))
+    Ok(())
 }

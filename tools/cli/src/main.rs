@@ -1,14 +1,19 @@
 //! `nutgraf`: reads news articles on the command line.
 
+mod answer;
+mod archive;
+mod input;
 mod jsonl;
+mod progress;
 mod readable;
+mod resume;
+mod tables;
 
 use clap::{Parser, ValueEnum};
 use nutgraf::{Date, Options, Units, analyze};
 use serde_json::json;
 use std::{
-    fs,
-    io::{self, Read, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -17,7 +22,7 @@ use std::{
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
-    /// Text files, or `-` for standard input.
+    /// Text files, or `-` for standard input; with --jsonl, files of documents. They may be compressed with gzip.
     files: Vec<PathBuf>,
     /// Print a report as JSON.
     #[arg(long, conflicts_with = "jsonl")]
@@ -25,6 +30,15 @@ struct Arguments {
     /// Read {"id", "text", "date"?} lines and write one report a line, in the same order.
     #[arg(long)]
     jsonl: bool,
+    /// Write the lines to this file instead of standard output.
+    #[arg(long, short, value_name = "FILE", requires = "jsonl")]
+    output: Option<PathBuf>,
+    /// Go on where the run that wrote the output was broken off.
+    #[arg(long, requires = "output")]
+    resume: bool,
+    /// Also write entities.csv, quotes.csv and dates.csv to this folder.
+    #[arg(long, value_name = "FOLDER", requires = "jsonl", conflicts_with = "resume")]
+    tables: Option<PathBuf>,
     /// What offsets count.
     #[arg(long, value_enum, default_value_t = Offsets::Codepoint)]
     offsets: Offsets,
@@ -53,60 +67,60 @@ impl From<Offsets> for Units {
     }
 }
 
+impl Arguments {
+    fn options(&self) -> Options {
+        let options = Options::new().tokens(self.tokens);
+        match self.date {
+            Some(date) => options.date(date),
+            None => options,
+        }
+    }
+}
+
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let files = if arguments.files.is_empty() { vec![PathBuf::from("-")] } else { arguments.files.clone() };
-    let mut failed = false;
-    for file in &files {
-        match run(file, &arguments) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+    let mut arguments = Arguments::parse();
+    if arguments.files.is_empty() {
+        arguments.files.push(PathBuf::from("-"));
+    }
+    let failures = if arguments.jsonl { archive::run(&arguments) } else { each_file(&arguments) };
+    match failures {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        // Whoever read the output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("nutgraf: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints a report for each file and returns how many could not be read.
+fn each_file(arguments: &Arguments) -> io::Result<usize> {
+    let mut out = io::stdout().lock();
+    let mut failures = 0;
+    for file in &arguments.files {
+        match input::read_text(file) {
+            Ok(text) => print(&mut out, file, &text, arguments)?,
             Err(error) => {
-                eprintln!("nutgraf: {}: {error}", file.display());
-                failed = true;
+                complain(file, &error);
+                failures += 1;
             }
         }
     }
-    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    Ok(failures)
 }
 
-fn run(file: &Path, arguments: &Arguments) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    if arguments.jsonl {
-        let base = base_options(arguments);
-        let lines: Box<dyn io::BufRead + Send> = if file.as_os_str() == "-" {
-            Box::new(io::BufReader::new(io::stdin()))
-        } else {
-            Box::new(io::BufReader::new(fs::File::open(file)?))
-        };
-        return jsonl::run(lines, &mut out, &base, arguments.offsets.into());
+fn print(out: &mut impl Write, file: &Path, text: &str, arguments: &Arguments) -> io::Result<()> {
+    let report = analyze(text, &arguments.options());
+    if !arguments.json {
+        return readable::write(out, text, &report);
     }
-    let text = read_text(file)?;
-    let report = analyze(&text, &base_options(arguments));
-    if arguments.json {
-        let mut value = serde_json::to_value(report.with_offsets(&text, arguments.offsets.into()))?;
-        value["id"] = json!(file.display().to_string());
-        writeln!(out, "{value:#}")
-    } else {
-        readable::write(&mut out, &text, &report)
-    }
+    let mut value = serde_json::to_value(report.with_offsets(text, arguments.offsets.into()))?;
+    value["id"] = json!(file.display().to_string());
+    writeln!(out, "{value:#}")
 }
 
-fn base_options(arguments: &Arguments) -> Options {
-    let options = Options::new().tokens(arguments.tokens);
-    match arguments.date {
-        Some(date) => options.date(date),
-        None => options,
-    }
-}
-
-/// The text of a file; bytes that are not UTF-8 become replacement characters.
-fn read_text(file: &Path) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    if file.as_os_str() == "-" {
-        io::stdin().read_to_end(&mut bytes)?;
-    } else {
-        bytes = fs::read(file)?;
-    }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+fn complain(file: &Path, error: &io::Error) {
+    eprintln!("nutgraf: {}: {error}", file.display());
 }

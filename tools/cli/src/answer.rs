@@ -1,0 +1,88 @@
+//! What is written for one line that was read.
+
+use crate::tables::Rows;
+use nutgraf::{Analyzer, Date, Options, Report, Units};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// How documents are read and reports are written.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub(crate) options: Options,
+    pub(crate) units: Units,
+    /// Whether rows for the tables are wanted.
+    pub(crate) tables: bool,
+}
+
+/// What is written for one line.
+#[derive(Default)]
+pub(crate) struct Answer {
+    /// A line of JSON with its end; empty for an empty line.
+    pub(crate) line: String,
+    pub(crate) rows: Rows,
+}
+
+#[derive(Deserialize)]
+struct Document {
+    #[serde(default)]
+    id: Value,
+    text: String,
+    #[serde(default)]
+    date: Option<String>,
+}
+
+/// The identifier stands first, so that a reader of a long line sees it at once.
+#[derive(Serialize)]
+struct Line {
+    id: Value,
+    #[serde(flatten)]
+    outcome: Outcome,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Outcome {
+    Report(Box<Report>),
+    Error { error: String },
+}
+
+/// Answers a line: with a report, with an error, or for an empty line with nothing.
+pub(crate) fn answer(analyzer: &Analyzer, line: &[u8], settings: &Settings) -> Answer {
+    if line.trim_ascii().is_empty() {
+        return Answer::default();
+    }
+    let mut rows = Rows::default();
+    let line = match read(line) {
+        Ok((document, date)) => {
+            let options = date.map_or_else(|| settings.options.clone(), |date| settings.options.clone().date(date));
+            let text = &document.text;
+            let report = analyzer.analyze(text, &options);
+            if settings.tables {
+                rows = Rows::of(&document.id, text, &report, settings.units);
+            }
+            Line { id: document.id, outcome: Outcome::Report(Box::new(report.with_offsets(text, settings.units))) }
+        }
+        Err((id, error)) => Line { id, outcome: Outcome::Error { error } },
+    };
+    Answer { line: serde_json::to_string(&line).expect("a report is plain data") + "\n", rows }
+}
+
+/// The document of a line and its date, or its identifier (null where it cannot be told) and what is wrong.
+fn read(line: &[u8]) -> Result<(Document, Option<Date>), (Value, String)> {
+    let value: Value = serde_json::from_slice(line).map_err(|e| (Value::Null, format!("not JSON: {e}")))?;
+    let id = value.get("id").cloned().unwrap_or_default();
+    let document: Document = serde_json::from_value(value)
+        .map_err(|e| (id.clone(), format!("not a document {{\"id\", \"text\", \"date\"?}}: {e}")))?;
+    let date = document.date.as_deref().map(str::parse).transpose().map_err(|e: nutgraf::Error| (id, e.to_string()))?;
+    Ok((document, date))
+}
+
+/// The identifier of a line that was read or written; null where it cannot be told.
+pub(crate) fn id_of(line: &[u8]) -> Value {
+    #[derive(Deserialize)]
+    struct Identified {
+        #[serde(default)]
+        id: Value,
+    }
+    serde_json::from_slice(line).map_or(Value::Null, |identified: Identified| identified.id)
+}
