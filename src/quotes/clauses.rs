@@ -89,6 +89,9 @@ impl Scene<'_, '_> {
         let pause = view.is_comma(start) || view.word(start) == ":" || view.is(start, &["that"]);
         let at = if pause { start + 1 } else { start };
         let marked = view.marked_at(at)?;
+        if !pause && is_title(view, marked) {
+            return None;
+        }
         let after = view.marked[marked].tokens().end;
         let goes_on = view.tag(after).is_verb() || view.tag(after) == Tag::Modal;
         (view.marked[marked].open.start == at && (view.word(start) == ":" || !goes_on))
@@ -130,9 +133,14 @@ impl Scene<'_, '_> {
     }
 
     fn zero(&self, cue: &Cue, start: usize) -> Option<usize> {
-        let opens =
-            !self.view.is_mark(start) || self.view.marked_at(start).is_some() || self.view.tag(start) == Tag::Symbol;
-        (cue.takes(Frame::Zero) && opens && self.has_clause(start)).then_some(start)
+        let view = self.view;
+        let opens = !view.is_mark(start) || view.marked_at(start).is_some() || view.tag(start) == Tag::Symbol;
+        let fits = if matches!(cue.base(), "say" | "tell") {
+            self.end().saturating_sub(start) > 3 && view.tag(start) != Tag::Conjunction
+        } else {
+            !matches!(view.tag(start), Tag::Preposition | Tag::Conjunction) && self.has_clause(start)
+        };
+        (cue.takes(Frame::Zero) && opens && fits).then_some(start)
     }
 
     /// A verb that documents govern needs a document for its subject.
@@ -423,4 +431,14 @@ fn occasion_end(view: &View, core: Range<usize>) -> usize {
     occasion.map_or(core.end, |i| {
         if view.tag(i + 1) == Tag::Noun && view.has(i + 1, Class::Occasion) { i + 2 } else { i + 1 }
     })
+}
+
+/// Whether marked words look like a title, a name or a term: capitalised throughout and without an end of their own.
+pub(super) fn is_title(view: &View, marked: usize) -> bool {
+    let inner = &view.marked[marked].inner;
+    let words = inner.clone().filter(|&i| !view.is_mark(i));
+    let capitals = words.clone().filter(|&i| view.is_capitalised(i)).count();
+    let large = words.filter(|&i| view.reading.tokens.tokens[i].span.len() > 3 || view.is_capitalised(i)).count();
+    let ends = inner.is_empty() || view.is_stop(inner.end - 1);
+    capitals > 0 && capitals == large && !ends
 }

@@ -138,7 +138,11 @@ fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
     if !view.tag(at).is_verb() {
         let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present);
         let after_noun = at > 0 && view.tag(at - 1).is_noun();
-        let leads_on = view.is(at + 1, &["that"]) || matches!(view.tag(at + 1), Tag::Pronoun | Tag::Determiner);
+        let opens_mark = |i: usize| view.marked_at(i).is_some_and(|m| view.marked[m].open.start == i);
+        let leads_on = view.is(at + 1, &["that"])
+            || opens_mark(at + 1)
+            || opens_mark(at + 2) && view.is_mark(at + 1)
+            || matches!(view.tag(at + 1), Tag::Pronoun | Tag::Determiner);
         return finite && (matches!(verb.base, "say" | "tell" | "tweet" | "add") || after_noun && leads_on);
     }
     let before = at.saturating_sub(1);

@@ -4,12 +4,16 @@ use super::{
     Found,
     clauses::{self, Content},
     cues::{Cue, Side},
-    nouns::NounPhrase,
+    nouns::{self, NounPhrase},
     reasons::How,
     subject,
     view::{Outer, View},
 };
-use crate::{model::Frame, report::QuoteKind, tokens::Tag};
+use crate::{
+    model::Frame,
+    report::{EntityKind, Form, QuoteKind},
+    tokens::Tag,
+};
 use std::ops::Range;
 
 /// The marked words that are speech, with their speakers.
@@ -81,8 +85,17 @@ impl<'v, 'a> Scene<'v, 'a> {
         Attribution { cue: Some(cue), speaker: self.cues[cue].speaker.clone(), how, follows: None }
     }
 
+    /// How many words stand between the marks.
+    fn words(&self, marked: usize) -> usize {
+        self.view.marked[marked].inner.clone().filter(|&i| !self.view.is_mark(i)).count()
+    }
+
     /// The attribution of a stretch by what stands in its own sentence.
     fn in_sentence(&self, marked: usize, index: usize) -> Option<Attribution> {
+        let single_in_heading = self.view.is_heading(self.view.sentences[index].block) && self.words(marked) < 2;
+        if single_in_heading || nouns::is_nickname(self.view, self.view.marked[marked].open.start) {
+            return None;
+        }
         let cues = self.cues_of(index);
         self.cue_after(marked, cues.clone())
             .or_else(|| self.cue_before(marked, index, cues.clone()))
@@ -130,6 +143,11 @@ impl<'v, 'a> Scene<'v, 'a> {
         let start = self.view.marked[marked].open.start;
         let colon = start.checked_sub(1).filter(|&i| self.view.word(i) == ":")?;
         let sentence = &self.view.sentences[index];
+        let end = self.view.marked[marked].tokens().end;
+        let ends = (end..sentence.tokens.end).all(|i| self.view.is_mark(i) || self.view.marked_at(i).is_some());
+        if !ends && self.words(marked) < 4 {
+            return None;
+        }
         let cue =
             self.cues_of(index).rev().find(|&c| self.cues[c].tokens.end <= start && self.cues[c].speaker.is_some());
         if let Some(cue) = cue {
@@ -141,25 +159,15 @@ impl<'v, 'a> Scene<'v, 'a> {
 
     /// `demanded their "immediate" release`
     fn in_object(&self, marked: usize, cues: Range<usize>) -> Option<Attribution> {
-        const FARTHEST: usize = 14;
+        const FARTHEST: usize = 24;
         let start = self.view.marked[marked].open.start;
         let cue = cues.into_iter().rev().find(|&c| self.cues[c].tokens.end <= start)?;
         let found = &self.cues[cue];
         let near = start - found.tokens.end <= FARTHEST;
         let free = !matches!(self.contents[cue], Some(Content::Clause(_)));
-        let fits = found.takes(Frame::Object) || found.takes(Frame::Quote) && free;
-        let term = self.is_title(marked) || self.is_term(marked);
+        let fits = found.takes(Frame::Object) || found.takes(Frame::That) && free;
+        let term = clauses::is_title(self.view, marked) || self.is_term(marked);
         (near && fits && found.speaker.is_some() && !term).then(|| self.by_cue(cue, How::InObject))
-    }
-
-    /// A title, name or term: capitalised throughout and without an end of its own.
-    fn is_title(&self, marked: usize) -> bool {
-        let view = self.view;
-        let inner = &view.marked[marked].inner;
-        let words = inner.clone().filter(|&i| !view.is_mark(i));
-        let capitals = words.clone().filter(|&i| view.is_capitalised(i)).count();
-        let large = words.filter(|&i| view.reading.tokens.tokens[i].span.len() > 3 || view.is_capitalised(i)).count();
-        capitals > 0 && capitals == large && !inner.is_empty() && !view.is_stop(inner.end - 1)
     }
 
     /// A term rather than words of somebody: after "so-called", or a single word that is no verdict.
@@ -254,7 +262,7 @@ impl<'v, 'a> Scene<'v, 'a> {
         let words: Vec<u32> = wanted.filter(|&i| !self.view.is_mark(i)).map(key).collect();
         let holds = |tokens: Range<usize>| {
             let all: Vec<u32> = tokens.filter(|&i| !self.view.is_mark(i)).map(key).collect();
-            !words.is_empty() && all.windows(words.len()).any(|window| window == words)
+            words.len() > 1 && all.windows(words.len()).any(|window| window == words)
         };
         let quoted = self.attributions.iter().enumerate().find_map(|(m, found)| {
             found
@@ -273,13 +281,32 @@ impl<'v, 'a> Scene<'v, 'a> {
     /// `"What does it sound like?"¶She laughs.`
     fn from_sentence_after(&self, index: usize) -> Option<Attribution> {
         let next = self.view.sentences.get(index + 1).filter(|next| !self.view.is_heading(next.block))?;
-        let subject = subject::of_clause(self.view, next.tokens.start, next.tokens.end)?;
-        self.is_person(&subject).then_some(Attribution {
-            cue: None,
-            speaker: Some(subject),
-            how: How::SentenceAfter,
-            follows: None,
-        })
+        let speaker = Some(self.person_in(next)?);
+        Some(Attribution { cue: None, speaker, how: How::SentenceAfter, follows: None })
+    }
+
+    /// The person whom a sentence is about: its subject, else the first "he" or "she".
+    fn person_in(&self, sentence: &Outer) -> Option<NounPhrase> {
+        let subject = subject::of_clause(self.view, sentence.tokens.start, sentence.tokens.end);
+        let pronoun =
+            || sentence.tokens.clone().find(|&i| self.view.is(i, &["he", "she"]) && self.view.marked_at(i).is_none());
+        subject
+            .filter(|subject| self.is_person(subject))
+            .or_else(|| self.named_person(sentence))
+            .or_else(|| pronoun().map(|i| NounPhrase::plain(i..i + 1)))
+    }
+
+    /// The last person whom a sentence names outside quotation marks.
+    fn named_person(&self, sentence: &Outer) -> Option<NounPhrase> {
+        let entities = self.view.entities;
+        let places = entities.within(sentence.tokens.clone()).iter().rev();
+        let mut people = places.filter(|place| {
+            let named = matches!(place.form, Form::Name | Form::Short);
+            named
+                && entities.list[place.entity.0 as usize].kind == EntityKind::Person
+                && self.view.marked_at(place.tokens.start).is_none()
+        });
+        people.next().map(|place| NounPhrase::plain(place.tokens.clone()))
     }
 
     /// Whether a phrase may name a person: a name, "he" or "she".
@@ -309,10 +336,7 @@ impl<'v, 'a> Scene<'v, 'a> {
         if let Some(cue) = cue {
             return Some(Attribution { cue: None, how: How::Continues, ..self.by_cue(cue, How::Continues) });
         }
-        let subject = subject::of_clause(self.view, before.tokens.start, before.tokens.end)?;
-        if !self.is_person(&subject) {
-            return Some(UNKNOWN);
-        }
+        let Some(subject) = self.person_in(before) else { return Some(UNKNOWN) };
         Some(Attribution { cue: None, speaker: Some(subject), how: How::SentenceBefore, follows: None })
     }
 
@@ -342,9 +366,9 @@ impl<'v, 'a> Scene<'v, 'a> {
         if let Some(cue) = cue {
             return Some(Attribution { cue: None, how, ..self.by_cue(cue, how) });
         }
-        let subject = subject::of_clause(self.view, before.tokens.start, before.tokens.end)?;
+        let speaker = Some(self.person_in(before)?);
         let how = if how == How::Colon { how } else { How::SentenceBefore };
-        self.is_person(&subject).then_some(Attribution { cue: None, speaker: Some(subject), how, follows: None })
+        Some(Attribution { cue: None, speaker, how, follows: None })
     }
 
     fn found(&self) -> Vec<Found> {

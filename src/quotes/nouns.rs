@@ -132,7 +132,8 @@ fn is_predeterminer(view: &View, before: usize, start: usize) -> bool {
 
 /// A verb form that stands before its noun: "the ruling party", "an elected official".
 fn is_attribute(view: &View, token: usize) -> bool {
-    token > 0 && matches!(view.tag(token - 1), Tag::Determiner | Tag::Possessive | Tag::PossessiveMark | Tag::Adjective)
+    const BEFORE: [Tag; 5] = [Tag::Determiner, Tag::Possessive, Tag::PossessiveMark, Tag::Adjective, Tag::Preposition];
+    token > 0 && BEFORE.contains(&view.tag(token - 1))
 }
 
 /// A hyphen or slash without spaces around it.
@@ -141,7 +142,7 @@ fn joins_words(view: &View, token: usize) -> bool {
 }
 
 /// Whether the token stands in a short marked stretch between capitalised words: Eustace "Tank" Bolden.
-fn is_nickname(view: &View, token: usize) -> bool {
+pub(super) fn is_nickname(view: &View, token: usize) -> bool {
     let Some(marked) = view.marked_at(token).map(|m| &view.marked[m]) else { return false };
     let tokens = marked.tokens();
     marked.inner.len() <= 2

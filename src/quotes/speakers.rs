@@ -26,7 +26,7 @@ pub(super) fn resolve(view: &View, phrase: Option<&NounPhrase>) -> Speaker {
 /// The words shown as the speaker: what follows the head only as far as no relative clause begins.
 fn span(view: &View, phrase: &NounPhrase) -> Span {
     let relative = (phrase.core.end..phrase.tokens.end)
-        .find(|&i| view.is(i, &["who", "which", "that", "whose", "where"]) || view.is_comma(i));
+        .find(|&i| view.is(i, &["who", "which", "that", "whose", "where"]) || matches!(view.word(i), "," | "("));
     let end = relative.unwrap_or(phrase.tokens.end);
     view.span(&(phrase.tokens.start..end))
 }

@@ -9,6 +9,7 @@ use crate::{
     report::{EntityKind, Form},
     tokens::Tag,
 };
+use std::ops::Range;
 
 /// How far before its verb a subject is looked for, in tokens.
 const FARTHEST: usize = 60;
@@ -56,7 +57,8 @@ fn before_brackets(view: &View, close: usize, floor: usize) -> Option<NounPhrase
         return None;
     }
     let open = (floor.max(close.saturating_sub(LONGEST))..close).rev().find(|&i| view.word(i) == "(")?;
-    nouns::ending_at(view, open, floor)
+    let phrase = nouns::ending_at(view, open, floor)?;
+    Some(NounPhrase { tokens: phrase.tokens.start..close + 1, core: phrase.core })
 }
 
 /// Whether another dash stands between a dash and the verb, so that both set off an insertion.
@@ -134,7 +136,7 @@ fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhras
     for comma in commas.take(MOST_COMMAS) {
         if let Some(phrase) = nouns::ending_at(view, comma, floor).filter(|phrase| may_be_subject(view, phrase, floor))
         {
-            found = Some(phrase);
+            found = Some(renamed_after(view, phrase));
         }
         if found.is_some() && ends_insertion(view, comma, floor) {
             break;
@@ -151,13 +153,22 @@ pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
         return phrase;
     }
     let name = nouns::core_starting_at(view, comma + 1, view.len().min(comma + LONGEST_NAME))
-        .filter(|name| view.is_capitalised(name.end - 1) && !view.tag(name.end).is_noun());
+        .filter(|name| is_capitalised_name(view, name) && !view.tag(name.end).is_noun());
     let named = name.filter(|name| {
         let known = name.clone().any(|i| view.entities.at_token(i).is_some_and(|place| place.form != Form::Pronoun));
         let closed = view.is_mark(name.end) || view.is(name.end, &["of", "who", "for"]);
         closed && (known || view.tag(name.end - 1) == Tag::ProperNoun)
     });
-    named.map_or(phrase, NounPhrase::plain)
+    match named {
+        Some(name) => NounPhrase { tokens: phrase.tokens.start..name.end, core: name },
+        None => phrase,
+    }
+}
+
+/// Whether the last word of a phrase is capitalised or hangs on a capitalised one: "Gil Dong-wook".
+fn is_capitalised_name(view: &View, name: &Range<usize>) -> bool {
+    view.is_capitalised(name.end - 1)
+        || name.len() > 2 && view.word(name.end - 2) == "-" && view.is_capitalised(name.end - 3)
 }
 
 /// A phrase that describes somebody without naming them: "its manager", "The Minister of State".
@@ -182,7 +193,8 @@ fn may_be_subject(view: &View, phrase: &NounPhrase, floor: usize) -> bool {
     let head_is_number = view.tag(phrase.head()) == Tag::Number;
     let introduced = || introduces(view, over_openers(view, floor, before));
     !head_is_number
-        && (view.is_comma(before) && introduced()
+        && (view.marked_at(before).is_some()
+            || view.is_comma(before) && introduced()
             || matches!(view.tag(before), Tag::Conjunction | Tag::Subordinator | Tag::Adverb | Tag::Wh)
             || view.is_time(before))
 }

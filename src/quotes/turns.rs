@@ -46,8 +46,8 @@ fn labelled(view: &View) -> Vec<Turn> {
         let kind = view.reading.article.blocks[sentence.block].kind;
         let label = kind.is_story().then(|| label_at(view, sentence.tokens.start, sentence.tokens.end)).flatten();
         match (label, turns.last_mut()) {
-            (Some(label), _) => {
-                let words = label.end + 1..sentence.tokens.end;
+            (Some((label, colon)), _) => {
+                let words = colon + 1..sentence.tokens.end;
                 turns.push(Turn { label, words, block: sentence.block });
             }
             (None, Some(turn)) if turn.block == sentence.block => turn.words.end = sentence.tokens.end,
@@ -58,11 +58,12 @@ fn labelled(view: &View) -> Vec<Turn> {
     turns
 }
 
-/// The label before a colon: "Q", "LOWE", "Mr. Okonjo".
-fn label_at(view: &View, start: usize, end: usize) -> Option<Range<usize>> {
+/// The label before a colon, and the colon: "Q", "LOWE", "Mr. Okonjo", "TOM [laughs]".
+fn label_at(view: &View, start: usize, end: usize) -> Option<(Range<usize>, usize)> {
     let colon = (start + 1..end.min(start + LONGEST_LABEL + 1)).find(|&i| view.word(i) == ":")?;
+    let named_until = (start + 1..colon).find(|&i| matches!(view.word(i), "[" | "(")).unwrap_or(colon);
     let fits = |i: usize| view.is_capitalised(i) || matches!(view.word(i), "-" | "&" | "de" | "van" | "bin" | "al");
-    ((start..colon).all(fits)).then_some(start..colon)
+    ((start..named_until).all(fits)).then_some((start..named_until, colon))
 }
 
 /// Questions and answers, or at least two labels of which one comes back or all are written in capitals.
