@@ -74,7 +74,7 @@ impl Analyzer {
 
     /// Runs the stages up to the one that weighs what they found.
     fn find(&self, text: &str, options: &Options) -> Findings {
-        let article = structure::read(text, options);
+        let article = structure::read(text, options, &self.model);
         let tokens = tokens::tokenize(text, &article, &self.model);
         let reading = Reading { text, article: &article, tokens: &tokens, model: &self.model };
         let mentions = mentions::find(reading);

@@ -120,6 +120,26 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
+    /// Every kind, in the order in which they are numbered.
+    pub(crate) const ALL: [BlockKind; 16] = [
+        BlockKind::Headline,
+        BlockKind::Deck,
+        BlockKind::Byline,
+        BlockKind::Date,
+        BlockKind::Dateline,
+        BlockKind::Heading,
+        BlockKind::Body,
+        BlockKind::Quote,
+        BlockKind::List,
+        BlockKind::Caption,
+        BlockKind::Credit,
+        BlockKind::Note,
+        BlockKind::Disclaimer,
+        BlockKind::AiNotice,
+        BlockKind::Related,
+        BlockKind::Furniture,
+    ];
+
     /// Whether the story is told here: body, quote or list.
     pub const fn is_story(self) -> bool {
         matches!(self, BlockKind::Body | BlockKind::Quote | BlockKind::List)

@@ -1,6 +1,11 @@
 //! What the trainer shares with the reader: the same features, the same layout of weights. Not part of the public API.
 #![doc(hidden)]
 
+/// The purpose of every paragraph.
+pub mod blocks {
+    pub use crate::structure::training::{ALL, KINDS, count, paragraphs, walk};
+}
+
 /// Part-of-speech tags.
 pub mod tags {
     pub use crate::tokens::tags::{

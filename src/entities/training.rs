@@ -38,7 +38,7 @@ pub fn write(weights: &[f32]) -> Vec<u8> {
 /// `names` are the names of the text in order, in bytes; `referents` the names of the thing that a pronoun stands for.
 pub fn cases(text: &str, names: &[(Span, EntityKind)], referents: &BTreeMap<Span, Vec<Span>>) -> Vec<PronounCase> {
     let model = Model::built_in();
-    let article = structure::read(text, &Options::new());
+    let article = structure::read(text, &Options::new(), &model);
     let tokens = tokens::tokenize(text, &article, &model);
     let reading = Reading { text, article: &article, tokens: &tokens, model: &model };
     let mut mentions: Vec<_> = names.iter().filter_map(|&(span, kind)| mention(reading, span, kind)).collect();

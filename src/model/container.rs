@@ -41,6 +41,8 @@ pub enum Section {
     Tagger,
     /// Weights of the model that resolves pronouns.
     Coreference,
+    /// Weights that decide what a paragraph is for.
+    Structure,
 }
 
 impl Section {
@@ -56,6 +58,7 @@ impl Section {
         Section::Words,
         Section::Tagger,
         Section::Coreference,
+        Section::Structure,
     ];
 
     /// The four letters that mark the section in the file.
@@ -71,6 +74,7 @@ impl Section {
             Section::Words => b"WORD",
             Section::Tagger => b"TAGR",
             Section::Coreference => b"CORF",
+            Section::Structure => b"STRC",
         }
     }
 }

@@ -157,7 +157,7 @@ mod debug {
         let text = std::fs::read_to_string("/tmp/quotes/x.txt").unwrap();
         let model = crate::Model::built_in();
         let options = crate::Options::new();
-        let article = crate::structure::read(&text, &options);
+        let article = crate::structure::read(&text, &options, &model);
         let tokens = crate::tokens::tokenize(&text, &article, &model);
         for i in 0..tokens.tokens.len() {
             print!("{}/{:?} ", tokens.tokens[i].span.of(&text), tokens.tag(i));

@@ -1,17 +1,40 @@
 //! Says what each paragraph is for, by its form and by its place.
 
-use super::{cues, leads, look::Look, paragraphs::without_closers};
+use super::{cues, features::Outline, leads, look::Look, paragraphs::without_closers};
 use crate::report::BlockKind::{self, *};
+use std::ops::Range;
 
 /// How many paragraphs may stand above the story.
 const TOP: usize = 16;
 
+/// What the rules make of the paragraphs of a text.
+pub(super) struct Rules {
+    /// What each paragraph's own words say.
+    signs: Vec<Option<BlockKind>>,
+    /// The range in which the story is told.
+    story: Range<usize>,
+    /// The kind of each paragraph.
+    pub(super) kinds: Vec<BlockKind>,
+}
+
+impl Rules {
+    pub(super) fn of(looks: &[Look]) -> Rules {
+        let signs: Vec<Option<BlockKind>> = looks.iter().map(sign).collect();
+        let story = story(looks, &signs);
+        let kinds = classify(looks, &signs, &story);
+        Rules { signs, story, kinds }
+    }
+
+    /// The same as the weights look at it.
+    pub(super) fn outline<'a, 't>(&'a self, looks: &'a [Look<'t>]) -> Outline<'a, 't> {
+        Outline { looks, signs: &self.signs, rules: &self.kinds, story: self.story.clone() }
+    }
+}
+
 /// The kind of every paragraph, in order.
-pub(super) fn classify(looks: &[Look]) -> Vec<BlockKind> {
-    let signs: Vec<Option<BlockKind>> = looks.iter().map(sign).collect();
-    let story = story(looks, &signs);
+fn classify(looks: &[Look], signs: &[Option<BlockKind>], story: &Range<usize>) -> Vec<BlockKind> {
     let mut kinds: Vec<BlockKind> = looks.iter().map(|look| look.hint.unwrap_or(Body)).collect();
-    let parts = Parts { looks, signs: &signs };
+    let parts = Parts { looks, signs };
     for at in 0..looks.len() {
         if looks[at].hint.is_none() {
             kinds[at] = match () {
@@ -107,7 +130,7 @@ fn is_byline(look: &Look) -> bool {
 }
 
 /// The range of paragraphs in which the story is told.
-fn story(looks: &[Look], signs: &[Option<BlockKind>]) -> std::ops::Range<usize> {
+fn story(looks: &[Look], signs: &[Option<BlockKind>]) -> Range<usize> {
     let tells =
         |at: &usize| signs[*at].is_none() && (looks[*at].is_prose() || leads::dateline_length(&looks[*at]).is_some());
     let Some(first) = (0..looks.len()).find(tells) else { return fallback(looks, signs) };
@@ -119,9 +142,9 @@ fn story(looks: &[Look], signs: &[Option<BlockKind>]) -> std::ops::Range<usize> 
 }
 
 /// Without prose: everything that shows no other purpose, after one line for a headline.
-fn fallback(looks: &[Look], signs: &[Option<BlockKind>]) -> std::ops::Range<usize> {
+fn fallback(looks: &[Look], signs: &[Option<BlockKind>]) -> Range<usize> {
     let plain = || (0..looks.len()).filter(|&at| signs[at].is_none());
-    let (first, second, last) = (plain().next(), plain().nth(1), plain().last());
+    let (first, second, last) = (plain().next(), plain().nth(1), plain().next_back());
     let start = match (first, second) {
         (Some(_), Some(second)) => second,
         (Some(first), None) => first,
@@ -189,7 +212,7 @@ impl Parts<'_, '_> {
         let look = &self.looks[at];
         if let Some(kind) = self.sign(at) {
             let doubtful = matches!(kind, Furniture | Related | Byline) && look.is_prose() && !look.address;
-            return if kind == Date && !look.date.is_some() {
+            return if kind == Date && look.date.is_none() {
                 Heading
             } else if doubtful {
                 Body

@@ -141,7 +141,7 @@ pub(super) fn run_in_length(look: &Look) -> Option<usize> {
     let follows = look.words.get(at + 1)?;
     let fits = head[0].capital
         && !head.iter().any(open)
-        && (follows.capital || !look.raw(&follows).starts_with(char::is_alphabetic));
+        && (follows.capital || !look.raw(follows).starts_with(char::is_alphabetic));
     (fits && is_head(head)).then(|| head[at].span.end as usize - look.span.start as usize)
 }
 

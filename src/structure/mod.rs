@@ -3,6 +3,7 @@
 mod byline;
 mod classify;
 mod cues;
+mod features;
 mod inline;
 mod leads;
 mod lines;
@@ -10,21 +11,21 @@ mod look;
 mod notices;
 mod paragraphs;
 mod published;
+pub(crate) mod training;
+mod weigh;
 
 pub(crate) use notices::notices;
 
 use crate::{
-    Options, Span,
+    Hint, Model, Options, Span,
     report::{Article, Block, BlockKind, Lead, LeadKind},
 };
 use look::Look;
 
 /// Splits a text into blocks and says what each is for.
-pub(crate) fn read(text: &str, options: &Options) -> Article {
-    let lines = lines::lines(text);
-    let paragraphs = inline::set_apart(text, paragraphs::paragraphs(text, &lines, &options.hints));
-    let looks: Vec<Look> = paragraphs.iter().map(|p| Look::at(text, p)).collect();
-    let kinds = classify::classify(&looks);
+pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
+    let looks = looks(text, &options.hints);
+    let kinds = kinds(&looks, model);
     let blocks: Vec<Block> = looks.iter().zip(&kinds).map(|(look, &kind)| Block { kind, span: look.span }).collect();
     let dated = published(&looks, &kinds);
     Article {
@@ -34,6 +35,24 @@ pub(crate) fn read(text: &str, options: &Options) -> Article {
         byline: bylines(&looks, &kinds),
         leads: leads_of(&looks, &kinds),
         blocks,
+    }
+}
+
+/// The paragraphs of a text.
+fn looks<'t>(text: &'t str, hints: &[Hint]) -> Vec<Look<'t>> {
+    let lines = lines::lines(text);
+    let paragraphs = inline::set_apart(text, paragraphs::paragraphs(text, &lines, hints));
+    paragraphs.iter().map(|p| Look::at(text, p)).collect()
+}
+
+/// What each paragraph is for: by the weights of the model, which were learned on whole articles; by the rules alone if
+/// there are few paragraphs or no weights.
+fn kinds(looks: &[Look], model: &Model) -> Vec<BlockKind> {
+    const FEW: usize = 4;
+    let rules = classify::Rules::of(looks);
+    match weigh::Weights::of(model).filter(|_| looks.len() > FEW) {
+        Some(weights) => weigh::decide(&rules.outline(looks), &weights),
+        None => rules.kinds,
     }
 }
 

@@ -225,11 +225,12 @@ mod tests {
 
     #[test]
     fn where_sentences_end() {
+        let model = Model::built_in();
         for case in CASES {
             let expected: Vec<_> = case.split('|').map(str::trim).filter(|s| !s.is_empty()).collect();
             let text = case.replace('|', "");
-            let article = structure::read(&text, &Options::new());
-            let tokens = tokenize(&text, &article, &Model::built_in());
+            let article = structure::read(&text, &Options::new(), &model);
+            let tokens = tokenize(&text, &article, &model);
             let found: Vec<_> = tokens.sentences.iter().map(|s| s.span.of(&text)).collect();
             assert_eq!(found, expected);
         }

@@ -290,7 +290,7 @@ mod tests {
             let pairs: Vec<_> = case.split(' ').map(|pair| pair.split_once('/').unwrap()).collect();
             let text = pairs.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" ");
             let model = Model::built_in();
-            let article = structure::read(&text, &Options::new());
+            let article = structure::read(&text, &Options::new(), &model);
             let tokens = tokenize(&text, &article, &model);
             let found = tokens.tokens.iter().zip(&tokens.tags).map(|(token, tag)| {
                 let name = super::Tag::ALL[*tag as usize].1;

@@ -3,7 +3,7 @@
 //! A run of letters, digits and what may stand between them is taken whole ("U.S.-led", "don't", "3.5", "AT&T") and
 //! then cut at hyphens that join names and before clitics. Every step looks at most a few characters ahead.
 
-use super::{Form, Token, forms::Forms};
+use super::{Token, forms::Forms};
 use crate::{
     Span,
     model::Class,
@@ -233,7 +233,7 @@ fn clitic_start(word: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Model;
+    use crate::{model::Model, tokens::Form};
 
     /// One row each: the text, and its tokens separated by spaces.
     const CASES: &[(&str, &str)] = &[

@@ -26,7 +26,7 @@ pub struct Sentence {
 
 /// The sentences of a text; the model gives the word lists and clusters.
 pub fn sentences(text: &str, options: &Options, model: &Model) -> Vec<Sentence> {
-    let article = structure::read(text, options);
+    let article = structure::read(text, options, model);
     let tokens = tokens::tokenize(text, &article, model);
     let view = View::new(Reading { text, article: &article, tokens: &tokens, model });
     let sentence = |at: usize| Sentence {
@@ -67,7 +67,7 @@ pub fn decode(emissions: &[Scores], transitions: &[Scores; STATES]) -> Vec<(Rang
 
 /// The names in a text as the tagger finds them, each with its confidence.
 pub fn tag(text: &str, options: &Options, model: &Model) -> Vec<(Span, EntityKind, f32)> {
-    let article = structure::read(text, options);
+    let article = structure::read(text, options, model);
     let tokens = tokens::tokenize(text, &article, model);
     let names = super::names(Reading { text, article: &article, tokens: &tokens, model });
     names.into_iter().map(|name| (name.span, name.kind, name.confidence)).collect()

@@ -1,5 +1,6 @@
 //! Builds the model of Nutgraf: `cargo run -p train -- --help`.
 
+mod blocks;
 mod cues;
 mod lists;
 mod names;
@@ -39,6 +40,8 @@ enum Command {
         #[arg(required = true)]
         documents: Vec<PathBuf>,
     },
+    /// Learns what the paragraphs of an article are for.
+    Blocks(blocks::Arguments),
     /// Takes one section over from another model file.
     Adopt {
         /// The section's tag, for example LEXI.
@@ -76,6 +79,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             model.set(Section::KnownNames, names::pack_known("tools/train/names/known.txt".as_ref())?);
             model.set(Section::FirstNames, names::pack_first("tools/train/names/first_names.txt".as_ref())?);
         }
+        Command::Blocks(arguments) => blocks::train(&mut model, &arguments)?,
         Command::Pronouns { documents } => model.set(Section::Coreference, pronouns::train(&documents)?),
         Command::Adopt { section, from } => adopt(&mut model, &section, &from)?,
         Command::Summary(arguments) => summary::train(&mut model, &arguments)?,

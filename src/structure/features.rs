@@ -1,0 +1,253 @@
+//! What speaks for one purpose of a paragraph or another: its form, its neighbours, its place.
+
+use super::{look::Look, published};
+use crate::{
+    report::BlockKind,
+    text::chars::{is_apostrophe, is_dash, is_double_quote},
+};
+use std::ops::Range;
+
+/// How many kinds of block there are.
+pub const KINDS: usize = BlockKind::Furniture as usize + 1;
+
+/// The paragraphs of a text with what the rules make of them.
+pub(super) struct Outline<'a, 't> {
+    pub(super) looks: &'a [Look<'t>],
+    /// What their own words say.
+    pub(super) signs: &'a [Option<BlockKind>],
+    /// What the rules say.
+    pub(super) rules: &'a [BlockKind],
+    /// Where the rules see the story.
+    pub(super) story: Range<usize>,
+}
+
+/// What was decided on the paragraphs before.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct History {
+    last: Option<BlockKind>,
+    before_last: Option<BlockKind>,
+    headline: bool,
+    related: bool,
+    /// Paragraphs of the story so far.
+    told: usize,
+}
+
+impl History {
+    pub(super) fn add(&mut self, kind: BlockKind) {
+        (self.before_last, self.last) = (self.last, Some(kind));
+        self.headline |= kind == BlockKind::Headline;
+        self.related = kind == BlockKind::Related || self.related && kind != BlockKind::Body;
+        self.told += usize::from(kind == BlockKind::Body);
+    }
+}
+
+/// A paragraph in its place.
+struct Place<'a, 't> {
+    outline: &'a Outline<'a, 't>,
+    at: usize,
+    look: &'a Look<'t>,
+    history: History,
+}
+
+/// How many values a template has, and which one a paragraph takes.
+type Template = (usize, fn(&Place) -> usize);
+
+const TEMPLATES: &[Template] = &[
+    (KINDS, |p| p.rule(0)),
+    (KINDS + 1, |p| p.sign()),
+    (KINDS + 1, |p| kind_number(p.history.last)),
+    ((KINDS + 1) * (KINDS + 1), |p| kind_number(p.history.last) * (KINDS + 1) + p.rule(0)),
+    ((KINDS + 1) * (KINDS + 1), |p| kind_number(p.history.last) * (KINDS + 1) + kind_number(p.history.before_last)),
+    (KINDS + 1, |p| p.rule(1)),
+    (KINDS + 1, |p| p.rule(2)),
+    ((KINDS + 1) * (KINDS + 1), |p| p.rule(0) * (KINDS + 1) + p.rule(1)),
+    ((KINDS + 1) * LENGTHS, |p| kind_number(p.history.last) * LENGTHS + length(p.look)),
+    ((KINDS + 1) * LENGTHS, |p| p.rule(0) * LENGTHS + length(p.look)),
+    (LENGTHS * MARKS, |p| length(p.look) * MARKS + last_mark(p.look)),
+    (KINDS * MARKS, |p| p.rule(0) * MARKS + last_mark(p.look)),
+    (OPENINGS, |p| opening(p.look)),
+    (OPENINGS * KINDS, |p| opening(p.look) * KINDS + p.rule(0)),
+    (SHARES * LENGTHS, |p| capital_share(p.look) * LENGTHS + length(p.look)),
+    (2 * KINDS, |p| usize::from(p.look.all_caps) * KINDS + p.rule(0)),
+    (2 * KINDS, |p| usize::from(p.look.address) * KINDS + p.rule(0)),
+    (4, |p| p.look.separators.min(3)),
+    (4, |p| usize::from(p.look.item) * 2 + usize::from(p.look.after_blank)),
+    (8, |p| p.run()),
+    (8 * KINDS, |p| p.run() * KINDS + p.rule(0)),
+    (4, |p| usize::from(p.look.date.is_some()) * 2 + usize::from(p.look.only_date)),
+    (2 * KINDS, |p| usize::from(p.history.headline) * KINDS + p.rule(0)),
+    (4 * KINDS, |p| p.history.told.min(3) * KINDS + p.rule(0)),
+    (2 * KINDS, |p| usize::from(p.history.related) * KINDS + p.rule(0)),
+    (DISTANCES * KINDS, |p| p.distance() * KINDS + p.rule(0)),
+    (DISTANCES * LENGTHS, |p| p.distance() * LENGTHS + length(p.look)),
+    (8, |p| p.at.min(7)),
+    (8, |p| (p.outline.looks.len() - 1 - p.at).min(7)),
+    (WORDS, |p| word_class(p.look.lower(0))),
+    (WORDS * LENGTHS, |p| word_class(p.look.lower(0)) * LENGTHS + length(p.look)),
+    (WORDS, |p| last_word(p.look)),
+    (4, |p| usize::from(is_quotation(p.look)) * 2 + usize::from(says(p.look))),
+    (4, |p| usize::from(has_label(p.look)) * 2 + usize::from(p.neighbour(-1).is_some_and(|l| l.last == ':'))),
+    (LENGTHS + 1, |p| p.neighbour(-1).map_or(LENGTHS, length)),
+    (LENGTHS + 1, |p| p.neighbour(1).map_or(LENGTHS, length)),
+    ((LENGTHS + 1) * LENGTHS, |p| p.neighbour(1).map_or(LENGTHS, length) * LENGTHS + length(p.look)),
+    (MARKS + 1, |p| p.neighbour(1).map_or(MARKS, last_mark)),
+    (MARKS + 1, |p| p.neighbour(-1).map_or(MARKS, last_mark)),
+];
+
+/// How many weights there are for every kind.
+pub fn count() -> usize {
+    TEMPLATES.iter().map(|(size, _)| size).sum()
+}
+
+/// The numbers of the weights that speak on a paragraph.
+pub(super) fn of(outline: &Outline, at: usize, history: History) -> Vec<u16> {
+    let place = Place { outline, at, look: &outline.looks[at], history };
+    let mut start = 0;
+    let number = |(size, value): &Template| {
+        start += size;
+        (start - size + value(&place).min(size - 1)) as u16
+    };
+    TEMPLATES.iter().map(number).collect()
+}
+
+impl Place<'_, '_> {
+    fn neighbour(&self, by: isize) -> Option<&Look<'_>> {
+        self.at.checked_add_signed(by).and_then(|at| self.outline.looks.get(at))
+    }
+
+    fn rule(&self, ahead: usize) -> usize {
+        kind_number(self.outline.rules.get(self.at + ahead).copied())
+    }
+
+    fn sign(&self) -> usize {
+        kind_number(self.outline.signs[self.at])
+    }
+
+    /// Of paragraphs that follow each other without a blank line: how many there are and whether this is the first.
+    fn run(&self) -> usize {
+        const LONGEST: usize = 3;
+        let looks = self.outline.looks;
+        let before =
+            (0..LONGEST).take_while(|i| self.at >= *i && self.at > *i && !looks[self.at - i].after_blank).count();
+        let after = looks[self.at + 1..].iter().take(LONGEST).take_while(|l| !l.after_blank).count();
+        (before + after).min(3) * 2 + usize::from(before > 0)
+    }
+
+    /// How far before, inside or after the story.
+    fn distance(&self) -> usize {
+        let story = &self.outline.story;
+        match self.at {
+            at if at < story.start => (story.start - at).min(4) - 1,
+            at if at < story.end => 4 + usize::from(at > story.start) + usize::from(at + 1 == story.end),
+            at => 7 + (at - story.end).min(3),
+        }
+    }
+}
+
+const DISTANCES: usize = 11;
+
+fn kind_number(kind: Option<BlockKind>) -> usize {
+    kind.map_or(KINDS, |kind| kind as usize)
+}
+
+const LENGTHS: usize = 10;
+
+fn length(look: &Look) -> usize {
+    match look.count {
+        0..=1 => 0,
+        2 => 1,
+        3 => 2,
+        4 => 3,
+        5..=6 => 4,
+        7..=9 => 5,
+        10..=14 => 6,
+        15..=24 => 7,
+        25..=39 => 8,
+        _ => 9,
+    }
+}
+
+const MARKS: usize = 7;
+
+fn last_mark(look: &Look) -> usize {
+    match look.last {
+        '.' | '…' => 0,
+        '?' => 1,
+        '!' => 2,
+        ':' => 3,
+        c if c.is_ascii_digit() => 4,
+        c if c.is_alphabetic() => 5,
+        _ => 6,
+    }
+}
+
+const OPENINGS: usize = 8;
+
+fn opening(look: &Look) -> usize {
+    match look.text.chars().next().unwrap_or(' ') {
+        c if is_double_quote(c) => 0,
+        c if is_apostrophe(c) => 1,
+        c if is_dash(c) => 2,
+        '(' | '[' | '<' => 3,
+        c if c.is_ascii_digit() => 4,
+        c if c.is_uppercase() => 5,
+        c if c.is_alphabetic() => 6,
+        _ => 7,
+    }
+}
+
+const SHARES: usize = 4;
+
+fn capital_share(look: &Look) -> usize {
+    match look.capitals * 4 {
+        n if n >= look.count * 4 => 3,
+        n if n >= look.count * 3 => 2,
+        n if n >= look.count * 2 => 1,
+        _ => 0,
+    }
+}
+
+const WORDS: usize = 14;
+
+/// Sorts of word that open or close paragraphs of one purpose.
+fn word_class(word: &str) -> usize {
+    match word {
+        "" => 0,
+        "by" | "words" | "author" | "written" | "story" => 1,
+        "what" | "why" | "how" | "who" | "where" | "when" | "is" | "will" | "did" | "does" => 2,
+        "the" | "a" | "an" | "this" | "these" => 3,
+        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "his" | "her" => 4,
+        "photo" | "photos" | "image" | "picture" | "photograph" | "photographs" | "credit" | "pictured" => 5,
+        "read" | "related" | "more" | "see" | "watch" | "listen" | "also" | "next" | "analysis" | "opinion"
+        | "explainer" => 6,
+        "about" | "key" | "summary" | "background" | "highlights" | "takeaways" => 7,
+        "correspondent" | "reporter" | "editor" | "writer" | "staff" | "desk" | "columnist" | "bureau"
+        | "journalist" => 8,
+        "share" | "follow" | "subscribe" | "join" | "get" | "contact" | "email" | "text" | "comments" | "tags"
+        | "topics" => 9,
+        "but" | "and" | "in" | "on" | "at" | "for" | "as" | "after" | "before" | "when's" => 10,
+        _ if published::month(word).is_some() || published::is_weekday(word) => 11,
+        _ if word.starts_with(|c: char| c.is_ascii_digit()) => 12,
+        _ => 13,
+    }
+}
+
+fn last_word(look: &Look) -> usize {
+    look.words.last().filter(|_| look.words.len() == look.count).map_or(0, |word| word_class(&word.lower))
+}
+
+/// All of it stands in one pair of quotation marks.
+fn is_quotation(look: &Look) -> bool {
+    let inner = look.text.trim_start_matches(['"', '“', '‘', '\'']);
+    let marks = |c: char| is_double_quote(c) || c == '‘';
+    inner.len() < look.text.len() && look.text.ends_with(['"', '”', '’', '\'']) && inner.matches(marks).count() <= 1
+}
+
+fn says(look: &Look) -> bool {
+    look.words.iter().any(|w| matches!(w.lower.as_str(), "said" | "says" | "told" | "added" | "asked" | "wrote"))
+}
+
+/// A colon stands after one of the first words.
+fn has_label(look: &Look) -> bool {
+    look.words.iter().take(5).any(|w| look.raw(w).ends_with(':'))
+}

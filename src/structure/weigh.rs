@@ -1,0 +1,45 @@
+//! Decides on the purpose of every paragraph by adding up what speaks for each.
+//!
+//! The rules alone go wrong where a paragraph's form fits two purposes (a caption or a heading, a byline or a deck); the
+//! weights know how paragraphs follow each other. One pass, each decision seen by the next.
+
+use super::features::{self, History, KINDS, Outline};
+use crate::{Model, model::Section, report::BlockKind};
+
+/// The weights of the section: one row of [`KINDS`] signed bytes for every feature.
+pub(super) struct Weights<'m>(&'m [[u8; KINDS]]);
+
+impl<'m> Weights<'m> {
+    /// The weights of a model, if it has any.
+    pub(super) fn of(model: &'m Model) -> Option<Weights<'m>> {
+        let (rows, rest) = model.section(Section::Structure).as_chunks();
+        (rows.len() == features::count() && rest.is_empty()).then_some(Weights(rows))
+    }
+
+    fn best(&self, features: &[u16]) -> BlockKind {
+        let mut scores = [0_i32; KINDS];
+        for &feature in features {
+            let row = &self.0[usize::from(feature)];
+            scores.iter_mut().zip(row).for_each(|(score, &weight)| *score += i32::from(weight as i8));
+        }
+        let best = (0..KINDS).rev().max_by_key(|&kind| scores[kind]).unwrap_or(0);
+        BlockKind::ALL[best]
+    }
+}
+
+/// The kind of every paragraph by its weights; hints stand.
+pub(super) fn decide(outline: &Outline, weights: &Weights) -> Vec<BlockKind> {
+    walk(outline, |_, features| weights.best(features))
+}
+
+/// Goes through the paragraphs that bear no hint and asks for the kind of each.
+pub(super) fn walk(outline: &Outline, mut choose: impl FnMut(usize, &[u16]) -> BlockKind) -> Vec<BlockKind> {
+    let mut history = History::default();
+    let decide = |at: usize| {
+        let hint = outline.looks[at].hint;
+        let kind = hint.unwrap_or_else(|| choose(at, &features::of(outline, at, history)));
+        history.add(kind);
+        kind
+    };
+    (0..outline.looks.len()).map(decide).collect()
+}
