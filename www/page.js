@@ -17,6 +17,7 @@ import { openCard, wireCards } from './page/cards.js';
 import { wireDialogs } from './page/dialogs.js';
 import { wireInput } from './page/input.js';
 import { makeLegend } from './page/legend.js';
+import { keepOffline } from './page/offline.js';
 import { makeReader } from './page/reader.js';
 import { SAMPLES, preload, text as sampleText } from './page/samples.js';
 import { unpack } from './page/share.js';
@@ -35,7 +36,7 @@ const view = byId('text-view');
 
 /** What the reader has chosen and what was found; everything on the page follows from it. */
 const state = {
-  /** @type {{ kind: string, start: number, end: number }[]} */
+  /** @type {import('./nutgraf/types.js').Hint[]} */
   hints: [],
   /** @type {string | null} the day the reader gave */
   date: null,
@@ -81,6 +82,7 @@ wireText();
 wirePanels();
 openLink();
 preload();
+keepOffline();
 reader.warm().then(() => !state.found && announce(''), showProblem);
 
 /**
@@ -165,13 +167,13 @@ function showNames() {
   const { text, report, filter } = state;
   if (!report) return;
   const panel = side.panel('entities');
-  const open = new Set([...panel.querySelectorAll('.ng-card[open] .ng-card-name')].map(name => name.textContent));
+  const open = new Set([...panel.querySelectorAll('.ng-card[open] .ng-card-name')].map(name => name.textContent ?? ''));
   const cards = renderEntities(text, report, { editable: true, filter });
   const field = panel.querySelector('.names-filter');
   if (field) panel.querySelector('.ng-cards')?.replaceWith(cards);
   else panel.replaceChildren(h('input', { class: 'names-filter', type: 'search', 'aria-label': STRINGS.filter, placeholder: STRINGS.filter }), cards);
   for (const card of cards.querySelectorAll('details.ng-card')) {
-    if (open.has(card.querySelector('.ng-card-name')?.textContent ?? null)) /** @type {HTMLDetailsElement} */ (card).open = true;
+    if (open.has(card.querySelector('.ng-card-name')?.textContent ?? '')) /** @type {HTMLDetailsElement} */ (card).open = true;
   }
 }
 

@@ -6,6 +6,7 @@ import { checkCount, checkOptions, checkText } from './check.js';
 import { NutgrafError } from './errors.js';
 import { connect } from './link.js';
 import { selectSummary } from './select.js';
+import { trustedScript } from './trusted.js';
 
 /** A worker whose module holds more than this is replaced before the next text; memory of a module never shrinks. */
 const MOST_MEMORY = 64 << 20;
@@ -53,7 +54,7 @@ export function makeAnalyzer(home, options = {}) {
 
     /**
      * @param {string} text
-     * @param {import('./types.js').AnalyzeOptions & { signal?: AbortSignal }} [options]
+     * @param {import('./types.js').RequestOptions} [given]
      * @returns {Promise<import('./types.js').Report>}
      */
     async analyze(text, given = {}) {
@@ -209,24 +210,7 @@ function opener(home, choice) {
   if (typeof choice === 'function') return { open: choice, place: 'of the option `worker`', chosen: true };
   if (typeof Worker === 'undefined' || (choice == null && !home.worker)) return null;
   const url = choice ?? /** @type {() => URL} */ (home.worker)();
-  return { open: () => new Worker(trusted(url), { type: 'module', name: 'nutgraf' }), place: String(url), chosen: choice != null };
-}
-
-/**
- * Pages that require trusted types take no plain address for a worker. The address is ours or the caller's, never
- * part of an article.
- *
- * @param {URL | string} url
- * @returns {any}
- */
-function trusted(url) {
-  const { trustedTypes } = /** @type {any} */ (globalThis);
-  if (!trustedTypes) return url;
-  try {
-    return trustedTypes.createPolicy('nutgraf', { createScriptURL: String }).createScriptURL(String(url));
-  } catch {
-    return url;
-  }
+  return { open: () => new Worker(trustedScript(url), { type: 'module', name: 'nutgraf' }), place: String(url), chosen: choice != null };
 }
 
 /**

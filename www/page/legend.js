@@ -39,7 +39,7 @@ export function makeLegend(fieldset, onChange) {
         /** @type {Node} */ (fieldset.querySelector('legend')),
         ...boxes.map(({ group, count }) => h('label', null,
           h('input', { type: 'checkbox', name: group, checked: !hidden.has(group) }),
-          h('span', { class: `sample ng-k-${group}` }, /** @type {any} */ (STRINGS.groups)[group]),
+          h('span', { class: `sample ng-k-${group}` }, STRINGS.groups[/** @type {keyof typeof STRINGS.groups} */ (group)]),
           h('span', { class: 'ng-count' }, number(count)))),
         h('label', null, h('input', { type: 'checkbox', name: 'labels', checked: labels }), PAGE.labels));
       if (focused) /** @type {HTMLElement | null} */ (fieldset.querySelector(`[name="${focused}"]`))?.focus();

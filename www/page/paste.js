@@ -3,11 +3,12 @@
  * wherever the markup says what they are for.
  */
 
-/** @typedef {{ kind: string, start: number, end: number }} Hint */
+/** @typedef {import('../nutgraf/types.js').Hint} Hint */
+/** @typedef {Hint['kind']} Kind */
 
 const NOTHING = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'TITLE', 'IFRAME', 'OBJECT', 'SVG', 'MATH', 'BUTTON', 'SELECT', 'TEXTAREA', 'INPUT', 'FORM', 'AUDIO', 'VIDEO', 'CANVAS']);
 const BLOCKS = new Set(['ADDRESS', 'ARTICLE', 'ASIDE', 'BLOCKQUOTE', 'BODY', 'DD', 'DIV', 'DL', 'DT', 'FIGCAPTION', 'FIGURE', 'FOOTER', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HEADER', 'HR', 'LI', 'MAIN', 'NAV', 'OL', 'P', 'PRE', 'SECTION', 'TABLE', 'TD', 'TH', 'TR', 'UL']);
-/** @type {Record<string, string>} */
+/** @type {Record<string, Kind>} */
 const KINDS = { H1: 'headline', H2: 'heading', H3: 'heading', H4: 'heading', H5: 'heading', H6: 'heading', FIGCAPTION: 'caption', BLOCKQUOTE: 'quote', LI: 'list', NAV: 'furniture', FOOTER: 'furniture' };
 const DEEPEST = 200;
 
@@ -49,12 +50,12 @@ function dateOf(page) {
 
 /** @param {Element} root */
 function collect(root) {
-  /** @type {{ words: string, kind: string | null }[]} */
+  /** @type {{ words: string, kind: Kind | null }[]} */
   const blocks = [];
   let words = '';
   let headlines = 0;
 
-  /** @param {string | null} kind */
+  /** @param {Kind | null} kind */
   const flush = kind => {
     const line = words.replace(/[^\S\n]+/g, ' ').replace(/ *\n */g, '\n').trim();
     if (line) blocks.push({ words: line, kind: kind === 'headline' && headlines++ ? 'heading' : kind });
@@ -62,7 +63,7 @@ function collect(root) {
   };
   /**
    * @param {Node} node
-   * @param {string | null} kind
+   * @param {Kind | null} kind
    * @param {number} depth
    */
   const walk = (node, kind, depth) => {
@@ -89,7 +90,7 @@ function bylineOf(element) {
   return isByline && BLOCKS.has(element.tagName) ? 'byline' : null;
 }
 
-/** @param {{ words: string, kind: string | null }[]} blocks */
+/** @param {{ words: string, kind: Kind | null }[]} blocks */
 function join(blocks) {
   let text = '';
   /** @type {Hint[]} */

@@ -8,7 +8,7 @@ const WAIT_MS = 150;
 /** Reading that takes longer is stopped. */
 const TIMEOUT_MS = 20_000;
 
-/** @typedef {{ text: string, date: string | null, hints: object[] }} Request */
+/** @typedef {{ text: string, date: string | null, hints: import('../nutgraf/types.js').Hint[] }} Request */
 
 /**
  * @param {object} callbacks

@@ -1,8 +1,10 @@
-//! The doors of the project: `cargo xtask build | serve | test`.
+//! The doors of the project: `cargo xtask build | contract | pack | serve | test`.
 
 mod build;
 mod card;
+mod contract;
 mod http;
+mod pack;
 mod process;
 mod serve;
 mod test;
@@ -13,6 +15,8 @@ use std::path::Path;
 
 const USAGE: &str = "\
 cargo xtask build                the package: Rust to WebAssembly, optimised, into www/nutgraf/pkg
+cargo xtask contract             types, JSON schema and documentation of the report, from src/report.rs
+cargo xtask pack                 what is published: the npm package, the page as one file, the site
 cargo xtask serve [--port N]     build, then serve the page on this machine
 cargo xtask test [STEP...]       everything that must hold, or only the steps named";
 
@@ -21,6 +25,8 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["build"] => build::run(),
+        ["contract"] => contract::write(),
+        ["pack"] => pack::run(),
         ["serve"] => serve::run(None),
         ["serve", "--port", port] => serve::run(Some(port.parse()?)),
         ["test", ref steps @ ..] => test::run(steps),

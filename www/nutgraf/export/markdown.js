@@ -45,7 +45,7 @@ function list(title, items) {
  */
 function names({ group, kinds }, { entities }) {
   const members = entities.filter(({ kind }) => NAMED.has(kind) && kinds.includes(kind)).sort((a, b) => b.salience - a.salience);
-  return list(/** @type {any} */ (STRINGS.groups)[group], members.map(({ name, role, aliases, mentions }) =>
+  return list(STRINGS.groups[group], members.map(({ name, role, aliases, mentions }) =>
     `**${escape(name)}**${role ? `, ${escape(role)}` : ''} (${mentions.length})${aliases.length ? `; also ${aliases.map(escape).join(', ')}` : ''}`));
 }
 

@@ -4,7 +4,9 @@
 
 /** @typedef {import('../types.js').EntityKind} EntityKind */
 
-/** @type {{ group: string, kinds: EntityKind[] }[]} */
+/** @typedef {Exclude<keyof typeof import('./strings.js').STRINGS.groups, 'quotes'>} Group */
+
+/** @type {{ group: Group, kinds: EntityKind[] }[]} */
 export const GROUPS = [
   { group: 'people', kinds: ['person'] },
   { group: 'organisations', kinds: ['organisation'] },

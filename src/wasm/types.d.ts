@@ -1,0 +1,271 @@
+/**
+ * What a report holds. Written by `cargo xtask contract` from src/report.rs.
+ */
+
+/**
+ * Everything that was found in one article.
+ *
+ * Spans count UTF-8 bytes of the text that was analysed, until `Report.with_offsets` turns them into other units.
+ */
+export interface Report {
+  /** The version of this form, `SCHEMA`. */
+  schema: number;
+  /** The name and version of the model that was used. */
+  model: string;
+  /** What the offsets count. */
+  offsets: Units;
+  /** How the text is built. */
+  article: Article;
+  /** Every sentence of every block, in text order; other parts of the report name them by their index. */
+  sentences: Sentence[];
+  /** Token spans in text order; only with `Options.tokens`. */
+  tokens?: [number, number][];
+  /** Every real-world thing that is mentioned; `EntityId` is the index into this list. */
+  entities: Entity[];
+  /** Everything that somebody is reported to have said, in text order; `QuoteId` is the index into this list. */
+  quotes: Quote[];
+  /** Every expression of a date or time that could be placed on the calendar, in text order. */
+  timeline: TimelineEntry[];
+  /** Every body sentence, best first: the first `n` are the summary of `n` sentences. */
+  summary: Ranked[];
+  /** The one sentence (index into `sentences`) that carries the story. */
+  nut_line: number | null;
+  /** Who, what was said, when, how much: the few facts to know, each with its place. */
+  key_facts: KeyFact[];
+  /** What the reader should know about this analysis. */
+  notices: Notice[];
+}
+
+/** The index of an entity in `Report.entities`. */
+export type EntityId = number;
+
+/** The index of a quote in `Report.quotes`. */
+export type QuoteId = number;
+
+/** How the text is built. */
+export interface Article {
+  /** The day of publication: from the options, else as the text states it. */
+  published: string | null;
+  /** Where the text states it. */
+  published_span: Span | null;
+  /** The headline. */
+  headline: Span | null;
+  /** The names in the byline, in order. */
+  byline: Span[];
+  /** Blocks in text order; they do not overlap, and only white space lies between them. */
+  blocks: Block[];
+  /** Openings inside paragraphs: run-in heads and datelines. */
+  leads: Lead[];
+}
+
+/** A paragraph or line with one purpose. */
+export interface Block extends Span {
+  /** Its purpose. */
+  kind: BlockKind;
+}
+
+/** The purpose of a block. */
+export type BlockKind = 'headline' | 'deck' | 'byline' | 'date' | 'dateline' | 'heading' | 'body' | 'quote' | 'list' | 'caption' | 'credit' | 'note' | 'disclaimer' | 'ai_notice' | 'related' | 'furniture';
+
+/** Words that open a paragraph without being part of its first sentence. */
+export interface Lead extends Span {
+  /** Which sort of opening. */
+  kind: LeadKind;
+}
+
+/** Sorts of opening. */
+export type LeadKind = 'runin' | 'dateline';
+
+/** A sentence. */
+export interface Sentence extends Span {
+  /** The index of its block in `Article.blocks`. */
+  block: number;
+}
+
+/** One real-world thing with all its mentions. */
+export interface Entity {
+  /** Its index in `Report.entities`. */
+  id: EntityId;
+  /** What it is. */
+  kind: EntityKind;
+  /** The fullest name in the text. */
+  name: string;
+  /** The other names in the text, in order of appearance. */
+  aliases: string[];
+  /** What the text says it is: "head of Russia's Foreign Intelligence Service". */
+  role: string | null;
+  /** Where the text says so. */
+  role_span: Span | null;
+  /** The value of an amount, a date or a ticker. */
+  value?: Value;
+  /** How much the article is about it, 0 to 1. */
+  salience: number;
+  /** Related entities: the country of an adjective, the company of a ticker. */
+  related?: EntityId[];
+  /** Where it is mentioned, in text order; never empty. */
+  mentions: Mention[];
+}
+
+/** What an entity is. */
+export type EntityKind = 'person' | 'organisation' | 'place' | 'group' | 'event' | 'work' | 'product' | 'date' | 'time' | 'money' | 'percent' | 'quantity' | 'ticker' | 'email' | 'url';
+
+/** What an expression is worth; fields that do not apply are absent. */
+export interface Value {
+  /** The number, with its magnitude multiplied in: 4.5 billion is 4500000000. */
+  amount?: number;
+  /** The upper end where a range is given. */
+  amount_to?: number;
+  /** The ISO 4217 code of the currency; a bare "$" is USD unless the text says otherwise. */
+  currency?: string;
+  /** The unit as written, singular: "mile", "kg", "people". */
+  unit?: string;
+  /** The symbol of a security. */
+  symbol?: string;
+  /** The exchange, where it is written. */
+  exchange?: string;
+}
+
+/** One place where an entity is mentioned. */
+export interface Mention extends Span {
+  /** Which form the mention takes. */
+  form: Form;
+  /** How it was found. */
+  source: Source;
+  /** Why it belongs to its entity. */
+  link: Link;
+  /** How sure it is that this is such a thing and this very one, 0 to 1. */
+  confidence: number;
+}
+
+/** Which form a mention takes. */
+export type Form = 'name' | 'short' | 'description' | 'pronoun';
+
+/** How a mention was found. */
+export type Source = 'tagger' | 'pattern' | 'repeat' | 'definition' | 'coreference';
+
+/** Why a mention belongs to its entity. */
+export type Link = 'own' | 'same' | 'variant' | 'part_of_name' | 'acronym' | 'defined' | 'known_alias' | 'short_form' | 'nickname' | 'pronoun' | 'description';
+
+/** Something that somebody is reported to have said, written or announced. */
+export interface Quote {
+  /** Its index in `Report.quotes`. */
+  id: QuoteId;
+  /** Whose words they are. */
+  kind: QuoteKind;
+  /** The reported words, without quotation marks; several where the attribution stands between. */
+  parts: Span[];
+  /** Quotes with the same number are one utterance that runs on. */
+  group: number | null;
+  /** The quote that this one stands inside. */
+  inside: QuoteId | null;
+  /** The words that report it: "said", "according to". */
+  cue: Span | null;
+  /** The cue in its base form: "say". */
+  verb: string | null;
+  /** Who said it, if that is an entity of the report. */
+  speaker: EntityId | null;
+  /** The words that name the speaker. */
+  speaker_span: Span | null;
+  /** Whether the speaker is known. */
+  attribution: Attribution;
+  /** The outlet or document that passed it on: "was quoted as saying by". */
+  via: Span | null;
+  /** What the reporting clause claims. */
+  status: QuoteStatus;
+  /** How sure the speaker is, 0 to 1. */
+  confidence: number;
+  /** How we know, in plain words. */
+  because: string;
+}
+
+/** Whose words a quote holds. */
+export type QuoteKind = 'direct' | 'indirect' | 'mixed';
+
+/** Whether the speaker is known. */
+export type Attribution = 'named' | 'unnamed' | 'unresolved';
+
+/** What the reporting clause claims. */
+export type QuoteStatus = 'asserted' | 'denied' | 'negated' | 'hypothetical' | 'future';
+
+/** A date or time expression on the calendar. */
+export interface TimelineEntry extends Span {
+  /** The first day meant. */
+  from: string;
+  /** The last day meant. */
+  to: string;
+  /** How exact the words are. */
+  precision: Precision;
+  /** The time of day as written, with its zone. */
+  time?: Span;
+  /** How the date was worked out, in plain words. */
+  basis: string;
+  /** Whether another reading is as likely. */
+  ambiguous: boolean;
+  /** The sentence it stands in. */
+  sentence: number | null;
+  /** The named entities of that sentence. */
+  entities: EntityId[];
+}
+
+/** How exact a date expression is. */
+export type Precision = 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade' | 'century' | 'range';
+
+/** A body sentence in the ranking. */
+export interface Ranked {
+  /** The index of the sentence in `Report.sentences`. */
+  sentence: number;
+  /** How much it carries, 0 to 1. */
+  score: number;
+  /** Why it stands here, in plain words, strongest first. */
+  reasons: Reason[];
+  /** The sentence it leans on, which stands earlier in the ranking. */
+  needs: number | null;
+}
+
+/** Why a sentence ranks where it does. */
+export type Reason = 'opens' | 'near_top' | 'central' | 'headline' | 'protagonists' | 'first_mention' | 'quotes' | 'numbers' | 'dates' | 'new' | 'substantial';
+
+/** One fact to know, with its place. */
+export interface KeyFact extends Span {
+  /** Which question it answers. */
+  kind: FactKind;
+  /** The sentence they stand in. */
+  sentence: number | null;
+  /** The entity it is about. */
+  entity: EntityId | null;
+  /** The quote it is. */
+  quote: QuoteId | null;
+}
+
+/** Which question a fact answers. */
+export type FactKind = 'who' | 'said' | 'when' | 'where' | 'how_much';
+
+/** Something the reader should know about this analysis. */
+export interface Notice {
+  /** What it is about, for programs. */
+  code: NoticeCode;
+  /** The same in plain words. */
+  message: string;
+  /** The words concerned. */
+  span: Span | null;
+}
+
+/** What a notice is about. */
+export type NoticeCode = 'empty' | 'truncated' | 'not_english' | 'mixed_language' | 'short' | 'not_prose' | 'no_date' | 'date_conflict' | 'ai_generated' | 'invisible_characters';
+
+/**
+ * A half-open range `start..end` of a text.
+ *
+ * Inside this crate the unit is the UTF-8 byte and both ends lie on character boundaries, so
+ * `&text[span.range()]` is what the reader sees. `Report.with_offsets`
+ * turns a whole report into other `Units` at once.
+ */
+export interface Span {
+  /** The first offset inside. */
+  start: number;
+  /** The first offset after `start` that is not inside. */
+  end: number;
+}
+
+/** What the offsets of a report count. */
+export type Units = 'utf8' | 'utf16' | 'codepoint';

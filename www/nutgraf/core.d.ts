@@ -1,0 +1,24 @@
+import type { AnalyzeOptions, Entity, InitOptions, Quote, Report, SummaryLength, SummarySentence } from './types.js';
+
+export * from './types.js';
+
+/** What can go wrong; the message says what to do about it. */
+export declare class NutgrafError extends Error {
+  constructor(code: NutgrafError['code'], message: string, options?: ErrorOptions);
+  readonly code: 'load' | 'aborted' | 'timeout' | 'disposed' | 'input' | 'internal';
+}
+
+/** Loads the module once; later calls wait for the same load, and after a failure the next call tries again. */
+export declare function init(options?: InitOptions): Promise<void>;
+/** Loads the module at once. */
+export declare function initSync(wasm: BufferSource | WebAssembly.Module): void;
+/** Everything there is to know about a text. */
+export declare function analyze(text: string, options?: AnalyzeOptions): Report;
+/** The real-world things that a text mentions. */
+export declare function entities(text: string, options?: AnalyzeOptions): Entity[];
+/** What is reported to have been said, in text order. */
+export declare function quotes(text: string, options?: AnalyzeOptions): Quote[];
+/** The sentences that say best what the text comes down to, in text order. */
+export declare function summary(text: string, options?: AnalyzeOptions & SummaryLength): string[];
+/** A summary of any length from a report, in text order. Counting words needs the text. */
+export declare function selectSummary(report: Report, length?: SummaryLength, text?: string): SummarySentence[];

@@ -1,0 +1,7 @@
+export * from './types.js';
+export { NutgrafError, analyze, entities, quotes, selectSummary, summary } from './core.js';
+
+/** Loads the module that stands inside this file. */
+export declare function init(): Promise<void>;
+/** The same at once. */
+export declare function initSync(): void;

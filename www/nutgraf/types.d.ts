@@ -1,0 +1,102 @@
+/**
+ * What goes in, and what the functions are. What comes out is in report.d.ts.
+ */
+import type { BlockKind, Entity, EntityKind, Quote, Reason, Report, Span } from './report.js';
+
+export * from './report.js';
+
+/** Where the WebAssembly file is, or what it holds. */
+export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOptions {
+  /** The WebAssembly file, if it does not lie beside the package. */
+  wasm?: WasmSource | Promise<WasmSource>;
+  /** Told of the download, in bytes; `total` is 0 where the server does not say. */
+  onProgress?: (loaded: number, total: number) => void;
+}
+
+/** What the source says about a stretch of the text, in UTF-16 code units. */
+export interface Hint extends Span {
+  kind: BlockKind;
+}
+
+export interface AnalyzeOptions {
+  /** The day of publication as YYYY-MM-DD, against which "Sunday" and "last week" are read. It wins over a date in the text. */
+  date?: string | null;
+  /** How many characters are read at most; 10,000,000 unless set. The rest is left out, with a notice. */
+  maxChars?: number;
+  /** Whether the report lists the tokens. */
+  tokens?: boolean;
+  /** What the source says about its own blocks; followed where they fall on whole lines. */
+  hints?: Hint[];
+}
+
+/** How long a summary is; the first of these that is given counts. Three sentences if none is. */
+export interface SummaryLength {
+  /** At most this many words; `selectSummary` needs the text for it. */
+  words?: number;
+  /** This share of the ranked sentences, 0 to 1. */
+  share?: number;
+  /** This many sentences. */
+  sentences?: number;
+}
+
+export interface SummarySentence extends Span {
+  /** The index into `Report.sentences`. */
+  sentence: number;
+  /** How much it carries, 0 to 1. */
+  score: number;
+  /** Why it was chosen, strongest first. */
+  reasons: Reason[];
+}
+
+export interface AnalyzerOptions extends InitOptions {
+  /** The worker script or a function that makes the worker; `false` reads in this thread. */
+  worker?: URL | string | (() => Worker) | false;
+  /** Disposes of the analyzer when it is aborted. */
+  signal?: AbortSignal;
+  /** Reading that takes longer is stopped and the worker replaced; 30,000 unless set. */
+  timeoutMs?: number;
+  /** The default of `AnalyzeOptions.maxChars`. */
+  maxChars?: number;
+}
+
+export interface RequestOptions extends AnalyzeOptions {
+  /** Gives up this one text. */
+  signal?: AbortSignal;
+}
+
+/** Reads texts one after the other, in a worker where there is one. */
+export interface Analyzer {
+  /** Where texts are read, once that is known. */
+  readonly thread: 'worker' | 'main' | null;
+  /** Loads everything now instead of with the first text. */
+  ready(): Promise<void>;
+  /** Everything there is to know about a text. */
+  analyze(text: string, options?: RequestOptions): Promise<Report>;
+  /** The real-world things that a text mentions. */
+  entities(text: string, options?: RequestOptions): Promise<Entity[]>;
+  /** What is reported to have been said, in text order. */
+  quotes(text: string, options?: RequestOptions): Promise<Quote[]>;
+  /** The sentences that say best what the text comes down to, in text order. */
+  summary(text: string, options?: RequestOptions & SummaryLength): Promise<string[]>;
+  /** Ends the worker and everything under way. */
+  dispose(): void;
+}
+
+/** An entity in a correction: found again by name and kind after the text was edited. */
+export interface EntityRef {
+  name: string;
+  kind: EntityKind;
+}
+
+/** What a reader put right; offsets in UTF-16 code units. */
+export type Correction =
+  | { op: 'merge'; entity: EntityRef; into: EntityRef }
+  | { op: 'split'; entity: EntityRef; start: number; name: string }
+  | { op: 'retype'; entity: EntityRef; kind: EntityKind }
+  | { op: 'remove'; entity: EntityRef }
+  | { op: 'remove_mention'; entity: EntityRef; start: number };
+
+/** The files that can be made from a report. */
+export type ExportKind = 'json' | 'markdown' | 'csv-entities' | 'csv-quotes' | 'csv-timeline' | 'jsonld' | 'annotations';

@@ -1,0 +1,25 @@
+/**
+ * The worker and the module of the single file: both stand in the page itself.
+ */
+import { trustedScript } from '../nutgraf/trusted.js';
+
+/** @returns {import('../nutgraf/types.js').AnalyzerOptions} */
+export function setup() {
+  const code = new Blob([data('worker-data')], { type: 'text/javascript' });
+  return {
+    worker: () => new Worker(trustedScript(URL.createObjectURL(code)), { name: 'nutgraf' }),
+    wasm: unpacked(data('wasm-data')),
+  };
+}
+
+/** @param {string} id */
+function data(id) {
+  return JSON.parse(document.getElementById(id)?.textContent ?? 'null');
+}
+
+/** @param {string} packed deflated, in base64 */
+function unpacked(packed) {
+  const { fromBase64 } = /** @type {any} */ (Uint8Array);
+  const bytes = fromBase64 ? fromBase64.call(Uint8Array, packed) : Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer();
+}
