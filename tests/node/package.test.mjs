@@ -7,7 +7,7 @@ const pkg = new URL("../../www/nutgraf/pkg/", import.meta.url);
 const { initSync, analyze } = await import(new URL("nutgraf.js", pkg));
 initSync({ module: readFileSync(new URL("nutgraf_bg.wasm", pkg)) });
 
-const read = (text, date = "") => JSON.parse(analyze(text, date, 1e7));
+const read = (text, date = null) => JSON.parse(analyze(text, JSON.stringify({ date, max_chars: 1e7, tokens: false, hints: [] })));
 
 test("it reads a text and counts in UTF-16 code units", () => {
   const text = "“Café 🎉,” Ana Lowe said. Nobody left.";

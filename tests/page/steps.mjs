@@ -32,3 +32,10 @@ export async function paste(page, data) {
     document.getElementById('text').dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
   }, data);
 }
+
+/** Makes an export and returns what the file holds. */
+export async function download(page, kind) {
+  await page.click('#export');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click(`#export-choices [data-kind=${kind}]`)]);
+  return readFileSync(await file.path(), 'utf8');
+}

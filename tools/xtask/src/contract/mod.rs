@@ -10,8 +10,11 @@ use std::fs;
 /// Where the structs are.
 const SOURCES: [&str; 3] = ["src/report.rs", "src/text/span.rs", "src/text/units.rs"];
 
+/// Writes the items in another language.
+type Emit = fn(&[parse::Item]) -> String;
+
 /// What is written, and by what.
-const FILES: [(&str, fn(&[parse::Item]) -> String); 3] = [
+const FILES: [(&str, Emit); 3] = [
     ("src/wasm/types.d.ts", emit::typescript),
     ("www/nutgraf/schema.json", emit::schema),
     ("www/nutgraf/REPORT.md", emit::markdown),
