@@ -201,6 +201,8 @@ export interface TimelineEntry extends Span {
   basis: string;
   /** Whether another reading is as likely. */
   ambiguous: boolean;
+  /** The entry, by its index in `Report.timeline`, of the range that this date begins or ends. */
+  range?: number;
   /** The sentence it stands in. */
   sentence: number | null;
   /** The named entities of that sentence. */
