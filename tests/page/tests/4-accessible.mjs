@@ -1,0 +1,67 @@
+/**
+ * Rules of WCAG that a program can check, in every dress of the page.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { open, require } from '../browser.mjs';
+import { ROOT } from '../server.mjs';
+import { readSample } from '../steps.mjs';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const DRESSES = {
+  light: {},
+  dark: { colorScheme: 'dark' },
+  'forced colours': { forcedColors: 'active' },
+  '320 pixels': { viewport: { width: 320, height: 700 } },
+  '768 pixels, dark': { viewport: { width: 768, height: 1000 }, colorScheme: 'dark' },
+};
+
+async function violations(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(tags => globalThis.axe.run(document, { runOnly: tags }), TAGS);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`);
+}
+
+async function everyView(page) {
+  const found = await violations(page);
+  await readSample(page);
+  for (const panel of ['summary', 'entities', 'quotes', 'timeline', 'facts']) {
+    await page.click(`#tab-${panel}`);
+    await page.evaluate(() => document.querySelectorAll('[role=tabpanel]:not([hidden]) details').forEach((card, index) => { card.open = index < 4; }));
+    found.push(...(await violations(page)).map(v => `${panel}: ${v}`));
+  }
+  if (await page.isVisible('#tab-text')) await page.click('#tab-text');
+  await page.click('#view-edit');
+  found.push(...await violations(page));
+  for (const dialog of ['export', 'share', 'help']) {
+    await page.click(`#${dialog}`);
+    found.push(...(await violations(page)).map(v => `${dialog}: ${v}`));
+    await page.keyboard.press('Escape');
+  }
+  return found;
+}
+
+export const tests = {
+  ...Object.fromEntries(Object.entries(DRESSES).map(([dress, options]) => [`no rule is broken: ${dress}`, async ({ browser, url }) => {
+    const { page } = await open(browser, url, { bypassCSP: true, ...options });
+    assert.deepEqual(await everyView(page), []);
+  }])),
+
+  async 'targets are at least 24 pixels high or stand in a sentence'({ browser, url }) {
+    const { page } = await open(browser, url);
+    await readSample(page);
+    const small = await page.$$eval('button, select, input:not([type=hidden]):not([type=file]), summary', all => all
+      .filter(e => e.checkVisibility() && !e.closest('label') && e.getBoundingClientRect().height < 24).map(e => e.outerHTML.slice(0, 90)));
+    assert.deepEqual(small, []);
+  },
+
+  async 'the page is valid HTML'() {
+    const { HtmlValidate, FileSystemConfigLoader } = require('html-validate');
+    const validator = new HtmlValidate(new FileSystemConfigLoader({ extends: ['html-validate:recommended'], rules: { 'no-inline-style': 'error', 'prefer-native-element': 'off' } }));
+    const result = await validator.validateString(readFileSync(join(ROOT, 'www/index.html'), 'utf8'));
+    assert.deepEqual(result.results.flatMap(({ messages }) => messages.map(m => `${m.line}: ${m.ruleId} ${m.message}`)), []);
+  },
+};
