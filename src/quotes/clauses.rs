@@ -2,7 +2,7 @@
 
 use super::{
     cues::{Cue, Side},
-    nouns,
+    nouns::{self, NounPhrase},
     view::{Outer, View},
 };
 use crate::{
@@ -206,7 +206,7 @@ impl Scene<'_, '_> {
         let start = self.content_floor(c);
         let before = view.trimmed(start..if closes_mark { pause + 1 } else { pause });
         let (before, after_end) = (self.without_opener(before), opening(view, cue, self.end()));
-        if before.len() < 2 || self.is_marked(&before) || self.opens_with_quotation(&before) {
+        if before.is_empty() || self.is_marked(&before) || self.opens_with_quotation(&before) {
             return None;
         }
         let rest = self.rest_after(after_end);
@@ -340,6 +340,13 @@ fn over_hearer(view: &View, cue: &Cue, start: usize, end: usize) -> usize {
         view.is(next, &["that", "to", "if", "whether", "why", "how", ",", ":"]) || view.marked_at(next).is_some()
     };
     if always || leads_on { after } else { start }
+}
+
+/// Who is told: "Ray asked Kim".
+pub(super) fn hearer(view: &View, cue: &Cue) -> Option<NounPhrase> {
+    let hearer =
+        cue.takes(Frame::Addressee).then(|| nouns::core_starting_at(view, cue.tokens.end, view.len())).flatten()?;
+    matches!(view.tag(hearer.end - 1), Tag::ProperNoun).then(|| NounPhrase::plain(hearer))
 }
 
 /// Where a hearer ends whose noun phrase runs into the reported clause: "told reporters inflation would rise".

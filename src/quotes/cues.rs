@@ -115,7 +115,15 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &Outer) -> Opt
     let tokens = group.start..at + width;
     let status = status(view, &tokens, &verb);
     let (speaker, side) = speaker(view, &tokens, &verb, sentence);
+    if verb.base == "go" && !speaker.as_ref().is_some_and(|speaker| is_pronoun_or_name(view, speaker)) {
+        return None;
+    }
     Some(Cue { tokens, verb: Some(verb), speaker, side, via: None, status, sentence: index })
+}
+
+/// "She goes" may introduce words, "the saying goes" names no speaker.
+fn is_pronoun_or_name(view: &View, speaker: &NounPhrase) -> bool {
+    matches!(view.tag(speaker.head()), Tag::Pronoun | Tag::ProperNoun)
 }
 
 fn accordance<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &Outer) -> Cue<'a> {
@@ -143,11 +151,16 @@ fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
             || opens_mark(at + 1)
             || opens_mark(at + 2) && view.is_mark(at + 1)
             || matches!(view.tag(at + 1), Tag::Pronoun | Tag::Determiner);
+        if verb.base == "read" {
+            return after_noun && (opens_mark(at + 1) || opens_mark(at + 2) || view.is_stop(at + 1));
+        }
         return finite && (matches!(verb.base, "say" | "tell" | "tweet" | "add") || after_noun && leads_on);
     }
     let before = at.saturating_sub(1);
     match view.tag(at) {
+        Tag::VerbGerund if matches!(view.tag(before), Tag::Determiner | Tag::Possessive | Tag::Adjective) => false,
         Tag::VerbGerund => view.tag(before) != Tag::Preposition || view.is(before, &["with"]),
+        Tag::VerbParticiple | Tag::VerbPast if view.is(at + 1, &["by"]) => false,
         Tag::VerbParticiple => {
             verb.takes(Frame::Zero)
                 || view.is(before, AUXILIARIES)
@@ -221,7 +234,8 @@ fn status(view: &View, group: &Range<usize>, verb: &CueVerb) -> QuoteStatus {
 fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &Outer) -> (Option<NounPhrase>, Side) {
     let finite = verb.form != VerbForm::Gerund || group.len() > 1;
     let before = subject::before(view, group.start, sentence, finite);
-    let inverts = finite && verb.takes(Frame::After) && !verb.takes(Frame::Addressee);
+    let after_mark = group.start > 0 && view.marked_at(group.start - 1).is_some();
+    let inverts = finite && verb.takes(Frame::After) && (after_mark || !verb.takes(Frame::Addressee));
     if inverts
         && (before.0.is_none() || before.1 == Side::Shared)
         && let Some(after) = inverted_subject(view, group, sentence)

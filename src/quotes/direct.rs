@@ -101,6 +101,7 @@ impl<'v, 'a> Scene<'v, 'a> {
             .or_else(|| self.cue_before(marked, index, cues.clone()))
             .or_else(|| self.accordance(marked, cues.clone()))
             .or_else(|| self.after_colon(marked, index))
+            .or_else(|| self.before_dash(marked, index))
             .or_else(|| self.in_object(marked, cues))
     }
 
@@ -357,7 +358,7 @@ impl<'v, 'a> Scene<'v, 'a> {
         let before = &self.view.sentences[index];
         let last = self.view.marked_in(&before.tokens).filter(|&m| self.attributions[m].is_some()).last();
         if let Some(last) = last {
-            return self.follow(last, How::ParagraphBefore);
+            return self.in_turn(last).or_else(|| self.follow(last, How::ParagraphBefore));
         }
         let how = if self.view.word(before.tokens.end - 1) == ":" { How::Colon } else { How::ParagraphBefore };
         let cue = self
@@ -369,6 +370,32 @@ impl<'v, 'a> Scene<'v, 'a> {
         let speaker = Some(self.person_in(before)?);
         let how = if how == How::Colon { how } else { How::SentenceBefore };
         Some(Attribution { cue: None, speaker, how, follows: None })
+    }
+
+    /// `"Is it over?" Ray asked Kim.¶"Not yet."¶"When?"`: hearer and speaker take turns.
+    fn in_turn(&self, before: usize) -> Option<Attribution> {
+        let found = self.attributions[before].as_ref()?;
+        let asked = self.view.word(self.view.marked[before].inner.end.checked_sub(1)?) == "?";
+        let speaker = match found.cue {
+            Some(cue) if asked => clauses::hearer(self.view, &self.cues[cue]),
+            None if found.how == How::Alternates => {
+                let earlier = self.top_level_before(before)?;
+                self.attributions[earlier].as_ref()?.speaker.clone()
+            }
+            _ => None,
+        };
+        Some(Attribution { cue: None, speaker: Some(speaker?), how: How::Alternates, follows: None })
+    }
+
+    /// `"We are done" – Lowe`
+    fn before_dash(&self, marked: usize, index: usize) -> Option<Attribution> {
+        let dash = self.view.marked[marked].tokens().end;
+        let end = self.view.sentences[index].tokens.end;
+        let name = self.view.is_dash(dash).then(|| nouns::starting_at(self.view, dash + 1, end)).flatten()?;
+        let place = self.view.entities.at_token(name.head());
+        let person = place.is_none_or(|p| self.view.entities.list[p.entity.0 as usize].kind == EntityKind::Person);
+        let whole = name.tokens.end == end && name.core.clone().all(|i| self.view.is_capitalised(i));
+        (whole && person).then_some(Attribution { cue: None, speaker: Some(name), how: How::Label, follows: None })
     }
 
     fn found(&self) -> Vec<Found> {

@@ -34,6 +34,7 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     let contents = contents(&view, &cues);
     let mut found = reported(&view, &cues, &contents);
     found.extend(direct::attribute(&view, &cues, &contents));
+    found.extend(turns::set_apart(&view, &cues));
     found.sort_by_key(|quote| quote.parts[0].start);
     let mut inner = Vec::new();
     for stretch in marks.parents() {
@@ -130,7 +131,7 @@ fn into_quotes(view: &View, cues: &[Cue], found: Vec<Found>) -> Vec<Quote> {
             attribution: speaker.attribution,
             via: cue.and_then(|cue| cue.via.as_ref()).map(|via| view.span(&via.tokens)),
             status,
-            confidence: quote.how.confidence(),
+            confidence: quote.how.confidence() * speaker.certainty,
             because: quote.how.because(cue.map(|cue| view.span(&cue.tokens).of(view.reading.text))),
         });
     }
@@ -148,20 +149,5 @@ fn mark_nesting(quotes: &mut [Quote]) {
         }
         quote.inside = open.last().filter(|(_, end)| span.end <= *end).map(|(id, _)| *id);
         open.push((quote.id, span.end));
-    }
-}
-#[cfg(test)]
-mod debug {
-    #[test]
-    fn tags() {
-        let text = std::fs::read_to_string("/tmp/quotes/x.txt").unwrap();
-        let model = crate::Model::built_in();
-        let options = crate::Options::new();
-        let article = crate::structure::read(&text, &options, &model);
-        let tokens = crate::tokens::tokenize(&text, &article, &model);
-        for i in 0..tokens.tokens.len() {
-            print!("{}/{:?} ", tokens.tokens[i].span.of(&text), tokens.tag(i));
-        }
-        println!();
     }
 }

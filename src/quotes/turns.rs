@@ -1,7 +1,17 @@
 //! Interviews and transcripts: turns that begin with the name of who speaks, without quotation marks.
 
-use super::{Found, nouns::NounPhrase, reasons::How, view::View};
-use crate::{report::QuoteKind, tokens::Tag};
+use super::{
+    Found,
+    cues::Cue,
+    nouns::NounPhrase,
+    reasons::How,
+    view::{Outer, View},
+};
+use crate::{
+    model::Frame,
+    report::{BlockKind, QuoteKind},
+    tokens::Tag,
+};
 use std::ops::Range;
 
 /// How many words a label has at most: "SENATOR HOLLIS T. BECKER JR.:".
@@ -37,6 +47,54 @@ pub(super) fn find(view: &View) -> Vec<Found> {
     found
 }
 
+/// Blocks without marks that are somebody's words: announced by "The statement read:", or signed "— Ana Lowe (@analowe)".
+pub(super) fn set_apart(view: &View, cues: &[Cue]) -> Vec<Found> {
+    let blocks = view.sentences.chunk_by(|a, b| a.block == b.block).collect::<Vec<_>>();
+    let mut found = Vec::new();
+    for pair in blocks.windows(2) {
+        let (first, second) = (range(pair[0]), range(pair[1]));
+        if let Some(signature) = signature(view, &second).filter(|_| is_plain(view, pair[0])) {
+            found.push(unmarked(first, None, signature));
+        } else if let Some((cue, speaker)) = announcement(view, cues, &first).filter(|_| is_plain(view, pair[1])) {
+            found.push(unmarked(second, Some(cue), speaker));
+        }
+    }
+    found.dedup_by(|later, earlier| later.parts == earlier.parts);
+    found
+}
+
+fn range(sentences: &[Outer]) -> Range<usize> {
+    sentences[0].tokens.start..sentences[sentences.len() - 1].tokens.end
+}
+
+/// Whether a block of the story holds no marks and no signature.
+fn is_plain(view: &View, block: &[Outer]) -> bool {
+    let tokens = range(block);
+    let story = view.reading.article.blocks[block[0].block].kind.is_read();
+    story && signature(view, &tokens).is_none() && view.marked_at(tokens.start).is_none()
+}
+
+fn unmarked(words: Range<usize>, cue: Option<usize>, speaker: NounPhrase) -> Found {
+    Found { kind: QuoteKind::Direct, parts: vec![words], cue, speaker: Some(speaker), how: How::SetApart, group: None }
+}
+
+/// The name in a line such as "— Ana Lowe (@analowe) June 3, 2024".
+fn signature(view: &View, tokens: &Range<usize>) -> Option<NounPhrase> {
+    const LONGEST_NAME: usize = 8;
+    let start =
+        if view.is_dash(tokens.start) || view.word(tokens.start) == "-" { tokens.start + 1 } else { tokens.start };
+    let open = (start + 1..tokens.end.min(start + LONGEST_NAME)).find(|&i| view.word(i) == "(")?;
+    view.word(open + 1).starts_with('@').then(|| NounPhrase::plain(start..open))
+}
+
+/// The cue that ends a block just before its colon.
+fn announcement(view: &View, cues: &[Cue], tokens: &Range<usize>) -> Option<(usize, NounPhrase)> {
+    let colon = tokens.end.checked_sub(1).filter(|&i| view.word(i) == ":")?;
+    let index = cues.partition_point(|cue| cue.tokens.start < colon).checked_sub(1)?;
+    let ends = cues[index].tokens.end == colon && cues[index].takes(Frame::Quote);
+    cues[index].speaker.clone().filter(|_| ends).map(|speaker| (index, speaker))
+}
+
 /// Groups of turns are numbered from here, so that they differ from those of marked words.
 const GROUPS: u32 = 1 << 20;
 
@@ -44,7 +102,9 @@ fn labelled(view: &View) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     for sentence in &view.sentences {
         let kind = view.reading.article.blocks[sentence.block].kind;
-        let label = kind.is_story().then(|| label_at(view, sentence.tokens.start, sentence.tokens.end)).flatten();
+        let label = (kind.is_story() || kind == BlockKind::Heading)
+            .then(|| label_at(view, sentence.tokens.start, sentence.tokens.end))
+            .flatten();
         match (label, turns.last_mut()) {
             (Some((label, colon)), _) => {
                 let words = colon + 1..sentence.tokens.end;
