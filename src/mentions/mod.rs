@@ -7,6 +7,8 @@ mod numbers;
 mod patterns;
 mod quantities;
 pub(crate) mod tagger;
+#[cfg(test)]
+mod tests;
 mod tickers;
 mod words;
 

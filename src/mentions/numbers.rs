@@ -151,7 +151,8 @@ pub(super) fn digits(word: &str) -> Option<(f64, &str)> {
     let length = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(word.len());
     let (number, rest) = word.split_at(length);
     let number = number.trim_end_matches(['.', ',']);
-    let decimal_comma = number.matches(',').count() == 1 && number.rsplit(',').next().is_some_and(|n| n.len() != 3);
+    let last_group = number.rsplit(',').next().unwrap_or("");
+    let decimal_comma = number.matches(',').count() == 1 && !number.contains('.') && last_group.len() != 3;
     let plain = if decimal_comma { number.replace(',', ".") } else { number.replace(',', "") };
     let value: f64 = plain.parse().ok()?;
     let (fraction, rest) = fraction(rest);

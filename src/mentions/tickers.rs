@@ -14,7 +14,7 @@ pub(super) fn parse(words: &Words, at: usize) -> Option<Amount> {
 
 /// Whether a word may begin a ticker.
 pub(super) fn opens(word: &str) -> bool {
-    EXCHANGES.iter().any(|name| word.eq_ignore_ascii_case(name))
+    is_capitals(word) || EXCHANGES.iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
 /// "NYSE: NBK", "NYSE American: NBK", "TSX-V:NBK".
@@ -52,13 +52,20 @@ fn cashtag(words: &Words, at: usize) -> Option<Amount> {
     found.then(|| ticker(at, at + 2, symbol, None))
 }
 
-/// "7299.T", "NBK.N": a symbol with the short name of its exchange.
+/// "7299.T", "NBK.N": a symbol with the short name of its exchange, which stand apart as tokens.
 fn instrument_code(words: &Words, at: usize) -> Option<Amount> {
-    let (symbol, place) = words.word(at).rsplit_once('.')?;
-    let (_, exchange) = PLACES.iter().find(|(short, _)| *short == place)?;
+    let joined = words.is(at + 1, ".") && !words.spaced(at + 1) && !words.spaced(at + 2);
+    if !joined {
+        return None;
+    }
+    let symbol = words.word(at);
+    let (_, exchange) = PLACES.iter().find(|(short, _)| *short == words.word(at + 2))?;
     let digits = symbol.len() >= 4 && symbol.bytes().all(|b| b.is_ascii_digit());
-    let letters = symbol.len() >= 2 && symbol.bytes().all(|b| b.is_ascii_uppercase());
-    (digits || letters).then(|| ticker(at, at + 1, symbol, Some((*exchange).to_owned())))
+    (digits || is_capitals(symbol)).then(|| ticker(at, at + 3, symbol, Some((*exchange).to_owned())))
+}
+
+fn is_capitals(word: &str) -> bool {
+    (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 const PLACES: &[(&str, &str)] = &[
