@@ -5,7 +5,7 @@ use crate::{Options, model::Model, structure, tokens};
 
 fn found(text: &str) -> String {
     let model = Model::built_in();
-    let article = structure::read(text, &Options::new());
+    let article = structure::read(text, &Options::new(), &model);
     let tokens = tokens::tokenize(text, &article, &model);
     let reading = Reading { text, article: &article, tokens: &tokens, model: &model };
     let (mentions, _) = patterns::find(reading);

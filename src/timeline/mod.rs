@@ -36,7 +36,7 @@ pub(crate) fn resolve(reading: Reading, dates: &[DateMention], entities: &Entiti
 
 /// "April" in "April Lowe" and "Sunday" in "Sunday Times" are no dates; the year in "Expo 2016" is one.
 fn is_part_of_name(date: &DateMention, when: &When, entities: &Entities) -> bool {
-    let bare = matches!(when, When::Month { .. } | When::Weekday(_) | When::Season { .. });
+    let bare = matches!(when, When::Month { .. } | When::Weekday(_) | When::Season { .. } | When::Offset { .. });
     let inside = entities.at_token(date.tokens.start).filter(|place| place.tokens.len() > date.tokens.len());
     bare && inside.is_some_and(|place| entities.list[place.entity.0 as usize].kind.is_named())
 }

@@ -105,6 +105,8 @@ fn relative_dates() {
             "1920 = 1920-01-01 1920-12-31; That year = 1920-01-01 1920-12-31",
         ),
         ("The same day it rained.", MONDAY, ""),
+        ("This winter was mild.", MONDAY, "This winter = 2024-12-01 2025-02-28"),
+        ("A mild spell is due this winter.", MONDAY, "this winter = 2025-12-01 2026-02-28"),
     ]);
 }
 
@@ -167,6 +169,8 @@ fn what_is_no_date() {
         "Every Monday and every other Friday they swim daily.",
         "It cost $2016 and took 2000 people.",
         "Call 555-2016 about flight 1999.",
+        "Copyright 2026 Lantern Newspapers.",
+        "On a normal Thursday they won the day before the vote.",
         "The second man was the last to go.",
     ];
     for text in texts {

@@ -37,16 +37,15 @@ impl Context {
     }
 
     pub(super) fn quarter(&self, quarter: u8, year: YearOf) -> Option<Placed> {
-        self.yearly(year, Precision::Quarter, "such quarter", |year| Some(calendar::quarter(year, quarter)))
+        let placed =
+            self.yearly(year, Precision::Quarter, "such quarter", |year| Some(calendar::quarter(year, quarter)));
+        // Without a year it may be a quarter of a company's own year, or of a game.
+        placed.map(|placed| placed.ambiguous_if(year == YearOf::Open))
     }
 
     pub(super) fn season(&self, season: Season, year: YearOf) -> Option<Placed> {
-        // In January "this winter" is the one that began the year before.
-        let running = self.published.filter(|day| season == Season::Winter && day.month() <= 2);
-        let year = match (year, running) {
-            (YearOf::Shift(shift), Some(_)) => YearOf::Shift(shift - 1),
-            _ => year,
-        };
+        // A winter runs across the turn of the year: which one "this winter" is depends on the tense.
+        let year = if season == Season::Winter && year == YearOf::Shift(0) { YearOf::Open } else { year };
         self.yearly(year, Precision::Season, "such season", |year| Some(calendar::season(year, season)))
     }
 

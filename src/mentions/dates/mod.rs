@@ -124,11 +124,15 @@ pub(super) fn parse(words: &Words, at: usize) -> Option<DateMention> {
     time_first(words, at).or_else(|| date_first(words, at))
 }
 
-/// "every Monday", "each spring": no date.
+/// "every Monday", "each spring", "on a normal Thursday", "the first Saturday": no date.
 fn is_recurring(words: &Words, at: usize) -> bool {
     let counted = matches!(words.before(at, 1), "other" | "single")
         || at > words.start && matches!(words.meaning(at - 1), Meaning::Ordinal(_));
     let back = 1 + usize::from(counted);
+    let usual = ["normal", "typical", "usual", "regular", "average"].contains(&words.before(at, 1));
+    if matches!(words.meaning(at), Meaning::Weekday(_)) && (usual || counted) {
+        return true;
+    }
     ["every", "each"].iter().any(|word| words.before(at, back).eq_ignore_ascii_case(word))
 }
 

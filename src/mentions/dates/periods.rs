@@ -38,6 +38,9 @@ fn year(words: &Words, at: usize) -> Parsed {
         return Some((When::Year(YearOf::Is(year as i32)), at + 1 + usize::from(era)));
     }
     let year = year_number(words, at)?;
+    if is_copyright(words, at) {
+        return None;
+    }
     let known = begins_range(words, at) || !is_number_of_something(words, at) && (recent(year) || is_cued(words, at));
     known.then_some((When::Year(YearOf::Is(year)), at + 1))
 }
@@ -54,6 +57,12 @@ fn is_cued(words: &Words, at: usize) -> bool {
     ];
     let begins = matches!(words.before(at, 1), "" | "." | ")") && words.any(at + 1, &[",", ":", ")"]);
     words.any_before(at, CUES) || words.is_dash(at.wrapping_sub(1)) || begins || is_second(words, at)
+}
+
+/// "© 2026", "© Lantern Newspapers 2026".
+fn is_copyright(words: &Words, at: usize) -> bool {
+    const REACH: usize = 6;
+    (1..=REACH).any(|back| matches!(words.before(at, back), "©" | "Copyright" | "COPYRIGHT"))
 }
 
 /// The second year of "1687 and 1689".

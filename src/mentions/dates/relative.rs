@@ -22,6 +22,7 @@ fn word(words: &Words, at: usize) -> Parsed {
         "today" | "tonight" => 0,
         "yesterday" => -1,
         "tomorrow" => 1,
+        "overnight" if words.any_before(at, &["a", "an", "for"]) => return None,
         "overnight" => return Some((When::Overnight, at + 1)),
         _ => return None,
     };
@@ -52,8 +53,9 @@ fn with_article(words: &Words, at: usize) -> Parsed {
 fn beside(words: &Words, at: usize, unit: Unit) -> Parsed {
     let count = direction(words, at + 1)?;
     // "the day before the vote" counts from the vote, which is not known.
-    let open = words.any(at + 1, &["before", "after"])
-        && words.any(at + 2, &["the", "his", "her", "their", "its", "he", "she", "they", "a", "an"]);
+    let goes_on =
+        words.word(at + 2).starts_with(char::is_alphanumeric) && !words.any(at + 2, &["and", "but", "or", "in"]);
+    let open = words.any(at + 1, &["before", "after"]) && goes_on;
     (!open).then_some((When::Offset { count, unit, from: Origin::Previous }, at + 2))
 }
 
