@@ -88,7 +88,8 @@ impl CueVerb<'_> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CueList<'m> {
     table: Table<'m>,
-    bases: &'m str,
+    /// UTF-8, a base form a line.
+    bases: &'m [u8],
 }
 
 impl<'m> CueList<'m> {
@@ -96,15 +97,15 @@ impl<'m> CueList<'m> {
         let length = bytes.first_chunk().map_or(0, |b| u32::from_le_bytes(*b)) as usize;
         let table = bytes.get(4..4 + length).unwrap_or_default();
         let bases = bytes.get(4 + length..).unwrap_or_default();
-        CueList { table: Table::read(table), bases: std::str::from_utf8(bases).unwrap_or_default() }
+        CueList { table: Table::read(table), bases }
     }
 
     /// The verb of which a word, or a word with its particle, is a form; by its hash.
     pub(crate) fn get(&self, hash: u32) -> Option<CueVerb<'m>> {
         let entry = self.table.get(hash)?;
-        let base = self.bases.get((entry >> 24 & 0xFFFF) as usize..)?.split('\n').next()?;
+        let base = self.bases.get((entry >> 24 & 0xFFFF) as usize..)?.split(|&byte| byte == b'\n').next()?;
         let form = *VerbForm::ALL.get((entry >> 16 & 0xFF) as usize)?;
-        Some(CueVerb { frames: entry as u32 & 0xFFFF, form, base })
+        Some(CueVerb { frames: entry as u32 & 0xFFFF, form, base: std::str::from_utf8(base).ok()? })
     }
 }
 

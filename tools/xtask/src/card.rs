@@ -16,6 +16,8 @@ pub(crate) struct Card {
     pub(crate) test: Test,
     /// The most that the package may weigh, in bytes.
     pub(crate) budgets: Budgets,
+    /// npm packages for the benchmark, and their exact versions.
+    pub(crate) rivals: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -75,7 +77,7 @@ mod tests {
     #[test]
     fn every_version_is_exact() {
         let card = Card::read().unwrap();
-        for (name, version) in card.tools.iter().chain(&card.npm) {
+        for (name, version) in card.tools.iter().chain(&card.npm).chain(&card.rivals) {
             let numbers = version.split('.').filter(|part| part.parse::<u32>().is_ok()).count();
             assert_eq!(numbers, 3, "{name} {version}");
         }

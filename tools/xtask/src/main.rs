@@ -1,5 +1,6 @@
-//! The doors of the project: `cargo xtask build | contract | pack | serve | test`.
+//! The doors of the project: `cargo xtask build | contract | pack | serve | test | bench`.
 
+mod bench;
 mod build;
 mod card;
 mod contract;
@@ -18,7 +19,8 @@ cargo xtask build                the package: Rust to WebAssembly, optimised, in
 cargo xtask contract             types, JSON schema and documentation of the report, from src/report.rs
 cargo xtask pack                 what is published: the npm package, the page as one file, the site
 cargo xtask serve [--port N]     build, then serve the page on this machine
-cargo xtask test [STEP...]       everything that must hold, or only the steps named";
+cargo xtask test [STEP...]       everything that must hold, or only the steps named
+cargo xtask bench --data FILE... speed, size and memory on texts made of these articles (JSON lines with a text)";
 
 fn main() -> Result<()> {
     std::env::set_current_dir(root())?;
@@ -30,6 +32,7 @@ fn main() -> Result<()> {
         ["serve"] => serve::run(None),
         ["serve", "--port", port] => serve::run(Some(port.parse()?)),
         ["test", ref steps @ ..] => test::run(steps),
+        ["bench", "--data", ref files @ ..] => bench::run(files),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -40,6 +40,7 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
     }
 }
 
-fn folders() -> Folders {
+/// Which folder answers for which path.
+pub(crate) fn folders() -> Folders {
     vec![("/seeds/", crate::root().join("seeds")), ("/", crate::root().join("www"))]
 }

@@ -5,7 +5,11 @@ use crate::{
     process::{self, cargo, command},
 };
 use anyhow::{Context, Result};
-use std::{fs, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// What the package is compiled for.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -62,15 +66,19 @@ pub(crate) fn has_node() -> bool {
     process::find("node").is_some() && process::find("npm").is_some()
 }
 
-/// Installs the npm packages of the card, unless every one is there at its version.
+/// Installs the npm packages that building and testing need.
 pub(crate) fn npm(card: &Card) -> Result<()> {
-    if card.npm.iter().all(|(name, version)| npm_version(name).as_ref() == Some(version)) {
+    npm_packages(&card.npm, &folder())
+}
+
+/// Installs npm packages below a folder, unless every one is there at its version.
+pub(crate) fn npm_packages(packages: &BTreeMap<String, String>, folder: &Path) -> Result<()> {
+    if packages.iter().all(|(name, version)| npm_version(folder, name).as_ref() == Some(version)) {
         return Ok(());
     }
-    let exact: Vec<String> = card.npm.iter().map(|(name, version)| format!("{name}@{version}")).collect();
+    let exact: Vec<String> = packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
     println!("installing {}", exact.join(", "));
-    let folder = folder();
-    fs::create_dir_all(&folder)?;
+    fs::create_dir_all(folder)?;
     let prefix = folder.to_string_lossy();
     let mut arguments = vec!["install", "--silent", "--no-audit", "--no-fund", "--no-save", "--prefix", &prefix];
     arguments.extend(exact.iter().map(String::as_str));
@@ -78,8 +86,8 @@ pub(crate) fn npm(card: &Card) -> Result<()> {
 }
 
 /// The version of an npm package that is installed.
-fn npm_version(name: &str) -> Option<String> {
-    let text = fs::read_to_string(folder().join("node_modules").join(name).join("package.json")).ok()?;
+fn npm_version(folder: &Path, name: &str) -> Option<String> {
+    let text = fs::read_to_string(folder.join("node_modules").join(name).join("package.json")).ok()?;
     let (_, rest) = text.split_once("\"version\":")?;
     rest.split('"').nth(1).map(str::to_owned)
 }

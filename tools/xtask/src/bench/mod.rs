@@ -1,0 +1,50 @@
+//! Speed, size and memory, measured as a rival would: `cargo xtask bench --data FILE...`.
+
+mod browser;
+mod native;
+mod record;
+mod texts;
+
+use crate::{build, card::Card, tools};
+use anyhow::{Result, ensure};
+use std::path::PathBuf;
+
+/// Measures on texts made from the documents in `data` (files of JSON lines with a `text`), and keeps the figures.
+pub(crate) fn run(data: &[&str]) -> Result<()> {
+    ensure!(!data.is_empty(), "name files of articles, JSON lines with a text: cargo xtask bench --data FILE...");
+    let card = Card::read()?;
+    build::run()?;
+    let texts = texts::make(data)?;
+    let mut rows = native::measure(&texts)?;
+    if tools::has_node() {
+        rows.extend(browser::measure(&card, &texts)?);
+    }
+    record::keep(&rows)
+}
+
+/// A text to measure on.
+pub(crate) struct Text {
+    pub(crate) name: String,
+    pub(crate) bytes: usize,
+}
+
+impl Text {
+    /// Where it lies.
+    pub(crate) fn file(&self) -> PathBuf {
+        folder().join(format!("texts/{}.txt", self.name))
+    }
+}
+
+/// One figure.
+pub(crate) struct Row {
+    pub(crate) measure: String,
+    pub(crate) text: String,
+    pub(crate) program: String,
+    pub(crate) value: f64,
+    pub(crate) unit: String,
+}
+
+/// Where texts and bundles are made.
+pub(crate) fn folder() -> PathBuf {
+    crate::root().join("target/bench")
+}

@@ -1,0 +1,57 @@
+//! One core, natively: time by the clock, and instructions where valgrind is installed.
+
+use super::{Row, Text, folder};
+use crate::process::{self, cargo, command};
+use anyhow::{Context, Result};
+use std::{fs, path::PathBuf};
+
+/// Counting instructions is some fifty times slower than running them.
+const LARGEST_COUNTED: usize = 200_000;
+
+/// Time and speed for every text; instructions for the small ones.
+pub(super) fn measure(texts: &[Text]) -> Result<Vec<Row>> {
+    let mut bench = cargo(&["bench", "--quiet", "--bench", "native", "--"]);
+    let printed = process::output(bench.args(texts.iter().map(Text::file)))?;
+    let mut rows = Vec::new();
+    for line in printed.lines().filter(|line| line.split(',').count() == 4) {
+        let fields: Vec<&str> = line.split(',').collect();
+        let (tokens, microseconds): (f64, f64) = (fields[2].parse()?, fields[3].parse()?);
+        rows.push(row("analysis", fields[0], microseconds / 1000.0, "ms"));
+        rows.push(row("speed", fields[0], tokens / microseconds * 1e6, "tokens/s"));
+    }
+    if process::find("valgrind").is_some() {
+        rows.extend(instructions(texts)?);
+    }
+    Ok(rows)
+}
+
+/// What one reading costs over the reading of nothing.
+fn instructions(texts: &[Text]) -> Result<Vec<Row>> {
+    let program = program()?;
+    let empty = folder().join("texts/empty.txt");
+    fs::write(&empty, "")?;
+    let idle = count(&program, &empty)?;
+    let counted = texts.iter().filter(|text| text.bytes <= LARGEST_COUNTED);
+    counted
+        .map(|text| Ok(row("instructions", &text.name, count(&program, &text.file())? - idle, "instructions")))
+        .collect()
+}
+
+fn count(program: &PathBuf, text: &PathBuf) -> Result<f64> {
+    let mut valgrind = command("valgrind", &["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
+    let printed = process::output(valgrind.arg(program).arg("--once").arg(text))?;
+    let (_, collected) = printed.split_once("Collected : ").context("callgrind counted nothing")?;
+    Ok(collected.split_whitespace().next().unwrap_or_default().parse()?)
+}
+
+/// The compiled benchmark.
+fn program() -> Result<PathBuf> {
+    let printed = process::output(&mut cargo(&["bench", "--bench", "native", "--no-run"]))?;
+    let (_, path) = printed.rsplit_once("(target/").context("where is the benchmark?")?;
+    let path = path.split(')').next().unwrap_or_default();
+    Ok(crate::root().join("target").join(path))
+}
+
+fn row(measure: &str, text: &str, value: f64, unit: &str) -> Row {
+    Row { measure: measure.into(), text: text.into(), program: "native".into(), value, unit: unit.into() }
+}
