@@ -57,7 +57,9 @@ struct Amount {
 /// Every name, amount, date and address.
 pub(crate) fn find(reading: Reading) -> Mentions {
     let (patterns, dates) = patterns::find(reading);
-    Mentions { list: merged(tagger::names(reading), patterns), dates }
+    let mut list = merged(tagger::names(reading), patterns);
+    tickers::add_bare(reading, &mut list);
+    Mentions { list, dates }
 }
 
 /// Names and patterns in text order; of two that overlap the longer one stays, of two equal ones the name.

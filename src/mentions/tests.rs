@@ -118,3 +118,19 @@ fn names_and_patterns_do_not_overlap() {
     let kept: Vec<_> = merged(names, patterns).into_iter().map(|mention| (mention.tokens, mention.kind)).collect();
     assert_eq!(kept, [(0..3, EntityKind::Event), (5..8, EntityKind::Ticker), (9..10, EntityKind::Url)]);
 }
+
+#[test]
+fn bare_tickers() {
+    for (text, company, symbol) in [
+        ("Services such as Microsoft Corporation MSFT were named.", "Microsoft Corporation", Some("MSFT")),
+        ("He left Zoom Communications Inc. ZM, and others.", "Zoom Communications Inc.", Some("ZM")),
+        ("He joined Microsoft Corporation in May.", "Microsoft Corporation", None),
+    ] {
+        let model = Model::built_in();
+        let article = structure::read(text, &Options::new(), &model);
+        let tokens = tokens::tokenize(text, &article, &model);
+        let list = find(Reading { text, article: &article, tokens: &tokens, model: &model }).list;
+        let of = |kind| list.iter().find(|m| m.kind == kind).map(|m| m.span.of(text));
+        assert_eq!((of(EntityKind::Organisation), of(EntityKind::Ticker)), (Some(company), symbol), "{text}");
+    }
+}

@@ -1,7 +1,11 @@
 //! Symbols of listed securities: "(NYSE: NBK)", "NASDAQ:HLDN", "7299.T", "$NBK".
 
-use super::{Amount, words::Words};
-use crate::report::{EntityKind, Value};
+use super::{Amount, Mention, words::Words};
+use crate::{
+    model::Class,
+    report::{EntityKind, Source, Value},
+    tokens::Reading,
+};
 
 /// The ticker that begins at a token; brackets stay outside.
 pub(super) fn parse(words: &Words, at: usize) -> Option<Amount> {
@@ -98,6 +102,48 @@ const PLACES: &[(&str, &str)] = &[
     ("MX", "Mexico"),
     ("JO", "Johannesburg"),
 ];
+
+/// Adds the symbols that stand bare after a company's name: "Acme Corporation ACME". The legal form tells where the
+/// name ends, so that a symbol inside the name's own span is cut off.
+pub(super) fn add_bare(reading: Reading, mentions: &mut Vec<Mention>) {
+    let symbols: Vec<(usize, usize)> = mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| mention.kind == EntityKind::Organisation)
+        .filter_map(|(index, mention)| Some((index, bare_symbol(reading, mention)?)))
+        .collect();
+    for (index, symbol) in symbols.into_iter().rev() {
+        let company = &mut mentions[index];
+        company.tokens.end = company.tokens.end.min(symbol);
+        company.span = reading.tokens.span(company.tokens.clone());
+        let value = Value { symbol: Some(reading.word(symbol).to_owned()), ..Value::default() };
+        let ticker = Mention {
+            span: reading.tokens.span(symbol..symbol + 1),
+            tokens: symbol..symbol + 1,
+            kind: EntityKind::Ticker,
+            source: Source::Pattern,
+            confidence: BARE,
+            value: Some(value),
+        };
+        let covered = mentions[index + 1..].iter().take_while(|m| m.tokens.start <= symbol).count();
+        mentions.splice(index + 1..index + 1 + covered, [ticker]);
+    }
+}
+
+/// How sure a symbol is that nothing but its place marks.
+const BARE: f32 = 0.9;
+
+/// The token of the symbol that ends a company's name or follows it.
+fn bare_symbol(reading: Reading, company: &Mention) -> Option<usize> {
+    let legal_form =
+        |token: usize| token > company.tokens.start && reading.tokens.classes(token).has(Class::CompanySuffix);
+    let candidates = [company.tokens.end - 1, company.tokens.end];
+    candidates.into_iter().find(|&token| {
+        let in_sentence = reading.tokens.sentence_of(token) == reading.tokens.sentence_of(company.tokens.start);
+        let plain = token < reading.tokens.tokens.len() && in_sentence && is_capitals(reading.word(token));
+        plain && legal_form(token - 1) && !legal_form(token) && !reading.tokens.form(token - 1).shape.is_all_caps()
+    })
+}
 
 fn ticker(start: usize, end: usize, symbol: &str, exchange: Option<String>) -> Amount {
     let value = Value { symbol: Some(symbol.to_owned()), exchange, ..Value::default() };
