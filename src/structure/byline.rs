@@ -67,6 +67,13 @@ pub(super) fn names(look: &Look) -> Vec<Span> {
     found
 }
 
+/// The words of those names, in lower case.
+pub(super) fn words(look: &Look) -> Vec<String> {
+    let names = names(look);
+    let inside = |word: &&Word| names.iter().any(|name| name.overlaps(word.span));
+    look.words.iter().filter(inside).map(|word| word.lower.clone()).collect()
+}
+
 fn joins(look: &Look, word: &Word) -> bool {
     matches!(word.lower.as_str(), "and" | "with") || look.raw(word) == "&"
 }

@@ -1,6 +1,6 @@
 //! Says what each paragraph is for, by its form and by its place.
 
-use super::{cues, features::Outline, leads, look::Look, paragraphs::without_closers};
+use super::{byline, cues, features::Outline, leads, look::Look, paragraphs::without_closers};
 use crate::report::BlockKind::{self, *};
 use std::ops::Range;
 
@@ -27,7 +27,10 @@ impl Rules {
 
     /// The same as the weights look at it.
     pub(super) fn outline<'a, 't>(&'a self, looks: &'a [Look<'t>]) -> Outline<'a, 't> {
-        Outline { looks, signs: &self.signs, rules: &self.kinds, story: self.story.clone() }
+        let bylines =
+            looks.iter().zip(&self.kinds).take(self.story.start).filter(|(_, kind)| **kind == Byline).take(TOP);
+        let writers = bylines.flat_map(|(look, _)| byline::words(look)).collect();
+        Outline { looks, signs: &self.signs, rules: &self.kinds, writers, story: self.story.clone() }
     }
 }
 
@@ -166,13 +169,15 @@ impl Parts<'_, '_> {
     fn above(&self, at: usize) -> BlockKind {
         let look = &self.looks[at];
         if let Some(kind) = self.sign(at) {
-            return kind;
+            let titles_story = matches!(kind, Related | Note | Caption) && at == 0 && !look.ends_sentence();
+            return if titles_story && self.next_is_no_title(at) { Headline } else { kind };
         }
         if look.item {
             return List;
         }
-        let named = (0..at).any(|i| self.is_title(i));
-        let dated = (0..at).any(|i| matches!(self.sign(i), Some(Date | Byline)));
+        let before = || at.saturating_sub(2 * TOP)..at;
+        let named = before().any(|i| self.is_title(i));
+        let dated = before().any(|i| matches!(self.sign(i), Some(Date | Byline)));
         match () {
             () if !named => Headline,
             () if self.is_name(at) => Byline,

@@ -17,6 +17,8 @@ pub(super) struct Outline<'a, 't> {
     pub(super) signs: &'a [Option<BlockKind>],
     /// What the rules say.
     pub(super) rules: &'a [BlockKind],
+    /// The names in the bylines above the story, in lower case.
+    pub(super) writers: Vec<String>,
     /// Where the rules see the story.
     pub(super) story: Range<usize>,
 }
@@ -81,6 +83,8 @@ const TEMPLATES: &[Template] = &[
     (DISTANCES * KINDS, |p| p.distance() * KINDS + p.rule(0)),
     (DISTANCES * LENGTHS, |p| p.distance() * LENGTHS + length(p.look)),
     (8, |p| p.at.min(7)),
+    (3 * KINDS, |p| p.at.min(2) * KINDS + p.rule(0)),
+    (3 * MARKS, |p| p.at.min(2) * MARKS + last_mark(p.look)),
     (8, |p| (p.outline.looks.len() - 1 - p.at).min(7)),
     (WORDS, |p| word_class(p.look.lower(0))),
     (WORDS * LENGTHS, |p| word_class(p.look.lower(0)) * LENGTHS + length(p.look)),
@@ -90,6 +94,9 @@ const TEMPLATES: &[Template] = &[
     (LENGTHS + 1, |p| p.neighbour(-1).map_or(LENGTHS, length)),
     (LENGTHS + 1, |p| p.neighbour(1).map_or(LENGTHS, length)),
     ((LENGTHS + 1) * LENGTHS, |p| p.neighbour(1).map_or(LENGTHS, length) * LENGTHS + length(p.look)),
+    (2 * KINDS, |p| usize::from(p.begins_with_writer()) * KINDS + p.rule(0)),
+    (2 * LENGTHS, |p| usize::from(p.begins_with_writer()) * LENGTHS + length(p.look)),
+    (4, |p| usize::from(p.outline.story.start == 0) * 2 + usize::from(p.history.told == 0)),
     (MARKS + 1, |p| p.neighbour(1).map_or(MARKS, last_mark)),
     (MARKS + 1, |p| p.neighbour(-1).map_or(MARKS, last_mark)),
 ];
@@ -121,6 +128,12 @@ impl Place<'_, '_> {
 
     fn sign(&self) -> usize {
         kind_number(self.outline.signs[self.at])
+    }
+
+    /// Whether the first word is one of a writer's names: what follows tells about the writer.
+    fn begins_with_writer(&self) -> bool {
+        let first = self.look.words.first().filter(|w| w.capital).map_or("", |w| w.lower.as_str());
+        self.at >= self.outline.story.end.saturating_sub(2) && self.outline.writers.iter().any(|word| word == first)
     }
 
     /// Of paragraphs that follow each other without a blank line: how many there are and whether this is the first.

@@ -145,12 +145,26 @@ pub(super) fn run_in_length(look: &Look) -> Option<usize> {
     (fits && is_head(head)).then(|| head[at].span.end as usize - look.span.start as usize)
 }
 
-/// A question word, or all words of weight with capitals.
+/// A question word, "The" and a word or two, or all words of weight with capitals.
 fn is_head(words: &[Word]) -> bool {
     const ASKING: [&str; 8] = ["what", "why", "how", "who", "when", "where", "which", "by"];
     const OWN: [&str; 12] = ["his", "her", "their", "its", "my", "our", "one", "but", "and", "so", "a", "an"];
-    let asks = ASKING.contains(&words[0].lower.as_str());
+    let first = words[0].lower.split('\'').next().unwrap_or("");
     let small = |w: &Word| !w.capital && w.lower.len() > 3 && w.lower.chars().all(char::is_alphabetic);
-    let titled = !words.iter().any(small) && words.iter().filter(|w| w.capital).count() > 0;
-    (asks || titled) && !OWN.contains(&words[0].lower.as_str())
+    let titled = !words.iter().any(small) && words.iter().any(|w| w.capital);
+    let topic = first == "the" && matches!(words.len(), 2..=3);
+    (ASKING.contains(&first) || titled || topic) && !OWN.contains(&first)
+}
+
+/// The length in bytes of the question that opens a paragraph and is answered by the rest: "Who is at risk?"
+pub(super) fn question_length(look: &Look) -> Option<usize> {
+    const LONGEST: usize = 9;
+    const ASKING: [&str; 18] = [
+        "what", "why", "how", "who", "when", "where", "which", "is", "are", "can", "will", "do", "does", "did",
+        "should", "has", "have", "could",
+    ];
+    let at = look.words.iter().take(LONGEST).position(|w| look.raw(w).ends_with('?'))?;
+    let asks = look.words[0].capital && ASKING.contains(&look.words[0].lower.as_str());
+    let answered = look.words.get(at + 1).is_some_and(|next| next.capital);
+    (asks && answered && !look.begins_with_quote()).then(|| look.words[at].span.end as usize - look.span.start as usize)
 }

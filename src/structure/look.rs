@@ -59,7 +59,7 @@ impl<'t> Look<'t> {
             span: paragraph.span,
             hint: paragraph.hint,
             after_blank: paragraph.after_blank,
-            count: text.split_whitespace().count(),
+            count: text.split_whitespace().count() + text.chars().filter(|c| is_unspaced(*c)).count() / 2,
             capitals: 0,
             lowers: 0,
             last: without_closers(text).chars().next_back().unwrap_or(' '),
@@ -87,7 +87,7 @@ impl<'t> Look<'t> {
 
     /// Ends with the mark that ends a sentence.
     pub(super) fn ends_sentence(&self) -> bool {
-        matches!(self.last, '.' | '!' | '?' | '…')
+        matches!(self.last, '.' | '!' | '?' | '…' | '。' | '！' | '？')
     }
 
     /// Long enough and ended like a paragraph of prose.
@@ -120,7 +120,7 @@ impl<'t> Look<'t> {
     }
 }
 
-fn head_words(text: &str, start: u32) -> Vec<Word> {
+pub(super) fn head_words(text: &str, start: u32) -> Vec<Word> {
     let base = text.as_ptr() as usize;
     let words = text.split_whitespace().take(HEAD);
     words
@@ -134,6 +134,11 @@ fn head_words(text: &str, start: u32) -> Vec<Word> {
             }
         })
         .collect()
+}
+
+/// Chinese and Japanese characters, two of which count as a word.
+pub(super) const fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 
 fn is_address(word: &str) -> bool {

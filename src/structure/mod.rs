@@ -5,6 +5,7 @@ mod classify;
 mod cues;
 mod features;
 mod inline;
+mod language;
 mod leads;
 mod lines;
 mod look;
@@ -74,21 +75,23 @@ fn published(looks: &[Look], kinds: &[BlockKind]) -> Option<(Span, crate::Date)>
 }
 
 fn leads_of(looks: &[Look], kinds: &[BlockKind]) -> Vec<Lead> {
-    let mut found = Vec::new();
-    let mut opened = false;
+    let story = || looks.iter().zip(kinds).filter(|(_, kind)| kind.is_story()).map(|(look, _)| look);
     let speakers = leads::is_conversation(looks);
-    for (look, kind) in looks.iter().zip(kinds) {
-        if !kind.is_story() {
-            continue;
-        }
+    // One question may be the writer's; where several paragraphs open with one, they are heads.
+    let asks = story().filter(|look| leads::question_length(look).is_some()).count() > 1;
+    let mut opened = false;
+    let mut found = Vec::new();
+    for look in story() {
         let dateline = if opened { leads::dateline_length(look) } else { leads::opening_dateline_length(look) };
         opened |= look.is_prose();
-        let dateline = dateline.map(|length| (LeadKind::Dateline, length));
-        let lead = dateline
-            .or_else(|| leads::run_in_length(look).filter(|_| !speakers).map(|length| (LeadKind::Runin, length)));
-        found.extend(
-            lead.map(|(kind, length)| Lead { kind, span: Span::new(look.span.start, look.span.start + length as u32) }),
-        );
+        let head = || leads::run_in_length(look).filter(|_| !speakers);
+        let question = || leads::question_length(look).filter(|_| asks);
+        let lead = match dateline {
+            Some(length) => Some((LeadKind::Dateline, length)),
+            None => head().or_else(question).map(|length| (LeadKind::Runin, length)),
+        };
+        let span = |length: usize| Span::new(look.span.start, look.span.start + length as u32);
+        found.extend(lead.map(|(kind, length)| Lead { kind, span: span(length) }));
     }
     found
 }

@@ -1,27 +1,170 @@
 //! What is odd about a text, in plain words.
 
+use super::{language::Count, look, published};
 use crate::{
-    Notice, NoticeCode, Options,
-    report::{Article, BlockKind},
+    Notice, NoticeCode, Options, Span,
+    report::{Article, Block, BlockKind},
+    text::chars::is_invisible,
 };
 
 /// What is odd about a text.
 pub(crate) fn notices(text: &str, article: &Article, options: &Options) -> Vec<Notice> {
-    let _ = options;
-    let notice = |code, message: &str| Notice { code, message: message.to_owned(), span: None };
-    let mut found = Vec::new();
-    if text.trim().is_empty() {
-        found.push(notice(NoticeCode::Empty, "There is no text to read."));
-        return found;
+    if article.blocks.is_empty() {
+        return vec![notice(NoticeCode::Empty, "There is no text to read.".to_owned(), None)];
     }
+    let checks = [language, form, size, date, software];
+    let found = checks.iter().filter_map(|check| check(text, article, options));
+    found.chain(invisible(text)).collect()
+}
+
+fn notice(code: NoticeCode, message: String, span: Option<Span>) -> Notice {
+    Notice { code, message, span }
+}
+
+/// Not English, or not all of it.
+fn language(text: &str, article: &Article, _: &Options) -> Option<Notice> {
+    let (mut all, mut foreign, mut first) = (0, 0, None);
+    for block in story(article) {
+        let count = Count::of(block.span.of(text));
+        all += count.words;
+        if count.is_foreign() {
+            foreign += count.words;
+            first = first.or(Some(block.span));
+        }
+    }
+    if foreign * 5 >= all * 3 && foreign > 0 {
+        let message = "The text does not look like English; Nutgraf reads English only, so expect little.".to_owned();
+        return Some(notice(NoticeCode::NotEnglish, message, first));
+    }
+    let message =
+        || format!("About {} of {all} words of the story do not look like English and are read badly.", foreign);
+    (foreign > 0).then(|| notice(NoticeCode::MixedLanguage, message(), first))
+}
+
+/// Names, code or short lines instead of sentences.
+fn form(text: &str, article: &Article, _: &Options) -> Option<Notice> {
+    let mut all = Count::default();
+    let (mut lines, mut open_lines) = (0, 0);
+    for block in &article.blocks {
+        let words = block.span.of(text);
+        let count = Count::of(words);
+        all.add(count);
+        lines += 1;
+        let ends = words.ends_with(['.', '!', '?', '”', '"', '’', '。']);
+        open_lines += usize::from(count.words <= 12 && !ends);
+    }
+    let what = match () {
+        () if all.is_code() && all.words >= 8 => "code or a table",
+        () if all.is_names() => "a list of names or numbers",
+        () if lines >= 8 && open_lines * 4 >= lines * 3 => "a list or verse",
+        () => return None,
+    };
+    let message = format!("The text looks like {what} rather than an article; there are few sentences to read.");
+    Some(notice(NoticeCode::NotProse, message, None))
+}
+
+fn size(text: &str, article: &Article, _: &Options) -> Option<Notice> {
+    const FEWEST_WORDS: usize = 50;
+    let words: usize = story(article).map(|block| Count::of(block.span.of(text)).words).sum();
+    let message = || format!("The story has {words} words: too few to rank sentences or to be sure who is who.");
+    (words < FEWEST_WORDS).then(|| notice(NoticeCode::Short, message(), None))
+}
+
+fn date(text: &str, article: &Article, options: &Options) -> Option<Notice> {
     if article.published.is_none() {
-        found.push(notice(NoticeCode::NoDate, "No date of publication was found or given, so \"Sunday\" or \"last week\" cannot be placed on the calendar."));
+        let message =
+            "No date of publication was found or given, so \"Sunday\" or \"last week\" cannot be placed on the \
+                       calendar."
+                .to_owned();
+        return Some(notice(NoticeCode::NoDate, message, None));
     }
-    if let Some(block) = article.blocks.iter().find(|b| b.kind == BlockKind::AiNotice) {
-        found.push(Notice {
-            span: Some(block.span),
-            ..notice(NoticeCode::AiGenerated, "The text says that software wrote it or helped to write it.")
-        });
+    let (given, span) = (options.date?, article.published_span?);
+    let (_, written) = published::find(&look::head_words(span.of(text), span.start))?;
+    let message = || format!("The text is dated {written}, but {given} was given and is used.");
+    (written != given).then(|| notice(NoticeCode::DateConflict, message(), Some(span)))
+}
+
+fn software(_: &str, article: &Article, _: &Options) -> Option<Notice> {
+    let block = article.blocks.iter().find(|b| b.kind == BlockKind::AiNotice)?;
+    let message = "The text says that software wrote it or helped with it.".to_owned();
+    Some(notice(NoticeCode::AiGenerated, message, Some(block.span)))
+}
+
+/// Characters that hide or reorder text; a byte order mark at the beginning and soft hyphens are harmless.
+fn invisible(text: &str) -> Option<Notice> {
+    let counts = |(at, c): &(usize, char)| is_invisible(*c) && *c != '\u{AD}' && !(*at == 0 && *c == '\u{FEFF}');
+    let (at, first) = text.char_indices().find(counts)?;
+    let number = text.char_indices().filter(counts).count();
+    let characters = if number == 1 { "invisible character stands" } else { "invisible characters stand" };
+    let message = format!("{number} {characters} in the text; they may hide or reorder words.");
+    let span = Span::new(at as u32, (at + first.len_utf8()) as u32);
+    Some(notice(NoticeCode::InvisibleCharacters, message, Some(span)))
+}
+
+fn story(article: &Article) -> impl Iterator<Item = &Block> {
+    article.blocks.iter().filter(|block| block.kind.is_story())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Model,
+        NoticeCode::{self, *},
+        structure,
+    };
+
+    const ARTICLE: &str = "Bridge closed\n\nJune 30, 2025\n\nThe council closed the old bridge on Monday after engineers found \
+                           cracks in two of its piers, and said that it would stay closed until the summer.\n\n\"We have no \
+                           choice,\" said the mayor, Ana Lowe, who had asked for the report. She said the work would cost $4 \
+                           million and that the money would come from the state.";
+
+    /// One row each: a text, the date given, and what the notices are about.
+    #[test]
+    fn what_is_odd() {
+        let undated = ARTICLE.replace("June 30, 2025\n\n", "");
+        let rows: &[(&str, &str, &[NoticeCode])] = &[
+            ("", "", &[Empty]),
+            (" \n\u{feff}", "", &[Empty]),
+            (ARTICLE, "", &[]),
+            (ARTICLE, "2025-06-30", &[]),
+            (ARTICLE, "2025-07-01", &[DateConflict]),
+            (&undated, "", &[NoDate]),
+            (&undated, "2025-07-01", &[]),
+            ("The bridge closed on Sunday.", "2025-07-01", &[Short]),
+            (&format!("{ARTICLE}\n\nThis story was written with the help of AI tools."), "", &[AiGenerated]),
+            (&format!("{ARTICLE} It is\u{202e} old."), "", &[InvisibleCharacters]),
+            (
+                &format!(
+                    "{ARTICLE}\n\nDer Rat hat die alte Brücke am Montag geschlossen, weil zwei Pfeiler Risse haben."
+                ),
+                "",
+                &[MixedLanguage],
+            ),
+            (
+                "Der Rat hat die alte Brücke am Montag geschlossen, nachdem Ingenieure in zwei Pfeilern Risse gefunden hatten. \
+                 Die Bürgermeisterin sagte, dass die Arbeiten vier Millionen kosten und bis zum Sommer dauern werden, und dass \
+                 das Land zahlt, was noch niemand im Rathaus so recht glauben mag, denn es hat noch nie gezahlt.",
+                "2025-07-01",
+                &[NotEnglish],
+            ),
+            (
+                "fn main() {\n    let x = 5;\n    let y = x + 1;\n    println!(\"{}\", y);\n}",
+                "2025-07-01",
+                &[NotProse, Short],
+            ),
+            (
+                "Ana Lowe\nBo Reed\nCy Tan\nDee Ross\nEd Marsh\nFay Cole\nGus Hill\nHal Poe",
+                "2025-07-01",
+                &[NotProse, Short],
+            ),
+        ];
+        for (text, given, expected) in rows {
+            let mut options = Options::new();
+            options.date = given.parse().ok();
+            let article = structure::read(text, &options, &Model::built_in());
+            let found: Vec<_> = notices(text, &article, &options).iter().map(|n| n.code).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
     }
-    found
 }

@@ -68,8 +68,10 @@ fn numeric(word: &str) -> Option<Date> {
     if day_part.contains('/') { month_first.or(day_first) } else { day_first.or(month_first) }
 }
 
+/// "2025", also with a time of day glued to it: "202511:42".
 fn year(word: &str) -> Option<i32> {
-    let number = (word.len() == 4).then(|| word.parse::<i32>().ok())??;
+    let (digits, rest) = word.split_at_checked(4)?;
+    let number = (rest.is_empty() || rest.contains(':') && is_clock(rest)).then(|| digits.parse::<i32>().ok())??;
     (1700..=2200).contains(&number).then_some(number)
 }
 
@@ -263,6 +265,7 @@ mod tests {
             ("2025 June 30", "2025-06-30"),
             ("Last updated 8:05 p.m. PT Tuesday, Aug. 18, 2026", "2026-08-18"),
             ("Winter issue, Jan. 20, 2026", "2026-01-20"),
+            ("July 9, 202611:42 AM GMT+8 Updated 14 mins ago", "2026-07-09"),
         ] {
             check(text, Some(expected), true);
         }

@@ -1,0 +1,61 @@
+//! Whether paragraphs are English prose, by the small words that no other language shares.
+
+use super::look::is_unspaced;
+
+/// Frequent words of English that are rare elsewhere: "in", "was", "of" and "on" are other languages' words too.
+const ENGLISH: &[&str] = &[
+    "the", "and", "to", "that", "for", "with", "said", "from", "by", "at", "it", "his", "her", "their", "has", "have",
+    "be", "are", "were", "not", "but", "they", "this", "will", "who", "which", "or", "been", "you", "she", "its",
+    "would", "after", "about", "i", "my", "your", "what", "there", "when", "more", "than", "people", "says", "we",
+    "had", "of",
+];
+
+/// What a stretch of text counts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Count {
+    pub(super) words: usize,
+    /// Words of the list above.
+    pub(super) english: usize,
+    /// Words that begin with a capital letter or hold no letter.
+    pub(super) names: usize,
+    /// Braces, semicolons, equals signs and the like.
+    pub(super) signs: usize,
+}
+
+impl Count {
+    pub(super) fn of(text: &str) -> Count {
+        let mut count = Count { words: text.chars().filter(|c| is_unspaced(*c)).count() / 2, ..Count::default() };
+        for word in text.split_whitespace() {
+            let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let lower = inner.split(['\'', '’']).next().unwrap_or("").to_lowercase();
+            count.words += usize::from(!inner.is_empty());
+            count.english += usize::from(ENGLISH.contains(&lower.as_str()));
+            count.names += usize::from(!inner.is_empty() && !inner.starts_with(char::is_lowercase));
+            count.signs += word.matches(['{', '}', ';', '=', '<', '>', '|', '\\', '_']).count();
+        }
+        count
+    }
+
+    pub(super) fn add(&mut self, other: Count) {
+        self.words += other.words;
+        self.english += other.english;
+        self.names += other.names;
+        self.signs += other.signs;
+    }
+
+    /// Long enough to tell, and with hardly any English word, in sentences rather than names.
+    pub(super) fn is_foreign(self) -> bool {
+        self.words >= 8 && self.english * 12 < self.words && self.names * 10 < self.words * 7 && !self.is_code()
+            || self.words >= 8 && self.english == 0 && self.names * 10 < self.words * 7 && !self.is_code()
+    }
+
+    /// Almost nothing but names and numbers.
+    pub(super) fn is_names(self) -> bool {
+        self.words >= 8 && self.names * 10 >= self.words * 8 && self.english * 8 < self.words
+    }
+
+    /// More than one sign of programs for every three words.
+    pub(super) fn is_code(self) -> bool {
+        self.signs * 3 > self.words
+    }
+}
