@@ -12,7 +12,7 @@ mod yearly;
 use crate::{
     entities::Entities,
     mentions::{DateMention, When},
-    report::{EntityKind, TimelineEntry},
+    report::{EntityId, TimelineEntry},
     tokens::Reading,
 };
 use resolve::{Context, Placed};
@@ -62,16 +62,21 @@ fn entry(reading: Reading, entities: &Entities, tokens: &Range<usize>, placed: &
         ambiguous: placed.ambiguous,
         range: None,
         sentence: Some(sentence as u32),
-        entities: named_in(reading, entities, sentence),
+        entities: named_near(reading, entities, tokens, sentence),
     }
 }
 
-/// The named entities of a sentence, each once, in order.
-fn named_in(reading: Reading, entities: &Entities, sentence: usize) -> Vec<crate::EntityId> {
+/// How many tokens on either side of a date its sentence is searched for names, so that no sentence is too long.
+const REACH: usize = 80;
+
+/// The named entities of the sentence around a date, each once, in order.
+fn named_near(reading: Reading, entities: &Entities, date: &Range<usize>, sentence: usize) -> Vec<EntityId> {
+    let sentence = &reading.tokens.sentences[sentence].tokens;
+    let first = sentence.start.max(date.start.saturating_sub(REACH));
+    let after = sentence.end.min(date.end + REACH);
     let mut named = Vec::new();
-    for place in entities.within(reading.tokens.sentences[sentence].tokens.clone()) {
-        let kind: EntityKind = entities.list[place.entity.0 as usize].kind;
-        if kind.is_named() && !named.contains(&place.entity) {
+    for place in entities.within(first..after) {
+        if entities.list[place.entity.0 as usize].kind.is_named() && !named.contains(&place.entity) {
             named.push(place.entity);
         }
     }

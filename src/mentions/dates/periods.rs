@@ -173,18 +173,23 @@ fn spelled_decade(tens: u8) -> When {
     When::Decade(if tens < 20 { 2000 } else { 1900 } + tens as i32)
 }
 
-/// "19th century", "19th-century", "15th to the 19th century".
+/// "19th century", "19th-century", and the "15th" of "15th to the 19th century".
 fn century(words: &Words, at: usize, number: u32) -> Parsed {
-    let next = at + 1 + usize::from(words.is_dash(at + 1));
-    if (1..=22).contains(&number) && words.any(next, &["century", "centuries"]) {
-        return Some((When::Century(number as i32), next + 1));
+    if let Some(end) = century_end(words, at, number) {
+        return Some((When::Century(number as i32), end));
     }
     let joined = words.any(at + 1, &["to", "and", "or"]) || words.is_dash(at + 1);
-    let later = (at + 2..at + 4).find_map(|next| match words.meaning(next) {
-        Meaning::Ordinal(other) => century(words, next, other).filter(|_| other > number),
-        _ => None,
+    let later = (at + 2..at + 4).any(|next| match words.meaning(next) {
+        Meaning::Ordinal(other) => other > number && century_end(words, next, other).is_some(),
+        _ => false,
     });
-    (joined && later.is_some()).then_some((When::Century(number as i32), at + 1))
+    (joined && later).then_some((When::Century(number as i32), at + 1))
+}
+
+/// The token after "century", if that follows an ordinal that can be one's.
+fn century_end(words: &Words, at: usize, number: u32) -> Option<usize> {
+    let next = at + 1 + usize::from(words.is_dash(at + 1));
+    ((1..=22).contains(&number) && words.any(next, &["century", "centuries"])).then_some(next + 1)
 }
 
 /// "third quarter of 2025", "first half of next year".
