@@ -18,7 +18,8 @@ pub(super) fn link(short: &Name, long: &Name, known: KnownNames) -> Option<(Link
     match long.kind() {
         EntityKind::Place => is_short_place(part, whole),
         EntityKind::Group => is_plural(&short.key, &long.key),
-        _ => is_short_body(part, whole),
+        // What is known by its short name is a thing of its own: "U.N." is not the "U.N. Security Council".
+        _ => short.known.is_none() && is_short_body(part, whole),
     }
     .then_some((Link::ShortForm, 3))
 }

@@ -6,12 +6,15 @@ mod definitions;
 mod merge;
 mod names;
 mod people;
+mod relations;
 mod repeats;
 mod report;
 mod roles;
 mod salience;
 mod scene;
 pub(crate) mod training;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use crate::{
@@ -69,6 +72,7 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     coreference::resolve(&scene, &mut mentions, &names, &mut drafts, &mut judge);
     drafts.extend(values::group(reading, &mentions));
     let mut entities = report::assemble(&scene, &mentions, &names, drafts);
+    relations::find(reading, &mut entities);
     salience::weigh(&scene, &mut entities);
     entities
 }

@@ -107,7 +107,7 @@ fn read(reading: Reading, mention: &Mention) -> Name {
     let mut quoted = false;
     for token in tokens.clone() {
         let written = reading.word(token);
-        let folded = fold(written);
+        let folded = if matches!(written, "'s" | "’s") { String::new() } else { fold(written) };
         if folded.is_empty() {
             quoted ^= written.chars().all(|c| is_double_quote(c) || is_apostrophe(c));
         } else if quoted {

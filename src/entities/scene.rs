@@ -64,6 +64,11 @@ impl<'a> Scene<'a> {
         self.reading.word(token)
     }
 
+    /// The word at a token; nothing behind the last.
+    pub(super) fn word_at(&self, token: usize) -> &'a str {
+        if token < self.len() { self.word(token) } else { "" }
+    }
+
     /// The tag of a token of the same sentence as `near`; none beyond it.
     pub(super) fn tag(&self, token: usize, near: usize) -> Option<Tag> {
         (token < self.len() && self.sentence(token) == self.sentence(near)).then(|| self.reading.tokens.tag(token))

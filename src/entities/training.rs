@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Model, Options, Span,
     mentions::Mention,
-    report::{EntityKind, Source},
+    report::{EntityKind, Form, Source},
     structure,
     tokens::{self, Reading},
 };
@@ -35,8 +35,14 @@ pub fn write(weights: &[f32]) -> Vec<u8> {
 
 /// The choices at every pronoun of a text, as they are if all pronouns before it were resolved rightly.
 ///
-/// `names` are the names of the text in order, in bytes; `referents` the names of the thing that a pronoun stands for.
-pub fn cases(text: &str, names: &[(Span, EntityKind)], referents: &BTreeMap<Span, Vec<Span>>) -> Vec<PronounCase> {
+/// `names` are the names of the text in order, in bytes; `referents` the names of the thing that the
+/// pronoun or description stands for that ends at a byte; descriptions are left out unless they are `described`.
+pub fn cases(
+    text: &str,
+    names: &[(Span, EntityKind)],
+    referents: &BTreeMap<u32, Vec<Span>>,
+    described: bool,
+) -> Vec<PronounCase> {
     let model = Model::built_in();
     let article = structure::read(text, &Options::new(), &model);
     let tokens = tokens::tokenize(text, &article, &model);
@@ -48,7 +54,7 @@ pub fn cases(text: &str, names: &[(Span, EntityKind)], referents: &BTreeMap<Span
     let all = drafts.iter().enumerate().flat_map(|(draft, d)| d.mentions.iter().map(move |m| (m.mention, draft)));
     let owners = all.map(|(mention, draft)| (mentions[mention].span, draft)).collect();
     let kinds = drafts.iter().map(|d| merge::kind(d, &names)).collect();
-    let mut teacher = Teacher { referents, owners, kinds, cases: Vec::new() };
+    let mut teacher = Teacher { referents, described, owners, kinds, cases: Vec::new() };
     coreference::resolve(&scene::Scene::new(reading), &mut mentions, &names, &mut drafts, &mut teacher);
     teacher.cases
 }
@@ -62,7 +68,8 @@ fn mention(reading: Reading, span: Span, kind: EntityKind) -> Option<Mention> {
 
 /// Answers as the annotation says and writes down what there was to choose from.
 struct Teacher<'a> {
-    referents: &'a BTreeMap<Span, Vec<Span>>,
+    referents: &'a BTreeMap<u32, Vec<Span>>,
+    described: bool,
     /// The draft of every name.
     owners: BTreeMap<Span, usize>,
     kinds: Vec<EntityKind>,
@@ -70,18 +77,21 @@ struct Teacher<'a> {
 }
 
 impl Teacher<'_> {
-    fn right(&self, pronoun: Span, draft: usize) -> bool {
-        match self.referents.get(&pronoun) {
+    fn right(&self, pronoun: Span, form: Form, draft: usize) -> bool {
+        match self.referents.get(&pronoun.end) {
             Some(names) => names.iter().any(|name| self.owners.get(name) == Some(&draft)),
-            None => !coreference::is_referred_to(self.kinds[draft]),
+            None => form == Form::Pronoun && !coreference::is_referred_to(self.kinds[draft]),
         }
     }
 }
 
 impl Judge for Teacher<'_> {
     fn choose(&mut self, anaphor: &Mention, choices: &Choices) -> (usize, f32) {
-        let mut right = vec![!self.referents.contains_key(&anaphor.span)];
-        right.extend(choices.drafts.iter().map(|&draft| self.right(anaphor.span, draft)));
+        if choices.form == Form::Description && !self.described {
+            return (0, 1.0);
+        }
+        let mut right = vec![!self.referents.contains_key(&anaphor.span.end)];
+        right.extend(choices.drafts.iter().map(|&draft| self.right(anaphor.span, choices.form, draft)));
         let answer = right.iter().position(|&r| r).unwrap_or(0);
         self.cases.push(PronounCase { choices: choices.features.clone(), right });
         (answer, 1.0)

@@ -1,6 +1,11 @@
-//! Words that point back: pronouns.
+//! Words that point back: pronouns and descriptions.
 
-use crate::{entities::scene::Scene, model::Gender, tokens::Tag};
+use crate::{
+    entities::scene::Scene,
+    model::{Class, Gender},
+    report::EntityKind,
+    tokens::Tag,
+};
 use std::ops::Range;
 
 /// A word that may refer to something named.
@@ -20,10 +25,12 @@ pub(super) enum Sort {
     Thing,
     /// they
     Plural,
+    /// "the minister", "the company", "the town"
+    Described(EntityKind),
 }
 
 impl Sort {
-    pub(super) const COUNT: usize = 3;
+    pub(super) const COUNT: usize = 6;
 
     /// The number under which weights are filed; both sexes share them.
     pub(super) const fn index(self) -> usize {
@@ -31,6 +38,9 @@ impl Sort {
             Sort::Human(_) => 0,
             Sort::Thing => 1,
             Sort::Plural => 2,
+            Sort::Described(EntityKind::Person) => 3,
+            Sort::Described(EntityKind::Organisation) => 4,
+            Sort::Described(_) => 5,
         }
     }
 }
@@ -44,10 +54,44 @@ pub(super) enum Case {
     Reflexive,
 }
 
-/// The pronoun at a token, if there is one.
-pub(super) fn at(scene: &Scene, token: usize) -> Option<Anaphor> {
+/// The pronoun or description that begins at a token, if there is one. The next name begins at `limit`.
+pub(super) fn at(scene: &Scene, token: usize, limit: usize) -> Option<Anaphor> {
+    if matches!(scene.word(token), "the" | "The") {
+        return description(scene, token, limit);
+    }
     let (sort, case) = pronoun(scene.word(token))?;
     Some(Anaphor { tokens: token..token + 1, sort, case: settle(scene, token, case) })
+}
+
+/// "the" with at most a few modifiers and a noun that says which sort of thing is meant, and no name behind it.
+fn description(scene: &Scene, token: usize, limit: usize) -> Option<Anaphor> {
+    const LONGEST: usize = 4;
+    let inside = |t: &usize| {
+        *t < limit && matches!(scene.tag(*t, token), Some(Tag::Noun | Tag::Adjective | Tag::Number | Tag::ProperNoun))
+    };
+    let last = (token + 1..token + 1 + LONGEST).take_while(inside).last()?;
+    let kind = sort_of(scene, last).filter(|_| !goes_on(scene, last, limit))?;
+    Some(Anaphor { tokens: token..last + 1, sort: Sort::Described(kind), case: Case::Subject })
+}
+
+/// Whether the phrase does not end with the noun at `last`: "the minister Ana Lowe", "the minister, Ana Lowe", "the
+/// minister of trade".
+fn goes_on(scene: &Scene, last: usize, limit: usize) -> bool {
+    let next = scene.word_at(last + 1);
+    let names = last + 1 == limit || (next == "," && last + 2 == limit);
+    names || matches!(next, "-" | "of") || scene.tag(last + 1, last).is_some_and(Tag::is_noun)
+}
+
+/// The kind of thing that a noun describes.
+fn sort_of(scene: &Scene, head: usize) -> Option<EntityKind> {
+    let has = |class| scene.has(head, class);
+    if has(Class::PersonNoun) || has(Class::Male) || has(Class::Female) {
+        Some(EntityKind::Person)
+    } else if has(Class::OrgNoun) {
+        Some(EntityKind::Organisation)
+    } else {
+        has(Class::PlaceNoun).then_some(EntityKind::Place)
+    }
 }
 
 fn pronoun(word: &str) -> Option<(Sort, Case)> {

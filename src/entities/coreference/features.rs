@@ -5,7 +5,10 @@
 
 use super::anaphora::{Anaphor, Case, Sort};
 use crate::{
-    entities::scene::{Part, Scene},
+    entities::{
+        roles::is_role_noun,
+        scene::{Part, Scene},
+    },
     model::{Class, Gender},
     report::{BlockKind, EntityKind, Form},
     tokens::Tag,
@@ -22,6 +25,8 @@ pub(super) struct Sketch {
     pub(super) called: Option<Gender>,
     /// How often it is named in the whole text.
     pub(super) named: usize,
+    /// Hashes of the words that its roles and its names hold.
+    pub(super) words: Vec<u32>,
     /// Its mentions so far.
     pub(super) count: usize,
     /// Its last mention.
@@ -45,6 +50,8 @@ pub(super) struct Pair<'a> {
     pub(super) rank: usize,
     /// Whether the last pronoun of this sort referred to it.
     pub(super) continues: bool,
+    /// How well a description fits its roles and names.
+    pub(super) fit: usize,
     /// Whether it is the speaker of the quotation in which the pronoun stands.
     pub(super) speaks: bool,
 }
@@ -55,10 +62,15 @@ pub(super) struct Alone<'a> {
     pub(super) anaphor: &'a Anaphor,
     /// How many entities fit.
     pub(super) rivals: usize,
+    /// How well a description fits the best of them.
+    pub(super) fit: usize,
 }
 
 type PairTemplate = (usize, fn(&Pair<'_>) -> usize);
 type AloneTemplate = (usize, fn(&Alone<'_>) -> usize);
+
+/// How many values [`fit`] has.
+const FITS: usize = 4;
 
 const PAIR: &[PairTemplate] = &[
     (1, |_| 0),
@@ -86,6 +98,10 @@ const PAIR: &[PairTemplate] = &[
     (4, |p| place(p)),
     (6, |p| tokens_back(p)),
     (24, |p| same_clause(p) * 4 + p.anaphor.case as usize),
+    (FITS, |p| p.fit),
+    (2 * FITS, |p| p.fit * 2 + usize::from(p.rank == 0)),
+    (4 * FITS, |p| p.fit * 4 + p.sketch.count.min(4) - 1),
+    (6, |p| described_gender(p)),
 ];
 
 const ALONE: &[AloneTemplate] = &[
@@ -102,6 +118,9 @@ const ALONE: &[AloneTemplate] = &[
     (2, |a| usize::from(opens(a.scene, a.anaphor))),
     (12, |a| usize::from(opens(a.scene, a.anaphor)) * 6 + unnamed(a)),
     (8, |a| dummy(a)),
+    (FITS, |a| a.fit),
+    (5 * FITS, |a| a.fit * 5 + a.rivals.min(4)),
+    (5, |a| a.anaphor.tokens.len() - 1),
 ];
 
 /// How many weights there are.
@@ -175,6 +194,42 @@ fn gender(pair: &Pair) -> usize {
     }
 }
 
+/// How well the words of a description fit what is known of an entity: not, a modifier only, its head, both.
+pub(super) fn fit(scene: &Scene, anaphor: &Anaphor, sketch: &Sketch) -> usize {
+    if !matches!(anaphor.sort, Sort::Described(_)) {
+        return 0;
+    }
+    let last = anaphor.tokens.end - 1;
+    let known = |token: usize| sketch.words.contains(&scene.reading.tokens.form(token).lower);
+    let more = (anaphor.tokens.start + 1..last).any(known);
+    match (known(last), more) {
+        (true, true) => 3,
+        (true, false) => 2,
+        (false, true) => 1,
+        (false, false) => 0,
+    }
+}
+
+/// Whether a description that is said of one sex only fits a person.
+fn described_gender(pair: &Pair) -> usize {
+    let head = pair.anaphor.tokens.end - 1;
+    let wanted = match (pair.scene.has(head, Class::Male), pair.scene.has(head, Class::Female)) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => return 0,
+    };
+    match pair.sketch.called.or(pair.sketch.gender) {
+        Some(gender) => {
+            if gender == wanted {
+                1
+            } else {
+                2
+            }
+        }
+        None => 3,
+    }
+}
+
 /// Which of the two stand in a quotation, and whether in the same one.
 fn quotation(pair: &Pair) -> usize {
     let of = |tokens: &Range<usize>| pair.scene.quotation(tokens.start);
@@ -239,7 +294,7 @@ fn quoted(alone: &Alone) -> bool {
 }
 
 fn next_tag(alone: &Alone, ahead: usize) -> usize {
-    let at = alone.anaphor.tokens.start;
+    let at = alone.anaphor.tokens.end - 1;
     alone.scene.tag(at + ahead, at).map_or(Tag::ALL.len() - 1, |tag| tag as usize)
 }
 
@@ -277,6 +332,7 @@ fn is_unnamed(scene: &Scene, token: usize, sort: Sort) -> bool {
         Sort::Human(_) => [Class::PersonNoun, Class::Male, Class::Female].iter().any(|&c| scene.has(token, c)),
         Sort::Thing => scene.has(token, Class::OrgNoun) || !scene.word(token).ends_with('s'),
         Sort::Plural => scene.word(token).ends_with('s') || scene.word(token) == "people",
+        Sort::Described(kind) => is_role_noun(scene, token, kind),
     }
 }
 

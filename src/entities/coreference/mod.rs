@@ -1,6 +1,6 @@
-//! Pronouns, and what they refer to.
+//! Pronouns and descriptions, and what they refer to.
 //!
-//! The text is read once from left to right. At every pronoun the entities mentioned within reach are compared by a
+//! The text is read once from left to right. At every pronoun and description the entities mentioned within reach are compared by a
 //! small linear model, with one more choice: that the pronoun stands for nothing that is named.
 
 mod anaphora;
@@ -10,6 +10,7 @@ mod ranker;
 use super::{
     merge::{self, Draft, Member},
     names::Name,
+    roles,
     scene::{Part, Scene},
 };
 use crate::{
@@ -24,12 +25,16 @@ pub(crate) use ranker::{Ranker, STEP};
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 8;
+/// The same for a description.
+const FAR_REACH: usize = 30;
 /// How many entities are compared at most.
 const MAX_RIVALS: usize = 12;
 
 /// What a pronoun may refer to: the first choice is nothing, the others are drafts.
 #[derive(Debug)]
 pub(crate) struct Choices {
+    /// Whether a pronoun or a description is to be resolved.
+    pub(crate) form: Form,
     pub(crate) drafts: Vec<usize>,
     /// The weights of each choice, that of nothing first.
     pub(crate) features: Vec<Vec<u16>>,
@@ -40,7 +45,7 @@ pub(crate) trait Judge {
     fn choose(&mut self, anaphor: &Mention, choices: &Choices) -> (usize, f32);
 }
 
-/// Adds to every draft the pronouns that refer to it. They are appended to `mentions`.
+/// Adds to every draft the pronouns and descriptions that refer to it. They are appended to `mentions`.
 pub(super) fn resolve(
     scene: &Scene,
     mentions: &mut Vec<Mention>,
@@ -51,7 +56,8 @@ pub(super) fn resolve(
     let mut reader = Reader::new(scene, mentions, names, drafts);
     let found = reader.read(judge);
     for (draft, mention, confidence) in found {
-        drafts[draft].mentions.push(Member { mention: mentions.len(), link: Link::Pronoun, confidence });
+        let link = if mention.tokens.len() > 1 { Link::Description } else { Link::Pronoun };
+        drafts[draft].mentions.push(Member { mention: mentions.len(), link, confidence });
         mentions.push(mention);
     }
 }
@@ -67,12 +73,35 @@ struct Step<'a> {
     draft: usize,
 }
 
+/// What is known of a draft before the text is read.
+struct Known {
+    kind: EntityKind,
+    /// How often it is named.
+    named: usize,
+    gender: Option<Gender>,
+    /// The words of its roles and names.
+    words: Vec<u32>,
+}
+
+impl Known {
+    fn of(scene: &Scene, mentions: &[Mention], names: &[Name], draft: &Draft) -> Known {
+        const MOST: usize = 40;
+        let named = draft.mentions.iter().map(|m| &mentions[m.mention]);
+        let roles = named.clone().filter_map(|m| roles::beside(scene, m)).flat_map(|role| role.tokens);
+        let tokens = roles.chain(named.flat_map(|m| m.tokens.clone())).take(MOST);
+        let mut words: Vec<_> = tokens.map(|t| scene.reading.tokens.form(t).lower).collect();
+        words.sort_unstable();
+        words.dedup();
+        Known { kind: merge::kind(draft, names), named: draft.mentions.len(), gender: draft.gender, words }
+    }
+}
+
 struct Reader<'a> {
     scene: &'a Scene<'a>,
     steps: Vec<Step<'a>>,
     sketches: Vec<Option<Sketch>>,
-    /// What every draft is, how often it is named, and its sex if that is told.
-    known: Vec<(EntityKind, usize, Option<Gender>)>,
+    /// What is known of every draft before the text is read.
+    known: Vec<Known>,
     /// Drafts in the order of their last mention, the latest last; only those within reach.
     recent: Vec<usize>,
     /// What the last pronoun of each sort referred to.
@@ -92,7 +121,7 @@ impl<'a> Reader<'a> {
             scene,
             steps,
             sketches: vec![None; drafts.len()],
-            known: drafts.iter().map(|d| (merge::kind(d, names), d.mentions.len(), d.gender)).collect(),
+            known: drafts.iter().map(|d| Known::of(scene, mentions, names, d)).collect(),
             recent: Vec::new(),
             last: [None; Sort::COUNT],
         }
@@ -111,21 +140,25 @@ impl<'a> Reader<'a> {
                 next += 1;
                 continue;
             }
-            if let Some(anaphor) = anaphora::at(self.scene, token) {
-                found.extend(self.refer(anaphor, next, judge));
-            }
-            token += 1;
+            let limit = self.steps.get(next).map_or(usize::MAX, |step| step.mention.tokens.start);
+            let anaphor = anaphora::at(self.scene, token, limit);
+            token = anaphor.as_ref().map_or(token + 1, |a| a.tokens.end);
+            found.extend(anaphor.and_then(|anaphor| self.refer(anaphor, next, judge)));
         }
         found
     }
 
     /// Records a mention of a draft.
     fn note(&mut self, draft: usize, tokens: std::ops::Range<usize>, form: Form) {
-        let (kind, named, gender) = self.known[draft];
         let last = Spot { part: self.scene.part(&tokens), tokens, form };
         match &mut self.sketches[draft] {
             Some(sketch) => (sketch.count, sketch.last) = (sketch.count + 1, last),
-            none => *none = Some(Sketch { kind, gender, called: None, named, count: 1, last }),
+            none => {
+                let Known { kind, named, gender, words } = &self.known[draft];
+                let words = words.clone();
+                *none =
+                    Some(Sketch { kind: *kind, gender: *gender, called: None, named: *named, words, count: 1, last });
+            }
         }
         self.recent.retain(|&d| d != draft);
         self.recent.push(draft);
@@ -148,12 +181,12 @@ impl<'a> Reader<'a> {
         };
         let (choice, confidence) = judge.choose(&mention, &choices);
         let draft = *choices.drafts.get(choice.checked_sub(1)?)?;
-        let (kind, ..) = self.known[draft];
+        let kind = self.known[draft].kind;
         self.last[anaphor.sort.index()] = Some(draft);
-        if !is_referred_to(kind) {
+        if choices.form == Form::Pronoun && !is_referred_to(kind) {
             return None;
         }
-        self.note(draft, tokens, Form::Pronoun);
+        self.note(draft, tokens, choices.form);
         if let (Some(sketch), Sort::Human(gender)) = (&mut self.sketches[draft], anaphor.sort) {
             sketch.called.get_or_insert(gender);
         }
@@ -163,12 +196,16 @@ impl<'a> Reader<'a> {
     /// The drafts within reach that a pronoun may refer to.
     fn choices(&self, anaphor: &Anaphor, next: usize) -> Choices {
         let here = self.scene.sentence(anaphor.tokens.start);
-        let within = |sketch: &Sketch| here - self.scene.sentence(sketch.last.tokens.start) <= REACH;
+        let form = form(anaphor.sort);
+        let reach = if form == Form::Pronoun { REACH } else { FAR_REACH };
+        let within = |sketch: &Sketch| here - self.scene.sentence(sketch.last.tokens.start) <= reach;
         let speaker = self.speaker_after(anaphor, next);
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.sketches[d].as_ref()?)));
         let fitting: Vec<_> =
             fitting.filter(|(_, sketch)| within(sketch) && fits(anaphor.sort, sketch)).take(MAX_RIVALS).collect();
-        let alone = Alone { scene: self.scene, anaphor, rivals: fitting.len() };
+        let fits = |sketch: &Sketch| features::fit(self.scene, anaphor, sketch);
+        let fit = fitting.iter().map(|(_, sketch)| fits(sketch)).max().unwrap_or(0);
+        let alone = Alone { scene: self.scene, anaphor, rivals: fitting.len(), fit };
         let mut features = vec![features::of_alone(&alone)];
         for (rank, &(draft, sketch)) in fitting.iter().enumerate() {
             features.push(features::of_pair(&Pair {
@@ -176,11 +213,12 @@ impl<'a> Reader<'a> {
                 anaphor,
                 sketch,
                 rank,
+                fit: fits(sketch),
                 continues: self.last[anaphor.sort.index()] == Some(draft),
                 speaks: speaker == Some(draft) || self.speaks_before(anaphor, sketch),
             }));
         }
-        Choices { drafts: fitting.into_iter().map(|(draft, _)| draft).collect(), features }
+        Choices { form, drafts: fitting.into_iter().map(|(draft, _)| draft).collect(), features }
     }
 
     /// For a pronoun in a quotation: the draft that is named as its speaker right behind it.
@@ -204,11 +242,16 @@ impl<'a> Reader<'a> {
     }
 }
 
+fn form(sort: Sort) -> Form {
+    if matches!(sort, Sort::Described(_)) { Form::Description } else { Form::Pronoun }
+}
+
 /// Whether a pronoun of this sort may stand for such a thing at all.
 fn fits(sort: Sort, sketch: &Sketch) -> bool {
     match sort {
         Sort::Human(_) => sketch.kind == EntityKind::Person,
         Sort::Thing => !matches!(sketch.kind, EntityKind::Person | EntityKind::Group),
         Sort::Plural => sketch.kind != EntityKind::Person,
+        Sort::Described(kind) => sketch.kind == kind,
     }
 }

@@ -47,9 +47,11 @@ fn read(document: &Document) -> Vec<pronouns::Case> {
             cluster.iter().filter(|m| m.2 == wanted).map(|(start, end, _)| span(*start, *end)).collect()
         };
         let names = of_form("name");
-        of_form("pronoun").into_iter().for_each(|pronoun| drop(referents.insert(pronoun, names.clone())));
+        let pointing = of_form("pronoun").into_iter().chain(of_form("description"));
+        referents.extend(pointing.map(|span| (span.end, names.clone())));
     }
-    pronouns::cases(&document.text, &names, &referents)
+    let described = document.clusters.iter().flatten().any(|mention| mention.2 == "description");
+    pronouns::cases(&document.text, &names, &referents, described)
 }
 
 fn kind_of(label: &str) -> Option<EntityKind> {

@@ -1,0 +1,49 @@
+//! Entities that are two things but belong together: a country and its people, a company and its ticker.
+
+use super::{Entities, Place};
+use crate::{
+    model::Known,
+    report::{EntityId, EntityKind},
+    text::fold,
+    tokens::Reading,
+};
+use std::collections::BTreeMap;
+
+/// Fills in what every entity is related to.
+pub(super) fn find(reading: Reading, entities: &mut Entities) {
+    let mut pairs = nationalities(reading, entities);
+    pairs.extend(tickers(reading, entities));
+    pairs.sort_unstable();
+    pairs.dedup();
+    for (a, b) in pairs {
+        entities.list[a.0 as usize].related.push(b);
+        entities.list[b.0 as usize].related.push(a);
+    }
+}
+
+/// Countries with their adjectives and peoples.
+fn nationalities(reading: Reading, entities: &Entities) -> Vec<(EntityId, EntityId)> {
+    let known =
+        |id: EntityId| -> Option<Known> { reading.model.known_names().get(&fold(&entities.list[id.0 as usize].name)) };
+    let named: Vec<_> = entities.list.iter().filter_map(|e| Some((e.id, known(e.id)?))).collect();
+    let countries: BTreeMap<u16, EntityId> =
+        named.iter().filter(|(_, k)| !k.adjective).map(|&(id, k)| (k.number, id)).collect();
+    let peoples = named.iter().filter(|(_, k)| k.adjective);
+    peoples.filter_map(|(id, k)| Some((*countries.get(&k.number)?, *id))).collect()
+}
+
+/// Companies with the tickers that stand right behind their names.
+fn tickers(reading: Reading, entities: &Entities) -> Vec<(EntityId, EntityId)> {
+    let kind = |place: &Place| entities.list[place.entity.0 as usize].kind;
+    let pairs = entities.places.windows(2).filter(|pair| {
+        kind(&pair[0]) == EntityKind::Organisation && kind(&pair[1]) == EntityKind::Ticker && adjoin(reading, pair)
+    });
+    pairs.map(|pair| (pair[0].entity, pair[1].entity)).collect()
+}
+
+/// Whether no more than marks and the name of an exchange stand between two mentions.
+fn adjoin(reading: Reading, pair: &[Place]) -> bool {
+    const LONGEST: usize = 4;
+    let between = pair[0].tokens.end..pair[1].tokens.start;
+    between.len() <= LONGEST && between.into_iter().all(|t| !reading.tokens.form(t).shape.is_lower_case())
+}

@@ -1,0 +1,144 @@
+//! Whole texts and the entities they should give.
+
+use crate::{EntityKind, Form, Options, analyze};
+
+/// The mentions of the entity that has the name, joined by " | ".
+fn mentions(text: &str, name: &str) -> String {
+    let report = analyze(text, &Options::new());
+    let entity = report.entities.iter().find(|e| e.name == name);
+    let spans = entity.iter().flat_map(|e| &e.mentions).map(|m| m.span.of(text));
+    spans.collect::<Vec<_>>().join(" | ")
+}
+
+fn check(cases: &[(&str, &str, &str, &str)]) {
+    let wrong: Vec<_> = cases
+        .iter()
+        .map(|&(what, text, name, expected)| (what, mentions(text, name), expected))
+        .filter(|(_, found, expected)| found != expected)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn names_of_one_thing_are_one_entity() {
+    check(&[
+        (
+            "surname",
+            "Sergei Naryshkin spoke on Sunday. Naryshkin said the talks went well.",
+            "Sergei Naryshkin",
+            "Sergei Naryshkin | Naryshkin",
+        ),
+        (
+            "surname in the headline first",
+            "Naryshkin agrees to talks\n\nMOSCOW - Russian spy chief Sergei Naryshkin agreed to talks on Sunday.",
+            "Sergei Naryshkin",
+            "Naryshkin | Sergei Naryshkin",
+        ),
+        (
+            "middle initial",
+            "George Bush won. President George W. Bush spoke to reporters in Washington.",
+            "George W. Bush",
+            "George Bush | George W. Bush",
+        ),
+        (
+            "short first name",
+            "William Clinton spoke in Ohio. Bill Clinton won the vote.",
+            "William Clinton",
+            "William Clinton | Bill Clinton",
+        ),
+        (
+            "accent left out",
+            "Turkish President Recep Tayyip Erdoğan met ministers. Erdogan said no.",
+            "Recep Tayyip Erdoğan",
+            "Recep Tayyip Erdoğan | Erdogan",
+        ),
+        (
+            "acronym in brackets",
+            "The Central Intelligence Agency (CIA) said so. The CIA was silent later.",
+            "Central Intelligence Agency",
+            "Central Intelligence Agency | CIA | CIA",
+        ),
+        (
+            "acronym with other letters",
+            "Russia's Foreign Intelligence Service (SVR) agreed. The SVR is old.",
+            "Foreign Intelligence Service",
+            "Foreign Intelligence Service | SVR | SVR",
+        ),
+        (
+            "country by several names",
+            "The United States agreed. U.S. officials were pleased, and the US army left.",
+            "United States",
+            "United States | U.S. | US",
+        ),
+    ]);
+}
+
+#[test]
+fn two_things_stay_apart() {
+    check(&[
+        ("two first names", "Ana Lowe met Peter Lowe in London. Peter Lowe left early.", "Ana Lowe", "Ana Lowe"),
+        (
+            "Mr. and Mrs.",
+            "John Smith and Mary Smith came to London. Mrs. Smith spoke first.",
+            "Mary Smith",
+            "Mary Smith | Smith",
+        ),
+        ("country and people", "Iran agreed. Iranian officials said Iran was ready.", "Iran", "Iran | Iran"),
+        (
+            "part of a body",
+            "The United Nations met. The U.N. Security Council voted on Monday.",
+            "United Nations",
+            "United Nations",
+        ),
+    ]);
+}
+
+#[test]
+fn pronouns_and_descriptions_are_followed() {
+    check(&[
+        (
+            "she",
+            "President Ellen Johnson Sirleaf arrived in Washington on Monday. She will meet U.S. officials.",
+            "Ellen Johnson Sirleaf",
+            "Ellen Johnson Sirleaf | She",
+        ),
+        (
+            "his, in his own clause",
+            "Prime Minister Ehud Olmert said he would leave his post.",
+            "Ehud Olmert",
+            "Ehud Olmert | he | his",
+        ),
+        ("nothing named", "It was raining in London, and it was clear that nobody would come.", "London", "London"),
+    ]);
+}
+
+#[test]
+fn roles_stand_beside_names() {
+    for (text, name, role) in [
+        ("Ana Lowe, the head of the bank, said no on Monday.", "Ana Lowe", "head of the bank"),
+        ("The head of the bank, Ana Lowe, said no on Monday.", "Ana Lowe", "head of the bank"),
+        ("Ana Lowe, who leads the union, said no on Monday.", "Ana Lowe", "leads the union"),
+        ("Foreign Minister Josephat Kiprono said no on Monday.", "Josephat Kiprono", "Foreign Minister"),
+    ] {
+        let report = analyze(text, &Options::new());
+        let entity = report.entities.iter().find(|e| e.name == name);
+        assert_eq!(entity.and_then(|e| e.role.as_deref()), Some(role), "{text}");
+    }
+}
+
+#[test]
+fn countries_and_peoples_are_related() {
+    let report = analyze("Iran agreed on Monday. Iranian officials were pleased.", &Options::new());
+    let kinds: Vec<_> = report.entities.iter().filter(|e| !e.related.is_empty()).map(|e| e.kind).collect();
+    assert_eq!(kinds, [EntityKind::Place, EntityKind::Group]);
+}
+
+#[test]
+fn protagonists_come_first() {
+    let text = "Lowe quits\n\nMayor Ana Lowe quit on Monday. Lowe said she was tired. A friend from Leeds called her.";
+    let report = analyze(text, &Options::new());
+    let first = report.entities.iter().max_by(|a, b| a.salience.total_cmp(&b.salience)).map(|e| e.name.as_str());
+    assert_eq!(first, Some("Ana Lowe"));
+    assert!(report.entities.iter().all(|e| (0.0..=1.0).contains(&e.salience)));
+    assert!(report.entities.iter().flat_map(|e| &e.mentions).any(|m| m.form == Form::Pronoun));
+}
