@@ -5,7 +5,7 @@ import { applyCorrections } from './nutgraf/corrections.js';
 import { renderArticle } from './nutgraf/render/article.js';
 import { h } from './nutgraf/render/dom.js';
 import { renderEntities } from './nutgraf/render/entities.js';
-import { lengthOf, renderFacts, renderNotices } from './nutgraf/render/facts.js';
+import { lengthOf, renderFacts, renderNotices, wordsOf } from './nutgraf/render/facts.js';
 import { NAMED } from './nutgraf/render/kinds.js';
 import { renderQuotes } from './nutgraf/render/quotes.js';
 import { STRINGS, counted, number, percent } from './nutgraf/render/strings.js';
@@ -186,7 +186,7 @@ function showNames() {
 function settle(report, ms) {
   const count = (/** @type {string} */ kind) => report.entities.filter(entity => entity.kind === kind).length;
   announce(say(PAGE.settled, {
-    words: lengthOf(state.text, report).split(',')[0], ms: number(Math.max(1, Math.round(ms))), people: counted('person', count('person')),
+    words: counted('word', wordsOf(state.text, report)), ms: number(Math.max(1, Math.round(ms))), people: counted('person', count('person')),
     organisations: counted('organisation', count('organisation')), quotes: counted('quote', report.quotes.length),
   }));
 }

@@ -26,13 +26,16 @@ export function fromHtml(html) {
 }
 
 /**
- * The same markup with its listeners under names that nothing listens to. They would not run anyway, but the browser
- * would report each of them as a breach of the page's policy.
+ * The same markup with its listeners, styles and base under names that mean nothing. They would not act anyway, but the
+ * browser would report each of them as a breach of the page's policy.
  *
  * @param {string} html
  */
 function quiet(html) {
-  return html.replace(/<[^<>]*/g, tag => tag.replace(/\bon(?=[a-z]+\s*=)/gi, 'data-on'));
+  return html.replace(/<[^<>]*/g, tag => tag
+    .replace(/\bon(?=[a-z]+\s*=)/gi, 'data-on')
+    .replace(/^<(\/?)style\b/i, '<$1template')
+    .replace(/^<base\b/i, '<x-base'));
 }
 
 /**

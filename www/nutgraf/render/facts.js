@@ -50,10 +50,20 @@ function row(label, values) {
  * @param {string} text
  * @param {Report} report
  */
-export function lengthOf(text, { article }) {
-  const story = article.blocks.filter(({ kind }) => kind === 'body' || kind === 'quote' || kind === 'list' || kind === 'headline');
-  const words = story.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+export function lengthOf(text, report) {
+  const words = wordsOf(text, report);
   return `${counted('word', words)}, ${counted('minute', Math.max(1, Math.round(words / PACE)))}`;
+}
+
+/**
+ * Words of the headline and the story.
+ *
+ * @param {string} text
+ * @param {Report} report
+ */
+export function wordsOf(text, { article }) {
+  const story = article.blocks.filter(({ kind }) => kind === 'body' || kind === 'quote' || kind === 'list' || kind === 'headline');
+  return story.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
 }
 
 /**

@@ -74,7 +74,7 @@ function renderQuote(text, { sentences }, quote) {
   const [open, close] = quote.kind === 'direct' ? ['“', '”'] : ['', ''];
   const sentence = sentences.findIndex(({ end }) => end > quote.parts[0].start);
   const about = [
-    quote.verb && `“${quote.verb}”`, quote.status !== 'asserted' && STRINGS.statuses[quote.status],
+    quote.verb, quote.status !== 'asserted' && STRINGS.statuses[quote.status],
     quote.confidence < SURE && STRINGS.uncertain,
   ].filter(Boolean);
   return h('figure', { class: 'ng-quote' },
