@@ -74,13 +74,41 @@ impl Scene<'_, '_> {
         if let Some(content) = self.marked_content(start) {
             return Some(content);
         }
-        if cue.speaker.is_none() || matches!(cue.status, QuoteStatus::Negated | QuoteStatus::Hypothetical) {
+        let says_that = view.is(start, &["that"]);
+        if self.follows_quotation(cue) && !says_that
+            || cue.speaker.is_none()
+            || matches!(cue.status, QuoteStatus::Negated | QuoteStatus::Hypothetical)
+        {
             return None;
+        }
+        if let Some(called) = self.called(cue, start) {
+            return Some(Content::Clause(vec![called]));
         }
         let begin = self.clause_begin(cue, start)?;
         let end = self.clause_end(c, begin);
         let part = view.trimmed(begin..end);
         (part.len() > 1).then(|| self.clause(vec![part]))
+    }
+
+    /// `"We are done," Lowe said`: the cue has its words before it.
+    fn follows_quotation(&self, cue: &Cue) -> bool {
+        let view = self.view;
+        let before = |back: usize| cue.clause().start.checked_sub(back).filter(|&i| i >= self.sentence.tokens.start);
+        let comma_outside = before(1).is_some_and(|i| view.is_comma(i));
+        let marked = before(1 + usize::from(comma_outside)).and_then(|i| view.marked_at(i));
+        let ends_in_pause = |inner: &Range<usize>| {
+            inner.end.checked_sub(1).is_some_and(|i| matches!(view.word(i), "," | "?" | "!" | "—" | "…"))
+        };
+        marked.is_some_and(|m| comma_outside || ends_in_pause(&view.marked[m].inner))
+    }
+
+    /// "what it calls an imminent attack": the noun phrase after the verb, if none of it stands in marks.
+    fn called(&self, cue: &Cue, start: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let speaker = cue.speaker.as_ref().filter(|_| cue.takes(Frame::Predicate))?;
+        let what = speaker.tokens.start.checked_sub(1).filter(|&i| view.is(i, &["what"]))?;
+        let phrase = nouns::starting_at(view, start, self.end())?.tokens;
+        (what >= self.sentence.tokens.start && phrase.clone().all(|i| view.marked_at(i).is_none())).then_some(phrase)
     }
 
     /// A marked stretch that begins at `start`, after a comma or a colon perhaps, and is no mere opening of a clause.
@@ -161,6 +189,7 @@ impl Scene<'_, '_> {
         let mut links = 0;
         for i in start..end {
             match view.tag(i) {
+                Tag::Conjunction | Tag::Subordinator if view.is_comma(i - 1) && i > start => return false,
                 Tag::Wh => links += 1,
                 Tag::Modal | Tag::VerbPast | Tag::VerbPresent if i > start => {
                     if links == 0 {

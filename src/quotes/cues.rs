@@ -141,34 +141,39 @@ fn accordance<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &Outer) ->
     }
 }
 
-/// Whether the word is used as a verb: "the report says", not "the reports of claims".
+/// Whether the word is used as a reporting verb: "the report says", not "the reports of claims" or "read by her lawyer".
 fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
-    if !view.tag(at).is_verb() {
-        let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present);
-        let after_noun = at > 0 && view.tag(at - 1).is_noun();
-        let opens_mark = |i: usize| view.marked_at(i).is_some_and(|m| view.marked[m].open.start == i);
-        let leads_on = view.is(at + 1, &["that"])
-            || opens_mark(at + 1)
-            || opens_mark(at + 2) && view.is_mark(at + 1)
-            || matches!(view.tag(at + 1), Tag::Pronoun | Tag::Determiner);
-        if verb.base == "read" {
-            return after_noun && (opens_mark(at + 1) || opens_mark(at + 2) || view.is_stop(at + 1));
-        }
-        return finite && (matches!(verb.base, "say" | "tell" | "tweet" | "add") || after_noun && leads_on);
-    }
     let before = at.saturating_sub(1);
+    let governed = view.is(before, AUXILIARIES) || view.is(before, BE) || view.tag(before) == Tag::Adverb;
     match view.tag(at) {
-        Tag::VerbGerund if matches!(view.tag(before), Tag::Determiner | Tag::Possessive | Tag::Adjective) => false,
-        Tag::VerbGerund => view.tag(before) != Tag::Preposition || view.is(before, &["with"]),
-        Tag::VerbParticiple | Tag::VerbPast if view.is(at + 1, &["by"]) => false,
-        Tag::VerbParticiple => {
-            verb.takes(Frame::Zero)
-                || view.is(before, AUXILIARIES)
-                || view.is(before, BE)
-                || view.tag(before) == Tag::Adverb
+        tag if !tag.is_verb() => is_mistagged_verb(view, at, verb),
+        Tag::VerbGerund => {
+            let nominal = matches!(view.tag(before), Tag::Determiner | Tag::Possessive | Tag::Adjective);
+            !nominal && (view.tag(before) != Tag::Preposition || view.is(before, &["with"]))
         }
+        _ if view.is(at + 1, &["by"]) => false,
+        Tag::VerbParticiple => governed || verb.takes(Frame::Zero) && view.tag(at + 1) != Tag::Preposition,
         _ => true,
     }
+}
+
+/// Verbs that look like nouns to the tagger: "the Herald reports that", `the post read.`
+fn is_mistagged_verb(view: &View, at: usize, verb: &CueVerb) -> bool {
+    let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present) || verb.base == "read";
+    let opens_mark = |i: usize| view.marked_at(i).is_some_and(|m| view.marked[m].open.start == i);
+    let leads_on = view.is(at + 1, &["that"])
+        || opens_mark(at + 1)
+        || opens_mark(at + 2) && view.is_mark(at + 1)
+        || verb.base != "read" && matches!(view.tag(at + 1), Tag::Pronoun | Tag::Determiner);
+    let ends = verb.takes(Frame::Quote) && (view.is_stop(at + 1) || view.is_comma(at + 1)) && follows_mark(view, at);
+    let after_noun = at > 0 && view.tag(at - 1).is_noun();
+    finite && (matches!(verb.base, "say" | "tell" | "tweet" | "add") || after_noun && (leads_on || ends))
+}
+
+/// Whether marked words end a few words before: `"Resign!" the crowd chanted.`
+fn follows_mark(view: &View, at: usize) -> bool {
+    const LONGEST_SPEAKER: usize = 6;
+    (1..=LONGEST_SPEAKER).filter_map(|back| at.checked_sub(back)).any(|i| view.marked_at(i).is_some())
 }
 
 /// A verb with what belongs to it on its left.
@@ -219,9 +224,10 @@ fn infinitive_governor(view: &View, to: usize) -> Option<usize> {
 
 fn status(view: &View, group: &Range<usize>, verb: &CueVerb) -> QuoteStatus {
     let any = |words: &[&str]| group.clone().any(|i| view.is(i, words));
+    let neither = group.start > 0 && view.is(group.start - 1, &["neither", "nor"]);
     let conditional = (1..=6).filter_map(|back| group.start.checked_sub(back)).any(|i| view.is(i, &["if", "unless"]));
     match () {
-        () if any(&["not", "n't", "n’t", "never"]) => QuoteStatus::Negated,
+        () if any(&["not", "n't", "n’t", "never"]) || neither => QuoteStatus::Negated,
         () if conditional || any(&["would", "could", "might", "may", "should", "can", "must"]) => {
             QuoteStatus::Hypothetical
         }

@@ -99,7 +99,7 @@ impl<'v, 'a> Scene<'v, 'a> {
         let cues = self.cues_of(index);
         self.cue_after(marked, cues.clone())
             .or_else(|| self.cue_before(marked, index, cues.clone()))
-            .or_else(|| self.accordance(marked, cues.clone()))
+            .or_else(|| self.accordance(cues.clone()))
             .or_else(|| self.after_colon(marked, index))
             .or_else(|| self.before_dash(marked, index))
             .or_else(|| self.in_object(marked, cues))
@@ -133,8 +133,8 @@ impl<'v, 'a> Scene<'v, 'a> {
         (adjacent || after_pause && free).then(|| self.by_cue(cue, How::SubjectBefore))
     }
 
-    fn accordance(&self, marked: usize, mut cues: Range<usize>) -> Option<Attribution> {
-        let _ = marked;
+    /// `"Maybe a third" were found, according to Huron`
+    fn accordance(&self, mut cues: Range<usize>) -> Option<Attribution> {
         let cue = cues.find(|&c| self.cues[c].verb.is_none())?;
         Some(self.by_cue(cue, How::Accordance))
     }
@@ -174,7 +174,7 @@ impl<'v, 'a> Scene<'v, 'a> {
     /// A term rather than words of somebody: after "so-called", or a single word that is no verdict.
     fn is_term(&self, marked: usize) -> bool {
         const NAMING: &[&str] =
-            &["so-called", "known", "named", "titled", "entitled", "nicknamed", "dubbed", "word", "phrase"];
+            &["so-called", "known", "named", "titled", "entitled", "nicknamed", "dubbed", "name", "word", "phrase"];
         let open = self.view.marked[marked].open.start;
         (1..=2).filter_map(|back| open.checked_sub(back)).any(|i| self.view.is(i, NAMING))
     }
@@ -398,59 +398,63 @@ impl<'v, 'a> Scene<'v, 'a> {
         (whole && person).then_some(Attribution { cue: None, speaker: Some(name), how: How::Label, follows: None })
     }
 
+    /// The quotes: stretches under one cue are parts of one quote, stretches that go on from others share a group.
     fn found(&self) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
-        let mut group_of: Vec<Option<u32>> = vec![None; self.view.marked.len()];
-        let mut groups = 0;
-        let mut last: Option<(usize, usize)> = None;
+        let mut groups = Groups { of: vec![None; self.view.marked.len()], count: 0 };
+        let mut last = None;
         for (marked, attribution) in self.attributions.iter().enumerate() {
-            let Some(attribution) = attribution else { continue };
-            let inner = self.inner(marked);
-            if inner.is_empty() {
-                continue;
-            }
-            let same_cue = last.filter(|(_, m)| {
-                let other = self.attributions[*m].as_ref();
-                attribution.cue.is_some()
-                    && other.and_then(|o| o.cue) == attribution.cue
-                    && attribution.follows.is_none()
-            });
-            if let Some((quote, m)) = same_cue {
-                found[quote].parts.push(inner);
-                group_of[marked] = group_of[m];
-                last = Some((quote, marked));
-                continue;
-            }
-            let group = match attribution.follows {
-                Some(before) => {
-                    let group = group_of[before].unwrap_or_else(|| {
-                        groups += 1;
-                        groups - 1
-                    });
-                    group_of[before] = Some(group);
-                    Some(group)
+            let Some((attribution, inner)) = attribution.as_ref().zip(self.inner(marked)) else { continue };
+            match last.filter(|before| self.share_cue(*before, attribution)).zip(found.last_mut()) {
+                Some((before, quote)) => {
+                    quote.parts.push(inner);
+                    groups.of[marked] = groups.of[before];
                 }
-                None => None,
-            };
-            group_of[marked] = group;
-            last = Some((found.len(), marked));
-            found.push(Found {
-                kind: QuoteKind::Direct,
-                parts: vec![inner],
-                cue: attribution.cue,
-                speaker: attribution.speaker.clone(),
-                how: attribution.how,
-                group,
-            });
+                None => found.push(Found {
+                    kind: QuoteKind::Direct,
+                    parts: vec![inner],
+                    cue: attribution.cue,
+                    speaker: attribution.speaker.clone(),
+                    how: attribution.how,
+                    group: attribution.follows.map(|before| groups.join(marked, before)),
+                }),
+            }
+            last = Some(marked);
         }
         found
     }
 
+    /// Whether a stretch stands under the same cue as the one before it.
+    fn share_cue(&self, before: usize, attribution: &Attribution) -> bool {
+        let cue = self.attributions[before].as_ref().and_then(|before| before.cue);
+        attribution.cue.is_some() && cue == attribution.cue && attribution.follows.is_none()
+    }
+
     /// The words of a stretch without the comma that belongs to the attribution.
-    fn inner(&self, marked: usize) -> Range<usize> {
+    fn inner(&self, marked: usize) -> Option<Range<usize>> {
         let inner = self.view.marked[marked].inner.clone();
-        let comma = !inner.is_empty() && self.view.is_comma(inner.end - 1);
-        inner.start..inner.end - usize::from(comma)
+        let last = inner.end.checked_sub(1).filter(|last| inner.contains(last))?;
+        let inner = inner.start..inner.end - usize::from(self.view.is_comma(last));
+        (!inner.is_empty()).then_some(inner)
+    }
+}
+
+/// Numbers for utterances that run over several quotes.
+struct Groups {
+    /// By the index of the stretch.
+    of: Vec<Option<u32>>,
+    count: u32,
+}
+
+impl Groups {
+    /// The group of a stretch that goes on from `before`, which joins it if it was alone.
+    fn join(&mut self, marked: usize, before: usize) -> u32 {
+        let group = self.of[before].unwrap_or_else(|| {
+            self.count += 1;
+            self.count - 1
+        });
+        (self.of[before], self.of[marked]) = (Some(group), Some(group));
+        group
     }
 }
 

@@ -75,7 +75,7 @@ fn is_title_of(view: &View, owner: &Range<usize>, core: &Range<usize>) -> bool {
 }
 
 /// The noun phrase without trailing phrases that ends before `end`.
-fn core_ending_at(view: &View, end: usize, floor: usize) -> Option<Range<usize>> {
+pub(super) fn core_ending_at(view: &View, end: usize, floor: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|last| *last >= floor)?;
     if view.marked_at(last).is_some() && !is_nickname(view, last) {
         return None;

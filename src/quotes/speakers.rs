@@ -5,6 +5,7 @@ use crate::{
     Span,
     entities::Place,
     report::{Attribution, EntityId, Form},
+    tokens::Tag,
 };
 
 /// Who said it, as far as it is known.
@@ -47,8 +48,11 @@ fn certainty(view: &View, place: &Place) -> f32 {
 
 /// The words shown as the speaker: what follows the head only as far as no relative clause begins.
 fn span(view: &View, phrase: &NounPhrase) -> Span {
-    let relative = (phrase.core.end..phrase.tokens.end)
-        .find(|&i| view.is(i, &["who", "which", "that", "whose", "where"]) || matches!(view.word(i), "," | "("));
+    let relative = (phrase.core.end..phrase.tokens.end).find(|&i| {
+        view.is(i, &["who", "which", "that", "whose", "where"])
+            || matches!(view.word(i), "," | "(")
+            || view.tag(i) == Tag::VerbGerund
+    });
     let end = relative.unwrap_or(phrase.tokens.end);
     view.span(&(phrase.tokens.start..end))
 }

@@ -76,7 +76,7 @@ fn over_adverbs(view: &View, verb: usize, floor: usize) -> usize {
             if at > floor && view.is(at - 1, &["on", "late", "early", "last"]) {
                 at -= 1;
             }
-        } else if view.tag(before) == Tag::Adverb {
+        } else if view.tag(before) == Tag::Adverb || view.is(before, &["there", "here"]) && at - floor > 1 {
             at = before;
         } else {
             break;
@@ -126,7 +126,8 @@ fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<N
 fn antecedent(view: &View, link: usize, floor: usize) -> Option<NounPhrase> {
     let end = if link > floor && view.is_comma(link - 1) { link - 1 } else { link };
     let end = if end > floor && view.tag(end - 1) == Tag::Preposition { end - 1 } else { end };
-    (end > floor).then(|| nouns::ending_at(view, end, floor)).flatten()
+    let core = (end > floor).then(|| nouns::core_ending_at(view, end, floor)).flatten();
+    core.map(NounPhrase::plain)
 }
 
 /// The subject before an insertion that ends with the comma at `close`: "Ana Lowe, who has led the union since 2011, said".
