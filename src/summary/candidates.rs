@@ -131,16 +131,12 @@ impl View<'_> {
         let flag = |yes: bool| f32::from(u8::from(yes));
         let terms = &self.terms.of[at];
         let words = self.words(at);
-        let count = self.sentences.len();
         set(Feature::Position, at as f32);
-        set(Feature::Depth, share(at, count));
         set(Feature::InParagraph, if document.has_paragraphs { document.in_paragraph[at] as f32 } else { -1.0 });
         set(Feature::Length, words.all as f32);
         set(Feature::Central, document.central[at] / document.most_central);
         set(Feature::Recurring, share(self.recurring(terms), terms.len()));
-        let (leads, returns) = self.brought_up(at);
-        set(Feature::Introduces, 10.0 * share(returns, count));
-        set(Feature::Leads, leads as f32);
+        set(Feature::Leads, self.leads(at) as f32);
         let headline = &self.terms.headline;
         set(Feature::Headline, if headline.is_empty() { -1.0 } else { share(shared(headline, terms), headline.len()) });
         set(Feature::LikeFirst, if at == 0 { 0.0 } else { share(shared(terms, &self.terms.of[0]), terms.len()) });
@@ -162,12 +158,11 @@ impl View<'_> {
         terms.iter().filter(|&&term| self.terms.holders[term as usize] > 1).count()
     }
 
-    /// How many of its terms a sentence is the first to hold and others take up, and how often they do.
-    fn brought_up(&self, at: usize) -> (usize, usize) {
-        let later = |&term: &u32| (self.terms.holders[term as usize] - 1) as usize;
-        let is_first = |&&term: &&u32| self.terms.first[term as usize] == at as u32;
-        let returns: Vec<usize> = self.terms.of[at].iter().filter(is_first).map(later).filter(|&n| n > 0).collect();
-        (returns.len(), returns.iter().sum())
+    /// How many of its terms a sentence is the first to hold and others take up.
+    fn leads(&self, at: usize) -> usize {
+        let (first, holders) = (&self.terms.first, &self.terms.holders);
+        let leads = |&&term: &&u32| first[term as usize] == at as u32 && holders[term as usize] > 1;
+        self.terms.of[at].iter().filter(leads).count()
     }
 
     fn words(&self, at: usize) -> Words {

@@ -130,13 +130,11 @@ impl<'a> Progress<'a> {
         let this = &self.candidates.list[candidate];
         let terms = &self.candidates.terms.of[candidate];
         let new = terms.iter().filter(|&&term| !self.covered[term as usize]).count();
-        let follows = candidate > 0 && self.chosen[candidate - 1];
         let is_known = |id| this.introduces.contains(id) || self.introduced[id.0 as usize];
         let mut bins = this.bins;
         let mut set = |feature: Feature, value: f32| bins[feature as usize] = feature.bin(value);
         set(Feature::New, new as f32 / terms.len().max(1) as f32);
         set(Feature::Repeats, self.likeness[candidate]);
-        set(Feature::Follows, f32::from(u8::from(follows)));
         set(Feature::Unknown, this.presumes.iter().filter(|id| !is_known(id)).count() as f32);
         bins
     }

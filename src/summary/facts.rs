@@ -1,18 +1,126 @@
-//! Who, what was said, when, where, how much: the few facts to know.
+//! Who, what was said, when, where, how much: the few facts to know, each with its place.
 
 use crate::{
+    Span,
     entities::Entities,
-    report::{KeyFact, Quote, Ranked, TimelineEntry},
+    report::{
+        Attribution, Entity, EntityKind, FactKind, Form, KeyFact, Quote, QuoteKind, QuoteStatus, Ranked, TimelineEntry,
+    },
     tokens::Reading,
 };
 
-/// The key facts, in the order of their questions.
+/// How many protagonists, quotes, dates, places and amounts are given at most.
+const MOST: [usize; 5] = [3, 2, 1, 1, 3];
+/// From this salience on an entity is a protagonist; the most salient one always is.
+const PROTAGONIST: f32 = 0.3;
+/// Amounts and dates count as facts in so many of the best sentences.
+const BEST: usize = 5;
+/// The length in bytes from which a quote says something, and up to which it can be repeated whole.
+const TELLING: std::ops::RangeInclusive<u32> = 25..=240;
+
+/// The key facts, in the order of [`FactKind`].
 pub(super) fn draw(
-    _reading: Reading,
-    _entities: &Entities,
-    _quotes: &[Quote],
-    _timeline: &[TimelineEntry],
-    _ranking: &[Ranked],
+    reading: Reading,
+    entities: &Entities,
+    quotes: &[Quote],
+    timeline: &[TimelineEntry],
+    ranking: &[Ranked],
 ) -> Vec<KeyFact> {
-    Vec::new()
+    let mut rank = vec![None; reading.tokens.sentences.len()];
+    ranking.iter().enumerate().for_each(|(at, ranked)| rank[ranked.sentence as usize] = Some(at));
+    let view = View { reading, entities, rank };
+    let facts =
+        [view.who(), view.said(quotes), view.when(timeline), view.place(), view.amounts()].into_iter().zip(MOST);
+    facts.flat_map(|(facts, most)| facts.into_iter().take(most)).collect()
+}
+
+struct View<'a> {
+    reading: Reading<'a>,
+    entities: &'a Entities,
+    /// For every sentence its place in the ranking; none for what is not part of the story.
+    rank: Vec<Option<usize>>,
+}
+
+impl View<'_> {
+    fn who(&self) -> Vec<KeyFact> {
+        let acts = |e: &&Entity| matches!(e.kind, EntityKind::Person | EntityKind::Organisation);
+        let mut actors: Vec<&Entity> = self.entities.list.iter().filter(acts).collect();
+        actors.sort_by(|a, b| b.salience.total_cmp(&a.salience));
+        let is_main = |(at, entity): &(usize, &Entity)| *at == 0 || entity.salience >= PROTAGONIST;
+        let named = actors.into_iter().enumerate().filter(is_main);
+        named.filter_map(|(_, entity)| self.of_entity(FactKind::Who, entity)).collect()
+    }
+
+    /// The quotes of protagonists, those in the best sentences first.
+    fn said(&self, quotes: &[Quote]) -> Vec<KeyFact> {
+        let mut told: Vec<(f32, &Quote, Span)> = quotes.iter().filter_map(|q| self.telling(q)).collect();
+        told.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let fact = |(_, quote, span): (f32, &Quote, Span)| KeyFact {
+            entity: quote.speaker,
+            quote: Some(quote.id),
+            ..self.fact(FactKind::Said, span)
+        };
+        told.into_iter().map(fact).collect()
+    }
+
+    /// How well a quote is worth repeating, if it is at all, and its words.
+    fn telling<'q>(&self, quote: &'q Quote) -> Option<(f32, &'q Quote, Span)> {
+        let span = *quote.parts.first()?;
+        let is_sure = quote.status == QuoteStatus::Asserted && quote.attribution == Attribution::Named;
+        let speaker = &self.entities.list[quote.speaker?.0 as usize];
+        let rank = self.rank[self.sentence(span)?]?;
+        let in_own_words = f32::from(u8::from(quote.kind != QuoteKind::Indirect));
+        let worth = speaker.salience + 0.5 * in_own_words + 1.0 / (2.0 + rank as f32);
+        (is_sure && TELLING.contains(&span.len())).then_some((worth, quote, span))
+    }
+
+    /// The dates of the best sentences.
+    fn when(&self, timeline: &[TimelineEntry]) -> Vec<KeyFact> {
+        let dates = timeline.iter().map(|entry| entry.span);
+        self.in_best_sentences(dates).into_iter().map(|span| self.fact(FactKind::When, span)).collect()
+    }
+
+    /// The most salient place that a best sentence names.
+    fn place(&self) -> Vec<KeyFact> {
+        let places = self.entities.list.iter().filter(|e| e.kind == EntityKind::Place);
+        let main = places.reduce(|a, b| if b.salience > a.salience { b } else { a });
+        main.and_then(|entity| self.of_entity(FactKind::Where, entity)).into_iter().collect()
+    }
+
+    fn amounts(&self) -> Vec<KeyFact> {
+        let measures = |e: &&Entity| matches!(e.kind, EntityKind::Money | EntityKind::Percent | EntityKind::Quantity);
+        let found = self.entities.list.iter().filter(measures);
+        let spans = found.flat_map(|e| e.mentions.iter().map(move |mention| mention.span));
+        let best = self.in_best_sentences(spans);
+        let entity = |span: Span| self.entities.at_token(self.reading.tokens.token_at(span.start)).map(|p| p.entity);
+        best.into_iter().map(|s| KeyFact { entity: entity(s), ..self.fact(FactKind::HowMuch, s) }).collect()
+    }
+
+    /// The spans that stand in the best sentences, those of the very best first.
+    fn in_best_sentences(&self, spans: impl Iterator<Item = Span>) -> Vec<Span> {
+        let ranked = spans.filter_map(|span| Some((self.rank[self.sentence(span)?]?, span)));
+        let mut best: Vec<(usize, Span)> = ranked.filter(|(rank, _)| *rank < BEST).collect();
+        best.sort_unstable();
+        best.dedup();
+        best.into_iter().map(|(_, span)| span).collect()
+    }
+
+    /// The fact that is an entity, at the place of the story where it is first named in full.
+    fn of_entity(&self, kind: FactKind, entity: &Entity) -> Option<KeyFact> {
+        let in_story = |span: Span| self.sentence(span).is_some_and(|s| self.rank[s].is_some());
+        let names = || entity.mentions.iter().filter(|m| matches!(m.form, Form::Name | Form::Short));
+        let full = names().find(|m| m.form == Form::Name && in_story(m.span));
+        let mention = full.or_else(|| names().find(|m| in_story(m.span))).or_else(|| names().next())?;
+        Some(KeyFact { entity: Some(entity.id), ..self.fact(kind, mention.span) })
+    }
+
+    fn fact(&self, kind: FactKind, span: Span) -> KeyFact {
+        let sentence = self.sentence(span).map(|sentence| sentence as u32);
+        KeyFact { kind, span, sentence, entity: None, quote: None }
+    }
+
+    fn sentence(&self, span: Span) -> Option<usize> {
+        let sentence = self.reading.tokens.sentence_of(self.reading.tokens.token_at(span.start));
+        (sentence < self.reading.tokens.sentences.len()).then_some(sentence)
+    }
 }

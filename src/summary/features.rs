@@ -24,8 +24,6 @@ const YES: [f32; 1] = [0.5];
 features! {
     /// How many sentences of the story stand before it.
     Position = "position" [1.0, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 15.0, 25.0, 50.0],
-    /// The same as a share of all.
-    Depth = "depth" [0.04, 0.08, 0.15, 0.25, 0.4, 0.6, 0.8, 0.95],
     /// How many sentences stand before it in its paragraph; -1 where the text has no paragraphs.
     InParagraph = "in paragraph" [-0.5, 1.0, 2.0, 4.0],
     /// Its words, numbers included.
@@ -34,8 +32,6 @@ features! {
     Central = "central" [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99],
     /// The share of its terms that stand in other sentences too.
     Recurring = "recurring" [0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.9],
-    /// How often the terms that it brings up come back later, per sentence of the story.
-    Introduces = "introduces" [0.02, 0.1, 0.2, 0.4, 0.7, 1.0, 1.5],
     /// How many of the terms it brings up come back later.
     Leads = "leads" [1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 11.0],
     /// The share of the headline's terms that it holds; -1 without a headline.
@@ -66,8 +62,6 @@ features! {
     New = "new" [0.1, 0.3, 0.45, 0.6, 0.7, 0.8, 0.9, 0.97],
     /// The terms that it shares with the chosen sentence most like it, as a share of the shorter one's terms.
     Repeats = "repeats" [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7],
-    /// Whether it follows a chosen sentence at once.
-    Follows = "follows" YES,
     /// How many people it calls by a short name whom neither it nor a chosen sentence has introduced.
     Unknown = "unknown people" COUNTS,
 }

@@ -162,3 +162,39 @@ fn opening_classes(reading: Reading, start: usize, end: usize) -> impl Iterator<
         (token + 1, reading.model.lexicon().classes(hash))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, analyze};
+
+    /// The first words of the sentence that the last one of a text leans on.
+    fn leans_on(text: &str) -> Option<String> {
+        let report = analyze(text, &Options::new());
+        let last = report.summary.iter().max_by_key(|ranked| ranked.sentence)?;
+        let on = report.sentences[last.needs? as usize].span.of(text);
+        Some(on.split(' ').take(2).collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn a_sentence_leans_on_the_one_that_says_what_it_starts_from() {
+        let story = "Ana Lowe closed the bridge on Sunday. Rain had fallen for a week.";
+        for (last, on) in [
+            ("But drivers ignored the signs.", Some("Rain had")),
+            ("As a result, the fields were under water.", Some("Rain had")),
+            ("Those were the worst days in years.", Some("Rain had")),
+            ("The move surprised many drivers.", Some("Rain had")),
+            ("\"Nobody told us anything about it at all.\"", Some("Rain had")),
+            ("The closure of the tunnel comes next.", None),
+            ("This week the tunnel will be closed too.", None),
+            ("Many drivers ignored the signs.", None),
+            ("\"Nobody told us,\" said Omar Reyes, a driver.", None),
+        ] {
+            assert_eq!(leans_on(&format!("{story} {last}")).as_deref(), on, "{last}");
+        }
+    }
+
+    #[test]
+    fn the_first_sentence_leans_on_nothing() {
+        assert_eq!(leans_on("But it rained."), None);
+    }
+}

@@ -63,3 +63,79 @@ fn ranked(candidates: &Candidates, order: &[Choice], card: Scorecard) -> Vec<Ran
 fn score(points: f32) -> f32 {
     0.5 + 0.5 * points / (1.0 + points.abs())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, Reason, Report, analyze};
+
+    const STORY: &str = "The bridge over the Tarn was closed on Sunday after engineers found cracks in two of its pillars, the city said.\n\n\
+        Mayor Ana Lowe said the repair of the pillars would take until March and cost $4 million.\n\n\
+        But she promised a ferry. It will carry cars too.\n\n\
+        The bridge over the Tarn was closed on Sunday after engineers found cracks in two of its pillars.\n\n\
+        \"We saw the cracks grow for years,\" said Omar Reyes, who lives beside the bridge.";
+
+    fn read(text: &str) -> Report {
+        analyze(text, &Options::new())
+    }
+
+    /// What every ranking keeps to, of whatever text.
+    fn check(text: &str) {
+        let report = read(text);
+        let order: Vec<u32> = report.summary.iter().map(|ranked| ranked.sentence).collect();
+        let mut told: Vec<u32> = (0..report.sentences.len() as u32)
+            .filter(|&s| report.article.blocks[report.sentences[s as usize].block as usize].kind.is_story())
+            .collect();
+        let mut ranked = order.clone();
+        ranked.sort_unstable();
+        told.retain(|s| ranked.binary_search(s).is_ok() || !is_lead(&report, *s));
+        assert_eq!(ranked, told, "every sentence of the story once: {text:.60}");
+        for (at, ranked) in report.summary.iter().enumerate() {
+            assert!((0.0..=1.0).contains(&ranked.score), "{}", ranked.score);
+            assert!(at == 0 || ranked.score <= report.summary[at - 1].score, "scores fall: {text:.60}");
+            assert!(ranked.needs.is_none_or(|on| order[..at].contains(&on)), "leans on a later one: {text:.60}");
+        }
+        assert_eq!(report.nut_line, order.first().copied());
+    }
+
+    fn is_lead(report: &Report, sentence: u32) -> bool {
+        let span = report.sentences[sentence as usize].span;
+        report.article.leads.iter().any(|lead| lead.span.overlaps(span))
+    }
+
+    #[test]
+    fn any_text_is_ranked_whole() {
+        for text in [
+            "",
+            "One sentence.",
+            "\"\"",
+            "But he did.",
+            "- milk\n- bread\n- eggs",
+            "He said no. She said no. They said no.",
+            STORY,
+            &STORY.repeat(40),
+        ] {
+            check(text);
+        }
+    }
+
+    #[test]
+    fn the_opening_carries_the_story_and_its_repetition_comes_last() {
+        let report = read(STORY);
+        let opening = report.summary[0].sentence as usize;
+        assert!(report.sentences[opening].span.of(STORY).starts_with("The bridge over the Tarn was closed"));
+        assert_eq!(report.summary[0].reasons.first(), Some(&Reason::Opens));
+        let last = report.summary.last().unwrap().sentence as usize;
+        assert!(report.sentences[last].span.of(STORY).ends_with("two of its pillars."));
+    }
+
+    #[test]
+    fn the_headline_is_not_part_of_the_summary() {
+        let text = "Bridge over the Tarn closed\n\n\
+            The bridge over the Tarn was closed on Sunday after engineers found cracks, the city said.\n\n\
+            Mayor Ana Lowe said the repair of the pillars would take until March and cost $4 million.\n\n\
+            But she promised a ferry. It will carry cars too.\n";
+        let report = read(text);
+        assert!(report.article.headline.is_some());
+        assert!(report.summary.iter().all(|ranked| ranked.sentence > 0));
+    }
+}

@@ -12,10 +12,10 @@ const MOST: usize = 3;
 /// How many points a reason must be worth beyond the average sentence's.
 const WORTH_SAYING: f32 = 0.1;
 
-/// The features behind every reason; one of the first `n` (the number) must not be in its lowest bin.
+/// The features behind every reason; at least one of them must be there at all.
 const GROUNDS: &[(Reason, &[Feature])] = &[
-    (Reason::NearTop, &[Feature::Position, Feature::Depth]),
-    (Reason::Central, &[Feature::Central, Feature::Recurring, Feature::LikeFirst, Feature::Introduces, Feature::Leads]),
+    (Reason::NearTop, &[Feature::Position]),
+    (Reason::Central, &[Feature::Central, Feature::Recurring, Feature::LikeFirst, Feature::Leads]),
     (Reason::Headline, &[Feature::Headline]),
     (Reason::Protagonists, &[Feature::Salience]),
     (Reason::FirstMention, &[Feature::FirstNames]),

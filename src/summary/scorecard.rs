@@ -14,8 +14,10 @@ pub(super) struct Scorecard<'m> {
 }
 
 impl<'m> Scorecard<'m> {
+    /// The scorecard of a model; one without points if the model was made for other features.
     pub(super) fn of(model: &'m Model) -> Scorecard<'m> {
-        Scorecard { bytes: model.section(Section::Summary) }
+        let bytes = model.section(Section::Summary);
+        Scorecard { bytes: if bytes.len() == LENGTH { bytes } else { &[] } }
     }
 
     /// The points of one bin; 0 if the model has none.
@@ -30,6 +32,16 @@ impl<'m> Scorecard<'m> {
     }
 }
 
+/// The bytes of a whole scorecard.
+const LENGTH: usize = {
+    let (mut bins, mut feature) = (0, 0);
+    while feature < Feature::COUNT {
+        bins += Feature::ALL[feature].2.len() + 1;
+        feature += 1;
+    }
+    2 * bins
+};
+
 /// Where the bins of a feature begin.
 fn first_bin(feature: Feature) -> usize {
     Feature::ALL[..feature as usize].iter().map(|(_, _, edges)| edges.len() + 1).sum()
@@ -38,4 +50,23 @@ fn first_bin(feature: Feature) -> usize {
 /// The bytes of a scorecard with these points, feature after feature.
 pub(super) fn pack(points: &[Vec<f32>]) -> Vec<u8> {
     points.iter().flatten().flat_map(|&p| ((p / STEP).round() as i16).to_le_bytes()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_model_has_points_for_these_features() {
+        assert_eq!(Model::built_in().section(Section::Summary).len(), LENGTH, "run: cargo run -p train -- summary");
+    }
+
+    #[test]
+    fn what_is_packed_is_found_bin_by_bin() {
+        let points: Vec<Vec<f32>> = Feature::ALL.iter().map(|(_, _, edges)| vec![1.25; edges.len() + 1]).collect();
+        let bytes = pack(&points);
+        let card = Scorecard { bytes: &bytes };
+        assert!(Feature::ALL.iter().all(|(f, _, edges)| card.points(*f, edges.len() as u8) == 1.25));
+        assert_eq!(Scorecard { bytes: &[] }.points(Feature::Length, 3), 0.0);
+    }
 }

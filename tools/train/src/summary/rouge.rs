@@ -1,36 +1,43 @@
 //! How much of a reference summary a text covers: ROUGE-1 and ROUGE-2 as F1.
 
+use nutgraf::model::build::{hash_lower, phrase_hash};
 use nutgraf::summary::build::stem;
-use std::collections::BTreeMap;
 
-/// The words and pairs of words of a text, counted.
+/// The words and pairs of words of a text, as ascending hashes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Grams {
-    ones: BTreeMap<String, u32>,
-    twos: BTreeMap<String, u32>,
+    ones: Vec<u32>,
+    twos: Vec<u32>,
     pub(crate) words: u32,
 }
 
 impl Grams {
     /// The grams of one sentence or several; pairs may cross from one to the next, as in the usual scorers.
     pub(crate) fn of(text: &str) -> Grams {
-        let words: Vec<String> = text
+        let words: Vec<u32> = text
             .to_lowercase()
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
-            .map(|word| stem(word).to_owned())
+            .map(|word| hash_lower(stem(word)))
             .collect();
         let mut grams = Grams { words: words.len() as u32, ..Grams::default() };
-        words.iter().for_each(|word| *grams.ones.entry(word.clone()).or_default() += 1);
-        words.windows(2).for_each(|pair| *grams.twos.entry(pair.join(" ")).or_default() += 1);
+        grams.twos = words.windows(2).map(|pair| phrase_hash(pair.iter().copied())).collect();
+        grams.ones = words;
+        grams.sort();
         grams
     }
 
     /// Adds the grams of another text.
     pub(crate) fn add(&mut self, other: &Grams) {
-        other.ones.iter().for_each(|(gram, n)| *self.ones.entry(gram.clone()).or_default() += n);
-        other.twos.iter().for_each(|(gram, n)| *self.twos.entry(gram.clone()).or_default() += n);
+        self.ones.extend(&other.ones);
+        self.twos.extend(&other.twos);
         self.words += other.words;
+        self.sort();
+    }
+
+    fn sort(&mut self) {
+        self.ones.sort_unstable();
+        self.twos.sort_unstable();
     }
 
     /// ROUGE-1 and ROUGE-2 of these grams and more of them together against a reference.
@@ -39,11 +46,18 @@ impl Grams {
     }
 }
 
-fn f1(a: &BTreeMap<String, u32>, b: &BTreeMap<String, u32>, reference: &BTreeMap<String, u32>) -> f32 {
-    let count = |grams: &BTreeMap<String, u32>| grams.values().sum::<u32>();
-    let of = |grams: &BTreeMap<String, u32>, gram: &String| grams.get(gram).copied().unwrap_or(0);
-    let hits: u32 = reference.iter().map(|(gram, n)| (of(a, gram) + of(b, gram)).min(*n)).sum();
-    2.0 * hits as f32 / (count(a) + count(b) + count(reference)).max(1) as f32
+fn f1(a: &[u32], b: &[u32], reference: &[u32]) -> f32 {
+    let (mut i, mut j, mut hits) = (0, 0, 0);
+    for gram in reference {
+        i += a[i..].partition_point(|g| g < gram);
+        j += b[j..].partition_point(|g| g < gram);
+        if a.get(i) == Some(gram) {
+            (i, hits) = (i + 1, hits + 1);
+        } else if b.get(j) == Some(gram) {
+            (j, hits) = (j + 1, hits + 1);
+        }
+    }
+    2.0 * hits as f32 / (a.len() + b.len() + reference.len()).max(1) as f32
 }
 
 #[cfg(test)]
