@@ -36,7 +36,7 @@ fn credit_start(text: &str, paragraph: &Paragraph) -> Option<u32> {
         return None;
     }
     let look = Look::at(text, paragraph);
-    let first = look.words.len().saturating_sub(LONGEST_CREDIT).max(3);
+    let first = look.words.len().saturating_sub(LONGEST_CREDIT).max(1);
     let at = (first..look.words.len().saturating_sub(1)).find(|&at| opens_credit(&look, at))?;
     Some(look.words[at].span.start)
 }
@@ -75,6 +75,9 @@ fn date_apart(text: &str, mut paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
 /// How many bytes of a paragraph are a date before its first sentence.
 fn length(look: &Look) -> Option<usize> {
     const FEWEST_WORDS_AFTER: usize = 4;
+    if look.only_date {
+        return None;
+    }
     let words = &look.words;
     let labels = words.iter().take_while(|w| w.lower.is_empty() || published::is_label(&w.lower)).count();
     let weekday = usize::from(words.get(labels).is_some_and(|w| published::is_weekday(&w.lower)));
@@ -115,6 +118,7 @@ mod tests {
         for (text, expected) in [
             ("Ana Lowe on the bridge in Oslo. Photo: Bo Reed", "Photo: Bo Reed"),
             ("Ana Lowe on the old bridge Image: Bo Reed.", "Image: Bo Reed."),
+            ("Lowe Image: Bo Reed.", "Image: Bo Reed."),
             ("Ana Lowe on the bridge. Picture / Supplied", "Picture / Supplied"),
             ("Ana Lowe on the bridge. (AP Photo/Bo Reed)", "(AP Photo/Bo Reed)"),
         ] {

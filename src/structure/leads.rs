@@ -29,7 +29,12 @@ fn dateline(look: &Look, opening: bool) -> Option<usize> {
     at += dated;
     let agency = agency_words(look, at);
     at += agency;
-    let certain = agency > 0 || dated > 0 || place > 0 && look.words[..place].iter().all(|w| is_shouted(look, w));
+    // "Evansville, Indiana - " opens a story; later the same words may be anything.
+    let placed = opening && region > 0 && matches!(word(look, at), "—" | "–" | "-" | "--");
+    let certain = agency > 0
+        || dated > 0
+        || placed
+        || place > 0 && look.words[..place].iter().all(|w| w.lower.is_empty() || is_shouted(look, w));
     if at == 0 || !certain {
         return None;
     }
@@ -167,4 +172,72 @@ pub(super) fn question_length(look: &Look) -> Option<usize> {
     let asks = look.words[0].capital && ASKING.contains(&look.words[0].lower.as_str());
     let answered = look.words.get(at + 1).is_some_and(|next| next.capital);
     (asks && answered && !look.begins_with_quote()).then(|| look.words[at].span.end as usize - look.span.start as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{lines::lines, paragraphs::paragraphs},
+        *,
+    };
+
+    fn look(text: &str) -> Look<'_> {
+        Look::at(text, &paragraphs(text, &lines(text), &[])[0])
+    }
+
+    #[test]
+    fn datelines() {
+        for (lead, rest) in [
+            ("LONDON (Reuters) -", "The council closed the bridge."),
+            ("LONDON, June 30 (Reuters) -", "The council closed the bridge."),
+            ("MANILA, Philippines—", "The council closed the bridge."),
+            ("KANSAS CITY, Mo. (AP) —", "The council closed the bridge."),
+            ("ACCRA, Ghana /PressWorld/ --", "The council closed the bridge."),
+            ("Warsaw (AFP) –", "The council closed the bridge."),
+            ("May 20 (Reuters) -", "The council closed the bridge."),
+            ("HALIFAX, Nova Scotia, April 15, 2026 --", "The council closed the bridge."),
+            ("ABU DHABI / ENTEBBE –", "The council closed the bridge."),
+            ("KOCHI:", "The council closed the bridge."),
+            ("KAMPALA.", "The council closed the bridge."),
+            ("MADISON PARK, Fla.", "The council closed the bridge."),
+            ("Evansville, Indiana -", "The council closed the bridge."),
+        ] {
+            let text = format!("{lead} {rest}");
+            assert_eq!(opening_dateline_length(&look(&text)), Some(lead.len()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_dateline() {
+        for text in [
+            "U.S. Army officials closed the bridge.",
+            "The council closed the bridge - again.",
+            "Ana Lowe, mayor of Oslo, closed the bridge.",
+            "NATO said it would close the bridge.",
+            "June 30, 2025, was the day on which it closed.",
+            "LONDON",
+        ] {
+            assert_eq!(opening_dateline_length(&look(text)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn run_in_heads() {
+        for (text, expected) in [
+            ("What Happened: The bridge closed.", "What Happened:"),
+            ("Why it matters: The bridge carried the trams.", "Why it matters:"),
+            ("What's next: A vote on Monday.", "What's next:"),
+            ("ZLTN Price Action: Shares fell.", "ZLTN Price Action:"),
+            ("The caveat: Nobody asked the trams.", "The caveat:"),
+            ("By the numbers: 40 trams a day.", "By the numbers:"),
+            ("One thing is certain: The bridge is closed.", ""),
+            ("His advice: Stay at home.", ""),
+            ("The result: chaos.", ""),
+            ("Lowe said: \"It is closed.\"", ""),
+            ("It closed at 3:15 on Monday.", ""),
+        ] {
+            let found = run_in_length(&look(text)).map_or("", |length| &text[..length]);
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }

@@ -76,15 +76,17 @@ fn published(looks: &[Look], kinds: &[BlockKind]) -> Option<(Span, crate::Date)>
 
 fn leads_of(looks: &[Look], kinds: &[BlockKind]) -> Vec<Lead> {
     let story = || looks.iter().zip(kinds).filter(|(_, kind)| kind.is_story()).map(|(look, _)| look);
+    // "LEDGER:" names a speaker there, not a place.
     let speakers = leads::is_conversation(looks);
     // One question may be the writer's; where several paragraphs open with one, they are heads.
     let asks = story().filter(|look| leads::question_length(look).is_some()).count() > 1;
     let mut opened = false;
     let mut found = Vec::new();
     for look in story() {
-        let dateline = if opened { leads::dateline_length(look) } else { leads::opening_dateline_length(look) };
+        let dateline =
+            if opened || speakers { leads::dateline_length(look) } else { leads::opening_dateline_length(look) };
         opened |= look.is_prose();
-        let head = || leads::run_in_length(look).filter(|_| !speakers);
+        let head = || leads::run_in_length(look);
         let question = || leads::question_length(look).filter(|_| asks);
         let lead = match dateline {
             Some(length) => Some((LeadKind::Dateline, length)),
