@@ -141,7 +141,11 @@ fn bare_symbol(reading: Reading, company: &Mention) -> Option<usize> {
     candidates.into_iter().find(|&token| {
         let in_sentence = reading.tokens.sentence_of(token) == reading.tokens.sentence_of(company.tokens.start);
         let plain = token < reading.tokens.tokens.len() && in_sentence && is_capitals(reading.word(token));
-        plain && legal_form(token - 1) && !legal_form(token) && !reading.tokens.form(token - 1).shape.is_all_caps()
+        plain
+            && token > company.tokens.start
+            && legal_form(token - 1)
+            && !legal_form(token)
+            && !reading.tokens.form(token - 1).shape.is_all_caps()
     })
 }
 
