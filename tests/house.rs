@@ -78,7 +78,7 @@ fn a_layer_looks_only_at_the_layers_before_it() {
 
 /// What follows `crate::`, one name or a group in braces.
 fn names_from_root(code: &str) -> Vec<String> {
-    code.split("crate::").skip(1).flat_map(|rest| first_names(rest)).collect()
+    code.split("crate::").skip(1).flat_map(first_names).collect()
 }
 
 /// `a::b` gives `a`; `{a::{b, c}, d as e}` gives `a` and `d`.

@@ -58,10 +58,10 @@ fn apposition_after(scene: &Scene, name: &Range<usize>, kind: EntityKind) -> Opt
         start += 2;
     }
     let end = end_of_aside(scene, start, name.start);
-    let opens = match scene.tag(start, name.start)? {
-        Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::ProperNoun | Tag::Adverb => true,
-        _ => false,
-    };
+    let opens = matches!(
+        scene.tag(start, name.start)?,
+        Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::ProperNoun | Tag::Adverb
+    );
     let head = head(scene, start..end, kind)?;
     // Nothing but modifiers may stand before the head: otherwise it is the next item of a list.
     let plain = (start..head).all(|t| !is_verb_like(scene, t) && scene.word(t) != "and");

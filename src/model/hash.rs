@@ -18,12 +18,12 @@ pub fn hash_lower(word: &str) -> u32 {
 }
 
 /// The hash of a word as it is written.
-pub fn hash_exact(word: &str) -> u32 {
+pub(crate) fn hash_exact(word: &str) -> u32 {
     mix(word.bytes().fold(FNV_START, step))
 }
 
 /// The hash of a feature: what it looks at and what it sees there.
-pub const fn feature_hash(template: u32, value: u32) -> u32 {
+pub(crate) const fn feature_hash(template: u32, value: u32) -> u32 {
     mix(value.wrapping_mul(0x9E37_79B1) ^ (template + 1).wrapping_mul(0x85EB_CA77))
 }
 

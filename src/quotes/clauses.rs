@@ -458,7 +458,7 @@ fn parenthesis_end(view: &View, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 14;
     let opens = matches!(view.tag(at + 1), Tag::Adverb | Tag::Preposition | Tag::VerbGerund);
     let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i) || view.marked_at(i).is_some())?;
-    (opens && view.is_comma(close)).then_some(close + usize::from(!view.marked_at(close + 1).is_some()))
+    (opens && view.is_comma(close)).then_some(close + usize::from(view.marked_at(close + 1).is_none()))
 }
 
 /// "in a statement officials were told": the occasion ends before the next noun.

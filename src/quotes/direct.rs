@@ -185,7 +185,7 @@ impl<'v, 'a> Scene<'v, 'a> {
             let stretches: Vec<_> = self.view.marked_in(&self.view.sentences[index].tokens).collect();
             for marked in stretches {
                 if !self.covered[marked] && self.attributions[marked].is_none() && !self.waits(marked) {
-                    self.attributions[marked] = self.from_context(marked, index);
+                    self.attributions[marked] = self.by_context(marked, index);
                 }
                 self.pass_back(marked);
             }
@@ -219,7 +219,7 @@ impl<'v, 'a> Scene<'v, 'a> {
         (0..marked).rev().take(8).find(|&m| self.view.is_top(m))
     }
 
-    fn from_context(&self, marked: usize, index: usize) -> Option<Attribution> {
+    fn by_context(&self, marked: usize, index: usize) -> Option<Attribution> {
         let sentence = &self.view.sentences[index];
         let alone = self.stands_alone(sentence);
         if self.view.is_heading(sentence.block) {
@@ -230,18 +230,18 @@ impl<'v, 'a> Scene<'v, 'a> {
         }
         let before = self.top_level_before(marked);
         if let Some(open) = before.filter(|&m| self.view.marked[m].runs_on) {
-            let found = self.follow(open, How::RunsOn).or_else(|| self.from_head_of_chain(open));
+            let found = self.follow(open, How::RunsOn).or_else(|| self.by_head_of_chain(open));
             return Some(found.unwrap_or(UNKNOWN));
         }
         if !sentence.opens_block {
-            return self.from_sentence_before(index);
+            return self.by_sentence_before(index);
         }
-        let found = self.from_words_after(index).or_else(|| self.from_block_before(index));
-        Some(found.or_else(|| self.from_sentence_after(index)).unwrap_or(UNKNOWN))
+        let found = self.by_words_after(index).or_else(|| self.by_block_before(index));
+        Some(found.or_else(|| self.by_sentence_after(index)).unwrap_or(UNKNOWN))
     }
 
     /// A quotation that runs on over paragraphs and is attributed in none of them takes the speaker before or after it.
-    fn from_head_of_chain(&self, open: usize) -> Option<Attribution> {
+    fn by_head_of_chain(&self, open: usize) -> Option<Attribution> {
         const LONGEST_CHAIN: usize = 40;
         let mut head = open;
         for _ in 0..LONGEST_CHAIN {
@@ -253,7 +253,7 @@ impl<'v, 'a> Scene<'v, 'a> {
         let start = self.view.marked[head].open.start;
         let index = self.view.sentences.partition_point(|s| s.tokens.end <= start);
         let opens_block = self.view.sentences[index].opens_block && self.view.sentences[index].tokens.start == start;
-        if opens_block { self.from_block_before(index) } else { self.from_sentence_before(index) }
+        if opens_block { self.by_block_before(index) } else { self.by_sentence_before(index) }
     }
 
     /// The speaker of the same words elsewhere in the text.
@@ -280,7 +280,7 @@ impl<'v, 'a> Scene<'v, 'a> {
     }
 
     /// `"What does it sound like?"¶She laughs.`
-    fn from_sentence_after(&self, index: usize) -> Option<Attribution> {
+    fn by_sentence_after(&self, index: usize) -> Option<Attribution> {
         let next = self.view.sentences.get(index + 1).filter(|next| !self.view.is_heading(next.block))?;
         let speaker = Some(self.person_in(next)?);
         Some(Attribution { cue: None, speaker, how: How::SentenceAfter, follows: None })
@@ -327,7 +327,7 @@ impl<'v, 'a> Scene<'v, 'a> {
     }
 
     /// Same paragraph: goes on from the words before, or from the speaker whom the sentence before names.
-    fn from_sentence_before(&self, index: usize) -> Option<Attribution> {
+    fn by_sentence_before(&self, index: usize) -> Option<Attribution> {
         let before = &self.view.sentences[index.checked_sub(1)?];
         let last = self.view.marked_in(&before.tokens).filter(|&m| self.attributions[m].is_some()).last();
         if let Some(last) = last {
@@ -342,7 +342,7 @@ impl<'v, 'a> Scene<'v, 'a> {
     }
 
     /// `"A." "B," Lowe said.`
-    fn from_words_after(&self, index: usize) -> Option<Attribution> {
+    fn by_words_after(&self, index: usize) -> Option<Attribution> {
         let (here, next) = (&self.view.sentences[index], self.view.sentences.get(index + 1)?);
         let first = self.view.marked_in(&next.tokens).next().filter(|_| next.block == here.block)?;
         let opens = self.view.marked[first].open.start == next.tokens.start;
@@ -351,7 +351,7 @@ impl<'v, 'a> Scene<'v, 'a> {
     }
 
     /// The paragraph before: it ends in a colon, or in words of somebody who goes on.
-    fn from_block_before(&self, index: usize) -> Option<Attribution> {
+    fn by_block_before(&self, index: usize) -> Option<Attribution> {
         const MOST_HEADINGS: usize = 3;
         let index =
             (0..index).rev().take(MOST_HEADINGS).find(|&i| !self.view.is_heading(self.view.sentences[i].block))?;

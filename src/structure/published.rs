@@ -234,10 +234,7 @@ pub(super) fn goes_with_date(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::{lines::lines, look::Look, paragraphs::paragraphs},
-        *,
-    };
+    use super::super::{lines::lines, look::Look, paragraphs::paragraphs};
 
     fn check(text: &str, expected: Option<&str>, only_date: bool) {
         let paragraph = paragraphs(text, &lines(text), &[])[0];

@@ -89,11 +89,6 @@ impl Shape {
     pub(crate) const fn is_mark(self) -> bool {
         !self.has(Shape::ALPHABETIC | Shape::DIGIT)
     }
-
-    /// Holds a full stop.
-    pub(crate) const fn has_stop(self) -> bool {
-        self.has(Shape::STOP)
-    }
 }
 
 /// Files spellings: equal words get equal numbers.

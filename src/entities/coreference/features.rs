@@ -3,7 +3,7 @@
 //! Every template gives one of a few values; the weight of a value is filed under the sort of pronoun, the template and
 //! the value.
 
-use super::anaphora::{Anaphor, Case, Sort};
+use super::anaphora::{Anaphor, Sort};
 use crate::{
     entities::{
         roles::is_role_noun,

@@ -30,6 +30,7 @@ pub const fn inside(kind: usize) -> usize {
     2 + 2 * kind
 }
 
+/// Whether a label continues a name.
 pub const fn is_inside(label: usize) -> bool {
     label != OUTSIDE && label.is_multiple_of(2)
 }

@@ -61,7 +61,10 @@ fn lines(path: &Path) -> Result<Vec<Line>, Box<dyn Error>> {
     Ok(text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?)
 }
 
-fn own_summaries() -> Result<BTreeMap<String, Vec<Vec<String>>>, Box<dyn Error>> {
+/// For each document the sentences of each of its summaries.
+type Summaries = BTreeMap<String, Vec<Vec<String>>>;
+
+fn own_summaries() -> Result<Summaries, Box<dyn Error>> {
     Ok(lines(Path::new(OWN))?.into_iter().map(|line| (line.id, line.references)).collect())
 }
 

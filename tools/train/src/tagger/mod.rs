@@ -11,7 +11,7 @@ mod split;
 pub(crate) mod tag;
 mod words;
 
-use corpus::{Document, SOURCES, Sentence};
+use corpus::{Document, SOURCES};
 use nutgraf::{
     Model,
     model::build::{Builder, Section},
