@@ -1,0 +1,28 @@
+/**
+ * The pictures of the README, taken of the page as it is: `node tools/pack/pictures.mjs` after a build.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch, open } from '../../tests/page/browser.mjs';
+import { serve } from '../../tests/page/server.mjs';
+import { readSample } from '../../tests/page/steps.mjs';
+import { ROOT } from './shared.mjs';
+
+const PICTURES = [
+  { name: 'summary-light', panel: 'summary', options: { viewport: { width: 1280, height: 800 } } },
+  { name: 'quotes-dark', panel: 'quotes', options: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' } },
+  { name: 'names-phone', panel: 'entities', options: { viewport: { width: 390, height: 780 } } },
+];
+
+const folder = join(ROOT, 'target/pictures');
+mkdirSync(folder, { recursive: true });
+const [site, browser] = await Promise.all([serve(), launch()]);
+for (const { name, panel, options } of PICTURES) {
+  const { page } = await open(browser, site.url, options);
+  await readSample(page);
+  await page.click(`#tab-${panel}`);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  console.log(`target/pictures/${name}.png`);
+}
+await browser.close();
+site.close();
