@@ -233,6 +233,11 @@ pub(super) const CASES: &[Case] = &[
     case("feet and inches inside", r#""It is 5'10" long," Lowe said."#, r#"D Lowe: It is 5'10" long"#),
     case("two who may be meant", r#"Ana Lowe met Carla Diaz. "We are done," she said."#, "D Carla Diaz~: We are done"),
     case("a surname that two share", r#"Ana Lowe and Tom Lowe ran. "I won," Lowe said."#, "D Tom Lowe~: I won"),
+    case(
+        "a role",
+        r#"Health Minister Ana Lowe left early. "We are done," the minister said."#,
+        "D Ana Lowe: We are done",
+    ),
 ];
 
 /// What should be found and is not. Orders ("urged members to stay calm") and nouns that report ("the claim that") are
@@ -262,11 +267,6 @@ pub(super) const KNOWN_FAILURES: &[Case] = &[
         "a dash before the speaker",
         r#"The talks in Oslo went on for nine hours on Sunday, and then the doors opened.¶"We are done" – Lowe"#,
         "D Lowe: We are done",
-    ),
-    case(
-        "a role",
-        r#"Health Minister Ana Lowe left early. "We are done," the minister said."#,
-        "D Ana Lowe: We are done",
     ),
     case(
         "a crowd",
