@@ -1,6 +1,9 @@
 //! What the rest of the text tells about a word: how it is written elsewhere, and between which words it stands there.
 
-use super::spelling::{Spelling, initials_hash};
+use super::{
+    runs::{self, Pronouns, Referent},
+    spelling::{Spelling, initials_hash},
+};
 use crate::{model::Class, tokens::Tokens};
 use std::ops::Range;
 
@@ -24,11 +27,22 @@ pub(super) enum Style {
     Small,
 }
 
-/// The forms on both sides of a word, inside its sentence.
+/// The forms around a word, inside its sentence.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Neighbours {
     pub(super) before: Option<u32>,
     pub(super) after: Option<u32>,
+    /// The first and last form of the run of capitalised words around it, if it is not alone, and its place there.
+    pub(super) run: Option<(u32, u32, Part)>,
+}
+
+/// The place of a word in a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Part {
+    First,
+    Middle,
+    Last,
 }
 
 /// What was seen of a word in the whole text, all its spellings together.
@@ -41,6 +55,9 @@ pub(super) struct Seen {
     pub(super) capitalised: u32,
     /// The forms before and after its first capitalised occurrences.
     pub(super) neighbours: [Neighbours; OCCURRENCES],
+    /// A word for things, or for people, refers back from behind it.
+    pub(super) thing: bool,
+    pub(super) person: bool,
     /// It is made of the initials of a run of capitalised words; the last of them, a form.
     pub(super) initials_of: Option<u32>,
 }
@@ -50,12 +67,20 @@ pub(super) struct Seen {
 pub(super) struct Document {
     /// One for every sentence.
     pub(super) styles: Vec<Style>,
+    /// The runs of capitalised words, in text order; each lies inside a sentence.
+    pub(super) runs: Vec<Range<usize>>,
     words: Vec<Seen>,
     /// The word of every form, an index into `words`.
     word_of_form: Vec<u32>,
 }
 
 impl Document {
+    /// The run of capitalised words that a token belongs to.
+    pub(super) fn run_at(&self, token: usize) -> Option<Range<usize>> {
+        let at = self.runs.partition_point(|run| run.end <= token);
+        self.runs.get(at).filter(|run| run.contains(&token)).cloned()
+    }
+
     pub(super) fn of_form(&self, form: u32) -> &Seen {
         &self.words[self.word_of_form[form as usize] as usize]
     }
@@ -63,8 +88,9 @@ impl Document {
 
 /// Looks over a whole text.
 pub(super) fn look_over(tokens: &Tokens, spellings: &[Spelling]) -> Document {
-    let mut look = Look { tokens, spellings, document: group(spellings) };
+    let mut look = Look { tokens, spellings, pronouns: Pronouns::new(), document: group(spellings) };
     look.document.styles = tokens.sentences.iter().map(|s| look.style(s.tokens.clone())).collect();
+    look.document.runs = runs::find(tokens, spellings);
     for (at, sentence) in tokens.sentences.iter().enumerate() {
         let style = look.document.styles[at];
         sentence.tokens.clone().for_each(|token| look.see(token, &sentence.tokens, style));
@@ -91,15 +117,28 @@ fn group(spellings: &[Spelling]) -> Document {
     document
 }
 
+fn part(token: usize, run: &Range<usize>) -> Part {
+    match token {
+        _ if token == run.start => Part::First,
+        _ if token + 1 == run.end => Part::Last,
+        _ => Part::Middle,
+    }
+}
+
 struct Look<'a> {
     tokens: &'a Tokens,
     spellings: &'a [Spelling],
+    pronouns: Pronouns,
     document: Document,
 }
 
 impl Look<'_> {
     fn spelling(&self, token: usize) -> &Spelling {
         &self.spellings[self.tokens.tokens[token].form as usize]
+    }
+
+    fn form(&self, token: usize) -> u32 {
+        self.tokens.tokens[token].form
     }
 
     fn style(&self, sentence: Range<usize>) -> Style {
@@ -126,22 +165,31 @@ impl Look<'_> {
     }
 
     fn see(&mut self, token: usize, sentence: &Range<usize>, style: Style) {
-        let form = |token: usize| self.tokens.tokens[token].form;
-        let capitalised = self.spelling(token).capitalised;
-        let before = (token > sentence.start).then(|| form(token - 1));
-        let after = (token + 1 < sentence.end).then(|| form(token + 1));
-        let opens = before.is_none_or(|form| !self.spellings[form as usize].word);
-        let word = self.document.word_of_form[form(token) as usize] as usize;
-        let seen = &mut self.document.words[word];
-        if !capitalised {
-            seen.small |= style != Style::Small;
+        let form = self.form(token);
+        let word = self.document.word_of_form[form as usize] as usize;
+        if !self.spellings[form as usize].capitalised {
+            self.document.words[word].small |= style != Style::Small;
         } else if style == Style::Prose {
-            seen.capital_inside |= !opens;
-            if let Some(neighbours) = seen.neighbours.get_mut(seen.capitalised as usize) {
-                *neighbours = Neighbours { before, after };
-            }
-            seen.capitalised += 1;
+            self.see_capitalised(token, sentence, word);
         }
+    }
+
+    fn see_capitalised(&mut self, token: usize, sentence: &Range<usize>, word: usize) {
+        let before = (token > sentence.start).then(|| self.form(token - 1));
+        let after = (token + 1 < sentence.end).then(|| self.form(token + 1));
+        let opens = before.is_none_or(|form| !self.spellings[form as usize].word);
+        let run = self.document.run_at(token).unwrap_or(token..token + 1);
+        let behind = (run.end..sentence.end).map(|token| self.spelling(token));
+        let pronoun = self.pronouns.next(behind);
+        let around = (run.len() > 1).then(|| (self.form(run.start), self.form(run.end - 1), part(token, &run)));
+        let seen = &mut self.document.words[word];
+        seen.capital_inside |= !opens;
+        seen.thing |= pronoun == Some(Referent::Thing);
+        seen.person |= pronoun == Some(Referent::Person);
+        if let Some(neighbours) = seen.neighbours.get_mut(seen.capitalised as usize) {
+            *neighbours = Neighbours { before, after, run: around };
+        }
+        seen.capitalised += 1;
     }
 
     /// The initials of every run of capitalised words, hashed, with the form of its last word; in order of the hash.

@@ -4,8 +4,9 @@
 //! once for every spelling and place around the word. The others look at several words, or at the text as a whole.
 
 use super::{
-    document::{Document, Style},
+    document::{Document, Part, Style},
     phrases::Match,
+    runs::Referent,
     spelling::Spelling,
 };
 use crate::model::{feature_hash, phrase_step};
@@ -68,6 +69,7 @@ pub(super) fn of_spelling(spelling: &Spelling, place: usize, sink: &mut impl Sin
     templates.add_some(fine);
     templates.add_some(coarse);
     templates.add_some(lists);
+    templates.add_some(spelling.classes);
     templates.add_some(spelling.suffixes[2]);
     templates.add(join([spelling.short_shape, middle]));
     if place != HERE {
@@ -101,19 +103,32 @@ pub(super) fn of_occurrences(form: u32, document: &Document, spellings: &[Spelli
     if seen.capitalised < 2 {
         return;
     }
+    templates.next = CONTEXT + 1;
+    templates.add(u32::from(seen.thing) | u32::from(seen.person) << 1);
     for neighbours in seen.neighbours.iter().take(seen.capitalised as usize) {
-        templates.next = CONTEXT + 1;
+        templates.next = CONTEXT + 2;
         for neighbour in [neighbours.before, neighbours.after] {
-            let Some(form) = neighbour else {
-                templates.next += 3;
-                continue;
-            };
-            let spelling = &spellings[form as usize];
-            templates.add(spelling.lower);
-            templates.add(join([u32::from(spelling.known.clusters[1]), spelling.short_shape]));
-            templates.add(join([u32::from(spelling.known.lists), spelling.short_shape]));
+            match neighbour.map(|form| &spellings[form as usize]) {
+                Some(spelling) => of_neighbour(spelling, &mut templates),
+                None => templates.next += 3,
+            }
+        }
+        if let Some((first, last, part)) = neighbours.run {
+            of_run_elsewhere(&spellings[first as usize], &spellings[last as usize], part, &mut templates);
         }
     }
+}
+
+fn of_neighbour(spelling: &Spelling, templates: &mut Templates<impl Sink>) {
+    templates.add(spelling.lower);
+    templates.add(join([middle(spelling), spelling.short_shape]));
+    templates.add(join([u32::from(spelling.known.lists), spelling.short_shape]));
+}
+
+fn of_run_elsewhere(first: &Spelling, last: &Spelling, part: Part, templates: &mut Templates<impl Sink>) {
+    let part = part as u32;
+    templates.add(join([last.lower, part]));
+    templates.add(join([u32::from(first.known.lists), u32::from(last.known.lists), part]));
 }
 
 /// What surrounds a word in its sentence.
@@ -129,13 +144,18 @@ pub(super) struct Surroundings<'a> {
     pub(super) run: Option<Run<'a>>,
 }
 
+/// How many words behind a run are looked at.
+pub(super) const BEHIND: usize = 6;
+
 /// A run of capitalised words, and what stands on both sides.
 #[derive(Clone, Copy)]
 pub(super) struct Run<'a> {
     pub(super) before: Option<&'a Spelling>,
     pub(super) first: &'a Spelling,
     pub(super) last: &'a Spelling,
-    pub(super) after: Option<&'a Spelling>,
+    pub(super) behind: [Option<&'a Spelling>; BEHIND],
+    /// What refers back to it.
+    pub(super) pronoun: Option<Referent>,
     /// Its length and the word's place in it, in words.
     pub(super) length: u32,
     pub(super) at: u32,
@@ -143,7 +163,7 @@ pub(super) struct Run<'a> {
 
 /// The features of a word that depend on more than one spelling.
 pub(super) fn of_surroundings(s: &Surroundings, document: &Document, sink: &mut impl Sink) {
-    let mut templates = Templates { next: CONTEXT + 16, sink };
+    let mut templates = Templates { next: CONTEXT + 32, sink };
     let middle = s.around.map(|spelling| spelling.map_or(0, |s| u32::from(s.known.clusters[1])));
     let coarse = s.around.map(|spelling| spelling.map_or(0, |s| u32::from(s.known.clusters[2])));
     let shape = s.around.map(|spelling| spelling.map_or(1, |s| s.short_shape));
@@ -179,15 +199,22 @@ pub(super) fn of_surroundings(s: &Surroundings, document: &Document, sink: &mut 
 }
 
 fn of_run(run: &Run, templates: &mut Templates<impl Sink>) {
-    let middle = |spelling: &Spelling| u32::from(spelling.known.clusters[1]);
     let (length, at) = (run.length.min(5), run.at.min(4));
+    let after = run.behind[0];
     templates.add(join([length, at]));
+    templates.add_some(run.last.classes);
+    templates.add_some(run.before.map_or(0, |s| s.classes));
     templates.add(run.last.lower);
     templates.add(join([middle(run.last), u32::from(at == 0)]));
     templates.add(join([middle(run.first), length]));
     templates.add(join([u32::from(run.last.known.lists), u32::from(run.first.known.lists), length]));
     templates.add(run.before.map_or(0, |s| s.lower));
     templates.add(join([run.before.map_or(0, middle), length]));
-    templates.add(run.after.map_or(0, |s| s.lower));
-    templates.add(join([run.after.map_or(0, middle), length]));
+    templates.add(after.map_or(0, |s| s.lower));
+    templates.add(join([after.map_or(0, middle), length]));
+    templates.add_some(run.pronoun.map_or(0, |pronoun| pronoun as u32));
+}
+
+fn middle(spelling: &Spelling) -> u32 {
+    u32::from(spelling.known.clusters[1])
 }

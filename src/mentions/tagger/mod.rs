@@ -5,6 +5,7 @@ mod document;
 mod features;
 mod labels;
 mod phrases;
+mod runs;
 mod spelling;
 pub mod train;
 
@@ -16,6 +17,7 @@ use crate::{
 };
 use document::Document;
 use features::{HERE, PLACES, Run, Sink, Surroundings};
+use runs::Pronouns;
 use spelling::Spelling;
 use std::ops::Range;
 
@@ -113,7 +115,7 @@ impl<'a> View<'a> {
         let tokens = self.sentence(sentence);
         let spellings: Vec<&Spelling> = tokens.clone().map(|token| self.spelling(token)).collect();
         let matches = phrases::matches(&spellings, self.words);
-        let runs = runs(&spellings);
+        let pronouns = Pronouns::new();
         let style = self.document.styles[sentence];
         let heading = matches!(self.block_kind(sentence), BlockKind::Headline | BlockKind::Deck | BlockKind::Heading);
         tokens.clone().enumerate().map(move |(at, token)| Surroundings {
@@ -124,7 +126,7 @@ impl<'a> View<'a> {
             form: self.form(token),
             style,
             heading,
-            run: run_at(&spellings, &runs, at),
+            run: self.document.run_at(token).map(|run| run_at(&spellings, token - at, run, token, &pronouns)),
         })
     }
 
@@ -146,28 +148,25 @@ impl<'a> View<'a> {
     }
 }
 
-/// The runs of capitalised words of a sentence.
-fn runs(spellings: &[&Spelling]) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, _) in spellings.iter().enumerate().filter(|(_, spelling)| spelling.capitalised) {
-        match found.last_mut() {
-            Some(run) if run.end == at => run.end = at + 1,
-            _ => found.push(at..at + 1),
-        }
-    }
-    found
-}
-
-fn run_at<'a>(spellings: &[&'a Spelling], runs: &[Range<usize>], at: usize) -> Option<Run<'a>> {
-    let run = runs.get(runs.partition_point(|run| run.end <= at)).filter(|run| run.contains(&at))?;
-    Some(Run {
-        before: run.start.checked_sub(1).and_then(|i| spellings.get(i).copied()),
-        first: spellings[run.start],
-        last: spellings[run.end - 1],
-        after: spellings.get(run.end).copied(),
+/// What stands around the run of capitalised words at a place of a sentence that begins at token `start`.
+fn run_at<'a>(
+    spellings: &[&'a Spelling],
+    start: usize,
+    run: Range<usize>,
+    token: usize,
+    pronouns: &Pronouns,
+) -> Run<'a> {
+    let (first, end) = (run.start - start, run.end - start);
+    let behind = &spellings[end..];
+    Run {
+        before: first.checked_sub(1).and_then(|at| spellings.get(at).copied()),
+        first: spellings[first],
+        last: spellings[end - 1],
+        behind: std::array::from_fn(|at| behind.get(at).copied()),
         length: run.len() as u32,
-        at: (at - run.start) as u32,
-    })
+        at: (token - run.start) as u32,
+        pronoun: pronouns.next(behind.iter().copied()),
+    }
 }
 
 /// The scores that every form gives to the words around it, added up once.

@@ -1,7 +1,7 @@
 //! What the tagger knows of one spelling, wherever it stands.
 
 use crate::{
-    model::{WordFacts, Words, hash_exact, hash_lower},
+    model::{Class, WordFacts, Words, hash_exact, hash_lower},
     tokens::Form,
 };
 
@@ -25,6 +25,8 @@ pub(super) struct Spelling {
     /// Hash of its letters if it may be an acronym.
     pub(super) letters: Option<u32>,
     pub(super) known: WordFacts,
+    /// What the word lists say that bears on names, one bit each.
+    pub(super) classes: u32,
     pub(super) capitalised: bool,
     pub(super) all_caps: bool,
     pub(super) word: bool,
@@ -42,11 +44,29 @@ impl Spelling {
             suffixes: suffixes(word),
             letters: form.shape.is_all_caps().then(|| acronym_hash(word)).flatten(),
             known: words.get(form.lower),
+            classes: classes(form),
             capitalised: form.shape.is_capitalised(),
             all_caps: form.shape.is_all_caps(),
             word: form.shape.is_word(),
         }
     }
+}
+
+/// Which of the classes that bear on names a word has.
+fn classes(form: &Form) -> u32 {
+    const CLASSES: [Class; 10] = [
+        Class::Title,
+        Class::Saying,
+        Class::Month,
+        Class::Weekday,
+        Class::Particle,
+        Class::NameSuffix,
+        Class::CompanySuffix,
+        Class::OrgNoun,
+        Class::PlaceNoun,
+        Class::PersonNoun,
+    ];
+    CLASSES.iter().enumerate().fold(0, |bits, (at, &class)| bits | u32::from(form.classes.has(class)) << at)
 }
 
 /// The hash of the initials of a run of words, from the hash of each initial.

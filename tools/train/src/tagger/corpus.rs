@@ -1,6 +1,6 @@
 //! Annotated texts: which labels every word may have.
 
-use super::repair::trimmed;
+use super::{marked, repair::trimmed};
 use nutgraf::{
     Model, Options, Span,
     names::{self, LABELS, OUTSIDE, begin, inside},
@@ -33,24 +33,30 @@ const MISCELLANEOUS: [Kind; 4] = [Kind::Group, Kind::Event, Kind::Work, Kind::Pr
 pub(crate) struct Source {
     pub(crate) file: &'static str,
     pub(crate) weight: f32,
+    /// How often its documents are learned from once more with other names.
+    pub(crate) copies: usize,
     /// Kinds that it does not label: such names may hide among its unlabelled words.
     unlabelled: &'static [Kind],
 }
 
+/// The marked articles that are kept with the trainer.
+const INVENTED: &str = "tools/train/data/names.txt";
+
 /// Every source, by its place in the data folder.
 pub(crate) const SOURCES: &[Source] = &[
-    Source { file: "voa/voa_gold.jsonl", weight: 1.0, unlabelled: &[] },
-    Source { file: "articles/written.jsonl", weight: 1.0, unlabelled: &[] },
-    Source { file: "news/gum_other.jsonl", weight: 1.0, unlabelled: &[Kind::Group] },
-    Source { file: "names/crossner_ai.jsonl", weight: 0.5, unlabelled: &[Kind::Group] },
-    Source { file: "names/crossner_literature.jsonl", weight: 0.5, unlabelled: &[Kind::Group] },
-    Source { file: "names/crossner_music.jsonl", weight: 0.5, unlabelled: &[Kind::Group] },
-    Source { file: "names/crossner_politics.jsonl", weight: 0.5, unlabelled: &[Kind::Group] },
-    Source { file: "names/crossner_science.jsonl", weight: 0.5, unlabelled: &[Kind::Group] },
-    Source { file: "names/wikigold.jsonl", weight: 1.0, unlabelled: &[] },
-    Source { file: "names/uner_ewt.jsonl", weight: 1.0, unlabelled: &MISCELLANEOUS },
-    Source { file: "names/wnut17.jsonl", weight: 0.2, unlabelled: &MISCELLANEOUS },
-    Source { file: "names/btc.jsonl", weight: 0.2, unlabelled: &MISCELLANEOUS },
+    Source { file: "voa/voa_gold.jsonl", weight: 1.0, copies: 1, unlabelled: &[] },
+    Source { file: "articles/written.jsonl", weight: 2.0, copies: 3, unlabelled: &[] },
+    Source { file: INVENTED, weight: 2.0, copies: 4, unlabelled: &[] },
+    Source { file: "news/gum_other.jsonl", weight: 1.0, copies: 1, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_ai.jsonl", weight: 0.5, copies: 1, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_literature.jsonl", weight: 0.5, copies: 1, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_music.jsonl", weight: 0.5, copies: 1, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_politics.jsonl", weight: 0.5, copies: 1, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_science.jsonl", weight: 0.5, copies: 1, unlabelled: &[Kind::Group] },
+    Source { file: "names/wikigold.jsonl", weight: 1.0, copies: 1, unlabelled: &[] },
+    Source { file: "names/uner_ewt.jsonl", weight: 1.0, copies: 1, unlabelled: &MISCELLANEOUS },
+    Source { file: "names/wnut17.jsonl", weight: 0.2, copies: 0, unlabelled: &MISCELLANEOUS },
+    Source { file: "names/btc.jsonl", weight: 0.2, copies: 0, unlabelled: &MISCELLANEOUS },
 ];
 
 /// A sentence to learn from.
@@ -63,13 +69,13 @@ pub(crate) struct Sentence {
 }
 
 /// An annotated text. Offsets count bytes.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Document {
     pub(crate) id: String,
     pub(crate) text: String,
-    names: Vec<(Span, String)>,
+    pub(crate) names: Vec<(Span, String)>,
     /// Where nothing is annotated.
-    skipped: Vec<Span>,
+    pub(crate) skipped: Vec<Span>,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +103,14 @@ impl Stretch {
         const UNMARKED: [&str; 10] =
             ["credit", "disclaimer", "related", "signup", "social", "nav", "copyright", "contact", "other", "dateline"];
         UNMARKED.contains(&self.kind.as_str())
+    }
+}
+
+/// The documents of a source, from the data folder or from the file kept with the trainer.
+pub(crate) fn read_source(source: &Source, data: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
+    match source.file {
+        INVENTED => marked::read(&fs::read_to_string(INVENTED)?).map_err(Into::into),
+        file => read(&data.join(file)),
     }
 }
 
@@ -200,4 +214,13 @@ const fn exactly(kind: Kind) -> (Labels, Labels) {
 
 const fn both(kind: Kind) -> Labels {
     1 << begin(kind as usize) | 1 << inside(kind as usize)
+}
+
+/// How many sentences and words there are, and names of each kind.
+pub(crate) fn summary(sentences: &[Sentence]) -> String {
+    let words: usize = sentences.iter().map(|s| s.labels.len()).sum();
+    let labels = || sentences.iter().flat_map(|s| &s.labels);
+    let names: Vec<_> = (0..7).map(|kind| labels().filter(|l| **l == 1 << begin(kind)).count()).collect();
+    let open = labels().filter(|l| **l == ANY).count();
+    format!("{} sentences, {words} words, names {names:?}, {open} words open", sentences.len())
 }

@@ -14,6 +14,8 @@ pub(crate) struct Settings {
     pub(crate) epochs: usize,
     /// AdaGrad's step.
     pub(crate) rate: f32,
+    /// What a unit of weight costs, and half of its square, against the log-likelihood of all sentences.
+    pub(crate) l1: f32,
     pub(crate) l2: f32,
     /// The share of features that a sentence does not see.
     pub(crate) dropout: f32,
@@ -24,6 +26,9 @@ pub(crate) struct Settings {
     /// Rows in a bucket of the index.
     pub(crate) load: f32,
 }
+
+/// Added to sums of squares, so that the first steps are not boundless.
+const LEAST_SQUARE: f32 = 1e-2;
 
 /// What was learned.
 pub(crate) struct Learned {
@@ -49,9 +54,9 @@ impl Learned {
 pub(crate) fn train(sentences: &[Sentence], settings: &Settings) -> Learned {
     let mut trainer = Trainer::new(sentences, settings);
     for epoch in 0..settings.epochs {
-        if epoch == 3 {
+        if epoch == 2 {
             trainer.prune(settings.features * 3);
-        } else if epoch == 4 {
+        } else if epoch == 3 {
             trainer.prune(settings.features);
         }
         let share = epoch as f32 / settings.epochs as f32;
@@ -72,6 +77,9 @@ struct Trainer<'a> {
     index: Vec<u8>,
     weights: Vec<Scores>,
     squares: Vec<Scores>,
+    /// How many sentences had been learned when the row was last made to pay for its weights.
+    settled: Vec<u64>,
+    learned: u64,
     transitions: [Scores; STATES],
     transition_squares: [Scores; STATES],
     average: Option<(f32, Vec<Scores>, [Scores; STATES])>,
@@ -94,6 +102,8 @@ impl<'a> Trainer<'a> {
             rows_of: Vec::new(),
             weights: vec![Scores::default(); hashes.len()],
             squares: vec![Scores::default(); hashes.len()],
+            settled: vec![0; hashes.len()],
+            learned: 0,
             transitions: constraints(),
             transition_squares: [Scores::default(); STATES],
             hashes,
@@ -113,6 +123,7 @@ impl<'a> Trainer<'a> {
 
     /// Keeps the strongest features, in the index in which they will be shipped, with its few mistakes.
     fn prune(&mut self, keep: usize) {
+        (0..self.weights.len()).for_each(|row| self.settle(row));
         let strength = |row: &Scores| row.iter().map(|w| w * w).sum::<f32>();
         let mut order: Vec<usize> = (0..self.hashes.len()).collect();
         order.sort_by(|&a, &b| strength(&self.weights[b]).total_cmp(&strength(&self.weights[a])).then(a.cmp(&b)));
@@ -123,6 +134,7 @@ impl<'a> Trainer<'a> {
         self.hashes = kept.iter().map(|&row| self.hashes[row]).collect();
         self.weights = kept.iter().map(|&row| self.weights[row]).collect();
         self.squares = kept.iter().map(|&row| self.squares[row]).collect();
+        self.settled = vec![self.learned; kept.len()];
         let (reader, _) = Index::split(&index).expect("it was just written");
         self.assign(|hash| reader.get(hash).map(|row| row as u32));
         self.index = index;
@@ -132,7 +144,7 @@ impl<'a> Trainer<'a> {
         let mut order: Vec<usize> = (0..self.sentences.len()).collect();
         self.random.shuffle(&mut order);
         let started = std::time::Instant::now();
-        let averaged = epoch + 3 >= self.settings.epochs;
+        let averaged = epoch >= 4 && epoch + 3 >= self.settings.epochs;
         let mut loss = 0.0;
         for part in order.chunks(order.len().div_ceil(4).max(1)) {
             loss += part.iter().map(|&at| f64::from(self.learn(at))).sum::<f64>();
@@ -144,6 +156,7 @@ impl<'a> Trainer<'a> {
     }
 
     fn add_to_average(&mut self) {
+        (0..self.weights.len()).for_each(|row| self.settle(row));
         let empty = || (0.0, vec![Scores::default(); self.weights.len()], [Scores::default(); STATES]);
         let (count, rows, transitions) = self.average.get_or_insert_with(empty);
         *count += 1.0;
@@ -166,6 +179,8 @@ impl<'a> Trainer<'a> {
             let random = &mut self.random;
             seen.push(rows.iter().copied().filter(|_| random.unit() < keep).collect());
         }
+        self.learned += 1;
+        seen.iter().flatten().for_each(|&row| self.settle(row as usize));
         let emissions: Vec<Scores> = seen.iter().map(|rows| self.score(rows, 1.0 / keep)).collect();
         let chain = Chain::new(&emissions, &self.transitions);
         let free = chain.expect(|_| u16::MAX);
@@ -187,22 +202,37 @@ impl<'a> Trainer<'a> {
     }
 
     fn update(&mut self, row: usize, gradient: &Scores) {
-        let (rate, l2) = (self.rate, self.settings.l2);
+        let rate = self.rate;
         let (weights, squares) = (&mut self.weights[row], &mut self.squares[row]);
         for label in 0..STATES {
-            let g = gradient[label] - l2 * weights[label];
-            squares[label] += g * g;
-            weights[label] += rate * g / (squares[label] + 1e-6).sqrt();
+            squares[label] += gradient[label] * gradient[label];
+            weights[label] += rate * gradient[label] / (squares[label] + LEAST_SQUARE).sqrt();
+        }
+    }
+
+    /// Makes a row pay for its weights, for all sentences since it last paid.
+    fn settle(&mut self, row: usize) {
+        let since = (self.learned - self.settled[row]) as f32 / self.sentences.len() as f32;
+        if since == 0.0 {
+            return;
+        }
+        self.settled[row] = self.learned;
+        let (l1, l2) = (self.rate * self.settings.l1 * since, self.rate * self.settings.l2 * since);
+        let (weights, squares) = (&mut self.weights[row], &self.squares[row]);
+        for label in 0..STATES {
+            let step = 1.0 / (squares[label] + LEAST_SQUARE).sqrt();
+            let weight = weights[label];
+            weights[label] = weight.signum() * (weight.abs() - l1 * step).max(0.0) / (1.0 + l2 * step);
         }
     }
 
     fn update_transitions(&mut self, held: &[Scores; STATES], free: &[Scores; STATES], weight: f32) {
         for from in 0..STATES {
             for to in (0..STATES).filter(|&to| is_possible(from, to)) {
-                let g = (held[from][to] - free[from][to]) * weight - self.settings.l2 * self.transitions[from][to];
+                let g = (held[from][to] - free[from][to]) * weight;
                 let square = &mut self.transition_squares[from][to];
                 *square += g * g;
-                self.transitions[from][to] += self.rate * g / (*square + 1e-6).sqrt();
+                self.transitions[from][to] += self.rate * g / (*square + LEAST_SQUARE).sqrt();
             }
         }
     }

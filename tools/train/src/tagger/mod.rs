@@ -4,16 +4,19 @@ mod augment;
 mod calibrate;
 mod corpus;
 mod crf;
+mod marked;
 mod quantise;
 mod random;
 mod repair;
+mod score;
 mod split;
+mod swap;
 pub(crate) mod tag;
 mod words;
 
 use corpus::{Document, SOURCES};
 use nutgraf::{
-    Model,
+    Model, Span,
     model::build::{Builder, Section},
 };
 use random::Random;
@@ -33,7 +36,11 @@ pub(crate) struct Arguments {
     /// The first step of learning.
     #[arg(long, default_value_t = 0.1)]
     rate: f32,
-    #[arg(long, default_value_t = 1e-4)]
+    /// What a unit of weight costs.
+    #[arg(long, default_value_t = 0.1)]
+    l1: f32,
+    /// What half of the square of a weight costs.
+    #[arg(long, default_value_t = 0.5)]
     l2: f32,
     /// The share of features that a sentence does not see.
     #[arg(long, default_value_t = 0.3)]
@@ -47,6 +54,9 @@ pub(crate) struct Arguments {
     /// Rows in a bucket of the index.
     #[arg(long, default_value_t = 0.6)]
     load: f32,
+    /// What documents count that are learned from once more with other names.
+    #[arg(long, default_value_t = 0.5)]
+    swap_weight: f32,
     /// Prints scores on the held-out part after training.
     #[arg(long)]
     words_only: bool,
@@ -62,19 +72,62 @@ pub(crate) fn build(model: &mut Builder, arguments: &Arguments) -> Result<(), Bo
     }
     let reader = Model::from_bytes(model.build())?;
     let mut random = Random::new(arguments.seed);
+    let vocabulary = swap::Vocabulary::gather(&texts);
     let (mut train, mut held_out) = (Vec::new(), Vec::new());
     for (source, parts) in &corpora {
+        let from = train.len();
         for document in &parts.train {
             train.extend(document.sentences(source, &reader));
             train.extend(augment::sentences(document, source, &reader, &mut random));
+            for _ in 0..source.copies {
+                if let Some(other) = swap::swapped(document, &vocabulary, &mut random) {
+                    let whole = [Span::new(0, other.text.len() as u32)];
+                    train.extend(other.sentences_within(source, &reader, &whole, arguments.swap_weight));
+                }
+            }
         }
+        eprintln!("{} {} documents: {}", source.file, parts.train.len(), corpus::summary(&train[from..]));
         parts.held_out.iter().for_each(|document| held_out.extend(document.sentences(source, &reader)));
     }
     eprintln!("{} sentences, {} words", train.len(), train.iter().map(|s| s.labels.len()).sum::<usize>());
-    let quantised = quantise::quantise(crf::train(&train, &settings(arguments)));
+    if std::env::var("STOP").is_ok() {
+        return Ok(());
+    }
+    let measured = measured(arguments, &corpora, &reader)?;
+    let learned = crf::train(&train, &settings(arguments));
+    show_scores("learned", &learned, &measured);
+    let quantised = quantise::quantise(learned);
+    show_scores("quantised", &quantised.learned, &measured);
     let confidences = calibrate::confidences(&quantised.learned, &held_out);
     model.set(Section::Tagger, quantised.bytes(&confidences));
     Ok(())
+}
+
+/// Files that are never learned from.
+const MEASURED: [(&str, &str); 2] = [("gum_news", "news/gum_news.jsonl"), ("pud_wiki", "names/uner_pud_wiki.jsonl")];
+
+type Measured = Vec<(String, Vec<Sentence>)>;
+
+/// The sentences that are scored: those held out, and the files that are never learned from.
+fn measured(arguments: &Arguments, corpora: &Corpora, reader: &Model) -> Result<Measured, Box<dyn Error>> {
+    let of = |documents: &[Document], source| documents.iter().flat_map(|d| d.sentences(source, reader)).collect();
+    let held_out = corpora.iter().filter(|(_, parts)| !parts.held_out.is_empty());
+    let mut all: Measured =
+        held_out.map(|(source, parts)| (source.file.to_owned(), of(&parts.held_out, source))).collect();
+    for (name, file) in MEASURED {
+        all.push((name.to_owned(), of(&corpus::read(&arguments.data.join(file))?, &SOURCES[0])));
+    }
+    Ok(all)
+}
+
+fn show_scores(stage: &str, learned: &crf::Learned, measured: &Measured) {
+    for (name, sentences) in measured {
+        let scores = score::f1(learned, sentences);
+        eprintln!(
+            "{stage:10} {name:24} PER {:.1} ORG {:.1} LOC {:.1} ALL {:.2}",
+            scores[0], scores[1], scores[2], scores[3]
+        );
+    }
 }
 
 fn settings(arguments: &Arguments) -> crf::Settings {
@@ -82,6 +135,7 @@ fn settings(arguments: &Arguments) -> crf::Settings {
         seed: arguments.seed,
         epochs: arguments.epochs,
         rate: arguments.rate,
+        l1: arguments.l1,
         l2: arguments.l2,
         dropout: arguments.dropout,
         least: arguments.least,
@@ -96,10 +150,12 @@ struct Parts {
     held_out: Vec<Document>,
 }
 
-fn read(arguments: &Arguments) -> Result<Vec<(&'static corpus::Source, Parts)>, Box<dyn Error>> {
+type Corpora = Vec<(&'static corpus::Source, Parts)>;
+
+fn read(arguments: &Arguments) -> Result<Corpora, Box<dyn Error>> {
     let part = |source: &'static corpus::Source| {
         let mut parts = Parts { train: Vec::new(), held_out: Vec::new() };
-        for document in corpus::read(&arguments.data.join(source.file))? {
+        for document in corpus::read_source(source, &arguments.data)? {
             match split::part(source.file, &document.id) {
                 split::Part::Train => parts.train.push(document),
                 split::Part::HeldOut => parts.held_out.push(document),
