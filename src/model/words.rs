@@ -41,6 +41,12 @@ pub enum List {
     Small,
     /// The word is mostly written with a capital.
     Capital,
+    /// A known organisation: company, medium, club, party, armed group.
+    Organisation,
+    /// A known event, work or product.
+    Thing,
+    /// A known people or group.
+    Group,
 }
 
 impl List {
@@ -59,6 +65,9 @@ impl List {
         (List::DateWord, "date"),
         (List::Small, "small"),
         (List::Capital, "capital"),
+        (List::Organisation, "organisation"),
+        (List::Thing, "thing"),
+        (List::Group, "group"),
     ];
 }
 

@@ -39,22 +39,26 @@ pub(crate) struct Source {
     unlabelled: &'static [Kind],
 }
 
-/// The marked articles that are kept with the trainer.
+/// Where the files lie that are kept with the trainer.
+const KEPT: &str = "tools/train/data/";
+/// The marked sentences that are kept with the trainer.
 const INVENTED: &str = "tools/train/data/names.txt";
 
 /// Every source, by its place in the data folder.
 pub(crate) const SOURCES: &[Source] = &[
-    Source { file: "voa/voa_gold.jsonl", weight: 1.0, copies: 1, unlabelled: &[] },
+    Source { file: "voa/voa_gold.jsonl", weight: 1.0, copies: 0, unlabelled: &[] },
     Source { file: "articles/written.jsonl", weight: 2.0, copies: 3, unlabelled: &[] },
     Source { file: INVENTED, weight: 2.0, copies: 4, unlabelled: &[] },
+    Source { file: "tools/train/data/sentences.jsonl", weight: 2.0, copies: 4, unlabelled: &[] },
+    Source { file: "tools/train/data/articles.jsonl", weight: 2.0, copies: 3, unlabelled: &[] },
     Source { file: "news/gum_other.jsonl", weight: 1.0, copies: 1, unlabelled: &[Kind::Group] },
-    Source { file: "names/crossner_ai.jsonl", weight: 0.5, copies: 1, unlabelled: &[Kind::Group] },
-    Source { file: "names/crossner_literature.jsonl", weight: 0.5, copies: 1, unlabelled: &[Kind::Group] },
-    Source { file: "names/crossner_music.jsonl", weight: 0.5, copies: 1, unlabelled: &[Kind::Group] },
-    Source { file: "names/crossner_politics.jsonl", weight: 0.5, copies: 1, unlabelled: &[Kind::Group] },
-    Source { file: "names/crossner_science.jsonl", weight: 0.5, copies: 1, unlabelled: &[Kind::Group] },
-    Source { file: "names/wikigold.jsonl", weight: 1.0, copies: 1, unlabelled: &[] },
-    Source { file: "names/uner_ewt.jsonl", weight: 1.0, copies: 1, unlabelled: &MISCELLANEOUS },
+    Source { file: "names/crossner_ai.jsonl", weight: 0.5, copies: 0, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_literature.jsonl", weight: 0.5, copies: 0, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_music.jsonl", weight: 0.5, copies: 0, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_politics.jsonl", weight: 0.5, copies: 0, unlabelled: &[Kind::Group] },
+    Source { file: "names/crossner_science.jsonl", weight: 0.5, copies: 0, unlabelled: &[Kind::Group] },
+    Source { file: "names/wikigold.jsonl", weight: 1.0, copies: 0, unlabelled: &[] },
+    Source { file: "names/uner_ewt.jsonl", weight: 1.0, copies: 0, unlabelled: &MISCELLANEOUS },
     Source { file: "names/wnut17.jsonl", weight: 0.2, copies: 0, unlabelled: &MISCELLANEOUS },
     Source { file: "names/btc.jsonl", weight: 0.2, copies: 0, unlabelled: &MISCELLANEOUS },
 ];
@@ -110,6 +114,7 @@ impl Stretch {
 pub(crate) fn read_source(source: &Source, data: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
     match source.file {
         INVENTED => marked::read(&fs::read_to_string(INVENTED)?).map_err(Into::into),
+        file if file.starts_with(KEPT) => read(Path::new(file)),
         file => read(&data.join(file)),
     }
 }

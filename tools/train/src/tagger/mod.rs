@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
     /// Decides every byte, together with the data.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    #[arg(long, default_value_t = 7)]
+    #[arg(long, default_value_t = 6)]
     epochs: usize,
     /// The first step of learning.
     #[arg(long, default_value_t = 0.1)]

@@ -4,7 +4,7 @@
 //! document: by a word from names of the same kind, by an invented one, or, in names other than people's and places', by an
 //! ordinary word with a capital.
 
-use super::{corpus::Document, random::Random};
+use super::{corpus::Document, random::Random, words::world_names};
 use nutgraf::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,6 +45,11 @@ impl Vocabulary {
                     .extend(found.filter(|word| is_plain(word) && !counts.contains_key(word.to_lowercase().as_str())));
             }
         }
+        let world: Vec<_> =
+            world_names().filter(|(_, lists)| lists.contains("first") || lists.contains("last")).collect();
+        let world: Vec<String> =
+            world.into_iter().map(|(name, _)| capitalised(name)).filter(|name| is_plain(name)).collect();
+        names[0].extend(world.iter().map(String::as_str));
         let ordinary = counts.iter().filter(|(word, n)| **n >= 3 && word.len() >= 4).map(|(word, _)| capitalised(word));
         Vocabulary {
             ordinary: ordinary.collect(),

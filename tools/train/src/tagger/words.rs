@@ -11,7 +11,7 @@ use std::{
 };
 
 /// The most frequent words that keep their clusters.
-const CLUSTERED: usize = 50_000;
+const CLUSTERED: usize = 45_000;
 /// Rows in a bucket of the index.
 const LOAD: f32 = 0.75;
 
@@ -60,6 +60,9 @@ pub(crate) fn pack(data: &Path, texts: &[Document]) -> Result<Vec<u8>, Box<dyn E
         let (phrase, names) = line.split_once('\t').ok_or("a phrase without lists")?;
         packer.add(phrase, lists(names)?);
     }
+    for (phrase, names) in world_names() {
+        packer.add(phrase, lists(names)?);
+    }
     mark_case(texts, &mut packer);
     let hashes: Vec<u32> = packer.entries.iter().map(|(hash, _)| *hash).collect();
     let (index, rows) = write_index(&hashes, LOAD);
@@ -68,13 +71,24 @@ pub(crate) fn pack(data: &Path, texts: &[Document]) -> Result<Vec<u8>, Box<dyn E
     Ok(middle.into_iter().chain(coarse).chain(index).chain(planes).collect())
 }
 
+/// Names from around the world, with their classes.
+pub(crate) fn world_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = include_str!("../../data/world_names.tsv").lines();
+    lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
+
 fn bytes(entry: Entry) -> [u8; 4] {
     let ([a, b], [c, d]) = (entry.cluster.to_le_bytes(), entry.lists.to_le_bytes());
     [a, b, c, d]
 }
 
 fn lists(names: &str) -> Result<u16, String> {
-    names.split(',').try_fold(0, |all, name| {
+    names.split([',', ' ']).try_fold(0, |all, name| {
+        let name = match name {
+            "armed" | "body" | "club" | "company" | "media" | "party" => "organisation",
+            "event" | "work" | "product" => "thing",
+            other => other,
+        };
         let list = List::ALL.iter().find(|(_, n)| *n == name).ok_or_else(|| format!("no list {name:?}"))?;
         Ok(all | bit(list.0))
     })
