@@ -14,7 +14,7 @@ mod swap;
 pub(crate) mod tag;
 mod words;
 
-use corpus::{Document, SOURCES};
+use corpus::{Document, SOURCES, Sentence};
 use nutgraf::{
     Model, Span,
     model::build::{Builder, Section},
