@@ -57,8 +57,7 @@ struct Amount {
 /// Every name, amount, date and address.
 pub(crate) fn find(reading: Reading) -> Mentions {
     let (patterns, dates) = patterns::find(reading);
-    let mut list = merged(tagger::names(reading), patterns);
-    tickers::add_bare(reading, &mut list);
+    let list = tickers::with_bare(reading, merged(tagger::names(reading), patterns));
     Mentions { list, dates }
 }
 

@@ -125,6 +125,7 @@ fn bare_tickers() {
         ("Services such as Microsoft Corporation MSFT were named.", "Microsoft Corporation", Some("MSFT")),
         ("He left Zoom Communications Inc. ZM, and others.", "Zoom Communications Inc.", Some("ZM")),
         ("He joined Microsoft Corporation in May.", "Microsoft Corporation", None),
+        ("NATO said so.", "NATO", None),
     ] {
         let model = Model::built_in();
         let article = structure::read(text, &Options::new(), &model);

@@ -103,30 +103,39 @@ const PLACES: &[(&str, &str)] = &[
     ("JO", "Johannesburg"),
 ];
 
-/// Adds the symbols that stand bare after a company's name: "Acme Corporation ACME". The legal form tells where the
+/// The mentions with the symbols that stand bare after a company's name: "Acme Corporation ACME". The legal form tells where the
 /// name ends, so that a symbol inside the name's own span is cut off.
-pub(super) fn add_bare(reading: Reading, mentions: &mut Vec<Mention>) {
-    let symbols: Vec<(usize, usize)> = mentions
-        .iter()
-        .enumerate()
-        .filter(|(_, mention)| mention.kind == EntityKind::Organisation)
-        .filter_map(|(index, mention)| Some((index, bare_symbol(reading, mention)?)))
-        .collect();
-    for (index, symbol) in symbols.into_iter().rev() {
-        let company = &mut mentions[index];
-        company.tokens.end = company.tokens.end.min(symbol);
-        company.span = reading.tokens.span(company.tokens.clone());
-        let value = Value { symbol: Some(reading.word(symbol).to_owned()), ..Value::default() };
-        let ticker = Mention {
-            span: reading.tokens.span(symbol..symbol + 1),
-            tokens: symbol..symbol + 1,
-            kind: EntityKind::Ticker,
-            source: Source::Pattern,
-            confidence: BARE,
-            value: Some(value),
-        };
-        let covered = mentions[index + 1..].iter().take_while(|m| m.tokens.start <= symbol).count();
-        mentions.splice(index + 1..index + 1 + covered, [ticker]);
+pub(super) fn with_bare(reading: Reading, mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut all = Vec::with_capacity(mentions.len());
+    let mut taken = 0;
+    for mut mention in mentions {
+        // Another mention may have claimed the symbol.
+        if mention.tokens.start < taken {
+            continue;
+        }
+        let symbol =
+            Some(&mention).filter(|m| m.kind == EntityKind::Organisation).and_then(|m| bare_symbol(reading, m));
+        if let Some(symbol) = symbol {
+            mention.tokens.end = mention.tokens.end.min(symbol);
+            mention.span = reading.tokens.span(mention.tokens.clone());
+            taken = symbol + 1;
+        }
+        all.push(mention);
+        all.extend(symbol.map(|symbol| bare(reading, symbol)));
+    }
+    all
+}
+
+fn bare(reading: Reading, symbol: usize) -> Mention {
+    let tokens = symbol..symbol + 1;
+    let value = Value { symbol: Some(reading.word(symbol).to_owned()), ..Value::default() };
+    Mention {
+        span: reading.tokens.span(tokens.clone()),
+        tokens,
+        kind: EntityKind::Ticker,
+        source: Source::Pattern,
+        confidence: BARE,
+        value: Some(value),
     }
 }
 
