@@ -49,7 +49,7 @@ pub(crate) struct Arguments {
     #[arg(long, default_value_t = 2)]
     least: u32,
     /// How many features are kept.
-    #[arg(long, default_value_t = 80_000)]
+    #[arg(long, default_value_t = 56_000)]
     features: usize,
     /// Rows in a bucket of the index.
     #[arg(long, default_value_t = 0.6)]
