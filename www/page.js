@@ -65,7 +65,7 @@ const reader = makeReader({
   },
   onError: showProblem,
   onProgress(loaded, total) {
-    if (total && !state.found) announce(say(PAGE.loading, { share: percent(Math.min(1, loaded / total)) }));
+    if (total && !state.found) announceLoading(say(PAGE.loading, { share: percent(Math.min(1, loaded / total)) }));
   },
 });
 
@@ -83,7 +83,7 @@ wirePanels();
 openLink();
 preload();
 keepOffline();
-reader.warm().then(() => !state.found && announce(''), showProblem);
+reader.warm().then(() => announceLoading(''), showProblem);
 
 /**
  * Another article: reads it and shows it.
@@ -194,6 +194,18 @@ function settle(report, ms) {
 /** @param {string} words */
 function announce(words) {
   byId('status').textContent = words;
+}
+
+/**
+ * Says how far loading is, unless the reader has been told something else meanwhile.
+ *
+ * @param {string} words
+ */
+function announceLoading(words) {
+  const status = byId('status');
+  if (status.textContent !== (status.dataset.loading ?? '')) return;
+  status.dataset.loading = words;
+  announce(words);
 }
 
 /** @param {any} error */

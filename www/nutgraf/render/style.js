@@ -76,6 +76,7 @@ export const STYLE = `
 .ng-empty { color: var(--ng-muted); padding-block: 1rem; }
 .ng-label { color: var(--ng-muted); font-size: .8125rem; }
 .ng-go { color: inherit; text-decoration: none; }
+.ng-facts-list .ng-go { display: inline-block; min-block-size: 24px; min-inline-size: 24px; }
 .ng-go:hover { text-decoration: underline; text-decoration-color: var(--ng-accent); text-underline-offset: .2em; }
 :where(.ng-panel, .ng-cards, .ng-article) :is(a, button, select, input, summary):focus-visible { outline: 2px solid var(--ng-accent); outline-offset: 2px; border-radius: 3px; }
 .ng-nut { border-inline-start: 4px solid var(--ng-accent); padding-inline-start: 1rem; }
