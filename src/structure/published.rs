@@ -145,22 +145,8 @@ pub(super) fn is_label(word: &str) -> bool {
 /// Words that stand beside a date of publication.
 pub(super) fn goes_with_date(word: &str) -> bool {
     const BESIDE: &[&str] = &[
-        "date",
-        "dated",
-        "published",
-        "publish",
-        "posted",
-        "updated",
-        "update",
-        "last",
-        "first",
-        "modified",
-        "created",
-        "issued",
-        "filed",
         "edited",
         "uploaded",
-        "released",
         "pub",
         "on",
         "at",
