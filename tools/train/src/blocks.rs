@@ -1,5 +1,6 @@
 //! Learns what paragraphs are for: a softmax over kinds for every paragraph in turn, each decision seen by the next.
 
+use crate::gold;
 use clap::Args;
 use nutgraf::{
     BlockKind, Span,
@@ -7,7 +8,7 @@ use nutgraf::{
     training::blocks::{self, KINDS},
 };
 use serde::Deserialize;
-use std::{error::Error, fs, path::PathBuf};
+use std::{error::Error, path::PathBuf};
 
 /// What to learn from, and how.
 #[derive(Args)]
@@ -71,8 +72,8 @@ fn story(whole: &Lesson) -> Lesson {
 pub(crate) fn train(model: &mut Builder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut lessons = Vec::new();
     for file in &arguments.documents {
-        for line in fs::read_to_string(file)?.lines() {
-            let whole = read(serde_json::from_str(line)?);
+        for line in gold::lines(file)? {
+            let whole = read(serde_json::from_str(&line)?);
             lessons.push((story(&whole), whole));
         }
     }

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod cues;
+mod gold;
 mod lists;
 mod names;
 mod summary;
@@ -55,6 +56,11 @@ enum Command {
     Tagger(tagger::Arguments),
     /// Reads gold documents and prints reports with nothing but names, each an entity of its own: to score the tagger alone.
     Tag,
+    /// Prints gold documents as JSON Lines: those of a file, or the marked articles of a folder.
+    Gold {
+        /// The file or the folder.
+        documents: PathBuf,
+    },
     /// Says which sections the model has and how long they are.
     Show,
 }
@@ -85,6 +91,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Command::Summary(arguments) => summary::train(&mut model, &arguments)?,
         Command::Tagger(arguments) => tagger::build(&mut model, &arguments)?,
         Command::Tag => return tagger::tag::run(&model),
+        Command::Gold { documents } => return Ok(gold::lines(&documents)?.iter().for_each(|line| println!("{line}"))),
         Command::Show => return show(&model),
     }
     fs::write(&arguments.model, model.build())?;

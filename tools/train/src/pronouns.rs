@@ -1,8 +1,9 @@
 //! Trains the model that resolves pronouns: multinomial logistic regression over the choices at each pronoun.
 
+use crate::gold;
 use nutgraf::{EntityKind, Span, training::pronouns};
 use serde::Deserialize;
-use std::{collections::BTreeMap, error::Error, fs, path::PathBuf};
+use std::{collections::BTreeMap, error::Error, path::PathBuf};
 
 const EPOCHS: usize = 30;
 const RATE: f32 = 0.2;
@@ -22,8 +23,8 @@ struct Document {
 pub(crate) fn train(files: &[PathBuf]) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut cases = Vec::new();
     for file in files {
-        for line in fs::read_to_string(file)?.lines() {
-            cases.extend(read(&serde_json::from_str(line)?));
+        for line in gold::lines(file)? {
+            cases.extend(read(&serde_json::from_str(&line)?));
         }
     }
     cases.retain(|case: &pronouns::Case| case.right.contains(&true));

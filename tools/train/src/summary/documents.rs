@@ -1,9 +1,10 @@
 //! Articles with summaries that people wrote of them.
 
 use super::rouge::Grams;
+use crate::gold;
 use nutgraf::{Analyzer, Options, summary::build::Candidates};
 use serde::Deserialize;
-use std::{collections::BTreeMap, error::Error, fs, path::Path};
+use std::{collections::BTreeMap, error::Error, path::Path};
 
 /// The corpora under the data folder, each with the weight of its documents. The news of the GUM corpus is left for
 /// measuring.
@@ -57,8 +58,7 @@ pub(crate) fn read(data: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
 }
 
 fn lines(path: &Path) -> Result<Vec<Line>, Box<dyn Error>> {
-    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    Ok(text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?)
+    gold::lines(path)?.iter().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
 /// For each document the sentences of each of its summaries.

@@ -1,6 +1,7 @@
 //! Annotated texts: which labels every word may have.
 
 use super::{marked, repair::trimmed};
+use crate::gold;
 use nutgraf::{
     Model, Options, Span,
     names::{self, LABELS, OUTSIDE, begin, inside},
@@ -121,8 +122,7 @@ pub(crate) fn read_source(source: &Source, data: &Path) -> Result<Vec<Document>,
 
 /// The documents of a file of gold annotation.
 pub(crate) fn read(path: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
-    let text = fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))?;
-    text.lines().map(|line| Ok(document(serde_json::from_str(line)?))).collect()
+    gold::lines(path)?.iter().map(|line| Ok(document(serde_json::from_str(line)?))).collect()
 }
 
 fn document(line: Line) -> Document {
