@@ -12,7 +12,11 @@ mod pronouns;
 
 use clap::{Parser, Subcommand};
 use nutgraf::model::build::{Builder, Section};
-use std::{error::Error, fs, path::PathBuf};
+use std::{
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Builds src/model/data/en.bin, one section at a time.
 #[derive(Parser)]
@@ -91,7 +95,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Command::Summary(arguments) => summary::train(&mut model, &arguments)?,
         Command::Tagger(arguments) => tagger::build(&mut model, &arguments)?,
         Command::Tag => return tagger::tag::run(&model),
-        Command::Gold { documents } => return Ok(gold::lines(&documents)?.iter().for_each(|line| println!("{line}"))),
+        Command::Gold { documents } => return show_gold(&documents),
         Command::Show => return show(&model),
     }
     fs::write(&arguments.model, model.build())?;
@@ -102,6 +106,13 @@ fn adopt(model: &mut Builder, tag: &str, from: &PathBuf) -> Result<(), Box<dyn E
     let section = *Section::ALL.iter().find(|s| s.tag() == tag.as_bytes()).ok_or("no such section")?;
     let other = Builder::from_bytes(&fs::read(from)?)?;
     model.set(section, other.get(section).ok_or("that file lacks the section")?.to_vec());
+    Ok(())
+}
+
+fn show_gold(documents: &Path) -> Result<(), Box<dyn Error>> {
+    for line in gold::lines(documents)? {
+        println!("{line}");
+    }
     Ok(())
 }
 
