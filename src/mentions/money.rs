@@ -14,6 +14,9 @@ pub(super) fn parse(words: &Words, at: usize) -> Option<Amount> {
 
 /// Whether a word may begin an amount of money that begins with no number.
 pub(super) fn opens(word: &str) -> bool {
+    if word.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return false;
+    }
     let letters = word.split(|c: char| c.is_ascii_digit()).next().unwrap_or("");
     SIGNS.iter().any(|(sign, _)| *sign == letters)
         || iso_code(letters).is_some()

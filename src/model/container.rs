@@ -86,12 +86,25 @@ impl Section {
 #[derive(Clone, Debug)]
 pub struct Model {
     bytes: Cow<'static, [u8]>,
+    /// Where every section begins and ends; nowhere if it is absent.
+    places: [(u32, u32); Section::ALL.len()],
 }
 
 impl Model {
     /// The model that this version was released with.
     pub fn built_in() -> Model {
-        Model { bytes: Cow::Borrowed(include_bytes!("data/en.bin")) }
+        Model::of(Cow::Borrowed(include_bytes!("data/en.bin")))
+    }
+
+    /// The model in bytes whose table is known to be sound.
+    fn of(bytes: Cow<'static, [u8]>) -> Model {
+        let mut places = [(0, 0); Section::ALL.len()];
+        for entry in entries(&bytes) {
+            if let Some(place) = Section::ALL.iter().position(|section| *section.tag() == entry.tag) {
+                places[place] = (entry.start as u32, entry.end as u32);
+            }
+        }
+        Model { bytes, places }
     }
 
     /// A model from the bytes of a file.
@@ -100,7 +113,7 @@ impl Model {
     /// An [`Error`] with [`is_model`](Error::is_model) if the bytes are not a model, of another version, cut off or altered.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Model, Error> {
         check(&bytes)?;
-        let model = Model { bytes: Cow::Owned(bytes) };
+        let model = Model::of(Cow::Owned(bytes));
         Lexicon::check(model.section(Section::Lexicon))?;
         Words::check(model.section(Section::Words))?;
         Weights::check(model.section(Section::Tagger))?;
@@ -114,8 +127,8 @@ impl Model {
 
     /// The bytes of a section; none if it is absent.
     pub(crate) fn section(&self, section: Section) -> &[u8] {
-        let wanted = section.tag();
-        entries(&self.bytes).find(|e| &e.tag == wanted).map_or(&[], |e| &self.bytes[e.start..e.end])
+        let (start, end) = self.places[section as usize];
+        &self.bytes[start as usize..end as usize]
     }
 
     pub(crate) fn lexicon(&self) -> Lexicon<'_> {
@@ -209,7 +222,7 @@ impl Builder {
     /// As [`Model::from_bytes`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Builder, Error> {
         check(bytes)?;
-        let model = Model { bytes: Cow::Owned(bytes.to_vec()) };
+        let model = Model::of(Cow::Owned(bytes.to_vec()));
         let present = Section::ALL.iter().filter(|s| !model.section(**s).is_empty());
         Ok(Builder { sections: present.map(|s| (*s, model.section(*s).to_vec())).collect() })
     }

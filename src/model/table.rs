@@ -62,13 +62,17 @@ impl<'m> Table<'m> {
 
     /// The value filed under a hash.
     pub(crate) fn get(&self, hash: u32) -> Option<u64> {
+        let (starts, _) = self.starts.as_chunks();
         let bucket = bucket(hash, self.bits);
-        let start = number(&self.starts[4 * bucket..4 * bucket + 4]) as usize;
-        let end = number(&self.starts[4 * bucket + 4..4 * bucket + 8]) as usize;
-        let wanted = stored(hash, self.key_width);
+        let start = u32::from_le_bytes(*starts.get(bucket)?) as usize;
+        let end = u32::from_le_bytes(*starts.get(bucket + 1)?) as usize;
         // Starts that are out of order, as only a broken file has them, find nothing.
-        let keys = self.keys.get(start * self.key_width..end * self.key_width)?.chunks_exact(self.key_width);
-        let at = start + keys.map(number).position(|key| key == wanted)?;
+        let keys = self.keys.get(start * self.key_width..end * self.key_width)?;
+        let found = match self.key_width {
+            2 => keys.as_chunks().0.iter().position(|key| *key == (hash as u16).to_le_bytes()),
+            _ => keys.as_chunks().0.iter().position(|key| *key == hash.to_le_bytes()),
+        };
+        let at = start + found?;
         let value = self.values.get(at * self.value_width..(at + 1) * self.value_width)?;
         Some(value.iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte)))
     }

@@ -40,7 +40,7 @@ impl<'m> Weights<'m> {
     }
 
     pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
-        match bytes.is_empty() || Weights::read(bytes).is_some() {
+        match bytes.is_empty() || Weights::read(bytes).is_some_and(|weights| weights.index.is_sound()) {
             true => Ok(()),
             false => Err(Error::model("its tagger does not fit together")),
         }

@@ -108,7 +108,7 @@ impl<'m> Words<'m> {
     }
 
     pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
-        match bytes.is_empty() || Words::try_read(bytes).is_some() {
+        match bytes.is_empty() || Words::try_read(bytes).is_some_and(|words| words.index.is_sound()) {
             true => Ok(()),
             false => Err(Error::model("its words do not fit together")),
         }

@@ -71,24 +71,24 @@ pub(super) fn names(look: &Look) -> Vec<Span> {
 pub(super) fn words(look: &Look) -> Vec<String> {
     let names = names(look);
     let inside = |word: &&Word| names.iter().any(|name| name.overlaps(word.span));
-    look.words.iter().filter(inside).map(|word| word.lower.clone()).collect()
+    look.words.iter().filter(inside).map(|word| word.lower.to_string()).collect()
 }
 
 fn joins(look: &Look, word: &Word) -> bool {
-    matches!(word.lower.as_str(), "and" | "with") || look.raw(word) == "&"
+    matches!(&*word.lower, "and" | "with") || look.raw(word) == "&"
 }
 
 /// Whether what follows tells a place, an outlet or a post.
 fn ends(look: &Look, word: &Word) -> bool {
     let marks_only = word.lower.is_empty();
-    marks_only || matches!(word.lower.as_str(), "in" | "for" | "at" | "of" | "from") || look.raw(word).starts_with('(')
+    marks_only || matches!(&*word.lower, "in" | "for" | "at" | "of" | "from") || look.raw(word).starts_with('(')
 }
 
 /// How many words introduce the first name: "By", "Story:", "Reported by".
 fn opening(look: &Look) -> usize {
     const OPENING: [&str; 10] =
         ["by", "words", "story", "written", "reported", "author", "authors", "text", "from", "posted"];
-    look.words.iter().take(2).take_while(|w| OPENING.contains(&w.lower.as_str())).count()
+    look.words.iter().take(2).take_while(|w| OPENING.contains(&&*w.lower)).count()
 }
 
 /// The name that the words form, if they do; the words are used up.
@@ -98,10 +98,10 @@ fn finish(look: &Look, words: &mut Vec<&Word>) -> Option<Span> {
         "y", "af",
     ];
     let name = std::mem::take(words);
-    let fits = |w: &&Word| w.capital || PARTICLES.contains(&w.lower.as_str());
+    let fits = |w: &&Word| w.capital || PARTICLES.contains(&&*w.lower);
     let is_name = (2..=5).contains(&name.len())
         && name.iter().all(fits)
-        && !name.iter().any(|w| NO_NAME.contains(&w.lower.as_str()) || w.lower.chars().any(|c| c.is_ascii_digit()));
+        && !name.iter().any(|w| NO_NAME.contains(&&*w.lower) || w.lower.chars().any(|c| c.is_ascii_digit()));
     let (first, last) = (name.first()?, name.last()?);
     let end = last.span.start + look.raw(last).trim_end_matches([',', ';', ':', '–', '—']).len() as u32;
     is_name.then(|| Span::new(first.span.start, end))

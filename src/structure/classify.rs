@@ -62,7 +62,9 @@ fn sign(look: &Look) -> Option<BlockKind> {
     if leads::dateline_length(look).is_some_and(|length| length < look.text.len()) {
         return None;
     }
-    if look.text.chars().next().is_some_and(|c| c == '©') || look.text.to_lowercase().starts_with("(c) ") {
+    if look.text.chars().next().is_some_and(|c| c == '©')
+        || look.text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("(c) "))
+    {
         return Some(Furniture);
     }
     if is_picture_credit(look) {
@@ -98,6 +100,9 @@ fn is_picture_credit(look: &Look) -> bool {
         "illustration",
         "pic",
     ];
+    if look.count > 16 {
+        return false;
+    }
     let labelled = WORDS.contains(&look.lower(0)) && {
         let first = look.raw(&look.words[0]);
         first.ends_with([':', '|', '/']) || look.words.get(1).is_some_and(|w| w.lower.is_empty())
@@ -114,7 +119,7 @@ fn is_picture_credit(look: &Look) -> bool {
         && agency
             .iter()
             .any(|a| lower == *a || lower.ends_with(&format!("/{a}")) || lower.ends_with(&format!("{a} images")));
-    look.count <= 16 && (labelled || bracketed || names_agency)
+    labelled || bracketed || names_agency
 }
 
 /// "By Ana Lowe and Bo Reed", "Ana Lowe, City Reporter".
@@ -126,7 +131,7 @@ fn is_byline(look: &Look) -> bool {
         || look.says(0, "reported by");
     let names = look.words.iter().skip(1).take(2).any(|w| w.capital);
     let role = look.count <= 7 && {
-        let last = look.words.last().map_or("", |w| w.lower.as_str());
+        let last = look.words.last().map_or("", |w| &*w.lower);
         matches!(last, "correspondent" | "reporter" | "editor" | "columnist" | "writer" | "bureau" | "desk" | "staff")
     };
     short && (opens && names || role && look.capitals * 2 >= look.count && !look.ends_sentence())
@@ -206,7 +211,7 @@ impl Parts<'_, '_> {
         let words = look.words.iter().all(|w| {
             w.capital
                 || matches!(
-                    w.lower.as_str(),
+                    &*w.lower,
                     "and" | "de" | "van" | "von" | "in" | "da" | "al" | "for" | "bin" | "" | "del" | "la"
                 )
         });

@@ -512,12 +512,39 @@ const INSIDE: Phrases = &[
 
 /// What a paragraph is for, as its words say by themselves.
 pub(super) fn kind(look: &Look) -> Option<BlockKind> {
-    let shows = |at: usize, phrase: &&str| look.says(at, phrase);
     let first = look.words.iter().position(|w| !w.lower.is_empty()).unwrap_or(0);
     let fits = |most: usize| look.count <= most;
-    let inside = INSIDE.iter().find(|(_, most, phrases)| {
-        fits(*most) && (0..look.words.len()).any(|at| phrases.iter().any(|phrase| shows(at, phrase)))
-    });
-    let opening = || OPENING.iter().find(|(_, most, phrases)| fits(*most) && phrases.iter().any(|p| shows(first, p)));
+    let openings = Openings::of(look);
+    let shown = |phrase: &&str| openings.may_hold(phrase) && (0..look.words.len()).any(|at| look.says(at, phrase));
+    let inside = INSIDE.iter().find(|(_, most, phrases)| fits(*most) && phrases.iter().any(shown));
+    let opens = |phrase: &&str| look.says(first, phrase);
+    let opening = || OPENING.iter().find(|(_, most, phrases)| fits(*most) && phrases.iter().any(opens));
     inside.or_else(opening).map(|(kind, _, _)| *kind)
+}
+
+/// Which pairs of letters the words of a paragraph begin with, a bit for each, some pairs sharing one: most phrases are
+/// ruled out by that alone.
+struct Openings(u64);
+
+impl Openings {
+    fn of(look: &Look) -> Openings {
+        Openings(look.words.iter().fold(0, |bits, word| bits | Openings::bit(&word.lower)))
+    }
+
+    fn may_hold(&self, phrase: &str) -> bool {
+        self.0 & Openings::bit(phrase) != 0
+    }
+
+    /// A word of one letter counts as followed by a space, as it is in a phrase.
+    const fn bit(words: &str) -> u64 {
+        match *words.as_bytes() {
+            [] => 0,
+            [only] => Openings::bit_of(only, b' '),
+            [first, second, ..] => Openings::bit_of(first, second),
+        }
+    }
+
+    const fn bit_of(first: u8, second: u8) -> u64 {
+        1 << (first.wrapping_mul(5) ^ second) % 64
+    }
 }

@@ -132,7 +132,7 @@ impl Place<'_, '_> {
 
     /// Whether the first word is one of a writer's names: what follows tells about the writer.
     fn begins_with_writer(&self) -> bool {
-        let first = self.look.words.first().filter(|w| w.capital).map_or("", |w| w.lower.as_str());
+        let first = self.look.words.first().filter(|w| w.capital).map_or("", |w| &*w.lower);
         self.at >= self.outline.story.end.saturating_sub(2) && self.outline.writers.iter().any(|word| word == first)
     }
 
@@ -257,7 +257,7 @@ fn is_quotation(look: &Look) -> bool {
 }
 
 fn says(look: &Look) -> bool {
-    look.words.iter().any(|w| matches!(w.lower.as_str(), "said" | "says" | "told" | "added" | "asked" | "wrote"))
+    look.words.iter().any(|w| matches!(&*w.lower, "said" | "says" | "told" | "added" | "asked" | "wrote"))
 }
 
 /// A colon stands after one of the first words.

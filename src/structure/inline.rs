@@ -11,33 +11,33 @@ use crate::Span;
 /// Among how many paragraphs a date may open one.
 const TOP: usize = 8;
 
-/// Gives dates before the first sentence and credits after captions paragraphs of their own.
-pub(super) fn set_apart(text: &str, paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+/// Looks at every paragraph; dates before the first sentence and credits after captions have paragraphs of their own.
+pub(super) fn set_apart(text: &str, paragraphs: Vec<Paragraph>) -> Vec<Look<'_>> {
     let mut found = Vec::with_capacity(paragraphs.len() + 2);
     for paragraph in date_apart(text, paragraphs) {
-        match credit_start(text, &paragraph) {
+        let look = Look::at(text, &paragraph);
+        match credit_start(&look) {
             Some(at) => {
                 let caption = Span::new(paragraph.span.start, at).trimmed(text);
-                found.push(Paragraph { span: caption, ..paragraph });
+                found.push(Look::at(text, &Paragraph { span: caption, ..paragraph }));
                 let credit = Span::new(at, paragraph.span.end);
-                found.push(Paragraph { span: credit, after_blank: false, ..paragraph });
+                found.push(Look::at(text, &Paragraph { span: credit, after_blank: false, ..paragraph }));
             }
-            None => found.push(paragraph),
+            None => found.push(look),
         }
     }
     found
 }
 
 /// Where the credit at the end of a caption begins.
-fn credit_start(text: &str, paragraph: &Paragraph) -> Option<u32> {
+fn credit_start(look: &Look) -> Option<u32> {
     const LONGEST_CAPTION: u32 = 400;
     const LONGEST_CREDIT: usize = 8;
-    if paragraph.span.len() > LONGEST_CAPTION || paragraph.hint.is_some() {
+    if look.span.len() > LONGEST_CAPTION || look.hint.is_some() {
         return None;
     }
-    let look = Look::at(text, paragraph);
     let first = look.words.len().saturating_sub(LONGEST_CREDIT).max(1);
-    let at = (first..look.words.len().saturating_sub(1)).find(|&at| opens_credit(&look, at))?;
+    let at = (first..look.words.len().saturating_sub(1)).find(|&at| opens_credit(look, at))?;
     Some(look.words[at].span.start)
 }
 
@@ -99,7 +99,7 @@ fn is_time(look: &Look, word: &Word) -> bool {
     word.lower.is_empty() && !raw.contains(['"', '“', '‘', '\''])
         || published::is_clock(&word.lower)
         || is_zone
-        || matches!(word.lower.as_str(), "am" | "pm" | "a.m" | "p.m" | "at")
+        || matches!(&*word.lower, "am" | "pm" | "a.m" | "p.m" | "at")
 }
 
 #[cfg(test)]

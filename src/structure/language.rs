@@ -1,6 +1,6 @@
 //! Whether paragraphs are English prose, by the small words that no other language shares.
 
-use super::look::is_unspaced;
+use super::look::unspaced_words;
 
 /// Frequent words of English that are rare elsewhere: "in", "was", "of" and "on" are other languages' words too.
 const ENGLISH: &[&str] = &[
@@ -9,6 +9,9 @@ const ENGLISH: &[&str] = &[
     "would", "after", "about", "i", "my", "your", "what", "there", "when", "more", "than", "people", "says", "we",
     "had", "of",
 ];
+
+/// The longest of them.
+const LONGEST: usize = 6;
 
 /// What a stretch of text counts.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,16 +25,20 @@ pub(super) struct Count {
     pub(super) signs: usize,
 }
 
+fn is_english(word: &str) -> bool {
+    word.len() <= LONGEST && ENGLISH.iter().any(|english| word.eq_ignore_ascii_case(english))
+}
+
 impl Count {
     pub(super) fn of(text: &str) -> Count {
-        let mut count = Count { words: text.chars().filter(|c| is_unspaced(*c)).count() / 2, ..Count::default() };
+        let mut count = Count { words: unspaced_words(text), ..Count::default() };
         for word in text.split_whitespace() {
             let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let lower = inner.split(['\'', '’']).next().unwrap_or("").to_lowercase();
+            let stem = inner.split(['\'', '’']).next().unwrap_or("");
             count.words += usize::from(!inner.is_empty());
-            count.english += usize::from(ENGLISH.contains(&lower.as_str()));
+            count.english += usize::from(is_english(stem));
             count.names += usize::from(!inner.is_empty() && !inner.starts_with(char::is_lowercase));
-            count.signs += word.matches(['{', '}', ';', '=', '<', '>', '|', '\\', '_']).count();
+            count.signs += word.bytes().filter(|b| b"{};=<>|\\_".contains(b)).count();
         }
         count
     }

@@ -60,7 +60,7 @@ fn is_capital(look: &Look, at: usize) -> bool {
 fn is_shouted(look: &Look, word: &Word) -> bool {
     let text = look.raw(word);
     let letters = || text.chars().filter(|c| c.is_alphabetic());
-    letters().count() >= 2 && !letters().any(char::is_lowercase) || matches!(word.lower.as_str(), "st" | "mc")
+    letters().count() >= 2 && !letters().any(char::is_lowercase) || matches!(&*word.lower, "st" | "mc")
 }
 
 fn is_month(look: &Look, at: usize) -> bool {
@@ -169,7 +169,7 @@ pub(super) fn question_length(look: &Look) -> Option<usize> {
         "should", "has", "have", "could",
     ];
     let at = look.words.iter().take(LONGEST).position(|w| look.raw(w).ends_with('?'))?;
-    let asks = look.words[0].capital && ASKING.contains(&look.words[0].lower.as_str());
+    let asks = look.words[0].capital && ASKING.contains(&&*look.words[0].lower);
     let answered = look.words.get(at + 1).is_some_and(|next| next.capital);
     (asks && answered && !look.begins_with_quote()).then(|| look.words[at].span.end as usize - look.span.start as usize)
 }

@@ -6,15 +6,16 @@ use crate::{
     report::BlockKind,
     text::chars::{is_apostrophe, is_double_quote},
 };
+use std::borrow::Cow;
 
 /// Words at the beginning of a paragraph that are looked at one by one.
 const HEAD: usize = 64;
 
 /// A word of a paragraph in lower case, without the marks around it.
 #[derive(Clone, Debug)]
-pub(super) struct Word {
+pub(super) struct Word<'t> {
     /// Lower case, straight apostrophes; empty if it is all marks.
-    pub(super) lower: String,
+    pub(super) lower: Cow<'t, str>,
     /// The word with the marks around it.
     pub(super) span: Span,
     pub(super) capital: bool,
@@ -28,7 +29,7 @@ pub(super) struct Look<'t> {
     pub(super) hint: Option<BlockKind>,
     pub(super) after_blank: bool,
     /// The first words.
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<Word<'t>>,
     /// How many words there are.
     pub(super) count: usize,
     /// How many of them begin with a capital letter, or a small one.
@@ -59,12 +60,12 @@ impl<'t> Look<'t> {
             span: paragraph.span,
             hint: paragraph.hint,
             after_blank: paragraph.after_blank,
-            count: text.split_whitespace().count() + text.chars().filter(|c| is_unspaced(*c)).count() / 2,
+            count: unspaced_words(text),
             capitals: 0,
             lowers: 0,
             last: without_closers(text).chars().next_back().unwrap_or(' '),
             item: begins_item(text),
-            all_caps: text.contains(char::is_uppercase) && !text.contains(char::is_lowercase),
+            all_caps: !text.contains(char::is_lowercase) && text.contains(char::is_uppercase),
             separators: 0,
             address: false,
             date: super::published::find(&words),
@@ -77,6 +78,7 @@ impl<'t> Look<'t> {
 
     fn count_words(&mut self) {
         for word in self.text.split_whitespace() {
+            self.count += 1;
             let first = word.chars().find(|c| c.is_alphanumeric());
             self.capitals += usize::from(first.is_some_and(char::is_uppercase));
             self.lowers += usize::from(first.is_some_and(char::is_lowercase));
@@ -111,16 +113,28 @@ impl<'t> Look<'t> {
 
     /// The word at this place in lower case, or nothing.
     pub(super) fn lower(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |w| w.lower.as_str())
+        self.words.get(at).map_or("", |w| &*w.lower)
     }
 
     /// Whether the words from `at` on are those of a phrase in lower case.
     pub(super) fn says(&self, at: usize, phrase: &str) -> bool {
-        phrase.split(' ').enumerate().all(|(i, word)| self.lower(at + i) == word)
+        let mut rest = phrase.as_bytes();
+        for word in self.words.get(at..).unwrap_or(&[]) {
+            let word = word.lower.as_bytes();
+            if word.first() != rest.first() || !rest.starts_with(word) {
+                return false;
+            }
+            match rest[word.len()..] {
+                [] => return true,
+                [b' ', ref more @ ..] => rest = more,
+                _ => return false,
+            }
+        }
+        false
     }
 }
 
-pub(super) fn head_words(text: &str, start: u32) -> Vec<Word> {
+pub(super) fn head_words(text: &str, start: u32) -> Vec<Word<'_>> {
     let base = text.as_ptr() as usize;
     let words = text.split_whitespace().take(HEAD);
     words
@@ -128,7 +142,7 @@ pub(super) fn head_words(text: &str, start: u32) -> Vec<Word> {
             let at = start + (word.as_ptr() as usize - base) as u32;
             let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
             Word {
-                lower: inner.replace('’', "'").to_lowercase(),
+                lower: lower(inner),
                 span: Span::new(at, at + word.len() as u32),
                 capital: inner.starts_with(char::is_uppercase),
             }
@@ -136,8 +150,24 @@ pub(super) fn head_words(text: &str, start: u32) -> Vec<Word> {
         .collect()
 }
 
+/// A word in lower case with straight apostrophes; most are so already.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else if word.is_ascii() {
+        Cow::Owned(word.to_ascii_lowercase())
+    } else {
+        Cow::Owned(word.replace('’', "'").to_lowercase())
+    }
+}
+
+/// How many words the characters that are written without spaces stand for.
+pub(super) fn unspaced_words(text: &str) -> usize {
+    if text.is_ascii() { 0 } else { text.chars().filter(|c| is_unspaced(*c)).count() / 2 }
+}
+
 /// Chinese and Japanese characters, two of which count as a word.
-pub(super) const fn is_unspaced(c: char) -> bool {
+const fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 

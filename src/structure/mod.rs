@@ -42,8 +42,7 @@ pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
 /// The paragraphs of a text.
 fn looks<'t>(text: &'t str, hints: &[Hint]) -> Vec<Look<'t>> {
     let lines = lines::lines(text);
-    let paragraphs = inline::set_apart(text, paragraphs::paragraphs(text, &lines, hints));
-    paragraphs.iter().map(|p| Look::at(text, p)).collect()
+    inline::set_apart(text, paragraphs::paragraphs(text, &lines, hints))
 }
 
 /// What each paragraph is for: by the weights of the model, which were learned on whole articles; by the rules alone if

@@ -12,9 +12,32 @@ pub(crate) fn notices(text: &str, article: &Article, options: &Options) -> Vec<N
     if article.blocks.is_empty() {
         return vec![notice(NoticeCode::Empty, "There is no text to read.".to_owned(), None)];
     }
+    let counts: Vec<Count> = article.blocks.iter().map(|block| Count::of(block.span.of(text))).collect();
     let checks = [language, form, size, date, software];
-    let found = checks.iter().filter_map(|check| check(text, article, options));
+    let evidence = Evidence { text, article, options, counts: &counts };
+    let found = checks.iter().filter_map(|check| check(&evidence));
     found.chain(invisible(text)).collect()
+}
+
+/// What the checks look at.
+struct Evidence<'a> {
+    text: &'a str,
+    article: &'a Article,
+    options: &'a Options,
+    /// What each block counts.
+    counts: &'a [Count],
+}
+
+impl<'a> Evidence<'a> {
+    /// Every block with what it counts.
+    fn blocks(&self) -> impl Iterator<Item = (&'a Block, Count)> {
+        self.article.blocks.iter().zip(self.counts.iter().copied())
+    }
+
+    /// The same for the blocks of the story.
+    fn story(&self) -> impl Iterator<Item = (&'a Block, Count)> {
+        self.blocks().filter(|(block, _)| block.kind.is_story())
+    }
 }
 
 fn notice(code: NoticeCode, message: String, span: Option<Span>) -> Notice {
@@ -22,10 +45,9 @@ fn notice(code: NoticeCode, message: String, span: Option<Span>) -> Notice {
 }
 
 /// Not English, or not all of it.
-fn language(text: &str, article: &Article, _: &Options) -> Option<Notice> {
+fn language(evidence: &Evidence) -> Option<Notice> {
     let (mut all, mut foreign, mut first) = (0, 0, None);
-    for block in story(article) {
-        let count = Count::of(block.span.of(text));
+    for (block, count) in evidence.story() {
         all += count.words;
         if count.is_foreign() {
             foreign += count.words;
@@ -42,15 +64,13 @@ fn language(text: &str, article: &Article, _: &Options) -> Option<Notice> {
 }
 
 /// Names, code or short lines instead of sentences.
-fn form(text: &str, article: &Article, _: &Options) -> Option<Notice> {
+fn form(evidence: &Evidence) -> Option<Notice> {
     let mut all = Count::default();
     let (mut lines, mut open_lines) = (0, 0);
-    for block in &article.blocks {
-        let words = block.span.of(text);
-        let count = Count::of(words);
+    for (block, count) in evidence.blocks() {
         all.add(count);
         lines += 1;
-        let ends = words.ends_with(['.', '!', '?', '”', '"', '’', '。']);
+        let ends = block.span.of(evidence.text).ends_with(['.', '!', '?', '”', '"', '’', '。']);
         open_lines += usize::from(count.words <= 12 && !ends);
     }
     let what = match () {
@@ -63,14 +83,15 @@ fn form(text: &str, article: &Article, _: &Options) -> Option<Notice> {
     Some(notice(NoticeCode::NotProse, message, None))
 }
 
-fn size(text: &str, article: &Article, _: &Options) -> Option<Notice> {
+fn size(evidence: &Evidence) -> Option<Notice> {
     const FEWEST_WORDS: usize = 50;
-    let words: usize = story(article).map(|block| Count::of(block.span.of(text)).words).sum();
+    let words: usize = evidence.story().map(|(_, count)| count.words).sum();
     let message = || format!("The story has {words} words: too few to rank sentences or to be sure who is who.");
     (words < FEWEST_WORDS).then(|| notice(NoticeCode::Short, message(), None))
 }
 
-fn date(text: &str, article: &Article, options: &Options) -> Option<Notice> {
+fn date(evidence: &Evidence) -> Option<Notice> {
+    let Evidence { text, article, options, .. } = *evidence;
     if article.published.is_none() {
         let message =
             "No date of publication was found or given, so \"Sunday\" or \"last week\" cannot be placed on the \
@@ -84,8 +105,8 @@ fn date(text: &str, article: &Article, options: &Options) -> Option<Notice> {
     (written != given).then(|| notice(NoticeCode::DateConflict, message(), Some(span)))
 }
 
-fn software(_: &str, article: &Article, _: &Options) -> Option<Notice> {
-    let block = article.blocks.iter().find(|b| b.kind == BlockKind::AiNotice)?;
+fn software(evidence: &Evidence) -> Option<Notice> {
+    let block = evidence.article.blocks.iter().find(|b| b.kind == BlockKind::AiNotice)?;
     let message = "The text says that software wrote it or helped with it.".to_owned();
     Some(notice(NoticeCode::AiGenerated, message, Some(block.span)))
 }
@@ -93,16 +114,15 @@ fn software(_: &str, article: &Article, _: &Options) -> Option<Notice> {
 /// Characters that hide or reorder text; a byte order mark at the beginning and soft hyphens are harmless.
 fn invisible(text: &str) -> Option<Notice> {
     let counts = |(at, c): &(usize, char)| is_invisible(*c) && *c != '\u{AD}' && !(*at == 0 && *c == '\u{FEFF}');
+    if text.is_ascii() {
+        return None;
+    }
     let (at, first) = text.char_indices().find(counts)?;
     let number = text.char_indices().filter(counts).count();
     let characters = if number == 1 { "invisible character stands" } else { "invisible characters stand" };
     let message = format!("{number} {characters} in the text; they may hide or reorder words.");
     let span = Span::new(at as u32, (at + first.len_utf8()) as u32);
     Some(notice(NoticeCode::InvisibleCharacters, message, Some(span)))
-}
-
-fn story(article: &Article) -> impl Iterator<Item = &Block> {
-    article.blocks.iter().filter(|block| block.kind.is_story())
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub(super) fn is_only_date(words: &[Word]) -> bool {
             (dates, at) = (dates + 1, at + length);
             continue;
         }
-        let lower = word.lower.as_str();
+        let lower = &*word.lower;
         let is_time = is_clock(lower) || month(lower).is_some() || is_weekday(lower) || lower == "ago";
         times += usize::from(is_time);
         other += usize::from(!(is_time || lower.is_empty() || goes_with_date(lower) || lower.parse::<u32>().is_ok()));
@@ -34,7 +34,7 @@ pub(super) fn is_only_date(words: &[Word]) -> bool {
 
 /// The date that begins with word `at`, and how many words it takes.
 pub(super) fn date_at(words: &[Word], at: usize) -> Option<(Date, usize)> {
-    let word = |i: usize| words.get(at + i).map_or("", |w| w.lower.as_str());
+    let word = |i: usize| words.get(at + i).map_or("", |w| &*w.lower);
     if let Some(date) = numeric(word(0)) {
         return Some((date, 1));
     }
@@ -50,6 +50,9 @@ pub(super) fn date_at(words: &[Word], at: usize) -> Option<(Date, usize)> {
 
 /// 2025-06-30, 2025/06/30, 2025-06-30T10:00Z, 30.6.2025, 30-Jun-2025, 6/30/2025.
 fn numeric(word: &str) -> Option<Date> {
+    if !word.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let day_part = word.split_once('t').filter(|(day, _)| day.len() >= 8).map_or(word, |(day, _)| day);
     let mut parts = day_part.split(['-', '/', '.']);
     let (Some(a), Some(b), Some(c), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {

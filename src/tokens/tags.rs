@@ -121,23 +121,56 @@ impl Position {
 }
 
 /// The features of a spelling at a position: calls `visit` with the hash of each.
-pub fn features(word: &str, position: Position, mut visit: impl FnMut(u32)) {
-    let lower = word.to_lowercase();
-    let mut add = |kind: u32, part: &str| {
-        visit((hash_lower(part) ^ position.salt()).wrapping_add(kind.wrapping_mul(0x27D4_EB2F)));
-    };
-    add(0, &lower);
-    let (shortest, longest) = if position == Position::Here { (1, 4) } else { (2, 3) };
-    for length in shortest..=longest {
-        if let Some((at, _)) = lower.char_indices().rev().nth(length - 1).filter(|(at, _)| *at > 0) {
-            add(length as u32, &lower[at..]);
+pub fn features(word: &str, position: Position, visit: impl FnMut(u32)) {
+    Parts::of(word, Shape::of(word)).features(position, visit);
+}
+
+/// The longest end of a word that is looked at, in characters.
+const LONGEST_END: usize = 4;
+/// How many characters of its beginning are.
+const BEGINNING: usize = 3;
+
+/// Hashes of a word and of its parts, the same at every position; those of parts that it is too short for are absent.
+struct Parts {
+    whole: u32,
+    /// Its last character, its last two and so on.
+    ends: [Option<u32>; LONGEST_END],
+    beginning: Option<u32>,
+    shape: u32,
+    class: usize,
+}
+
+impl Parts {
+    fn of(word: &str, shape: Shape) -> Parts {
+        let class = shape_class(shape, word);
+        let mut ends = [None; LONGEST_END];
+        for (end, (at, _)) in ends.iter_mut().zip(word.char_indices().rev()) {
+            *end = (at > 0).then(|| hash_lower(&word[at..]));
+        }
+        let digit = [b'0' + class as u8];
+        Parts {
+            whole: hash_lower(word),
+            ends,
+            beginning: word.char_indices().nth(BEGINNING).map(|(at, _)| hash_lower(&word[..at])),
+            shape: hash_lower(std::str::from_utf8(&digit).unwrap_or("")),
+            class,
         }
     }
-    if let Some((at, _)) = lower.char_indices().nth(3).filter(|_| position == Position::Here) {
-        add(5, &lower[..at]);
+
+    fn features(&self, position: Position, mut visit: impl FnMut(u32)) {
+        let mut add = |kind: usize, part: Option<u32>| {
+            if let Some(hash) = part {
+                visit((hash ^ position.salt()).wrapping_add((kind as u32).wrapping_mul(0x27D4_EB2F)));
+            }
+        };
+        add(0, Some(self.whole));
+        let here = position == Position::Here;
+        for length in if here { 1..=LONGEST_END } else { 2..=3 } {
+            add(length, self.ends[length - 1]);
+        }
+        add(5, self.beginning.filter(|_| here));
+        add(6, Some(self.shape));
     }
-    let shape = [b'0' + shape_class(Shape::of(word), &lower) as u8];
-    add(6, std::str::from_utf8(&shape).unwrap_or(""));
 }
 
 /// A coarse class of the look of a spelling, below [`SHAPES`].
@@ -155,7 +188,11 @@ fn shape_class(shape: Shape, word: &str) -> usize {
 
 /// The row of the shape of a token and of whether it opens its sentence.
 pub fn place_index(word: &str, opens: bool) -> usize {
-    shape_class(Shape::of(word), word) * 2 + usize::from(opens)
+    place_of(shape_class(Shape::of(word), word), opens)
+}
+
+fn place_of(class: usize, opens: bool) -> usize {
+    class * 2 + usize::from(opens)
 }
 
 /// How many rows [`place_index`] tells apart.
@@ -193,10 +230,10 @@ impl<'m> Weights<'m> {
     }
 
     /// The rows of a spelling added up, for each position.
-    fn of_word(&self, word: &str) -> [Row; 3] {
+    fn of_word(&self, parts: &Parts) -> [Row; 3] {
         Position::ALL.map(|position| {
             let mut sum = [0; TAGS];
-            features(word, position, |hash| {
+            parts.features(position, |hash| {
                 if let Some(row) = self.index.get(hash) {
                     Weights::add(self.rows, row as usize, &mut sum);
                 }
@@ -241,9 +278,9 @@ struct Scored {
 
 impl Scored {
     fn of(form: &Form, text: &str, weights: &Weights) -> Scored {
-        let word = form.spelling(text);
-        let [here, before, after] = weights.of_word(word);
-        Scored { here, before, after, place: place_index(word, false) }
+        let parts = Parts::of(form.spelling(text), form.shape);
+        let [here, before, after] = weights.of_word(&parts);
+        Scored { here, before, after, place: place_of(parts.class, false) }
     }
 }
 

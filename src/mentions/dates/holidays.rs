@@ -105,8 +105,9 @@ fn name_end(words: &Words, at: usize, name: &[&str]) -> Option<usize> {
     let mut next = at;
     for part in name {
         let word = words.word(next);
-        let capital = word.starts_with(char::is_uppercase) || matches!(*part, "the" | "of" | "day" | "years");
-        if !capital || !matches(&word.to_lowercase(), part) {
+        let capital =
+            word.starts_with(|c: char| c.is_ascii_uppercase()) || matches!(*part, "the" | "of" | "day" | "years");
+        if !capital || !matches(word, part) {
             return None;
         }
         next = words.skip(next + 1, &["'s", "’s", "'", "’"]);
@@ -115,6 +116,7 @@ fn name_end(words: &Words, at: usize, name: &[&str]) -> Option<usize> {
 }
 
 /// "new years" is written "New Year's", "presidents" "Presidents'" or "Presidents".
-fn matches(lower: &str, part: &str) -> bool {
-    lower == part || part.strip_suffix('s') == Some(lower)
+fn matches(word: &str, part: &str) -> bool {
+    let same = |part: &str| word.eq_ignore_ascii_case(part);
+    same(part) || part.strip_suffix('s').is_some_and(same)
 }
