@@ -36,12 +36,16 @@ pub(super) fn contents(view: &View, sentence: &Outer, cues: &[Cue]) -> Vec<Optio
 
 /// The place after the cue, its hearer and its adverbs: where what is reported may begin.
 pub(super) fn opening(view: &View, cue: &Cue, end: usize) -> usize {
+    over_adverbials(view, heard(view, cue, end), end)
+}
+
+/// The place after the cue and its hearer.
+fn heard(view: &View, cue: &Cue, end: usize) -> usize {
     let start = match (&cue.speaker, cue.side) {
         (Some(speaker), Side::After) => speaker.tokens.end,
         _ => cue.tokens.end,
     };
-    let hearer = if cue.takes(Frame::Addressee) { over_hearer(view, cue, start, end) } else { start };
-    over_adverbials(view, hearer, end)
+    if cue.takes(Frame::Addressee) { over_hearer(view, cue, start, end) } else { start }
 }
 
 struct Scene<'v, 'a> {
@@ -81,10 +85,7 @@ impl Scene<'_, '_> {
         {
             return None;
         }
-        if let Some(called) = self.called(cue, start) {
-            return Some(Content::Clause(vec![called]));
-        }
-        let begin = self.clause_begin(cue, start)?;
+        let begin = self.clause_begin(cue, start).or_else(|| self.after_setting(cue, start))?;
         let end = self.clause_end(c, begin);
         let part = view.trimmed(begin..end);
         (part.len() > 1).then(|| self.clause(vec![part]))
@@ -102,13 +103,12 @@ impl Scene<'_, '_> {
         marked.is_some_and(|m| comma_outside || ends_in_pause(&view.marked[m].inner))
     }
 
-    /// "what it calls an imminent attack": the noun phrase after the verb, if none of it stands in marks.
-    fn called(&self, cue: &Cue, start: usize) -> Option<Range<usize>> {
-        let view = self.view;
-        let speaker = cue.speaker.as_ref().filter(|_| cue.takes(Frame::Predicate))?;
-        let what = speaker.tokens.start.checked_sub(1).filter(|&i| view.is(i, &["what"]))?;
-        let phrase = nouns::starting_at(view, start, self.end())?.tokens;
-        (what >= self.sentence.tokens.start && phrase.clone().all(|i| view.marked_at(i).is_none())).then_some(phrase)
+    /// "He says in connection with that request, the rebels will propose": what looks like a circumstance of the saying
+    /// belongs to the clause, since a comma and a subject follow.
+    fn after_setting(&self, cue: &Cue, start: usize) -> Option<usize> {
+        let setting = heard(self.view, cue, self.end());
+        let fits = cue.takes(Frame::Zero) && self.view.is_comma(start) && self.has_clause(start + 1);
+        (fits && setting < start && self.view.tag(setting) == Tag::Preposition).then_some(setting)
     }
 
     /// A marked stretch that begins at `start`, after a comma or a colon perhaps, and is no mere opening of a clause.
@@ -166,7 +166,8 @@ impl Scene<'_, '_> {
         let fits = if matches!(cue.base(), "say" | "tell") {
             self.end().saturating_sub(start) > 3 && view.tag(start) != Tag::Conjunction
         } else {
-            !matches!(view.tag(start), Tag::Preposition | Tag::Conjunction) && self.has_clause(start)
+            let joins = matches!(view.tag(start), Tag::Preposition | Tag::Conjunction) && !is_measure(view, start);
+            !joins && self.has_clause(start)
         };
         (cue.takes(Frame::Zero) && opens && fits).then_some(start)
     }
@@ -187,16 +188,19 @@ impl Scene<'_, '_> {
             return false;
         }
         let mut links = 0;
+        let mut commas = 0;
         for i in start..end {
             match view.tag(i) {
                 Tag::Conjunction | Tag::Subordinator if view.is_comma(i - 1) && i > start => return false,
-                Tag::Wh => links += 1,
+                Tag::Wh | Tag::Subordinator => links += 1,
+                Tag::Preposition if view.is(i, &["after", "before", "since", "until", "as"]) => links += 1,
                 Tag::Modal | Tag::VerbPast | Tag::VerbPresent if i > start => {
                     if links == 0 {
-                        return true;
+                        return commas != 1 || !view.is_comma(i - 1);
                     }
                     links -= 1;
                 }
+                _ if view.is_comma(i) => commas += 1,
                 _ if view.is(i, &["that"]) && i > start && view.tag(i - 1).is_noun() => links += 1,
                 _ => {}
             }
@@ -337,7 +341,8 @@ impl Scene<'_, '_> {
         }
         let link = if view.is_time(before) || view.tag(before) == Tag::Adverb { before - 1 } else { before };
         if view.is(link, &["but", "and", "while", "although", "though", "yet"]) || view.word(link) == ";" {
-            return Some(if link > start && view.is_comma(link - 1) { link - 1 } else { link });
+            let cut = if link > start && view.is_comma(link - 1) { link - 1 } else { link };
+            return self.has_finite_verb(&(start..cut)).then_some(cut);
         }
         let ends = opening(view, next, self.end());
         let is_last = ends >= self.end() || view.is_stop(ends);
@@ -412,6 +417,9 @@ fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
     if at >= end || view.marked_at(at).is_some() {
         return None;
     }
+    if is_measure(view, at) {
+        return None;
+    }
     if view.is_time(at) || view.tag(at) == Tag::Adverb || view.tag(at) == Tag::Particle {
         return Some(at + 1);
     }
@@ -450,7 +458,18 @@ fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
     if view.is_time(at + 1) {
         return Some(at + 2);
     }
+    if view.tag(at + 1) == Tag::Adjective && view.is_comma(at + 2) {
+        return Some(at + 2);
+    }
     nouns::core_starting_at(view, at + 1, end).map(|core| occasion_end(view, core))
+}
+
+/// Whether a measure begins at a token that looks like an adverb: "at least 26 people", "most of the victims".
+fn is_measure(view: &View, at: usize) -> bool {
+    let of = view.is(at, &["most", "many", "some", "much", "more"]) && view.is(at + 1, &["of", "than"]);
+    let bounded = view.is(at, &["at", "up", "about", "around", "nearly", "almost", "over", "roughly"])
+        && (at + 1..at + 3).any(|i| view.tag(i) == Tag::Number);
+    of || bounded
 }
 
 /// ", however," and ", in English,": the place of the comma that closes it.

@@ -151,23 +151,57 @@ fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
             let nominal = matches!(view.tag(before), Tag::Determiner | Tag::Possessive | Tag::Adjective);
             !nominal && (view.tag(before) != Tag::Preposition || view.is(before, &["with"]))
         }
-        _ if view.is(at + 1, &["by"]) => false,
-        Tag::VerbParticiple => governed || verb.takes(Frame::Zero) && view.tag(at + 1) != Tag::Preposition,
+        _ if view.is(at + 1, &["by"]) && !is_medium(view, at + 2) => false,
+        Tag::VerbParticiple => {
+            governed
+                || verb.takes(Frame::Zero) && view.tag(at + 1) != Tag::Preposition
+                || ends_attribution(view, at, verb)
+        }
         _ => true,
     }
+}
+
+/// What carries words: "said by phone", "wrote by satellite text".
+fn is_medium(view: &View, token: usize) -> bool {
+    const MEDIA: &[&str] = &[
+        "phone",
+        "telephone",
+        "e-mail",
+        "email",
+        "video",
+        "text",
+        "letter",
+        "message",
+        "messenger",
+        "fax",
+        "radio",
+        "post",
+    ];
+    (token..token + 3).take_while(|&i| !view.is_mark(i) && view.is_lower_case(i)).any(|i| view.is(i, MEDIA))
 }
 
 /// Verbs that look like nouns to the tagger: "the Herald reports that", `the post read.`
 fn is_mistagged_verb(view: &View, at: usize, verb: &CueVerb) -> bool {
     let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present) || verb.base == "read";
     let opens_mark = |i: usize| view.marked_at(i).is_some_and(|m| view.marked[m].open.start == i);
-    let leads_on = view.is(at + 1, &["that"])
+    let next = if view.is_time(at + 1) { at + 2 } else { at + 1 };
+    let leads_on = view.is(next, &["that"])
         || opens_mark(at + 1)
         || opens_mark(at + 2) && view.is_mark(at + 1)
         || verb.base != "read" && matches!(view.tag(at + 1), Tag::Pronoun | Tag::Determiner);
-    let ends = verb.takes(Frame::Quote) && (view.is_stop(at + 1) || view.is_comma(at + 1)) && follows_mark(view, at);
     let after_noun = at > 0 && view.tag(at - 1).is_noun();
-    finite && (matches!(verb.base, "say" | "tell" | "tweet" | "add") || after_noun && (leads_on || ends))
+    finite
+        && (matches!(verb.base, "say" | "tell" | "tweet" | "add")
+            || after_noun && leads_on
+            || ends_attribution(view, at, verb))
+}
+
+/// `"Resign!" the crowd chanted.`, `"We regret it," the statement read in part.`
+fn ends_attribution(view: &View, at: usize, verb: &CueVerb) -> bool {
+    let ends = view.is_stop(at + 1) || view.is_comma(at + 1) || view.tag(at + 1) == Tag::Preposition;
+    let after_subject =
+        at > 0 && (view.tag(at - 1).is_noun() || matches!(view.tag(at - 1), Tag::Number) || view.is_comma(at - 1));
+    verb.takes(Frame::Quote) && ends && after_subject && follows_mark(view, at)
 }
 
 /// Whether marked words end a few words before: `"Resign!" the crowd chanted.`
@@ -188,18 +222,20 @@ const LONGEST_GROUP: usize = 6;
 fn verb_group(view: &View, at: usize, floor: usize) -> Option<Group> {
     let mut start = at;
     let mut passive = false;
+    let mut governed = false;
     let floor = floor.max(at.saturating_sub(LONGEST_GROUP));
     while start > floor {
         let before = start - 1;
         if view.tag(before) == Tag::To {
             start = infinitive_governor(view, before)?;
+            governed = true;
             continue;
         }
         let is_be = view.is(before, BE);
         if !(is_be || view.is(before, AUXILIARIES) || view.tag(before) == Tag::Modal || is_inner_adverb(view, before)) {
             break;
         }
-        passive |= is_be;
+        passive |= is_be && !governed;
         start = before;
     }
     Some(Group { start, passive })
@@ -219,8 +255,25 @@ fn infinitive_governor(view: &View, to: usize) -> Option<usize> {
     if view.is(verb, &["on"]) && view.is(verb.checked_sub(1)?, &["went", "goes", "go"]) {
         return Some(verb - 1);
     }
-    view.is(verb, &["expected", "set", "due", "going", "continued", "continues"]).then_some(verb)
+    view.is(verb, GOVERNORS).then_some(verb)
 }
+
+/// What may stand before an infinitive that reports: "used to say", "is supposed to have said", "liked to say".
+const GOVERNORS: &[&str] = &[
+    "expected",
+    "set",
+    "due",
+    "going",
+    "continued",
+    "continues",
+    "used",
+    "supposed",
+    "reported",
+    "alleged",
+    "understood",
+    "liked",
+    "likes",
+];
 
 fn status(view: &View, group: &Range<usize>, verb: &CueVerb) -> QuoteStatus {
     let any = |words: &[&str]| group.clone().any(|i| view.is(i, words));

@@ -83,7 +83,7 @@ pub(super) fn core_ending_at(view: &View, end: usize, floor: usize) -> Option<Ra
     if view.tag(last) == Tag::Pronoun {
         return Some(last..end);
     }
-    if !may_head(view, last) {
+    if !may_head(view, last) && !is_nominal(view, last, floor) {
         return None;
     }
     let name = view.entities.at_token(last).filter(|place| place.form == Form::Name);
@@ -92,6 +92,16 @@ pub(super) fn core_ending_at(view: &View, end: usize, floor: usize) -> Option<Ra
         start = previous(view, start);
     }
     Some(start..end)
+}
+
+/// An adjective in the place of a noun: "the accused", "the 19-year-old".
+fn is_nominal(view: &View, last: usize, floor: usize) -> bool {
+    const LONGEST_ADJECTIVE: usize = 6;
+    let from = floor.max(last.saturating_sub(LONGEST_ADJECTIVE));
+    let opener = (from..last)
+        .rev()
+        .find(|&i| !(joins_words(view, i) || joins_words(view, i + 1) || view.tag(i) == Tag::Adjective));
+    view.tag(last) == Tag::Adjective && opener.is_some_and(|i| opens_phrase(view, i))
 }
 
 /// The token before `start`, over a nickname in quotation marks.
@@ -152,8 +162,15 @@ pub(super) fn is_nickname(view: &View, token: usize) -> bool {
         && view.tag(tokens.end).is_noun()
 }
 
+/// A word of capitals that looks like a pronoun: "WHO".
+pub(super) fn is_acronym(view: &View, token: usize) -> bool {
+    let word = view.word(token);
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 fn may_head(view: &View, token: usize) -> bool {
     match view.tag(token) {
+        Tag::Wh | Tag::Pronoun => is_acronym(view, token),
         Tag::Noun | Tag::ProperNoun => !view.is_time(token),
         Tag::Number => true,
         Tag::Determiner => !view.is(token, &["the", "a", "an", "every", "no"]),
@@ -215,6 +232,9 @@ pub(super) fn core_starting_at(view: &View, start: usize, limit: usize) -> Optio
             None => end + 1,
         };
     }
+    // "an official with", "the accused"
+    let head = head
+        .or((end > start + 1 && opens_phrase(view, start) && view.tag(end - 1) == Tag::Adjective).then_some(end - 1));
     head.map(|head| start..name_end(view, head + 1, limit))
 }
 

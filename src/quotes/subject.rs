@@ -24,6 +24,9 @@ pub(super) fn before(view: &View, verb: usize, sentence: &Outer, finite: bool) -
     if let Some(found) = before_brackets(view, last, floor) {
         return (Some(found), Side::Before);
     }
+    if view.is_dash(last) {
+        return (before_dashes(view, last, sentence.tokens.start), Side::Before);
+    }
     if view.is_comma(last) {
         return match finite.then(|| before_insertion(view, last, floor)).flatten() {
             Some(found) => (Some(found), Side::Before),
@@ -34,9 +37,8 @@ pub(super) fn before(view: &View, verb: usize, sentence: &Outer, finite: bool) -
         Tag::Conjunction | Tag::Preposition if !view.is(last, &["that"]) => {
             (of_clause(view, floor, last), Side::Shared)
         }
-        Tag::Wh | Tag::Subordinator => (antecedent(view, last, floor), Side::Before),
-        Tag::Pronoun if view.is(last, &["who", "which", "that"]) => (antecedent(view, last, floor), Side::Before),
-        _ if view.is(last, &["that", "who", "which"]) => (antecedent(view, last, floor), Side::Before),
+        Tag::Wh | Tag::Subordinator if !nouns::is_acronym(view, last) => (antecedent(view, last, floor), Side::Before),
+        _ if is_relative(view, last) => (antecedent(view, last, floor), Side::Before),
         _ => (ending_at(view, at, floor), Side::Before),
     }
 }
@@ -59,6 +61,23 @@ fn before_brackets(view: &View, close: usize, floor: usize) -> Option<NounPhrase
     let open = (floor.max(close.saturating_sub(LONGEST))..close).rev().find(|&i| view.word(i) == "(")?;
     let phrase = nouns::ending_at(view, open, floor)?;
     Some(NounPhrase { tokens: phrase.tokens.start..close + 1, core: phrase.core })
+}
+
+/// A relative pronoun, and not the health organisation.
+fn is_relative(view: &View, token: usize) -> bool {
+    view.is(token, &["who", "which", "that"]) && !nouns::is_acronym(view, token)
+}
+
+/// "a Muslim group — the French Council of the Muslim Faith — said"
+fn before_dashes(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
+    let floor = floor.max(close.saturating_sub(FARTHEST));
+    let open = (floor..close).rev().find(|&i| view.is_dash(i))?;
+    let phrase = nouns::ending_at(view, open, floor)?;
+    let name = nouns::core_starting_at(view, open + 1, close).filter(|name| is_capitalised_name(view, name));
+    match name.filter(|_| is_description(view, &phrase)) {
+        Some(core) => Some(NounPhrase { tokens: phrase.tokens.start..close, core }),
+        None => Some(phrase),
+    }
 }
 
 /// Whether another dash stands between a dash and the verb, so that both set off an insertion.

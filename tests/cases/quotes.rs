@@ -233,6 +233,38 @@ pub(super) const CASES: &[Case] = &[
         r#"Health Minister Ana Lowe left early. "We are done," the minister said."#,
         "D Ana Lowe: We are done",
     ),
+    case(
+        "a crowd",
+        r#"The talks in Oslo went on for nine hours on Sunday, and then the doors opened.¶"Resign!" the crowd chanted."#,
+        "D the crowd: Resign!",
+    ),
+    case("by phone", r#""We are done," Lowe said by phone."#, "D Lowe: We are done"),
+    case(
+        "a statement read in part",
+        r#""We regret the delay," the statement read in part."#,
+        "D the statement: We regret the delay",
+    ),
+    case("a habit", r#"Lowe used to say, "Fees kill funds.""#, "D Lowe: Fees kill funds."),
+    case("a report at second hand", r#""Fees kill funds," Lowe is supposed to have said."#, "D Lowe: Fees kill funds"),
+    case(
+        "two subjects in the reported clause",
+        "Lowe says bankers and brokers have agreed to pay.",
+        "I Lowe: bankers and brokers have agreed to pay",
+    ),
+    case(
+        "a measure after the verb",
+        "Lowe reported at least 26 funds were empty.",
+        "I Lowe: at least 26 funds were empty",
+    ),
+    case("a part of a whole", "Lowe says most of the funds are empty.", "I Lowe: most of the funds are empty"),
+    case(
+        "a circumstance inside the clause",
+        "Lowe says in connection with the fees, the banks will pay.",
+        "I Lowe: in connection with the fees, the banks will pay",
+    ),
+    case("an age for a name", r#""I won," the 19-year-old said."#, "D the 19-year-old: I won"),
+    case("what a test shows", "Tests showed that the fund was empty.", ""),
+    case("a thing that is announced", "Lowe announced the delay in a statement after the banks closed.", ""),
 ];
 
 /// What should be found and is not. Orders ("urged members to stay calm") and nouns that report ("the claim that") are
@@ -267,11 +299,6 @@ pub(super) const KNOWN_FAILURES: &[Case] = &[
         "a dash before the speaker",
         r#"The talks in Oslo went on for nine hours on Sunday, and then the doors opened.¶"We are done" – Lowe"#,
         "D Lowe: We are done",
-    ),
-    case(
-        "a crowd",
-        r#"The talks in Oslo went on for nine hours on Sunday, and then the doors opened.¶"Resign!" the crowd chanted."#,
-        "D the crowd: Resign!",
     ),
     case("an order", "Lowe urged members to stay calm.", "I Lowe: to stay calm"),
 ];

@@ -103,7 +103,7 @@ fn ends_in_consonant_and_y(verb: &str) -> bool {
 fn doubled(verb: &str) -> String {
     const DOUBLED: &[&str] = &[
         "admit", "quip", "refer", "dub", "blog", "grin", "sob", "begin", "nod", "chat", "rap", "slam", "rebut", "put",
-        "snap", "sum",
+        "snap", "sum", "submit",
     ];
     if DOUBLED.contains(&verb) { format!("{verb}{}", &verb[verb.len() - 1..]) } else { verb.to_owned() }
 }
