@@ -239,7 +239,11 @@ impl Scene<'_, '_> {
         let start = self.content_floor(c);
         let before = view.trimmed(start..if closes_mark { pause + 1 } else { pause });
         let (before, after_end) = (self.without_opener(before), opening(view, cue, self.end()));
-        if before.is_empty() || self.is_marked(&before) || self.opens_with_quotation(&before) {
+        if before.is_empty()
+            || self.is_marked(&before)
+            || self.opens_with_quotation(&before)
+            || self.is_setting(&before)
+        {
             return None;
         }
         let rest = self.rest_after(after_end);
@@ -249,6 +253,12 @@ impl Scene<'_, '_> {
             return ends_here.then(|| self.clause(vec![before]));
         }
         rest.map(|rest| Content::Clause(vec![before, rest]))
+    }
+
+    /// "Speaking in Munich, Lowe said ...", "Asked whether it was over, he laughed": what comes before belongs to the speaker.
+    fn is_setting(&self, part: &Range<usize>) -> bool {
+        let opens = |i: usize| matches!(self.view.tag(i), Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast);
+        opens(part.start) && !matches!(self.view.tag(part.start + 1), Tag::VerbPresent | Tag::VerbPast | Tag::Modal)
     }
 
     /// The part of a reported clause that goes on after the attribution.

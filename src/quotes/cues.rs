@@ -109,8 +109,11 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &Outer) -> Opt
         return Some(cue);
     }
     let group = verb_group(view, at, sentence.tokens.start)?;
-    if group.passive && verb.form != VerbForm::Gerund {
+    if is_reduced(view, at, sentence) {
         return None;
+    }
+    if group.passive && verb.form != VerbForm::Gerund {
+        return told(view, group.start..at + width, verb, index, sentence);
     }
     let tokens = group.start..at + width;
     let status = status(view, &tokens, &verb);
@@ -119,6 +122,36 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &Outer) -> Opt
         return None;
     }
     Some(Cue { tokens, verb: Some(verb), speaker, side, via: None, status, sentence: index })
+}
+
+/// "Asked whether it was over, he laughed": a participle that opens its clause reports nothing of its subject.
+fn is_reduced(view: &View, at: usize, sentence: &Outer) -> bool {
+    let opens = at == sentence.tokens.start || at == sentence.tokens.start + 1 && view.is(at - 1, &["when"]);
+    opens && view.is(at, &["asked", "told"])
+}
+
+/// "We were told, 'Tomorrow'", "I was told by the industry, 'Give us time'": the speaker, if any, stands after "by".
+fn told<'a>(
+    view: &View<'a>,
+    tokens: Range<usize>,
+    verb: CueVerb<'a>,
+    index: usize,
+    sentence: &Outer,
+) -> Option<Cue<'a>> {
+    const FARTHEST: usize = 8;
+    let mut after = tokens.end..sentence.tokens.end.min(tokens.end + FARTHEST);
+    let leads_on = after.any(|i| view.marked_at(i).is_some());
+    let by = view.is(tokens.end, &["by"]).then(|| nouns::starting_at(view, tokens.end + 1, sentence.tokens.end));
+    let (speaker, status) = (by.flatten(), status(view, &tokens, &verb));
+    (verb.takes(Frame::Addressee) && verb.takes(Frame::Quote) && leads_on).then_some(Cue {
+        tokens,
+        verb: Some(verb),
+        speaker,
+        side: Side::Before,
+        via: None,
+        status,
+        sentence: index,
+    })
 }
 
 /// "She goes" may introduce words, "the saying goes" names no speaker.
@@ -151,7 +184,7 @@ fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
             let nominal = matches!(view.tag(before), Tag::Determiner | Tag::Possessive | Tag::Adjective);
             !nominal && (view.tag(before) != Tag::Preposition || view.is(before, &["with"]))
         }
-        _ if view.is(at + 1, &["by"]) && !is_medium(view, at + 2) => false,
+        _ if view.is(at + 1, &["by"]) && !is_medium(view, at + 2) && verb.base != "tell" => false,
         Tag::VerbParticiple => {
             governed
                 || verb.takes(Frame::Zero) && view.tag(at + 1) != Tag::Preposition

@@ -10,7 +10,7 @@ use super::{
     view::{Outer, View},
 };
 use crate::{
-    model::Frame,
+    model::{Class, Frame},
     report::{EntityKind, Form, QuoteKind},
     tokens::Tag,
 };
@@ -62,7 +62,10 @@ impl<'v, 'a> Scene<'v, 'a> {
     fn attribute_by_cues(&mut self) {
         for (cue, content) in self.contents.iter().enumerate() {
             if let Some(Content::Marked(marked)) = content {
-                self.attributions[*marked] = Some(self.by_cue(cue, How::SubjectBefore));
+                let paused = self.view.marked[*marked].inner.end.checked_sub(1).is_some_and(|i| self.view.is_comma(i));
+                let cues = self.cues_of(self.cues[cue].sentence);
+                let after = if paused { self.cue_after(*marked, cues) } else { None };
+                self.attributions[*marked] = after.or_else(|| Some(self.by_cue(cue, How::SubjectBefore)));
             }
         }
         for index in 0..self.view.sentences.len() {
@@ -93,7 +96,9 @@ impl<'v, 'a> Scene<'v, 'a> {
     /// The attribution of a stretch by what stands in its own sentence.
     fn in_sentence(&self, marked: usize, index: usize) -> Option<Attribution> {
         let single_in_heading = self.view.is_heading(self.view.sentences[index].block) && self.words(marked) < 2;
-        if single_in_heading || nouns::is_nickname(self.view, self.view.marked[marked].open.start) {
+        let open = self.view.marked[marked].open.start;
+        let named = self.is_term(marked) && self.view.sentences[index].tokens.start < open;
+        if single_in_heading || named || nouns::is_nickname(self.view, open) || self.is_part_of_subject(marked) {
             return None;
         }
         let cues = self.cues_of(index);
@@ -103,6 +108,15 @@ impl<'v, 'a> Scene<'v, 'a> {
             .or_else(|| self.after_colon(marked, index))
             .or_else(|| self.before_dash(marked, index))
             .or_else(|| self.in_object(marked, cues))
+    }
+
+    /// `The "History" section of the site explains`: the marks stand inside a noun phrase.
+    fn is_part_of_subject(&self, marked: usize) -> bool {
+        let (view, stretch) = (self.view, &self.view.marked[marked]);
+        let (before, after) = (stretch.open.start.checked_sub(1), stretch.tokens().end);
+        let opened = before.is_some_and(|i| matches!(view.tag(i), Tag::Determiner | Tag::Possessive));
+        let paused = stretch.inner.end.checked_sub(1).is_some_and(|i| view.is_mark(i));
+        opened && !paused && view.tag(after) == Tag::Noun && stretch.inner.len() <= 3
     }
 
     /// `"We are done," Lowe said`, `"We are done," said Lowe`
@@ -155,7 +169,24 @@ impl<'v, 'a> Scene<'v, 'a> {
             return Some(self.by_cue(cue, How::Colon));
         }
         let speaker = subject::of_clause(self.view, sentence.tokens.start, colon);
+        let speaker = speaker.map(|speaker| subject::renamed_after(self.view, self.owner_of_words(speaker)));
         speaker.map(|speaker| Attribution { cue: None, speaker: Some(speaker), how: How::Colon, follows: None })
+    }
+
+    /// `His words: "We share a sea."`: the owner of what is not a person speaks.
+    fn owner_of_words(&self, subject: NounPhrase) -> NounPhrase {
+        let (view, core) = (self.view, &subject.core);
+        let speaks = view.has(subject.head(), Class::PersonNoun) || view.entities.at_token(subject.head()).is_some();
+        if speaks {
+            return subject;
+        }
+        if view.tag(core.start) == Tag::Possessive {
+            return NounPhrase::plain(core.start..core.start + 1);
+        }
+        match core.clone().find(|&i| view.tag(i) == Tag::PossessiveMark) {
+            Some(mark) if mark > core.start => NounPhrase::plain(core.start..mark),
+            _ => subject,
+        }
     }
 
     /// `demanded their "immediate" release`
@@ -179,9 +210,11 @@ impl<'v, 'a> Scene<'v, 'a> {
         (1..=2).filter_map(|back| open.checked_sub(back)).any(|i| self.view.is(i, NAMING))
     }
 
-    /// Speakers for what no cue claims, in text order.
+    /// Speakers for what no cue claims, in text order; headings come last, since they take their speaker from the story.
     fn attribute_by_context(&mut self) {
-        for index in 0..self.view.sentences.len() {
+        let (headings, story): (Vec<_>, Vec<_>) =
+            (0..self.view.sentences.len()).partition(|&index| self.view.is_heading(self.view.sentences[index].block));
+        for index in story.into_iter().chain(headings) {
             let stretches: Vec<_> = self.view.marked_in(&self.view.sentences[index].tokens).collect();
             for marked in stretches {
                 if !self.covered[marked] && self.attributions[marked].is_none() && !self.waits(marked) {
@@ -223,7 +256,7 @@ impl<'v, 'a> Scene<'v, 'a> {
         let sentence = &self.view.sentences[index];
         let alone = self.stands_alone(sentence);
         if self.view.is_heading(sentence.block) {
-            return self.repeated(marked);
+            return self.repeated(marked).or_else(|| self.in_headline(marked, sentence));
         }
         if !alone {
             return None;
@@ -256,11 +289,20 @@ impl<'v, 'a> Scene<'v, 'a> {
         if opens_block { self.by_block_before(index) } else { self.by_sentence_before(index) }
     }
 
+    /// Whether marked words have a verb: "Nobody else is coming", not "Old stories".
+    fn is_clause(&self, marked: usize) -> bool {
+        let verb = |i: usize| self.view.tag(i).is_verb() || self.view.tag(i) == Tag::Modal;
+        self.view.marked[marked].inner.clone().any(verb)
+    }
+
     /// The speaker of the same words elsewhere in the text.
     fn repeated(&self, marked: usize) -> Option<Attribution> {
         let wanted = self.view.marked[marked].inner.clone();
         let key = |i: usize| self.view.reading.tokens.form(i).lower;
         let words: Vec<u32> = wanted.filter(|&i| !self.view.is_mark(i)).map(key).collect();
+        if !self.is_clause(marked) {
+            return None;
+        }
         let holds = |tokens: Range<usize>| {
             let all: Vec<u32> = tokens.filter(|&i| !self.view.is_mark(i)).map(key).collect();
             words.len() > 1 && all.windows(words.len()).any(|window| window == words)
@@ -277,6 +319,15 @@ impl<'v, 'a> Scene<'v, 'a> {
                 .and_then(|(c, _)| self.cues[c].speaker.clone())
         });
         Some(Attribution { cue: None, speaker: Some(speaker?), how: How::Repeats, follows: None })
+    }
+
+    /// `'The river does not read our reports': Ana Lowe on floods`
+    fn in_headline(&self, marked: usize, sentence: &Outer) -> Option<Attribution> {
+        let after = self.view.marked[marked].tokens().end;
+        let opens = self.view.marked[marked].open.start == sentence.tokens.start && self.view.word(after) == ":";
+        let rest = Outer { tokens: after + 1..sentence.tokens.end, ..sentence.clone() };
+        let speaker = self.named_person(&rest).filter(|_| opens && self.words(marked) > 2)?;
+        Some(Attribution { cue: None, speaker: Some(speaker), how: How::Colon, follows: None })
     }
 
     /// `"What does it sound like?"¶She laughs.`
@@ -318,7 +369,15 @@ impl<'v, 'a> Scene<'v, 'a> {
 
     /// Whether a sentence holds nothing but marked words.
     fn stands_alone(&self, sentence: &Outer) -> bool {
-        sentence.tokens.clone().all(|i| self.view.marked_at(i).is_some() || self.view.is_mark(i))
+        let mut brackets = 0;
+        sentence.tokens.clone().all(|i| {
+            match self.view.word(i) {
+                "(" | "[" => brackets += 1,
+                ")" | "]" => brackets -= 1,
+                _ => {}
+            }
+            brackets > 0 || self.view.marked_at(i).is_some() || self.view.is_mark(i)
+        })
     }
 
     fn follow(&self, before: usize, how: How) -> Option<Attribution> {
@@ -361,15 +420,27 @@ impl<'v, 'a> Scene<'v, 'a> {
             return self.in_turn(last).or_else(|| self.follow(last, How::ParagraphBefore));
         }
         let how = if self.view.word(before.tokens.end - 1) == ":" { How::Colon } else { How::ParagraphBefore };
-        let cue = self
-            .cues_of(index)
-            .find(|&c| self.cues[c].speaker.is_some() && (how == How::Colon || self.contents[c].is_some()));
-        if let Some(cue) = cue {
+        let reports = |&c: &usize| self.cues[c].speaker.is_some() && (how == How::Colon || self.contents[c].is_some());
+        if let Some(cue) = self.cues_of(index).find(reports) {
             return Some(Attribution { cue: None, how, ..self.by_cue(cue, how) });
         }
-        let speaker = Some(self.person_in(before)?);
+        let person = self.person_in(before).map(|person| subject::renamed_after(self.view, person));
+        if person.is_none() && how == How::ParagraphBefore {
+            return self.by_report_above(index);
+        }
+        let speaker = Some(person?);
         let how = if how == How::Colon { how } else { How::SentenceBefore };
         Some(Attribution { cue: None, speaker, how, follows: None })
+    }
+
+    /// The speaker of a report further up in the paragraph before, where its last sentence names nobody.
+    fn by_report_above(&self, index: usize) -> Option<Attribution> {
+        const MOST_SENTENCES: usize = 3;
+        let block = self.view.sentences[index].block;
+        let above = (0..index).rev().take(MOST_SENTENCES).take_while(|&i| self.view.sentences[i].block == block);
+        let mut cues = above.flat_map(|i| self.cues_of(i).rev());
+        let cue = cues.find(|&c| self.cues[c].speaker.is_some() && self.contents[c].is_some())?;
+        Some(Attribution { cue: None, how: How::ParagraphBefore, ..self.by_cue(cue, How::ParagraphBefore) })
     }
 
     /// `"Is it over?" Ray asked Kim.¶"Not yet."¶"When?"`: hearer and speaker take turns.
@@ -382,9 +453,19 @@ impl<'v, 'a> Scene<'v, 'a> {
                 let earlier = self.top_level_before(before)?;
                 self.attributions[earlier].as_ref()?.speaker.clone()
             }
+            Some(cue) if self.replies(cue) => {
+                let earlier = self.top_level_before(before)?;
+                let asks = |found: &&Attribution| found.cue.is_none_or(|asked| !self.replies(asked));
+                self.attributions[earlier].as_ref().filter(asks)?.speaker.clone()
+            }
             _ => None,
         };
         Some(Attribution { cue: None, speaker: Some(speaker?), how: How::Alternates, follows: None })
+    }
+
+    /// `"It was a joke," he replied.`
+    fn replies(&self, cue: usize) -> bool {
+        matches!(self.cues[cue].base(), "reply" | "answer" | "respond" | "retort")
     }
 
     /// `"We are done" – Lowe`

@@ -3,6 +3,7 @@
 //! Marks are paired, cues found with their subjects, and each cue is asked what it reports: a clause of the writer's or
 //! words in quotation marks. Marked words that no cue claims take the speaker of what stands around them, or none.
 
+mod antecedents;
 mod clauses;
 mod cues;
 mod direct;
@@ -36,6 +37,7 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     found.extend(direct::attribute(&view, &cues, &contents));
     found.extend(turns::set_apart(&view, &cues));
     found.sort_by_key(|quote| quote.parts[0].start);
+    antecedents::settle(&view, &cues, &mut found);
     let mut inner = Vec::new();
     for stretch in marks.parents() {
         nested(&view.inside(&marks, stretch), &mut cues, &found, &mut inner);
@@ -50,10 +52,12 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
 fn nested<'a>(view: &View<'a>, cues: &mut Vec<Cue<'a>>, outer: &[Found], found: &mut Vec<Found>) {
     let own = cues::find(view);
     let contents = contents(view, &own);
-    let quotes = direct::attribute(view, &own, &contents).into_iter().filter(|quote| quote.cue.is_some());
+    let mut quotes = direct::attribute(view, &own, &contents);
+    quotes.retain(|quote| quote.cue.is_some());
+    antecedents::settle(view, &own, &mut quotes);
     let first = cues.len();
     let speaker_outside = outer_speaker(view, outer);
-    let quotes = quotes.map(|quote| {
+    let quotes = quotes.into_iter().map(|quote| {
         let is_i = quote.speaker.as_ref().is_some_and(|speaker| view.is(speaker.head(), &["i"]));
         let speaker = if is_i { speaker_outside.clone().or(quote.speaker) } else { quote.speaker };
         Found { cue: quote.cue.map(|cue| cue + first), group: None, speaker, ..quote }

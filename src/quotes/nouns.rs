@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::{
+    model::Class,
     report::{EntityKind, Form},
     tokens::Tag,
 };
@@ -175,7 +176,11 @@ fn may_head(view: &View, token: usize) -> bool {
         Tag::Number => true,
         Tag::Determiner => !view.is(token, &["the", "a", "an", "every", "no"]),
         Tag::Symbol => view.word(token) == "%",
-        Tag::Adjective => view.is(token, &["many", "several", "few", "other"]) || view.is_capitalised(token),
+        Tag::Adjective => {
+            view.is(token, &["many", "several", "few", "other"])
+                || view.is_capitalised(token)
+                || view.has(token, Class::PersonNoun)
+        }
         Tag::Other => view.is_capitalised(token) || view.word(token).starts_with(['@', '#']),
         _ => false,
     }

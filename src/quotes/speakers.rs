@@ -25,14 +25,19 @@ pub(super) fn resolve(view: &View, phrase: Option<&NounPhrase>) -> Speaker {
     let Some(phrase) = phrase else {
         return Speaker { entity: None, span: None, attribution: Attribution::Unresolved, certainty: 0.0 };
     };
-    let named = |place: &&Place| view.entities.list[place.entity.0 as usize].kind.is_named();
-    let place = view.entities.at_token(phrase.head()).filter(named);
+    let place = place(view, phrase);
     Speaker {
         entity: place.map(|place| place.entity),
         span: Some(span(view, phrase)),
         attribution: if place.is_some() { Attribution::Named } else { Attribution::Unnamed },
         certainty: place.map_or(DESCRIPTION, |place| certainty(view, place)),
     }
+}
+
+/// The mention of a named entity that a phrase holds as its head.
+pub(super) fn place<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Place> {
+    let named = |place: &&Place| view.entities.list[place.entity.0 as usize].kind.is_named();
+    view.entities.at_token(phrase.head()).filter(named)
 }
 
 /// How sure it is that a mention means its entity; half of the doubt counts, since the words themselves are right.

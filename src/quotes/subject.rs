@@ -6,7 +6,8 @@ use super::{
     view::{Outer, View},
 };
 use crate::{
-    report::{EntityKind, Form},
+    model::Class,
+    report::{EntityId, EntityKind, Form},
     tokens::Tag,
 };
 use std::ops::Range;
@@ -95,6 +96,8 @@ fn over_adverbs(view: &View, verb: usize, floor: usize) -> usize {
             if at > floor && view.is(at - 1, &["on", "late", "early", "last"]) {
                 at -= 1;
             }
+        } else if view.is(before, &["first", "turn"]) && at > floor + 1 && view.is(before - 1, &["at", "in"]) {
+            at -= 2;
         } else if view.tag(before) == Tag::Adverb || view.is(before, &["there", "here"]) && at - floor > 1 {
             at = before;
         } else {
@@ -114,7 +117,22 @@ fn ending_at(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
     }?;
     match owner_of_relative(view, &phrase, floor) {
         Some(owner) => Some(NounPhrase { tokens: owner.tokens.start..at, core: owner.core }),
-        None => Some(phrase),
+        None => Some(described_before(view, phrase, floor)),
+    }
+}
+
+/// "Malaysia's Prime Minister, Najib Razak said": a description that opens the clause belongs to the name after it.
+fn described_before(view: &View, name: NounPhrase, floor: usize) -> NounPhrase {
+    let comma =
+        name.tokens.start.checked_sub(1).filter(|&i| i > floor && view.is_comma(i) && view.is_capitalised(i + 1));
+    let description = comma.and_then(|comma| nouns::ending_at(view, comma, floor));
+    let describes = |phrase: &NounPhrase| {
+        let opens = phrase.tokens.start == floor || view.is_comma(phrase.tokens.start - 1);
+        opens && view.has(phrase.head(), Class::PersonNoun)
+    };
+    match description.filter(describes) {
+        Some(description) => NounPhrase { tokens: description.tokens.start..name.tokens.end, ..name },
+        None => name,
     }
 }
 
@@ -145,8 +163,24 @@ fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<N
 fn antecedent(view: &View, link: usize, floor: usize) -> Option<NounPhrase> {
     let end = if link > floor && view.is_comma(link - 1) { link - 1 } else { link };
     let end = if end > floor && view.tag(end - 1) == Tag::Preposition { end - 1 } else { end };
-    let core = (end > floor).then(|| nouns::core_ending_at(view, end, floor)).flatten();
-    core.map(NounPhrase::plain)
+    let core = (end > floor).then(|| nouns::core_ending_at(view, end, floor)).flatten()?;
+    let who = view.is(link, &["who"]) && is_place_or_body(view, core.end - 1);
+    Some(NounPhrase::plain(if who { person_before(view, core.start, floor).unwrap_or(core) } else { core }))
+}
+
+/// Whether a name stands for what is no person.
+fn is_place_or_body(view: &View, token: usize) -> bool {
+    let place = view.entities.at_token(token).filter(|place| place.form != Form::Pronoun);
+    place.is_some_and(|place| view.entities.list[place.entity.0 as usize].kind != EntityKind::Person)
+}
+
+/// "Maureen Docherty, the MP for Paisley West, who said": the person to whom "who" points.
+fn person_before(view: &View, end: usize, floor: usize) -> Option<Range<usize>> {
+    const FARTHEST: usize = 12;
+    let places = view.entities.within(end.saturating_sub(FARTHEST).max(floor)..end);
+    let is_person = |entity: EntityId| view.entities.list[entity.0 as usize].kind == EntityKind::Person;
+    let person = places.iter().rev().find(|place| place.form != Form::Pronoun && is_person(place.entity))?;
+    view.is_comma(person.tokens.end).then(|| person.tokens.clone())
 }
 
 /// The subject before an insertion that ends with the comma at `close`: "Ana Lowe, who has led the union since 2011, said".
@@ -168,7 +202,7 @@ fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhras
 /// "its manager, Birthe Kalvø, said": the name in apposition to a description speaks for it.
 pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
     const LONGEST_NAME: usize = 12;
-    let comma = phrase.tokens.end;
+    let comma = over_brackets(view, phrase.tokens.end);
     if !view.is_comma(comma) || !is_description(view, &phrase) {
         return phrase;
     }
@@ -185,6 +219,13 @@ pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
     }
 }
 
+/// The token after a group in brackets that opens at `at`: "the CEI (Italian Episcopal Conference), Nunzio Galantino".
+fn over_brackets(view: &View, at: usize) -> usize {
+    const LONGEST: usize = 10;
+    let close = (view.word(at) == "(").then(|| (at + 1..at + LONGEST).find(|&i| view.word(i) == ")")).flatten();
+    close.map_or(at, |close| close + 1)
+}
+
 /// Whether the last word of a phrase is capitalised or hangs on a capitalised one: "Gil Dong-wook".
 fn is_capitalised_name(view: &View, name: &Range<usize>) -> bool {
     view.is_capitalised(name.end - 1)
@@ -198,7 +239,7 @@ fn is_description(view: &View, phrase: &NounPhrase) -> bool {
             && view.entities.list[place.entity.0 as usize].kind == EntityKind::Person
     });
     let opens = matches!(view.tag(phrase.tokens.start), Tag::Determiner | Tag::Possessive);
-    !named && (opens || view.is_lower_case(phrase.head()))
+    !named && (opens || view.is_lower_case(phrase.head()) || view.is(phrase.tokens.start, &["one"]))
 }
 
 /// Whether what stands before the comma cannot be an apposition to something further left.

@@ -153,9 +153,10 @@ fn is_name(view: &View, token: usize) -> bool {
 /// Unlabelled blocks in the first person between a turn and the next one.
 fn continuations(view: &View, turn: &Turn, next: Option<usize>) -> Vec<Range<usize>> {
     const MOST: usize = 4;
-    let Some(next) = next else { return Vec::new() };
-    let blocks = (turn.block + 1..next).take(MOST);
-    blocks.map_while(|block| first_person_block(view, block)).collect()
+    let blocks = (turn.block + 1..next.unwrap_or(view.reading.article.blocks.len())).take(MOST);
+    let blocks = blocks.map_while(|block| first_person_block(view, block));
+    // Nothing shows where the last turn ends but the person in which it is told.
+    blocks.take_while(|block| next.is_some() || block.clone().any(|i| view.is(i, &["i", "my"]))).collect()
 }
 
 /// The tokens of a block of the story in which the first person speaks outside quotation marks.

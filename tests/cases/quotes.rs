@@ -265,6 +265,46 @@ pub(super) const CASES: &[Case] = &[
     case("an age for a name", r#""I won," the 19-year-old said."#, "D the 19-year-old: I won"),
     case("what a test shows", "Tests showed that the fund was empty.", ""),
     case("a thing that is announced", "Lowe announced the delay in a statement after the banks closed.", ""),
+    case(
+        "somebody who is described but not named",
+        r#"A former clerk said the fund was empty. "We are done," she said."#,
+        "I A former clerk: the fund was empty¶D A former clerk: We are done",
+    ),
+    case(
+        "a description that is taken up",
+        r#"An investor familiar with the talks said the fund was empty. "We are done," the investor said."#,
+        "I An investor familiar with the talks: the fund was empty¶D An investor familiar with the talks: We are done",
+    ),
+    case(
+        "somebody described inside a quotation",
+        r#""My wife wanted to burn them. She said, 'Who is going to want them?'" Ruiz said."#,
+        "D Ruiz: My wife wanted to burn them. She said, 'Who is going to want them?'¶D My wife: Who is going to want them?",
+    ),
+    case("what somebody was told", r#"The members were told, "Wait.""#, "D ?: Wait."),
+    case("who told it", r#"Lowe was told by the bank, "Wait.""#, "D the bank: Wait."),
+    case("a name after a description and a comma", r#"One of them, Ana Lowe, wrote: "We go.""#, "D Ana Lowe: We go."),
+    case("an owner before a colon", r#"Its owner, Ana Lowe, was blunt: "We are done.""#, "D Ana Lowe: We are done."),
+    case(
+        "the owner of the words",
+        r#"Ana Lowe had the last word. Lowe's verdict: "We are done.""#,
+        "D Ana Lowe: We are done.",
+    ),
+    case("a question to the hearer", "Asked whether the fund was empty, Lowe laughed.", ""),
+    case(
+        "a relative clause after an apposition",
+        r#"It came from Ana Lowe, the member for Paisley West, who said the bill was "a bung"."#,
+        r#"M Ana Lowe: the bill was "a bung""#,
+    ),
+    case(
+        "a headline with a name after it",
+        r#"'The river does not read our reports': Ana Lowe on floods¶By Tom Kim¶The talks in Oslo went on for nine hours on Sunday, and then the doors opened."#,
+        "D Ana Lowe: The river does not read our reports",
+    ),
+    case(
+        "marks inside a subject",
+        r#"The "History" section of the site explains that the fund was empty."#,
+        "I section of the site: the fund was empty",
+    ),
 ];
 
 /// What should be found and is not. Orders ("urged members to stay calm") and nouns that report ("the claim that") are

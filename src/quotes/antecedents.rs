@@ -1,0 +1,131 @@
+//! Speakers whose words point back: "he" and "the source" for somebody whom the text describes but does not name.
+
+use super::{Found, cues::Cue, nouns::NounPhrase, speakers, subject, view::View};
+use crate::{
+    model::{Class, Gender},
+    report::{EntityId, EntityKind, Form, QuoteKind},
+    tokens::Tag,
+};
+
+/// How many sentences back a speaker is looked for.
+const MOST_SENTENCES: usize = 4;
+/// How many cues back.
+const MOST_CUES: usize = 6;
+
+/// Gives each quote whose speaker is a pronoun or a short description without an entity the words that introduce them.
+/// The quotes stand in text order.
+pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [Found]) {
+    for index in 0..found.len() {
+        let Some(speaker) = found[index].speaker.clone().filter(|_| found[index].kind == QuoteKind::Direct) else {
+            continue;
+        };
+        let at = cues.partition_point(|cue| cue.tokens.start < speaker.tokens.start);
+        let earlier = &cues[at.saturating_sub(MOST_CUES)..at];
+        let introduced = match kind(view, &speaker) {
+            Kind::Pronoun(gender) => of_pronoun(view, &speaker, gender, earlier),
+            Kind::Definite => of_description(view, &speaker, earlier),
+            Kind::Introduces => None,
+        };
+        let Some(introduced) = introduced else { continue };
+        for quote in &mut found[index..] {
+            if quote.speaker.as_ref() == Some(&speaker) {
+                quote.speaker = Some(introduced.clone());
+            }
+        }
+    }
+}
+
+/// What the words of a speaker do.
+enum Kind {
+    /// "he", "she", unresolved; with the class of nouns that they may stand for.
+    Pronoun(Class),
+    /// "the source"
+    Definite,
+    /// Anything else.
+    Introduces,
+}
+
+fn kind(view: &View, speaker: &NounPhrase) -> Kind {
+    let head = speaker.head();
+    match () {
+        () if speakers::place(view, speaker).is_some() => Kind::Introduces,
+        () if view.is(head, &["he"]) => Kind::Pronoun(Class::Male),
+        () if view.is(head, &["she"]) => Kind::Pronoun(Class::Female),
+        () if view.has(head, Class::Document) => Kind::Introduces,
+        () if speaker.tokens.len() <= 3 && view.is(speaker.tokens.start, &["the", "that"]) => Kind::Definite,
+        () => Kind::Introduces,
+    }
+}
+
+/// The last person before a pronoun: the subject of a cue before it or the subject of a sentence before it.
+fn of_pronoun(view: &View, pronoun: &NounPhrase, gender: Class, earlier: &[Cue]) -> Option<NounPhrase> {
+    let at = pronoun.tokens.start;
+    let here = view.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+    let fits = |phrase: &NounPhrase| phrase.tokens.end <= at && may_be(view, phrase, gender);
+    for sentence in view.sentences[..=here.min(view.sentences.len() - 1)].iter().rev().take(MOST_SENTENCES) {
+        if view.is_heading(sentence.block) && sentence.tokens.start > 0 {
+            continue;
+        }
+        let speakers = earlier.iter().rev().filter_map(|cue| cue.speaker.as_ref());
+        let mut speakers = speakers.filter(|phrase| sentence.tokens.contains(&phrase.tokens.start));
+        let subject = || subject::of_clause(view, sentence.tokens.start, sentence.tokens.end);
+        let subject = || subject().map(|phrase| subject::renamed_after(view, phrase));
+        if let Some(phrase) = speakers.find(|phrase| fits(phrase)).cloned().or_else(|| subject().filter(fits)) {
+            return Some(phrase);
+        }
+    }
+    None
+}
+
+/// Whether a phrase names or describes one person of whom "he" or "she" may be said.
+fn may_be(view: &View, phrase: &NounPhrase, gender: Class) -> bool {
+    let other = if gender == Class::Male { Class::Female } else { Class::Male };
+    let contrary = if gender == Class::Male { "she" } else { "he" };
+    if phrase.core.clone().any(|i| view.has(i, other)) {
+        return false;
+    }
+    match view.entities.at_token(phrase.head()) {
+        Some(place) if place.form != Form::Pronoun => {
+            let entity = &view.entities.list[place.entity.0 as usize];
+            let first = &view.reading.model.first_names();
+            let known = first.gender(view.word(place.tokens.start));
+            let differs = known.is_some_and(|known| (known == Gender::Male) != (gender == Class::Male));
+            entity.kind == EntityKind::Person && !differs && !called(view, place.entity, contrary)
+        }
+        Some(_) => false,
+        None => is_person(view, phrase),
+    }
+}
+
+/// Whether a pronoun stands for an entity somewhere.
+fn called(view: &View, entity: EntityId, pronoun: &str) -> bool {
+    let mut places = view.entities.places.iter().filter(|place| place.entity == entity && place.form == Form::Pronoun);
+    places.any(|place| view.word(place.tokens.start).eq_ignore_ascii_case(pronoun))
+}
+
+/// Whether a phrase describes one person: "A former contractor", "My late father".
+fn is_person(view: &View, phrase: &NounPhrase) -> bool {
+    const SORTS: &[Class] = &[Class::PersonNoun, Class::Male, Class::Female];
+    let head = phrase.head();
+    let opens = matches!(view.tag(phrase.tokens.start), Tag::Determiner | Tag::Possessive);
+    opens && SORTS.iter().any(|&sort| view.has(head, sort)) && !view.word(head).ends_with("men")
+}
+
+/// The description that "the source" or "the investor" takes up: "An investor familiar with the talks".
+fn of_description(view: &View, definite: &NounPhrase, earlier: &[Cue]) -> Option<NounPhrase> {
+    const ANYBODY: &[&str] = &["person", "source", "man", "woman", "official"];
+    let head = view.word(definite.head());
+    let general = ANYBODY.iter().any(|word| word.eq_ignore_ascii_case(head));
+    let introduces = |phrase: &&NounPhrase| {
+        let first = view.word(phrase.tokens.start);
+        let indefinite = ["a", "an", "one", "another"].iter().any(|word| word.eq_ignore_ascii_case(first));
+        let same = general && is_person(view, phrase) || phrase.core.clone().any(|i| begins_with(view.word(i), head));
+        phrase.tokens.end <= definite.tokens.start && indefinite && same
+    };
+    earlier.iter().rev().filter_map(|cue| cue.speaker.as_ref()).find(introduces).cloned()
+}
+
+/// Whether a word is another or its short form: "veterinarian" and "vet".
+fn begins_with(word: &str, short: &str) -> bool {
+    short.len() > 2 && word.get(..short.len()).is_some_and(|start| start.eq_ignore_ascii_case(short))
+}
