@@ -13,6 +13,7 @@ import { gzipSync } from 'node:zlib';
 import { launch, open } from '../page/browser.mjs';
 import { ROOT, policy, serve } from '../page/server.mjs';
 import { readSample, SEED } from '../page/steps.mjs';
+import { clientTests } from './client.mjs';
 
 const PACKED = join(ROOT, 'target/pack');
 const TOOLS = join(ROOT, 'target/tools/package');
@@ -32,6 +33,8 @@ const CLIENT = `import { createAnalyzer } from 'nutgraf';\nconst analyzer = crea
 const INLINE = `import { analyze, init } from 'nutgraf/inline';\nconst read = text => init().then(() => analyze(text));\n${PROGRAM}`;
 
 const tests = {
+  ...clientTests(browser, home),
+
   async 'publint finds nothing'() {
     run('publint', [join(home, 'node_modules/nutgraf'), '--strict']);
   },
@@ -241,7 +244,7 @@ function inNode(program) {
 async function titleOf(url, wanted = /[^x]/) {
   const { page, record } = await open(browser, url);
   await page.waitForFunction(pattern => new RegExp(pattern).test(document.title), wanted.source, { timeout: 25_000 })
-    .catch(error => { throw new Error(`${error.message}\ntitle: ${document?.title}\n${record.console.join('\n')}`); });
+    .catch(error => { throw new Error(`${error.message}\n${record.console.join('\n')}`); });
   assert.deepEqual(record.console.filter(line => line.startsWith('error')), []);
   const thread = await page.evaluate(() => document.body.dataset.thread);
   assert.notEqual(thread, 'main', 'no worker was used');

@@ -1,5 +1,5 @@
 /**
- * The pictures of the README, taken of the page as it is: `node tools/pack/pictures.mjs` after a build.
+ * The pictures of the README, taken of the page as it is: `cargo xtask pictures`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const PICTURES = [
   { name: 'names-phone', panel: 'entities', options: { viewport: { width: 390, height: 780 } } },
 ];
 
-const folder = join(ROOT, 'target/pictures');
+const folder = join(ROOT, 'tools/pack/pictures');
 mkdirSync(folder, { recursive: true });
 const [site, browser] = await Promise.all([serve(), launch()]);
 for (const { name, panel, options } of PICTURES) {
@@ -22,7 +22,7 @@ for (const { name, panel, options } of PICTURES) {
   await readSample(page);
   await page.click(`#tab-${panel}`);
   await page.screenshot({ path: join(folder, `${name}.png`) });
-  console.log(`target/pictures/${name}.png`);
+  console.log(`tools/pack/pictures/${name}.png`);
 }
 await browser.close();
 site.close();

@@ -27,9 +27,12 @@ export function connect(open, place, onProgress) {
     /** @type {Map<number, { resolve: (result: any) => void, reject: (error: Error) => void }>} */
     const owed = new Map();
     let last = 0;
+    /** @type {Error | undefined} why it ended; a worker that has ended answers nothing */
+    let ended;
 
     /** @param {Error} reason */
     const close = reason => {
+      ended ??= reason;
       clearTimeout(timer);
       worker.terminate();
       for (const { reject } of owed.values()) reject(reason);
@@ -60,6 +63,7 @@ export function connect(open, place, onProgress) {
      * @param {any[]} args
      */
     const ask = (method, ...args) => new Promise((resolve, reject) => {
+      if (ended) return reject(ended);
       owed.set(++last, { resolve, reject });
       worker.postMessage({ id: last, method, args });
     });

@@ -1,4 +1,4 @@
-//! The doors of the project: `cargo xtask build | contract | pack | serve | test | bench`.
+//! The doors of the project: `cargo xtask build | contract | pack | pictures | serve | test | bench`.
 
 mod bench;
 mod build;
@@ -18,6 +18,7 @@ const USAGE: &str = "\
 cargo xtask build                the package: Rust to WebAssembly, optimised, into www/nutgraf/pkg
 cargo xtask contract             types, JSON schema and documentation of the report, from src/report.rs
 cargo xtask pack                 what is published: the npm package, the page as one file, the site
+cargo xtask pictures             build, then take the pictures of the README
 cargo xtask serve [--port N]     build, then serve the page on this machine
 cargo xtask test [STEP...]       everything that must hold, or only the steps named
 cargo xtask bench --data FILE... speed, size and memory on texts made of these articles (JSON lines with a text)";
@@ -29,6 +30,7 @@ fn main() -> Result<()> {
         ["build"] => build::run(),
         ["contract"] => contract::write(),
         ["pack"] => pack::run(),
+        ["pictures"] => pack::pictures(),
         ["serve"] => serve::run(None),
         ["serve", "--port", port] => serve::run(Some(port.parse()?)),
         ["test", ref steps @ ..] => test::run(steps),

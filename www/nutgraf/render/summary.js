@@ -66,27 +66,30 @@ function sentenceLink(text, { start, end }, index, prefix) {
  * @param {Report} report
  * @param {string} prefix
  */
-function keyFacts(text, { key_facts, entities }, prefix) {
+function keyFacts(text, report, prefix) {
+  const { key_facts } = report;
   if (!key_facts.length) return null;
   const kinds = [...new Set(key_facts.map(fact => fact.kind))];
   const rows = kinds.map(kind => h('div', { class: 'ng-fact' },
     h('dt', null, STRINGS.facts[kind]),
-    key_facts.filter(fact => fact.kind === kind).map(fact => h('dd', null, keyFact(text, fact, entities, prefix)))));
+    key_facts.filter(fact => fact.kind === kind).map(fact => h('dd', null, keyFact(text, fact, report, prefix)))));
   return h('section', null, h('h3', { class: 'ng-eyebrow' }, STRINGS.keyFacts), h('dl', { class: 'ng-facts-list' }, rows));
 }
 
 /**
  * @param {string} text
  * @param {import('../types.js').KeyFact} fact
- * @param {import('../types.js').Entity[]} entities
+ * @param {Report} report
  * @param {string} prefix
  */
-function keyFact(text, { kind, start, end, sentence, entity }, entities, prefix) {
+function keyFact(text, { kind, start, end, sentence, entity }, { entities, quotes }, prefix) {
   const named = entity != null && kind !== 'said' ? entities[entity] : null;
   const words = named && (kind === 'who' || kind === 'where') ? named.name : text.slice(start, end);
   const attributes = sentence == null ? { 'data-start': start } : { href: `#${prefix}s${sentence}`, 'data-sentence': sentence, 'data-start': start };
   const said = kind === 'said' && entity != null ? [h('cite', null, isolated(entities[entity].name)), ': '] : [];
-  return h('span', null, said, h('a', { class: 'ng-go', ...attributes }, isolated(...visible(words))));
+  const spoken = quotes.some(quote => quote.kind === 'direct' && quote.parts.some(part => part.start <= start && end <= part.end));
+  const [open, close] = kind === 'said' && spoken ? ['“', '”'] : ['', ''];
+  return h('span', null, said, h('a', { class: 'ng-go', ...attributes }, open, isolated(...visible(words)), close));
 }
 
 /**

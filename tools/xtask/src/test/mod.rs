@@ -47,6 +47,7 @@ fn steps(card: &Card) -> Result<Vec<(&str, Step)>> {
         steps.push((browser, browsers::step(browser)?));
     }
     steps.push(("page", package::page));
+    steps.push(("published", package::published));
     Ok(steps)
 }
 
