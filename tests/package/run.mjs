@@ -14,6 +14,7 @@ import { launch, open } from '../page/browser.mjs';
 import { ROOT, policy, serve } from '../page/server.mjs';
 import { readSample, SEED } from '../page/steps.mjs';
 import { clientTests } from './client.mjs';
+import { inExtension } from './extension.mjs';
 
 const PACKED = join(ROOT, 'target/pack');
 const TOOLS = join(ROOT, 'target/tools/package');
@@ -120,6 +121,10 @@ const tests = {
     } finally {
       site.close();
     }
+  },
+
+  async 'an extension uses it in a page and in its service worker'() {
+    await inExtension(home);
   },
 
   async 'react and vue show the element and hear its events'() {
