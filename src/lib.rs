@@ -22,6 +22,7 @@
 mod error;
 mod date;
 mod text;
+mod order;
 mod options;
 mod report;
 pub mod model;

@@ -3,6 +3,7 @@
 use super::names::Name;
 use crate::{
     mentions::Mention,
+    order,
     report::{EntityKind, Source},
     tokens::Reading,
 };
@@ -12,7 +13,7 @@ pub(super) fn add_missed(reading: Reading, mentions: &mut Vec<Mention>) {
     let missed: Vec<_> = (0..mentions.len()).filter_map(|m| missed(reading, mentions, m)).collect();
     if !missed.is_empty() {
         mentions.extend(missed);
-        mentions.sort_by_key(|m| m.span);
+        order::by_key(mentions, |m| order::span(m.span));
     }
 }
 

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     mentions::Mention,
     model::Gender,
+    order,
     report::{EntityKind, Link},
     tokens::Reading,
 };
@@ -66,7 +67,7 @@ fn partners(defined: &[(usize, usize)]) -> BTreeMap<(usize, usize), ()> {
 /// By words, then by letters, then by appearance.
 fn longest_first(names: &[Name]) -> Vec<usize> {
     let mut order: Vec<_> = (0..names.len()).collect();
-    order.sort_by_key(|&n| (usize::MAX - names[n].words.len(), usize::MAX - names[n].key.len(), n));
+    order::by_key(&mut order, |&n| !order::pair(names[n].words.len() as u32, names[n].key.len() as u32));
     order
 }
 
@@ -104,7 +105,7 @@ impl Merger<'_> {
         found.extend(self.similar(name));
         let best = found.iter().map(|c| c.rank).max().unwrap_or(0);
         found.retain(|c| c.rank == best);
-        found.sort_by_key(|c| c.draft);
+        order::by_key(&mut found, |c| c.draft as u64);
         found.dedup_by_key(|c| c.draft);
         found
     }
@@ -162,12 +163,12 @@ impl Merger<'_> {
 
     /// Adds the mentions of a name to their drafts and files the name.
     fn add(&mut self, name: usize, mut members: Vec<(usize, Member)>) {
-        members.sort_by_key(|(draft, member)| (*draft, member.mention));
+        order::by_key(&mut members, |(draft, member)| order::pair(*draft as u32, member.mention as u32));
         for group in members.chunk_by(|a, b| a.0 == b.0) {
             let draft = &mut self.drafts[group[0].0];
             draft.names.push(name);
             draft.mentions.extend(group.iter().map(|(_, member)| *member));
-            draft.mentions.sort_by_key(|m| m.mention);
+            order::by_key(&mut draft.mentions, |m| m.mention as u64);
             self.file(name, group[0].0);
         }
     }

@@ -3,6 +3,7 @@
 use crate::{
     mentions::Mention,
     model::Class,
+    order,
     report::{EntityKind, Source},
     tokens::{Reading, Tag},
 };
@@ -21,7 +22,7 @@ pub(super) fn add(reading: Reading, mentions: &mut Vec<Mention>) {
     let found = search.run();
     if !found.is_empty() {
         mentions.extend(found);
-        mentions.sort_by_key(|m| m.span);
+        order::by_key(mentions, |m| order::span(m.span));
     }
 }
 

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     mentions::Mention,
+    order,
     report::{self, Entity, EntityId, Form, Link},
     tokens::Reading,
 };
@@ -15,15 +16,16 @@ use crate::{
 /// The entities of a text and their places.
 pub(super) fn assemble(scene: &Scene, mentions: &[Mention], names: &[Name], mut drafts: Vec<Draft>) -> Entities {
     drafts.retain(|d| !d.mentions.is_empty());
-    drafts.iter_mut().for_each(|d| d.mentions.sort_by_key(|m| mentions[m.mention].span));
-    drafts.sort_by_key(|d| mentions[d.mentions[0].mention].span);
+    let place_of = |m: &Member| order::span(mentions[m.mention].span);
+    drafts.iter_mut().for_each(|d| order::by_key(&mut d.mentions, place_of));
+    order::by_key(&mut drafts, |d| place_of(&d.mentions[0]));
     let mut entities = Entities::default();
     for (number, draft) in drafts.iter().enumerate() {
         let id = EntityId(number as u32);
         entities.list.push(entity(scene, mentions, names, draft, id));
         entities.places.extend(draft.mentions.iter().map(|m| place(&mentions[m.mention], m.link, id)));
     }
-    entities.places.sort_by_key(|p| p.span);
+    order::by_key(&mut entities.places, |p| order::span(p.span));
     entities
 }
 

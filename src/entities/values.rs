@@ -20,9 +20,9 @@ pub(super) fn group(reading: Reading, mentions: &[Mention]) -> Vec<Draft> {
 }
 
 /// What equal mentions have in common: the value, or the words where there is none.
-fn key(reading: Reading, mention: &Mention) -> String {
-    match &mention.value {
-        Some(value) => format!("{value:?}"),
-        None => fold(mention.span.of(reading.text)),
-    }
+fn key(reading: Reading, mention: &Mention) -> (Option<u64>, Option<u64>, String) {
+    let Some(value) = &mention.value else { return (None, None, fold(mention.span.of(reading.text))) };
+    let words = [&value.currency, &value.unit, &value.symbol, &value.exchange];
+    let words = words.map(|word| word.as_deref().unwrap_or_default()).join("\n");
+    (value.amount.map(f64::to_bits), value.amount_to.map(f64::to_bits), words)
 }

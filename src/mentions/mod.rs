@@ -16,7 +16,7 @@ pub(crate) use dates::{DateMention, End, Origin, Rule, When, YearOf};
 pub(crate) use words::{Season, Unit};
 
 use crate::{
-    Span,
+    Span, order,
     report::{EntityKind, Source, Value},
     tokens::Reading,
 };
@@ -65,7 +65,7 @@ pub(crate) fn find(reading: Reading) -> Mentions {
 fn merged(names: Vec<Mention>, patterns: Vec<Mention>) -> Vec<Mention> {
     let mut all = names;
     all.extend(patterns);
-    all.sort_by_key(|mention| mention.tokens.start);
+    order::by_key(&mut all, |mention| mention.tokens.start as u64);
     let mut kept: Vec<Mention> = Vec::with_capacity(all.len());
     for mention in all {
         match kept.last_mut() {

@@ -1,6 +1,7 @@
 //! The file format of a model: named sections behind a checksum, read in place.
 
 use super::{
+    built_in,
     cues::CueList,
     lexicon::Lexicon,
     names::{FirstNames, KnownNames},
@@ -93,7 +94,7 @@ pub struct Model {
 impl Model {
     /// The model that this version was released with.
     pub fn built_in() -> Model {
-        Model::of(Cow::Borrowed(include_bytes!("data/en.bin")))
+        Model::of(Cow::Borrowed(built_in::bytes()))
     }
 
     /// The model in bytes whose table is known to be sound.

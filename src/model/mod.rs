@@ -1,5 +1,6 @@
 //! Layer 0: what was learned and listed beforehand, in one binary that is read in place.
 
+mod built_in;
 mod container;
 mod cues;
 mod hash;

@@ -17,6 +17,7 @@ mod view;
 
 use crate::{
     entities::Entities,
+    order,
     report::{Quote, QuoteId, QuoteKind, QuoteStatus},
     tokens::Reading,
 };
@@ -24,7 +25,7 @@ use clauses::Content;
 use cues::Cue;
 use nouns::NounPhrase;
 use reasons::How;
-use std::{cmp::Reverse, ops::Range};
+use std::ops::Range;
 use view::{Marks, View};
 
 /// Everything that somebody is reported to have said, in text order.
@@ -36,7 +37,7 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     let mut found = reported(&view, &cues, &contents);
     found.extend(direct::attribute(&view, &cues, &contents));
     found.extend(turns::set_apart(&view, &cues));
-    found.sort_by_key(|quote| quote.parts[0].start);
+    order::by_key(&mut found, |quote| quote.parts[0].start as u64);
     antecedents::settle(&view, &cues, &mut found);
     let mut inner = Vec::new();
     for stretch in marks.parents() {
@@ -44,7 +45,7 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     }
     found.extend(inner);
     found.extend(turns::find(&view));
-    found.sort_by_key(|quote| (quote.parts[0].start, Reverse(quote.parts[0].end)));
+    order::by_key(&mut found, |quote| order::pair(quote.parts[0].start as u32, u32::MAX - quote.parts[0].end as u32));
     into_quotes(&view, &cues, found)
 }
 

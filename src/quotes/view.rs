@@ -5,6 +5,7 @@ use crate::{
     Span,
     entities::Entities,
     model::{Class, CueVerb, phrase_hash},
+    order,
     tokens::{Reading, Tag},
 };
 use std::ops::Range;
@@ -44,7 +45,7 @@ impl Marks {
     pub(super) fn parents(&self) -> Vec<usize> {
         let mut parents: Vec<_> = self.stretches.iter().filter_map(|m| m.parent).collect();
         parents.dedup();
-        parents.sort_unstable();
+        order::by_key(&mut parents, |&stretch| stretch as u64);
         parents.dedup();
         parents
     }

@@ -1,6 +1,7 @@
 //! Openings inside paragraphs: datelines and run-in heads.
 
 use super::look::{Look, Word};
+use crate::model::hash_exact;
 
 /// How many words a place may have: "SAN PEDRO DE ATACAMA".
 const PLACE: usize = 6;
@@ -131,8 +132,8 @@ fn separator_end(look: &Look, at: usize, opening: bool) -> Option<usize> {
 
 /// Whether several paragraphs open with the same label, as the turns of a conversation do.
 pub(super) fn is_conversation(looks: &[Look]) -> bool {
-    let mut labels: Vec<&str> =
-        looks.iter().filter_map(|look| run_in_length(look).map(|length| &look.text[..length])).collect();
+    let label = |look: &Look| run_in_length(look).map(|length| hash_exact(&look.text[..length]));
+    let mut labels: Vec<u32> = looks.iter().filter_map(label).collect();
     labels.sort_unstable();
     labels.windows(3).any(|turn| turn[0] == turn[2])
 }

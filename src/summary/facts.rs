@@ -3,6 +3,7 @@
 use crate::{
     Span,
     entities::Entities,
+    order,
     report::{
         Attribution, Entity, EntityKind, FactKind, Form, KeyFact, Quote, QuoteKind, QuoteStatus, Ranked, TimelineEntry,
     },
@@ -45,7 +46,7 @@ impl View<'_> {
     fn who(&self) -> Vec<KeyFact> {
         let acts = |e: &&Entity| matches!(e.kind, EntityKind::Person | EntityKind::Organisation);
         let mut actors: Vec<&Entity> = self.entities.list.iter().filter(acts).collect();
-        actors.sort_by(|a, b| b.salience.total_cmp(&a.salience));
+        order::by_key(&mut actors, |actor| order::greatest_first(actor.salience).into());
         let is_main = |(at, entity): &(usize, &Entity)| *at == 0 || entity.salience >= PROTAGONIST;
         let named = actors.into_iter().enumerate().filter(is_main);
         named.filter_map(|(_, entity)| self.of_entity(FactKind::Who, entity)).collect()
@@ -54,7 +55,7 @@ impl View<'_> {
     /// The quotes of protagonists, those in the best sentences first.
     fn said(&self, quotes: &[Quote]) -> Vec<KeyFact> {
         let mut told: Vec<(f32, &Quote, Span)> = quotes.iter().filter_map(|q| self.telling(q)).collect();
-        told.sort_by(|a, b| b.0.total_cmp(&a.0));
+        order::by_key(&mut told, |told| order::greatest_first(told.0).into());
         let fact = |(_, quote, span): (f32, &Quote, Span)| KeyFact {
             entity: quote.speaker,
             quote: Some(quote.id),
@@ -100,7 +101,8 @@ impl View<'_> {
     fn in_best_sentences(&self, spans: impl Iterator<Item = Span>) -> Vec<Span> {
         let ranked = spans.filter_map(|span| Some((self.rank[self.sentence(span)?]?, span)));
         let mut best: Vec<(usize, Span)> = ranked.filter(|(rank, _)| *rank < BEST).collect();
-        best.sort_unstable();
+        order::by_key(&mut best, |&(_, span)| order::span(span));
+        order::by_key(&mut best, |&(rank, _)| rank as u64);
         best.dedup();
         best.into_iter().map(|(_, span)| span).collect()
     }

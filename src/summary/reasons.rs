@@ -5,7 +5,7 @@ use super::{
     features::{Bins, Feature},
     scorecard::Scorecard,
 };
-use crate::report::Reason;
+use crate::{order, report::Reason};
 
 /// How many reasons are given at most.
 const MOST: usize = 3;
@@ -54,7 +54,7 @@ pub(super) fn of(choice: &Choice, first: bool, card: Scorecard, average: &Averag
     let so = GROUNDS.iter().filter(|(reason, features)| is_so(*reason, features));
     let mut found: Vec<_> = so.map(|(reason, features)| (*reason, worth(features))).collect();
     found.retain(|(_, worth)| *worth >= WORTH_SAYING);
-    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    order::by_key(&mut found, |&(_, worth)| order::greatest_first(worth).into());
     found.truncate(MOST);
     found
         .into_iter()

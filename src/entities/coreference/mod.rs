@@ -16,6 +16,7 @@ use super::{
 use crate::{
     mentions::Mention,
     model::Gender,
+    order,
     report::{EntityKind, Form, Link, Source},
 };
 use anaphora::{Anaphor, Sort};
@@ -116,7 +117,7 @@ impl<'a> Reader<'a> {
             .flat_map(|(draft, d)| d.mentions.iter().map(move |m| Step { mention: &mentions[m.mention], draft }))
             .filter(|step| step.mention.kind.is_named())
             .collect();
-        steps.sort_by_key(|step| step.mention.span);
+        order::by_key(&mut steps, |step| order::span(step.mention.span));
         Reader {
             scene,
             steps,
