@@ -87,7 +87,8 @@ pub(super) fn find<'a>(view: &View<'a>) -> Vec<Cue<'a>> {
 /// "Lowe said the fund was empty, adding that ...": a later verb without a subject of its own takes that of the verb
 /// before.
 fn share_speaker(view: &View, cue: &mut Cue, before: Option<&Cue>) {
-    let same_sentence = before.filter(|before| before.sentence == cue.sentence && before.speaker.is_some());
+    let shares = |before: &&Cue| before.sentence == cue.sentence && before.speaker.is_some() && before.verb.is_some();
+    let same_sentence = before.filter(shares);
     let Some(before) = same_sentence.filter(|_| cue.side == Side::Shared) else { return };
     let previous = cue.tokens.start.saturating_sub(1);
     if cue.is_gerund() && view.is_comma(previous) || view.is(previous, &["and", "but"]) {

@@ -193,7 +193,7 @@ fn owner_before(view: &View, start: usize, floor: usize) -> Option<Range<usize>>
     if !matches!(view.tag(link), Tag::Preposition | Tag::To) {
         return None;
     }
-    let mut before = link;
+    let mut before = before_brackets(view, link, floor);
     if view.is_time(before - 1) && before - 1 > floor {
         before -= 1;
     }
@@ -204,6 +204,14 @@ fn owner_before(view: &View, start: usize, floor: usize) -> Option<Range<usize>>
         before -= 1;
     }
     core_ending_at(view, before, floor)
+}
+
+/// The token after what stands before a group in brackets that ends before `end`: "the Institute (AWI) in Germany".
+fn before_brackets(view: &View, end: usize, floor: usize) -> usize {
+    const LONGEST: usize = 6;
+    let from = floor.max(end.saturating_sub(LONGEST));
+    let open = (view.word(end - 1) == ")").then(|| (from + 1..end - 1).rev().find(|&i| view.word(i) == "(")).flatten();
+    open.unwrap_or(end)
 }
 
 /// "Lowe and Kim": the phrase before "and" joins in where it begins the clause or follows a comma or a preposition.
@@ -262,7 +270,10 @@ fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> 
         Tag::Number | Tag::Symbol | Tag::PossessiveMark => end > start || view.tag(end) != Tag::PossessiveMark,
         Tag::Adjective => !after_head || view.is_capitalised(end) || view.tag(end + 1).is_noun(),
         Tag::Determiner | Tag::Possessive => end == start || is_predeterminer(view, end - 1, end),
-        Tag::VerbGerund | Tag::VerbParticiple => is_attribute(view, end) && view.tag(end + 1).is_noun(),
+        Tag::VerbGerund | Tag::VerbParticiple => {
+            let office = end == start || view.is(end, &["managing", "acting"]);
+            (is_attribute(view, end) || office) && view.tag(end + 1).is_noun()
+        }
         Tag::Punctuation => end > start && joins_words(view, end),
         Tag::Adverb => matches!(view.tag(end + 1), Tag::Adjective) && !after_head,
         Tag::Other => view.is_capitalised(end) || view.word(end).starts_with('@'),

@@ -7,6 +7,7 @@ use crate::{
     report::{Attribution, EntityId, Form},
     tokens::Tag,
 };
+use std::ops::Range;
 
 /// Who said it, as far as it is known.
 pub(super) struct Speaker {
@@ -37,7 +38,10 @@ pub(super) fn resolve(view: &View, phrase: Option<&NounPhrase>) -> Speaker {
 /// The mention of a named entity that a phrase holds as its head.
 pub(super) fn place<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Place> {
     let named = |place: &&Place| view.entities.list[place.entity.0 as usize].kind.is_named();
-    view.entities.at_token(phrase.head()).filter(named)
+    let head = phrase.head();
+    let title = head > phrase.core.start && view.is_code(head);
+    let place = view.entities.at_token(head).or_else(|| view.entities.at_token(head - usize::from(title)));
+    place.filter(named)
 }
 
 /// How sure it is that a mention means its entity; half of the doubt counts, since the words themselves are right.
@@ -51,13 +55,16 @@ fn certainty(view: &View, place: &Place) -> f32 {
     known.map_or(1.0, |mention| 0.5 + 0.5 * mention.confidence)
 }
 
-/// The words shown as the speaker: what follows the head only as far as no relative clause begins.
+/// The words shown as the speaker: what follows the head only as far as no relative clause or apposition begins, and of
+/// "its manager, Birthe Kalvø" the name alone.
 fn span(view: &View, phrase: &NounPhrase) -> Span {
-    let relative = (phrase.core.end..phrase.tokens.end).find(|&i| {
+    let Range { start, end } = phrase.tokens.clone();
+    let more = (phrase.core.end..end).find(|&i| {
         view.is(i, &["who", "which", "that", "whose", "where"])
             || matches!(view.word(i), "," | "(")
             || view.tag(i) == Tag::VerbGerund
     });
-    let end = relative.unwrap_or(phrase.tokens.end);
-    view.span(&(phrase.tokens.start..end))
+    let renamed = (start..phrase.core.start).any(|i| view.is_comma(i));
+    let first = if renamed { phrase.core.start } else { start };
+    view.span(&(first..more.unwrap_or(end).max(phrase.core.end)))
 }

@@ -31,12 +31,12 @@ pub(super) fn before(view: &View, verb: usize, sentence: &Outer, finite: bool) -
     if view.is_comma(last) {
         return match finite.then(|| before_insertion(view, last, floor)).flatten() {
             Some(found) => (Some(found), Side::Before),
-            None => (of_clause(view, floor, last), Side::Shared),
+            None => (named_subject(view, floor, last), Side::Shared),
         };
     }
     match view.tag(last) {
         Tag::Conjunction | Tag::Preposition if !view.is(last, &["that"]) => {
-            (of_clause(view, floor, last), Side::Shared)
+            (named_subject(view, floor, last), Side::Shared)
         }
         Tag::Wh | Tag::Subordinator if !nouns::is_acronym(view, last) => (antecedent(view, last, floor), Side::Before),
         _ if is_relative(view, last) => (antecedent(view, last, floor), Side::Before),
@@ -62,6 +62,11 @@ fn before_brackets(view: &View, close: usize, floor: usize) -> Option<NounPhrase
     let open = (floor.max(close.saturating_sub(LONGEST))..close).rev().find(|&i| view.word(i) == "(")?;
     let phrase = nouns::ending_at(view, open, floor)?;
     Some(NounPhrase { tokens: phrase.tokens.start..close + 1, core: phrase.core })
+}
+
+/// The subject of a clause, by its name if one stands in apposition.
+fn named_subject(view: &View, start: usize, end: usize) -> Option<NounPhrase> {
+    of_clause(view, start, end).map(|phrase| renamed_after(view, phrase))
 }
 
 /// A relative pronoun, and not the health organisation.
@@ -131,7 +136,10 @@ fn described_before(view: &View, name: NounPhrase, floor: usize) -> NounPhrase {
         opens && view.has(phrase.head(), Class::PersonNoun)
     };
     match description.filter(describes) {
-        Some(description) => NounPhrase { tokens: description.tokens.start..name.tokens.end, ..name },
+        Some(description) => NounPhrase {
+            tokens: description.tokens.start..name.tokens.end,
+            core: description.tokens.start..name.core.end,
+        },
         None => name,
     }
 }
@@ -203,7 +211,13 @@ fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhras
 pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
     const LONGEST_NAME: usize = 12;
     let comma = over_brackets(view, phrase.tokens.end);
-    if !view.is_comma(comma) || !is_description(view, &phrase) {
+    if !is_description(view, &phrase) {
+        return phrase;
+    }
+    if let Some(core) = named_within(view, phrase.core.end) {
+        return NounPhrase { tokens: phrase.tokens.start..core.end.max(phrase.tokens.end), core };
+    }
+    if !view.is_comma(comma) {
         return phrase;
     }
     let name = nouns::core_starting_at(view, comma + 1, view.len().min(comma + LONGEST_NAME))
@@ -217,6 +231,22 @@ pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
         Some(name) => NounPhrase { tokens: phrase.tokens.start..name.end, core: name },
         None => phrase,
     }
+}
+
+/// "one marcher, who gave her name only as Manana", "a group called Keep Our Doors Open": the name that a description is
+/// given in the words after it.
+fn named_within(view: &View, start: usize) -> Option<Range<usize>> {
+    const FARTHEST: usize = 10;
+    const NAMING: &[&str] = &["name", "surname", "called", "named", "known"];
+    const LINKS: &[&str] = &["only", "as", "is", "was", ","];
+    let opens = view.is_comma(start) || view.is(start, &["who", "which", "called", "named", "known"]);
+    let until = view.len().min(start + FARTHEST);
+    let word = (start..until).find(|&i| view.is(i, NAMING)).filter(|_| opens)?;
+    let name = (word + 1..until).find(|&i| !view.is(i, LINKS))?;
+    let stops =
+        (start + 1..word).any(|i| view.is_comma(i) && !view.is(word, &["surname"]) || view.marked_at(i).is_some());
+    nouns::core_starting_at(view, name, view.len())
+        .filter(|core| !stops && core.clone().all(|i| view.is_capitalised(i)))
 }
 
 /// The token after a group in brackets that opens at `at`: "the CEI (Italian Episcopal Conference), Nunzio Galantino".
@@ -239,7 +269,8 @@ fn is_description(view: &View, phrase: &NounPhrase) -> bool {
             && view.entities.list[place.entity.0 as usize].kind == EntityKind::Person
     });
     let opens = matches!(view.tag(phrase.tokens.start), Tag::Determiner | Tag::Possessive);
-    !named && (opens || view.is_lower_case(phrase.head()) || view.is(phrase.tokens.start, &["one"]))
+    let office = || phrase.core.clone().any(|i| view.has(i, Class::PersonNoun)) || view.is_code(phrase.head());
+    !named && (opens || view.is_lower_case(phrase.head()) || view.is(phrase.tokens.start, &["one"]) || office())
 }
 
 /// Whether what stands before the comma cannot be an apposition to something further left.
@@ -271,7 +302,23 @@ pub(super) fn of_clause(view: &View, start: usize, end: usize) -> Option<NounPhr
         }
         at = (at..end).find(|&i| view.is_comma(i))? + 1;
     }
-    nouns::starting_at(view, over_openers(view, at, end), end)
+    let phrase = nouns::starting_at(view, over_openers(view, at, end), end)?;
+    if !is_when(view, &phrase) {
+        return Some(phrase);
+    }
+    nouns::starting_at(view, over_openers(view, phrase.tokens.end, end), end)
+}
+
+/// Tells when, and is no subject: "Forty minutes later,", "That same day".
+fn is_when(view: &View, phrase: &NounPhrase) -> bool {
+    const TIMES: &[&str] =
+        &["day", "days", "night", "morning", "evening", "afternoon", "hours", "minutes", "weeks", "months"];
+    let next = phrase.tokens.end;
+    view.is(phrase.head(), TIMES) && (view.is_comma(next) || view.is_time(next) || opens_subject(view, next))
+}
+
+fn opens_subject(view: &View, token: usize) -> bool {
+    matches!(view.tag(token), Tag::Determiner | Tag::Pronoun | Tag::ProperNoun | Tag::Possessive)
 }
 
 fn over_openers(view: &View, start: usize, end: usize) -> usize {

@@ -115,6 +115,13 @@ impl<'a> View<'a> {
         token < self.len() && self.reading.tokens.form(token).shape.is_lower_case()
     }
 
+    /// Letters after a name, or a ticker: "KC", "MP", "7299.T".
+    pub(super) fn is_code(&self, token: usize) -> bool {
+        const LONGEST: usize = 6;
+        let word = self.word(token);
+        (2..=LONGEST).contains(&word.len()) && !word.bytes().any(|b| b.is_ascii_lowercase() || !b.is_ascii())
+    }
+
     /// Holds neither letter nor digit.
     pub(super) fn is_mark(&self, token: usize) -> bool {
         token >= self.len() || self.reading.tokens.form(token).shape.is_mark()
