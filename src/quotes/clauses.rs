@@ -2,7 +2,8 @@
 
 use super::{
     cues::{Cue, Side},
-    nouns::{self, NounPhrase},
+    nouns,
+    settings::{heard, is_measure, opening},
     view::{Outer, View},
 };
 use crate::{
@@ -32,20 +33,6 @@ pub(super) fn contents(view: &View, sentence: &Outer, cues: &[Cue]) -> Vec<Optio
         }
     }
     found
-}
-
-/// The place after the cue, its hearer and its adverbs: where what is reported may begin.
-pub(super) fn opening(view: &View, cue: &Cue, end: usize) -> usize {
-    over_adverbials(view, heard(view, cue, end), end)
-}
-
-/// The place after the cue and its hearer.
-fn heard(view: &View, cue: &Cue, end: usize) -> usize {
-    let start = match (&cue.speaker, cue.side) {
-        (Some(speaker), Side::After) => speaker.tokens.end,
-        _ => cue.tokens.end,
-    };
-    if cue.takes(Frame::Addressee) { over_hearer(view, cue, start, end) } else { start }
 }
 
 struct Scene<'v, 'a> {
@@ -368,134 +355,6 @@ impl Scene<'_, '_> {
         }
         end
     }
-}
-
-/// Steps over the hearer: "told Reuters", "told a news briefing", "warned members".
-fn over_hearer(view: &View, cue: &Cue, start: usize, end: usize) -> usize {
-    let is_object = |i: usize| view.is(i, &["him", "her", "them", "us", "me", "you", "it"]);
-    let after = match nouns::core_starting_at(view, start, end) {
-        _ if is_object(start) => start + 1,
-        Some(core) => hearer_end(view, core),
-        None => return start,
-    };
-    let always = matches!(cue.base(), "tell" | "assure" | "inform" | "remind" | "notify" | "reassure");
-    let leads_on = {
-        let next = over_adverbials(view, after, end);
-        view.is(next, &["that", "to", "if", "whether", "why", "how", ",", ":"]) || view.marked_at(next).is_some()
-    };
-    if always || leads_on { after } else { start }
-}
-
-/// Who is told: "Ray asked Kim".
-pub(super) fn hearer(view: &View, cue: &Cue) -> Option<NounPhrase> {
-    let hearer =
-        cue.takes(Frame::Addressee).then(|| nouns::core_starting_at(view, cue.tokens.end, view.len())).flatten()?;
-    matches!(view.tag(hearer.end - 1), Tag::ProperNoun).then(|| NounPhrase::plain(hearer))
-}
-
-/// Where a hearer ends whose noun phrase runs into the reported clause: "told reporters inflation would rise".
-fn hearer_end(view: &View, core: Range<usize>) -> usize {
-    let plural = core.clone().find(|&i| view.has(i, Class::Hearer));
-    let name_ends = || {
-        (core.start + 1..core.end).find(|&i| {
-            view.is_capitalised(core.start)
-                && view.is_lower_case(i)
-                && !view.is_lower_case(i - 1)
-                && view.tag(i).is_noun()
-        })
-    };
-    match plural.or_else(|| name_ends().map(|i| i - 1)) {
-        Some(last) if view.tag(core.end).is_verb() || view.tag(core.end) == Tag::Modal => last + 1,
-        _ => core.end,
-    }
-}
-
-/// Steps over adverbs, days and phrases that tell where, when and how it was said.
-pub(super) fn over_adverbials(view: &View, start: usize, end: usize) -> usize {
-    const MOST: usize = 6;
-    let mut at = start;
-    for _ in 0..MOST {
-        match adverbial_end(view, at, end) {
-            Some(after) => at = after,
-            None => break,
-        }
-    }
-    at
-}
-
-fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
-    if at >= end || view.marked_at(at).is_some() {
-        return None;
-    }
-    if is_measure(view, at) {
-        return None;
-    }
-    if view.is_time(at) || view.tag(at) == Tag::Adverb || view.tag(at) == Tag::Particle {
-        return Some(at + 1);
-    }
-    if view.is(at, &["last", "this", "next"])
-        && view.is(
-            at + 1,
-            &[
-                "week",
-                "month",
-                "year",
-                "night",
-                "weekend",
-                "spring",
-                "summer",
-                "fall",
-                "autumn",
-                "winter",
-                "morning",
-                "afternoon",
-                "evening",
-            ],
-        )
-    {
-        return Some(at + 2);
-    }
-    if view.is_comma(at) {
-        return parenthesis_end(view, at, end);
-    }
-    let links = &[
-        "in", "on", "at", "to", "through", "by", "via", "during", "after", "before", "from", "with", "under", "late",
-        "early", "of",
-    ];
-    if !view.is(at, links) {
-        return None;
-    }
-    if view.is_time(at + 1) {
-        return Some(at + 2);
-    }
-    if view.tag(at + 1) == Tag::Adjective && view.is_comma(at + 2) {
-        return Some(at + 2);
-    }
-    nouns::core_starting_at(view, at + 1, end).map(|core| occasion_end(view, core))
-}
-
-/// Whether a measure begins at a token that looks like an adverb: "at least 26 people", "most of the victims".
-fn is_measure(view: &View, at: usize) -> bool {
-    let of = view.is(at, &["most", "many", "some", "much", "more"]) && view.is(at + 1, &["of", "than"]);
-    let bounded = view.is(at, &["at", "up", "about", "around", "nearly", "almost", "over", "roughly"])
-        && (at + 1..at + 3).any(|i| view.tag(i) == Tag::Number);
-    of || bounded
-}
-
-/// ", however," and ", in English,": the place of the comma that closes it.
-fn parenthesis_end(view: &View, at: usize, end: usize) -> Option<usize> {
-    const LONGEST: usize = 14;
-    let opens = matches!(view.tag(at + 1), Tag::Adverb | Tag::Preposition | Tag::VerbGerund);
-    let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i) || view.marked_at(i).is_some())?;
-    (opens && view.is_comma(close)).then_some(close + usize::from(view.marked_at(close + 1).is_none()))
-}
-
-/// "in a statement officials were told": the occasion ends before the next noun.
-fn occasion_end(view: &View, core: Range<usize>) -> usize {
-    let occasion = core.clone().find(|&i| view.has(i, Class::Occasion));
-    occasion.map_or(core.end, |i| {
-        if view.tag(i + 1) == Tag::Noun && view.has(i + 1, Class::Occasion) { i + 2 } else { i + 1 }
-    })
 }
 
 /// Whether marked words look like a title, a name or a term: capitalised throughout and without an end of their own.

@@ -10,6 +10,7 @@ mod direct;
 mod marks;
 mod nouns;
 mod reasons;
+mod settings;
 mod speakers;
 mod subject;
 mod turns;
