@@ -22,7 +22,7 @@ fn dateline(look: &Look, opening: bool) -> Option<usize> {
     let mut region = 0;
     while at > 0 && region < 4 && before(look, at).ends_with(',') && is_capital(look, at) && !is_month(look, at) {
         (at, region) = (at + 1, region + 1);
-        while region < 4 && !ends_open(before(look, at)) && !before(look, at).ends_with('.') && is_capital(look, at) {
+        while region < 7 && !ends_open(before(look, at)) && !before(look, at).ends_with('.') && in_region(look, at) {
             (at, region) = (at + 1, region + 1);
         }
     }
@@ -62,6 +62,11 @@ fn is_shouted(look: &Look, word: &Word) -> bool {
     let text = look.raw(word);
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     letters().count() >= 2 && !letters().any(char::is_lowercase) || matches!(&*word.lower, "st" | "mc")
+}
+
+/// Goes on with the name of a region: "Democratic Republic of the Congo".
+fn in_region(look: &Look, at: usize) -> bool {
+    is_capital(look, at) || matches!(word(look, at), "of" | "the" | "and" | "de")
 }
 
 fn is_month(look: &Look, at: usize) -> bool {
@@ -132,14 +137,29 @@ fn separator_end(look: &Look, at: usize, opening: bool) -> Option<usize> {
 
 /// Whether several paragraphs open with the same label, as the turns of a conversation do.
 pub(super) fn is_conversation(looks: &[Look]) -> bool {
-    let label = |look: &Look| run_in_length(look).map(|length| hash_exact(&look.text[..length]));
+    let label = |look: &Look| run_in_length(look, Style::Plain).map(|length| hash_exact(&look.text[..length]));
     let mut labels: Vec<u32> = looks.iter().filter_map(label).collect();
     labels.sort_unstable();
     labels.windows(3).any(|turn| turn[0] == turn[2])
 }
 
+/// Whether an article is known to open its paragraphs with heads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Plain,
+    /// There are others, so that a short label in small letters is one too: "Between the lines:".
+    Heads,
+}
+
+/// The length in bytes of the time that opens an entry of a live blog: "21:58".
+pub(super) fn time_length(look: &Look) -> Option<usize> {
+    let first = look.words.first().filter(|w| super::published::is_clock(&w.lower))?;
+    let goes_on = look.words.get(1)?.capital && look.is_prose();
+    goes_on.then(|| first.span.end as usize - look.span.start as usize)
+}
+
 /// The length in bytes of the run-in head that opens a paragraph: "What Happened:".
-pub(super) fn run_in_length(look: &Look) -> Option<usize> {
+pub(super) fn run_in_length(look: &Look, style: Style) -> Option<usize> {
     const LONGEST: usize = 7;
     let at = look.words.iter().take(LONGEST).position(|w| look.raw(w).ends_with(':'))?;
     let head = &look.words[..=at];
@@ -148,18 +168,21 @@ pub(super) fn run_in_length(look: &Look) -> Option<usize> {
     let fits = head[0].capital
         && !head.iter().any(open)
         && (follows.capital || !look.raw(follows).starts_with(char::is_alphabetic));
-    (fits && is_head(head)).then(|| head[at].span.end as usize - look.span.start as usize)
+    (fits && is_head(head, style)).then(|| head[at].span.end as usize - look.span.start as usize)
 }
 
-/// A question word, "The" and a word or two, or all words of weight with capitals.
-fn is_head(words: &[Word]) -> bool {
+/// A question word, "The" and a word or two, or all words of weight with capitals; where there are other heads, any few
+/// words.
+fn is_head(words: &[Word], style: Style) -> bool {
     const ASKING: [&str; 8] = ["what", "why", "how", "who", "when", "where", "which", "by"];
     const OWN: [&str; 12] = ["his", "her", "their", "its", "my", "our", "one", "but", "and", "so", "a", "an"];
+    const FEW: usize = 4;
     let first = words[0].lower.split('\'').next().unwrap_or("");
     let small = |w: &Word| !w.capital && w.lower.len() > 3 && w.lower.chars().all(char::is_alphabetic);
     let titled = !words.iter().any(small) && words.iter().any(|w| w.capital);
     let topic = first == "the" && matches!(words.len(), 2..=3);
-    (ASKING.contains(&first) || titled || topic) && !OWN.contains(&first)
+    let like_others = style == Style::Heads && words.len() <= FEW;
+    (ASKING.contains(&first) || titled || topic || like_others) && !OWN.contains(&first)
 }
 
 /// The length in bytes of the question that opens a paragraph and is answered by the rest: "Who is at risk?"
@@ -202,6 +225,7 @@ mod tests {
             ("KAMPALA.", "The council closed the bridge."),
             ("MADISON PARK, Fla.", "The council closed the bridge."),
             ("Evansville, Indiana -", "The council closed the bridge."),
+            ("GOMA, Democratic Republic of the Congo —", "The council closed the bridge."),
         ] {
             let text = format!("{lead} {rest}");
             assert_eq!(opening_dateline_length(&look(&text)), Some(lead.len()), "{text}");
@@ -237,8 +261,28 @@ mod tests {
             ("Lowe said: \"It is closed.\"", ""),
             ("It closed at 3:15 on Monday.", ""),
         ] {
-            let found = run_in_length(&look(text)).map_or("", |length| &text[..length]);
+            let found = run_in_length(&look(text), Style::Plain).map_or("", |length| &text[..length]);
             assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_label_is_a_head_where_there_are_others() {
+        let label = look("Between the lines: The bridge carried the trams.");
+        assert_eq!(run_in_length(&label, Style::Plain), None);
+        assert_eq!(run_in_length(&label, Style::Heads), Some("Between the lines:".len()));
+        assert_eq!(run_in_length(&look("Her advice: Stay at home."), Style::Heads), None);
+    }
+
+    #[test]
+    fn times_open_the_entries_of_a_live_blog() {
+        for (text, expected) in [
+            ("21:58 The council has closed the bridge to all traffic tonight.", Some(5)),
+            ("8.05pm The council has closed the bridge to all traffic tonight.", Some(6)),
+            ("21:58", None),
+            ("40 trams cross the bridge every day, the council says today.", None),
+        ] {
+            assert_eq!(time_length(&look(text)), expected, "{text}");
         }
     }
 }

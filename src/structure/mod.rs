@@ -21,6 +21,7 @@ use crate::{
     Hint, Model, Options, Span,
     report::{Article, Block, BlockKind, Lead, LeadKind},
 };
+use leads::Style;
 use look::Look;
 
 /// Splits a text into blocks and says what each is for.
@@ -77,19 +78,24 @@ fn leads_of(looks: &[Look], kinds: &[BlockKind]) -> Vec<Lead> {
     let story = || looks.iter().zip(kinds).filter(|(_, kind)| kind.is_story()).map(|(look, _)| look);
     // "LEDGER:" names a speaker there, not a place.
     let speakers = leads::is_conversation(looks);
+    let several = |opens: &dyn Fn(&Look) -> bool| story().filter(|look| opens(look)).count() > 1;
     // One question may be the writer's; where several paragraphs open with one, they are heads.
-    let asks = story().filter(|look| leads::question_length(look).is_some()).count() > 1;
+    let asks = several(&|look| leads::question_length(look).is_some());
+    let times = several(&|look| leads::time_length(look).is_some());
+    let heads = several(&|look| leads::run_in_length(look, Style::Plain).is_some());
+    let style = if heads { Style::Heads } else { Style::Plain };
     let mut opened = false;
     let mut found = Vec::new();
     for look in story() {
         let dateline =
             if opened || speakers { leads::dateline_length(look) } else { leads::opening_dateline_length(look) };
         opened |= look.is_prose();
-        let head = || leads::run_in_length(look);
+        let head = || leads::run_in_length(look, style);
         let question = || leads::question_length(look).filter(|_| asks);
+        let time = || leads::time_length(look).filter(|_| times);
         let lead = match dateline {
             Some(length) => Some((LeadKind::Dateline, length)),
-            None => head().or_else(question).map(|length| (LeadKind::Runin, length)),
+            None => head().or_else(question).or_else(time).map(|length| (LeadKind::Runin, length)),
         };
         let span = |length: usize| Span::new(look.span.start, look.span.start + length as u32);
         found.extend(lead.map(|(kind, length)| Lead { kind, span: span(length) }));
