@@ -545,6 +545,6 @@ impl Openings {
     }
 
     const fn bit_of(first: u8, second: u8) -> u64 {
-        1 << (first.wrapping_mul(5) ^ second) % 64
+        1 << ((first.wrapping_mul(5) ^ second) % 64)
     }
 }
