@@ -29,7 +29,7 @@ fn texts(words: &[Word]) -> impl Iterator<Item = &str> {
 }
 
 /// A name without "Inc", "AG", "Group" at its end.
-fn without_form(words: &[Word]) -> &[Word] {
+pub(super) fn without_form(words: &[Word]) -> &[Word] {
     match words {
         [rest @ .., last] if last.classes.has(Class::CompanySuffix) && !rest.is_empty() => without_form(rest),
         _ => words,

@@ -5,6 +5,7 @@ use crate::{
     mentions::Mention,
     order,
     report::{EntityKind, Source},
+    text::fold,
     tokens::Reading,
 };
 
@@ -47,7 +48,8 @@ fn is_acronym_of(reading: Reading, token: usize, long: &Mention) -> bool {
         && long.tokens.clone().any(|t| reading.word(t).chars().next() == first)
 }
 
-/// Pairs of names of which the second explains the first or the other way round: "long (SHORT)", "SHORT (long)".
+/// Pairs of names of which the second explains the first or the other way round: "long (SHORT)", "SHORT (long)", and of a
+/// company and its symbol: "Nordvolt (NYSE: NVT)".
 pub(super) fn pairs(
     reading: Reading,
     mentions: &[Mention],
@@ -55,9 +57,23 @@ pub(super) fn pairs(
     of_mention: &[Option<usize>],
 ) -> Vec<(usize, usize)> {
     let neighbours = mentions.windows(2).zip(of_mention.windows(2));
-    let bracketed = neighbours.filter(|(pair, _)| brackets(reading, &pair[0], &pair[1]));
+    let bracketed = neighbours.clone().filter(|(pair, _)| brackets(reading, &pair[0], &pair[1]));
     let named = bracketed.filter_map(|(_, names)| Some((names[0]?, names[1]?)));
-    named.filter(|&(a, b)| a != b && explains(&names[a], &names[b])).collect()
+    let mut found: Vec<_> = named.filter(|&(a, b)| a != b && explains(&names[a], &names[b])).collect();
+    let listed = neighbours.filter(|(pair, _)| pair[1].kind == EntityKind::Ticker && adjoin(reading, pair));
+    found.extend(listed.filter_map(|(pair, of)| {
+        let symbol = fold(reading.word(pair[1].tokens.end.checked_sub(1)?));
+        let bare = names.iter().position(|name| name.acronym && name.key == symbol)?;
+        of[0].filter(|&company| company != bare && names[company].kind() == EntityKind::Organisation).map(|c| (c, bare))
+    }));
+    found
+}
+
+/// Whether no more than marks and the name of an exchange stand between a company and its symbol.
+fn adjoin(reading: Reading, pair: &[Mention]) -> bool {
+    const LONGEST: usize = 4;
+    let between = pair[0].tokens.end..pair[1].tokens.start;
+    between.len() <= LONGEST && between.into_iter().all(|t| !reading.tokens.form(t).shape.is_lower_case())
 }
 
 fn brackets(reading: Reading, first: &Mention, second: &Mention) -> bool {

@@ -133,6 +133,7 @@ impl Merger<'_> {
         let (link, rank) = match (short.kind(), long.kind()) {
             (EntityKind::Person, EntityKind::Person) => people::link(short, long, model.first_names())?,
             (_, EntityKind::Person) if is_misread_surname(short, long) => (Link::PartOfName, 1),
+            (_, EntityKind::Organisation) if is_misread_company(short, long) => (Link::PartOfName, 1),
             (a, b) if may_be_one(a, b) => bodies::link(short, long, model.known_names())?,
             _ => return None,
         };
@@ -230,6 +231,16 @@ fn is_misread_surname(short: &Name, person: &Name) -> bool {
         && short.known.is_none()
         && short.certainty() < DOUBTFUL
         && surname.is_some_and(|w| w.text == short.key)
+}
+
+/// Whether a word that was not tagged as a body is the name of a company but for its form: "Nordvolt" of "Nordvolt AB".
+fn is_misread_company(short: &Name, company: &Name) -> bool {
+    let core = bodies::without_form(&company.words);
+    short.is_single()
+        && core.len() < company.words.len()
+        && short.known.is_none()
+        && short.certainty() < DOUBTFUL
+        && matches!(core, [word] if word.text == short.key)
 }
 
 /// Organisations, works, products and events are easily taken for each other; places and groups are not.

@@ -53,6 +53,12 @@ fn names_of_one_thing_are_one_entity() {
             "Recep Tayyip Erdoğan | Erdogan",
         ),
         (
+            "the symbol of a company",
+            "Nordvolt AB (NYSE: NVT) fell on Friday. Analysts still like NVT, which makes batteries.",
+            "Nordvolt AB",
+            "Nordvolt AB | NVT",
+        ),
+        (
             "acronym in brackets",
             "The Central Intelligence Agency (CIA) said so. The CIA was silent later.",
             "Central Intelligence Agency",
@@ -117,6 +123,7 @@ fn roles_stand_beside_names() {
     for (text, name, role) in [
         ("Ana Lowe, the head of the bank, said no on Monday.", "Ana Lowe", "head of the bank"),
         ("The head of the bank, Ana Lowe, said no on Monday.", "Ana Lowe", "head of the bank"),
+        ("Nordbank's finance chief, Ana Lowe, said no on Monday.", "Ana Lowe", "Nordbank's finance chief"),
         ("Ana Lowe, who leads the union, said no on Monday.", "Ana Lowe", "leads the union"),
         ("Foreign Minister Josephat Kiprono said no on Monday.", "Josephat Kiprono", "Foreign Minister"),
     ] {
