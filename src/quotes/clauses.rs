@@ -2,7 +2,6 @@
 
 use super::{
     cues::{Cue, Side},
-    nouns,
     settings::{heard, is_measure, opening},
     view::{Outer, View},
 };
@@ -90,12 +89,17 @@ impl Scene<'_, '_> {
         marked.is_some_and(|m| comma_outside || ends_in_pause(&view.marked[m].inner))
     }
 
-    /// "He says in connection with that request, the rebels will propose": what looks like a circumstance of the saying
-    /// belongs to the clause, since a comma and a subject follow.
+    /// What looks like a circumstance of the saying, where a comma and a subject follow: "He says in connection with that
+    /// request, the rebels will propose" belongs to the clause, the day of "He told jurors Thursday, the case" does not.
     fn after_setting(&self, cue: &Cue, start: usize) -> Option<usize> {
-        let setting = heard(self.view, cue, self.end());
-        let fits = cue.takes(Frame::Zero) && self.view.is_comma(start) && self.has_clause(start + 1);
-        (fits && setting < start && self.view.tag(setting) == Tag::Preposition).then_some(setting)
+        let view = self.view;
+        let setting = heard(view, cue, self.end());
+        let fits = cue.takes(Frame::Zero) && view.is_comma(start) && self.has_clause(start + 1) && setting < start;
+        match view.tag(setting) {
+            _ if !fits => None,
+            Tag::Preposition | Tag::Adverb => Some(setting),
+            _ => view.is_time(setting).then_some(start + 1),
+        }
     }
 
     /// A marked stretch that begins at `start`, after a comma or a colon perhaps, and is no mere opening of a clause.
@@ -170,10 +174,6 @@ impl Scene<'_, '_> {
         const FARTHEST_VERB: usize = 40;
         let view = self.view;
         let end = self.end().min(start + FARTHEST_VERB);
-        let subject = nouns::starting_at(view, start, end).map_or(start, |subject| subject.tokens.end);
-        if view.tag(subject) == Tag::To {
-            return false;
-        }
         let mut links = 0;
         let mut commas = 0;
         for i in start..end {

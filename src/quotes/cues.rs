@@ -280,7 +280,8 @@ const AUXILIARIES: &[&str] =
     &["has", "have", "had", "'ve", "'d", "do", "does", "did", "will", "would", "'ll", "not", "n't", "n’t", "never"];
 
 fn is_inner_adverb(view: &View, token: usize) -> bool {
-    view.tag(token) == Tag::Adverb && !view.is_time(token) && !view.is(token, &["here", "there"])
+    let since = view.is(token, &["since"]) && token > 0 && view.is(token - 1, &["has", "have", "had"]);
+    since || view.tag(token) == Tag::Adverb && !view.is_time(token) && !view.is(token, &["here", "there"])
 }
 
 /// Where the verb group begins that governs an infinitive: "went on to say", "is expected to say".

@@ -29,6 +29,7 @@ pub(super) fn heard(view: &View, cue: &Cue, end: usize) -> usize {
 fn over_hearer(view: &View, cue: &Cue, start: usize, end: usize) -> usize {
     let is_object = |i: usize| view.is(i, &["him", "her", "them", "us", "me", "you", "it"]);
     let after = match nouns::core_starting_at(view, start, end) {
+        _ if view.is(start, &["that"]) => return start,
         _ if is_object(start) => start + 1,
         Some(core) => hearer_end(view, core),
         None => return start,
@@ -111,7 +112,7 @@ fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
         return Some(at + 2);
     }
     if view.is_comma(at) {
-        return parenthesis_end(view, at, end);
+        return parenthesis_end(view, at, end).or_else(|| region_end(view, at, end));
     }
     let links = &[
         "in", "on", "at", "to", "through", "by", "via", "during", "after", "before", "from", "with", "under", "late",
@@ -143,6 +144,14 @@ fn parenthesis_end(view: &View, at: usize, end: usize) -> Option<usize> {
     let opens = matches!(view.tag(at + 1), Tag::Adverb | Tag::Preposition | Tag::VerbGerund);
     let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i) || view.marked_at(i).is_some())?;
     (opens && view.is_comma(close)).then_some(close + usize::from(view.marked_at(close + 1).is_none()))
+}
+
+/// ", Kazakhstan" and ", Michigan," before "that".
+fn region_end(view: &View, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let after = (at + 1..end.min(at + 2 + LONGEST)).find(|&i| view.tag(i) != Tag::ProperNoun)?;
+    let after = after + usize::from(view.is_comma(after));
+    (after > at + 1 && view.tag(at + 1) == Tag::ProperNoun && view.is(after, &["that"])).then_some(after)
 }
 
 /// "in a statement officials were told": the occasion ends before the next noun.

@@ -19,6 +19,31 @@ pub(super) const CASES: &[Case] = &[
     ),
     case("curly single marks", "‘It’s the city’s fault,’ Obi said.", "D Obi: It’s the city’s fault"),
     case(
+        "a day between the hearer and a comma",
+        "Prosecutor Ron Zonen told jurors Thursday, the case is about greed.",
+        "I Ron Zonen: the case is about greed",
+    ),
+    case(
+        "a time that belongs to the clause",
+        "The rebels say earlier this week, warplanes bombarded two areas.",
+        "I The rebels: earlier this week, warplanes bombarded two areas",
+    ),
+    case(
+        "a region before the clause",
+        "Lowe told supporters at a rally in Detroit, Michigan, that Obi would win.",
+        "I Lowe: Obi would win",
+    ),
+    case(
+        "since inside the verb",
+        "Egypt has since said it will no longer tolerate the crossing.",
+        "I Egypt: it will no longer tolerate the crossing",
+    ),
+    case(
+        "an infinitive after the subject of the clause",
+        "Karzai warned that failure to defeat the rebels could have wider consequences.",
+        "I Karzai: failure to defeat the rebels could have wider consequences",
+    ),
+    case(
         "a quotation inside a quotation",
         r#""He told me 'never again' and left," Ruiz said."#,
         "D Ruiz: He told me 'never again' and left¶D He: never again",
