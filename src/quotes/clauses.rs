@@ -178,7 +178,7 @@ impl Scene<'_, '_> {
         let mut commas = 0;
         for i in start..end {
             match view.tag(i) {
-                Tag::Conjunction | Tag::Subordinator if view.is_comma(i - 1) && i > start => return false,
+                Tag::Conjunction | Tag::Subordinator if i > start && view.is_comma(i - 1) => return false,
                 Tag::Wh | Tag::Subordinator => links += 1,
                 Tag::Preposition if view.is(i, &["after", "before", "since", "until", "as"]) => links += 1,
                 Tag::Modal | Tag::VerbPast | Tag::VerbPresent if i > start => {

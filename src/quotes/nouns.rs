@@ -246,8 +246,8 @@ pub(super) fn core_starting_at(view: &View, start: usize, limit: usize) -> Optio
         };
     }
     // "an official with", "the accused"
-    let head = head
-        .or((end > start + 1 && opens_phrase(view, start) && view.tag(end - 1) == Tag::Adjective).then_some(end - 1));
+    let head =
+        head.or((end > start + 1 && opens_phrase(view, start) && view.tag(end - 1) == Tag::Adjective).then(|| end - 1));
     head.map(|head| start..name_end(view, head + 1, limit))
 }
 
