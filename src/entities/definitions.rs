@@ -8,6 +8,7 @@ use crate::{
     text::fold,
     tokens::Reading,
 };
+use std::{collections::BTreeMap, ops::Range};
 
 /// Adds the acronyms in brackets behind a name that no mention covers.
 pub(super) fn add_missed(reading: Reading, mentions: &mut Vec<Mention>) {
@@ -48,31 +49,55 @@ fn is_acronym_of(reading: Reading, token: usize, long: &Mention) -> bool {
         && long.tokens.clone().any(|t| reading.word(t).chars().next() == first)
 }
 
-/// Pairs of names of which the second explains the first or the other way round: "long (SHORT)", "SHORT (long)", and of a
-/// company and its symbol: "Nordvolt (NYSE: NVT)".
+/// Pairs of names of which one stands for the other: a name and its acronym, a company and its symbol.
 pub(super) fn pairs(
     reading: Reading,
     mentions: &[Mention],
     names: &[Name],
     of_mention: &[Option<usize>],
 ) -> Vec<(usize, usize)> {
-    let neighbours = mentions.windows(2).zip(of_mention.windows(2));
-    let bracketed = neighbours.clone().filter(|(pair, _)| brackets(reading, &pair[0], &pair[1]));
-    let named = bracketed.filter_map(|(_, names)| Some((names[0]?, names[1]?)));
-    let mut found: Vec<_> = named.filter(|&(a, b)| a != b && explains(&names[a], &names[b])).collect();
-    let listed = neighbours.filter(|(pair, _)| pair[1].kind == EntityKind::Ticker && adjoin(reading, pair));
-    found.extend(listed.filter_map(|(pair, of)| {
-        let symbol = fold(reading.word(pair[1].tokens.end.checked_sub(1)?));
-        let bare = names.iter().position(|name| name.acronym && name.key == symbol)?;
-        of[0].filter(|&company| company != bare && names[company].kind() == EntityKind::Organisation).map(|c| (c, bare))
-    }));
+    let mut found = acronyms(reading, mentions, names, of_mention);
+    found.extend(symbols(reading, mentions, names, of_mention));
     found
 }
 
+/// "long (SHORT)", "SHORT (long)"
+fn acronyms(
+    reading: Reading,
+    mentions: &[Mention],
+    names: &[Name],
+    of_mention: &[Option<usize>],
+) -> Vec<(usize, usize)> {
+    let neighbours = mentions.windows(2).zip(of_mention.windows(2));
+    let bracketed = neighbours.filter(|(pair, _)| brackets(reading, &pair[0], &pair[1]));
+    let named = bracketed.filter_map(|(_, names)| Some((names[0]?, names[1]?)));
+    named.filter(|&(a, b)| a != b && explains(&names[a], &names[b])).collect()
+}
+
+/// "Nordvolt (NYSE: NVT)" and a bare "NVT" elsewhere
+fn symbols(
+    reading: Reading,
+    mentions: &[Mention],
+    names: &[Name],
+    of_mention: &[Option<usize>],
+) -> Vec<(usize, usize)> {
+    let neighbours = mentions.windows(2).zip(of_mention);
+    let is_company = |name: usize| names[name].kind() == EntityKind::Organisation;
+    let listed = neighbours.filter_map(|(pair, name)| {
+        let company = name.filter(|&name| is_company(name) && adjoin(reading, &pair[0].tokens, &pair[1].tokens))?;
+        Some((fold(pair[1].value.as_ref()?.symbol.as_deref()?), company))
+    });
+    let company_of: BTreeMap<String, usize> = listed.collect();
+    let bare = names.iter().enumerate().filter(|(_, name)| name.acronym);
+    bare.filter_map(|(at, name)| Some((*company_of.get(&name.key)?, at)))
+        .filter(|(company, at)| company != at)
+        .collect()
+}
+
 /// Whether no more than marks and the name of an exchange stand between a company and its symbol.
-fn adjoin(reading: Reading, pair: &[Mention]) -> bool {
+pub(super) fn adjoin(reading: Reading, company: &Range<usize>, symbol: &Range<usize>) -> bool {
     const LONGEST: usize = 4;
-    let between = pair[0].tokens.end..pair[1].tokens.start;
+    let between = company.end..symbol.start;
     between.len() <= LONGEST && between.into_iter().all(|t| !reading.tokens.form(t).shape.is_lower_case())
 }
 

@@ -1,6 +1,6 @@
 //! Entities that are two things but belong together: a country and its people, a company and its ticker.
 
-use super::{Entities, Place};
+use super::{Entities, Place, definitions::adjoin};
 use crate::{
     model::Known,
     order,
@@ -37,14 +37,9 @@ fn nationalities(reading: Reading, entities: &Entities) -> Vec<(EntityId, Entity
 fn tickers(reading: Reading, entities: &Entities) -> Vec<(EntityId, EntityId)> {
     let kind = |place: &Place| entities.list[place.entity.0 as usize].kind;
     let pairs = entities.places.windows(2).filter(|pair| {
-        kind(&pair[0]) == EntityKind::Organisation && kind(&pair[1]) == EntityKind::Ticker && adjoin(reading, pair)
+        kind(&pair[0]) == EntityKind::Organisation
+            && kind(&pair[1]) == EntityKind::Ticker
+            && adjoin(reading, &pair[0].tokens, &pair[1].tokens)
     });
     pairs.map(|pair| (pair[0].entity, pair[1].entity)).collect()
-}
-
-/// Whether no more than marks and the name of an exchange stand between two mentions.
-fn adjoin(reading: Reading, pair: &[Place]) -> bool {
-    const LONGEST: usize = 4;
-    let between = pair[0].tokens.end..pair[1].tokens.start;
-    between.len() <= LONGEST && between.into_iter().all(|t| !reading.tokens.form(t).shape.is_lower_case())
 }

@@ -69,14 +69,6 @@ fn apposition_after(scene: &Scene, name: &Range<usize>, kind: EntityKind) -> Opt
     (opens && plain && closed).then(|| without_article(scene, start..end))
 }
 
-/// Where the owner before a possessive mark begins: "The Gozo Channel" of "The Gozo Channel's chief executive".
-fn owner(scene: &Scene, mark: usize, floor: usize) -> usize {
-    let part = |t: &usize| {
-        matches!(scene.reading.tokens.tag(*t), Tag::ProperNoun | Tag::Noun | Tag::Adjective | Tag::Determiner)
-    };
-    (floor..mark).rev().take_while(part).last().unwrap_or(mark)
-}
-
 /// "the head of the union, Ana Lowe,"
 fn apposition_before(scene: &Scene, name: &Range<usize>, kind: EntityKind) -> Option<Range<usize>> {
     let comma = name.start.checked_sub(1).filter(|&t| is_word(scene, t, name, ","))?;
@@ -90,6 +82,14 @@ fn apposition_before(scene: &Scene, name: &Range<usize>, kind: EntityKind) -> Op
     let closed =
         scene.tag(name.end, name.start).is_none_or(|_| is_stop(scene, name.end) || is_verb_like(scene, name.end));
     closed.then(|| without_article(scene, start..comma))
+}
+
+/// Where the owner before a possessive mark begins: "The Gozo Channel" of "The Gozo Channel's chief executive".
+fn owner(scene: &Scene, mark: usize, floor: usize) -> usize {
+    let part = |t: &usize| {
+        matches!(scene.reading.tokens.tag(*t), Tag::ProperNoun | Tag::Noun | Tag::Adjective | Tag::Determiner)
+    };
+    (floor..mark).rev().take_while(part).last().unwrap_or(mark)
 }
 
 /// "Ana Lowe, who leads the union,"
