@@ -15,23 +15,27 @@ const MOST_CUES: usize = 6;
 /// Gives each quote whose speaker is a pronoun or a short description without an entity the words that introduce them.
 /// The quotes stand in text order.
 pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [Found]) {
-    for index in 0..found.len() {
-        let Some(speaker) = found[index].speaker.clone().filter(|_| found[index].kind == QuoteKind::Direct) else {
-            continue;
-        };
-        let at = cues.partition_point(|cue| cue.tokens.start < speaker.tokens.start);
-        let earlier = &cues[at.saturating_sub(MOST_CUES)..at];
-        let introduced = match kind(view, &speaker) {
-            Kind::Pronoun(gender) => of_pronoun(view, &speaker, gender, earlier),
-            Kind::Definite => of_description(view, &speaker, earlier),
-            Kind::Introduces => None,
-        };
-        let Some(introduced) = introduced else { continue };
-        for quote in &mut found[index..] {
-            if quote.speaker.as_ref() == Some(&speaker) {
-                quote.speaker = Some(introduced.clone());
-            }
+    // Quotes that share the words of their speaker follow each other.
+    let mut last: Option<(NounPhrase, NounPhrase)> = None;
+    for quote in found {
+        let Some(speaker) = &quote.speaker else { continue };
+        let known = last.as_ref().filter(|(words, _)| words == speaker).map(|(_, introduced)| introduced.clone());
+        let is_direct = quote.kind == QuoteKind::Direct;
+        let introduced = known.or_else(|| is_direct.then(|| introduced(view, cues, speaker)).flatten());
+        if let Some(introduced) = introduced {
+            last = quote.speaker.replace(introduced.clone()).map(|words| (words, introduced));
         }
+    }
+}
+
+/// The words that introduce the speaker whose own words point back.
+fn introduced(view: &View, cues: &[Cue], speaker: &NounPhrase) -> Option<NounPhrase> {
+    let at = cues.partition_point(|cue| cue.tokens.start < speaker.tokens.start);
+    let earlier = &cues[at.saturating_sub(MOST_CUES)..at];
+    match kind(view, speaker) {
+        Kind::Pronoun(gender) => of_pronoun(view, speaker, gender, earlier),
+        Kind::Definite => of_description(view, speaker, earlier),
+        Kind::Introduces => None,
     }
 }
 
@@ -97,10 +101,12 @@ fn may_be(view: &View, phrase: &NounPhrase, gender: Class) -> bool {
     }
 }
 
-/// Whether a pronoun stands for an entity somewhere.
+/// Whether a pronoun stands for an entity among its first mentions.
 fn called(view: &View, entity: EntityId, pronoun: &str) -> bool {
-    let mut places = view.entities.places.iter().filter(|place| place.entity == entity && place.form == Form::Pronoun);
-    places.any(|place| view.word(place.tokens.start).eq_ignore_ascii_case(pronoun))
+    const MOST: usize = 40;
+    let mentions = view.entities.list[entity.0 as usize].mentions.iter().take(MOST);
+    let mut pronouns = mentions.filter(|mention| mention.form == Form::Pronoun);
+    pronouns.any(|mention| mention.span.of(view.reading.text).eq_ignore_ascii_case(pronoun))
 }
 
 /// Whether a phrase describes one person: "A former contractor", "My late father".

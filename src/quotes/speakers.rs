@@ -39,8 +39,9 @@ pub(super) fn resolve(view: &View, phrase: Option<&NounPhrase>) -> Speaker {
 pub(super) fn place<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Place> {
     let named = |place: &&Place| view.entities.list[place.entity.0 as usize].kind.is_named();
     let head = phrase.head();
-    let title = head > phrase.core.start && view.is_code(head);
-    let place = view.entities.at_token(head).or_else(|| view.entities.at_token(head - usize::from(title)));
+    // "Joseph Sunshine KC"
+    let letters_follow = head > phrase.core.start && view.is_code(head);
+    let place = view.entities.at_token(head).or_else(|| view.entities.at_token(head - usize::from(letters_follow)));
     place.filter(named)
 }
 
