@@ -14,7 +14,7 @@ pub(super) fn parse(words: &Words, at: usize) -> Option<Amount> {
 
 /// Whether a word may begin an amount of money that begins with no number.
 pub(super) fn opens(word: &str) -> bool {
-    if word.starts_with(|c: char| c.is_ascii_lowercase()) {
+    if is_no_sign(word) {
         return false;
     }
     let letters = word.split(|c: char| c.is_ascii_digit()).next().unwrap_or("");
@@ -22,6 +22,11 @@ pub(super) fn opens(word: &str) -> bool {
         || iso_code(letters).is_some()
         || letters == "GH"
         || dollar_with_letters(word).is_some()
+}
+
+/// What no sign, code or letters before a sign begin with: most words, told at a glance.
+fn is_no_sign(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// "$4.5bn", "US$ 5", "Rs 500 crore", "CHF 20m", "$4 billion to $5 billion".
@@ -34,6 +39,9 @@ fn with_sign(words: &Words, at: usize) -> Option<Amount> {
 /// The currency before a number: a sign, perhaps with letters before it, or a code.
 fn sign<'c>(words: &Words, at: usize) -> Option<(&'c str, usize)> {
     let (first, second) = (words.word(at), words.word(at + 1));
+    if is_no_sign(first) {
+        return None;
+    }
     if !words.spaced(at + 1) {
         if let Some(currency) = dollar_with_letters(first).filter(|_| second == "$") {
             return Some((currency, at + 2));

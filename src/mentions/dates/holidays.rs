@@ -95,7 +95,9 @@ pub(super) fn parse(words: &Words, at: usize) -> Parsed {
     if !matches!(words.meaning(at), Meaning::Opener | Meaning::Month(_) | Meaning::Shift(_)) {
         return None;
     }
-    let (holiday, end) = HOLIDAYS.iter().find_map(|holiday| Some((holiday, name_end(words, at, holiday.name)?)))?;
+    let initial = words.word(at).as_bytes().first()?.to_ascii_lowercase();
+    let mut likely = HOLIDAYS.iter().filter(|holiday| holiday.name[0].as_bytes()[0] == initial);
+    let (holiday, end) = likely.find_map(|holiday| Some((holiday, name_end(words, at, holiday.name)?)))?;
     let (year, end) = full::year_after(words, end);
     Some((When::Holiday { holiday, year }, end))
 }
