@@ -94,7 +94,7 @@ reader.warm().then(() => announceLoading(''), showProblem);
 function take(taken, other = null) {
   box.value = taken.text;
   state.forms = other ? [taken, other] : [];
-  Object.assign(state, { hints: taken.hints, date: taken.date, corrections: [], filter: '', length: 3 });
+  Object.assign(state, { hints: taken.hints, date: taken.date, corrections: taken.corrections ?? [], filter: '', length: 3 });
   byId('pasted').hidden = !other;
   /** @type {HTMLInputElement} */ (byId('pasted').querySelector('input')).checked = true;
   changed();

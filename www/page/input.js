@@ -2,10 +2,17 @@
  * Ways in: paste, files, drops.
  */
 import { fromHtml } from './paste.js';
+import { reopen } from './reopen.js';
 
 const MOST_BYTES = 8 << 20;
 
-/** @typedef {{ text: string, hints: import('./paste.js').Hint[], date: string | null }} Taken */
+/**
+ * @typedef {object} Taken
+ * @property {string} text
+ * @property {import('./paste.js').Hint[]} hints
+ * @property {string | null} date
+ * @property {import('../nutgraf/types.js').Correction[]} [corrections] of an export that is opened again
+ */
 
 /**
  * @param {HTMLTextAreaElement} box
@@ -57,12 +64,22 @@ export function wireInput(box, zone, picker, { onTake, onRefuse }) {
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
       if (text.includes('\0')) return onRefuse('fileUnreadable');
-      const isHtml = /\.html?$/i.test(file.name) || file.type === 'text/html';
-      onTake(isHtml ? fromHtml(text) : ofText(text), null);
+      onTake(taken(text, file), null);
     } catch {
       onRefuse('fileUnreadable');
     }
   }
+}
+
+/**
+ * @param {string} text what a file holds
+ * @param {File} file
+ * @returns {Taken}
+ */
+function taken(text, { name, type }) {
+  if (/\.html?$/i.test(name) || type === 'text/html') return fromHtml(text);
+  const again = /\.json$/i.test(name) ? reopen(text) : null;
+  return again ? { ...again, hints: [] } : ofText(text);
 }
 
 /** @param {string} text */

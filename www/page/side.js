@@ -22,7 +22,7 @@ export function makeSide(side) {
   }, PAGE.tabs[panel]));
   const close = h('button', { type: 'button', class: 'close' }, PAGE.close);
   const panels = PANELS.filter(panel => panel !== 'text').map(panel =>
-    h('div', { role: 'tabpanel', id: `panel-${panel}`, 'aria-labelledby': `tab-${panel}`, tabindex: 0 }));
+    h('div', { role: 'tabpanel', id: `panel-${panel}`, 'aria-labelledby': `tab-${panel}`, 'data-title': PAGE.tabs[panel], tabindex: 0 }));
   list.append(...tabs);
   box.append(close, ...panels);
 

@@ -95,6 +95,26 @@ export const tests = {
     assert.equal(await page.isVisible('#undo'), false);
   },
 
+  async 'an export is opened again with what the reader put right'({ browser, url }) {
+    const { page } = await open(browser, url);
+    await readSample(page);
+    await page.click('#tab-entities');
+    const card = page.locator('.ng-card.ng-k-people').first();
+    const name = await card.locator('.ng-card-name').textContent();
+    await card.locator('> summary').click();
+    await card.locator('.ng-correct > summary').click();
+    await card.locator('[data-role=retype]').selectOption('place');
+    const json = await download(page, 'json');
+    const text = await page.inputValue('#text');
+    await page.click('#new');
+    await page.setInputFiles('#file', { name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(json) });
+    await settled(page);
+    assert.equal(await page.inputValue('#text'), text);
+    assert.ok((await page.locator('.ng-card.ng-k-places .ng-card-name').allTextContents()).includes(name));
+    await page.click('#undo');
+    assert.ok((await page.locator('.ng-card.ng-k-people .ng-card-name').allTextContents()).includes(name));
+  },
+
   async 'remove, retype and split each change what is shown'({ browser, url }) {
     const { page } = await open(browser, url);
     await readSample(page);
@@ -189,6 +209,17 @@ export const tests = {
     assert.equal(await page.isVisible('#panel-summary'), false);
     assert.equal(await page.evaluate(() => document.activeElement.getAttribute('role')), 'tab');
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  },
+
+  async 'on paper stand the text and every finding, and nothing to press'({ browser, url }) {
+    const { page } = await open(browser, url);
+    await readSample(page);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('.ng-article').isVisible(), true);
+    for (const panel of ['summary', 'entities', 'quotes', 'timeline', 'facts']) assert.ok(await page.locator(`#panel-${panel}`).isVisible(), panel);
+    assert.deepEqual(await page.$$eval('button, input, select, textarea', all => all.filter(e => e.checkVisibility()).map(e => e.id || e.className)), []);
+    const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+    assert.ok(pages.length >= 2 && pages.length <= 6, `${pages.length} pages`);
   },
 
   async 'dark colours are kept for the next visit'({ browser, url }) {

@@ -1,0 +1,111 @@
+// Random and altered input for what JavaScript reads: links, exports that are opened again, and texts with characters of
+// every plane. The same in every run; NUTGRAF_RUNS asks for more of them.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { applyCorrections } from "../../www/nutgraf/corrections.js";
+import { reopen } from "../../www/page/reopen.js";
+import { pack, unpack } from "../../www/page/share.js";
+
+const RUNS = Number(process.env.NUTGRAF_RUNS ?? 1000);
+
+const pkg = new URL("../../www/nutgraf/pkg/", import.meta.url);
+const { initSync, analyze } = await import(new URL("nutgraf.js", pkg));
+initSync({ module: readFileSync(new URL("nutgraf_bg.wasm", pkg)) });
+const read = (text) => JSON.parse(analyze(text, JSON.stringify({ date: null, max_chars: 1e7, tokens: true, hints: [] })));
+
+/** Numbers from 0 to below 1: Marsaglia's xorshift, 32 bits. */
+function randomNumbers(seed) {
+  let state = seed;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+const random = randomNumbers(20251127);
+const below = (n) => Math.floor(random() * n);
+const pick = (list) => list[below(list.length)];
+
+/** A text with some of its code units replaced, left out or doubled. */
+function altered(text) {
+  const units = [...text];
+  for (let edits = 1 + below(6); edits > 0; edits -= 1) {
+    const at = below(units.length + 1);
+    units.splice(at, below(3), pick(["", "A", "0", '"', "{", "]", "-", "\\", "é", "\ud800", "null", units[below(units.length)] ?? ""]));
+  }
+  return units.join("");
+}
+
+/** Characters of every plane, marks that combine, joiners, directions, ends of lines, and halves of pairs. */
+function anyText() {
+  const piece = () => pick([
+    () => String.fromCodePoint(below(0x11_0000)),
+    () => String.fromCharCode(0xd800 + below(0x800)),
+    () => pick(["e\u0301\u0323", "👩\u200d👩\u200d👧", "🇵🇹", "\u202e", "\u2066", "\ufeff", "\0", "\r\n", "\r", "\u2028", "\u00ad", "ﬁ", "İ", "ǅ"]),
+    () => pick(["Ana Lowe said. ", "“No,” ", "on Sunday, ", "the Bank of Lisbon (BL) ", "$4.5 billion ", "she ", "\n\n"]),
+  ])();
+  return Array.from({ length: below(40) }, piece).join("");
+}
+
+test("an altered link gives a text, nothing, or an error, and nothing else", async () => {
+  const link = await pack("Ana Lowe resigned on Sunday. “I am tired,” Lowe said.");
+  let refused = 0;
+  for (let run = 0; run < RUNS; run += 1) {
+    const text = await unpack(altered(link)).catch((error) => {
+      assert.ok(error instanceof Error);
+      refused += 1;
+      return null;
+    });
+    assert.ok(text === null || typeof text === "string");
+  }
+  assert.ok(refused > RUNS / 10, `${refused} of ${RUNS} links refused`);
+});
+
+test("an altered export is opened with sound corrections, or not at all", () => {
+  const text = "Ana Lowe resigned. Bob Hale said “no” on Sunday.";
+  const report = read(text);
+  const entity = { name: "Ana Lowe", kind: "person" };
+  const other = { name: "Bob Hale", kind: "person" };
+  const corrections = [
+    { op: "retype", entity, kind: "place" }, { op: "merge", entity: other, into: { ...entity, kind: "place" } },
+    { op: "split", entity: { ...entity, kind: "place" }, start: 0, name: "Ana" }, { op: "remove", entity }, { op: "remove_mention", entity, start: 0 },
+  ];
+  const file = JSON.stringify({ schema: 1, text, corrections, article: { published: "2025-06-30", published_span: null } });
+  assert.deepEqual(reopen(file), { text, date: "2025-06-30", corrections });
+  for (const none of ["", "null", "1", "[]", "{}", '{"text":1,"schema":1}', '{"text":""}']) assert.equal(reopen(none), null);
+  let opened = 0;
+  for (let run = 0; run < RUNS; run += 1) {
+    const again = reopen(altered(file));
+    if (!again) continue;
+    opened += 1;
+    const corrected = applyCorrections(report, again.corrections);
+    corrected.entities.forEach(({ id }, index) => assert.equal(id, index));
+    for (const { speaker } of corrected.quotes) assert.ok(speaker == null || corrected.entities[speaker]);
+  }
+  assert.ok(opened > 10, `${opened} of ${RUNS} exports opened`);
+});
+
+test("every place in a report cuts whole characters out of the text as JavaScript has it", () => {
+  for (let run = 0; run < RUNS; run += 1) {
+    const text = anyText();
+    const whole = text.toWellFormed();
+    each(read(text), (start, end) => {
+      assert.ok(start <= end && end <= text.length);
+      assert.ok(whole.slice(start, end).isWellFormed(), JSON.stringify([text, start, end]));
+    });
+    const words = read(text).tokens.map(([start, end]) => whole.slice(start, end)).join("");
+    assert.equal(lettersOf(words), lettersOf(whole), JSON.stringify(text));
+  }
+});
+
+const lettersOf = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
+
+/** Calls back for every span of a report, however deep. */
+function each(value, visit) {
+  if (value === null || typeof value !== "object") return;
+  if (Number.isInteger(value.start) && Number.isInteger(value.end)) visit(value.start, value.end);
+  Object.values(value).forEach((item) => each(item, visit));
+}
