@@ -28,8 +28,13 @@ for (const program of PROGRAMS) {
 
 const pages = {};
 for (const program of PROGRAMS) pages[program] = await open(program);
-for (const text of texts) await compare(text);
-await memory();
+const spent = new Map();
+for (const text of texts) {
+  await compare(text);
+  await memory(text);
+}
+growth();
+await lasting();
 await browser.close();
 
 /** Time from nothing to the first answer to a short text, in a fresh profile. */
@@ -92,6 +97,15 @@ async function compare(name) {
     }
   }
   for (const program of programs) print("analysis", name, program, median(times[program].all), "ms");
+  spent.set(name, { size: text.length, time: median(times.nutgraf.all) });
+}
+
+/** How much longer a text takes than one half as long. */
+function growth() {
+  for (const [name, { size, time }] of spent) {
+    const half = [...spent.values()].find((other) => Math.abs(size / other.size - 2) < 0.05);
+    if (half) print("growth over half the text", name, "nutgraf", time / half.time, "times");
+  }
 }
 
 /** CPU time of the page's main thread for one reading of a text, in milliseconds. */
@@ -109,13 +123,23 @@ async function busy(session) {
   return metrics.find(({ name }) => name === "TaskDuration").value;
 }
 
-/** The WebAssembly memory after all that. */
-async function memory() {
-  const bytes = await pages.nutgraf.page.evaluate(async () => {
+/** The WebAssembly memory after this text and all before it, which were shorter. */
+async function memory(name) {
+  print("WebAssembly memory", name, "nutgraf", await memoryBytes(), "bytes");
+}
+
+async function memoryBytes() {
+  return pages.nutgraf.page.evaluate(async () => {
     const { default: load } = await import("/nutgraf/pkg/nutgraf.js");
     return (await load()).memory.buffer.byteLength;
   });
-  print("WebAssembly memory", texts.at(-1), "nutgraf", bytes, "bytes");
+}
+
+/** How much the memory grows from reading one text a thousand times. */
+async function lasting() {
+  const before = await memoryBytes();
+  await cpu(pages.nutgraf, await (await fetch(`${address}texts/${texts[0]}.txt`)).text(), 1000);
+  print("WebAssembly memory over 1,000 readings", texts[0], "nutgraf", (await memoryBytes()) - before, "bytes");
 }
 
 async function rounds(measure) {

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// The name of the WebAssembly file that wasm-pack writes.
@@ -36,21 +37,36 @@ pub(crate) fn wasm(card: &Card) -> PathBuf {
 }
 
 pub(crate) fn wasm_pack(card: &Card) -> Result<()> {
-    let Card { build, .. } = card;
+    process::output(pack_command(card).args(["--out-dir", &card.build.out_dir])).map(drop)
+}
+
+fn pack_command(card: &Card) -> Command {
     // With no-install, wasm-pack takes wasm-bindgen from the path and downloads nothing.
-    let arguments = ["build", ".", "--release", "--mode", "no-install", "--target", &build.target, "--no-pack"];
-    process::output(command("wasm-pack", &arguments).args(["--out-dir", &build.out_dir])).map(drop)
+    let arguments = ["build", ".", "--release", "--mode", "no-install", "--target", &card.build.target, "--no-pack"];
+    command("wasm-pack", &arguments)
+}
+
+/// Builds the optimised module once more, from nothing, in another folder, and gives its place.
+pub(crate) fn again(card: &Card, folder: &Path) -> Result<PathBuf> {
+    let out = folder.join("pkg");
+    process::output(pack_command(card).arg("--out-dir").arg(&out).env("CARGO_TARGET_DIR", folder.join("target")))?;
+    let wasm = out.join(WASM);
+    shrink(card, &wasm)?;
+    Ok(wasm)
 }
 
 /// Replaces the module by its optimised form; the raw one is gone only when that has worked.
 pub(crate) fn optimise(card: &Card) -> Result<()> {
     tools::npm(card)?;
-    let wasm = wasm(card);
+    shrink(card, &wasm(card))
+}
+
+fn shrink(card: &Card, wasm: &Path) -> Result<()> {
     let optimised = wasm.with_extension("optimised");
     let wasm_opt = tools::folder().join("node_modules/.bin/wasm-opt");
     let arguments: Vec<_> = card.build.wasm_opt.iter().map(String::as_str).collect();
-    process::output(command(wasm_opt, &arguments).arg(&wasm).arg("-o").arg(&optimised))?;
-    fs::rename(&optimised, &wasm).context("replacing the unoptimised module")
+    process::output(command(wasm_opt, &arguments).arg(wasm).arg("-o").arg(&optimised))?;
+    fs::rename(&optimised, wasm).context("replacing the unoptimised module")
 }
 
 fn size(file: &Path) -> Result<u64> {

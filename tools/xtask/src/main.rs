@@ -1,12 +1,15 @@
-//! The doors of the project: `cargo xtask build | contract | pack | pictures | serve | test | bench`.
+//! The doors of the project: `cargo xtask build | contract | pack | release | pictures | serve | test | bench | fuzz`.
 
 mod bench;
 mod build;
 mod card;
 mod contract;
+mod fuzz;
 mod http;
 mod pack;
 mod process;
+mod record;
+mod release;
 mod serve;
 mod test;
 mod tools;
@@ -18,10 +21,12 @@ const USAGE: &str = "\
 cargo xtask build                the package: Rust to WebAssembly, optimised, into www/nutgraf/pkg
 cargo xtask contract             types, JSON schema and documentation of the report, from src/report.rs
 cargo xtask pack                 what is published: the npm package, the page as one file, the site
+cargo xtask release              pack, with dependencies checked, the module built twice, bill of materials, checksums
 cargo xtask pictures             build, then take the pictures of the README
 cargo xtask serve [--port N]     build, then serve the page on this machine
 cargo xtask test [STEP...]       everything that must hold, or only the steps named
-cargo xtask bench --data FILE... speed, size and memory on texts made of these articles (JSON lines with a text)";
+cargo xtask bench --data FILE... speed, size and memory on texts made of these articles (JSON lines with a text)
+cargo xtask fuzz [SECONDS]       look for texts and model files that break the reader, for so long each";
 
 fn main() -> Result<()> {
     std::env::set_current_dir(root())?;
@@ -30,10 +35,13 @@ fn main() -> Result<()> {
         ["build"] => build::run(),
         ["contract"] => contract::write(),
         ["pack"] => pack::run(),
+        ["release"] => release::run(),
         ["pictures"] => pack::pictures(),
         ["serve"] => serve::run(None),
         ["serve", "--port", port] => serve::run(Some(port.parse()?)),
         ["test", ref steps @ ..] => test::run(steps),
+        ["fuzz"] => fuzz::run(60),
+        ["fuzz", seconds] => fuzz::run(seconds.parse()?),
         ["bench", "--data", ref files @ ..] => bench::run(files),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

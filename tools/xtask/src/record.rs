@@ -1,12 +1,20 @@
 //! Figures are printed, and kept by day under `benches/record` with the machine and the versions.
 
-use super::Row;
 use crate::process::{self, command};
 use anyhow::Result;
 use std::{fmt::Write, fs};
 
-/// Prints the rows and writes them to today's file.
-pub(super) fn keep(rows: &[Row]) -> Result<()> {
+/// One figure.
+pub(crate) struct Row {
+    pub(crate) measure: String,
+    pub(crate) text: String,
+    pub(crate) program: String,
+    pub(crate) value: f64,
+    pub(crate) unit: String,
+}
+
+/// Prints the rows and writes them to today's file of this name.
+pub(crate) fn keep(name: &str, rows: &[Row]) -> Result<()> {
     let mut table = String::from("measure,text,program,value,unit\n");
     for Row { measure, text, program, value, unit } in rows {
         writeln!(table, "{measure},{text},{program},{},{unit}", rounded(*value))?;
@@ -14,7 +22,7 @@ pub(super) fn keep(rows: &[Row]) -> Result<()> {
     print!("{table}");
     let folder = crate::root().join("benches/record");
     fs::create_dir_all(&folder)?;
-    let file = folder.join(format!("{}.csv", print(&["date", "-u", "+%F"])));
+    let file = folder.join(format!("{}-{name}.csv", print(&["date", "-u", "+%F"])));
     fs::write(&file, circumstances()? + &table)?;
     println!("kept in benches/record/{}", file.file_name().unwrap_or_default().to_string_lossy());
     Ok(())

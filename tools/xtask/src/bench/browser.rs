@@ -1,10 +1,11 @@
 //! Headless Chromium, beside two other libraries on the same texts in the same run.
 
-use super::{Row, Text, folder};
+use super::{Text, folder};
 use crate::{
     card::Card,
     http,
     process::{self, command},
+    record::Row,
     serve, tools,
 };
 use anyhow::Result;

@@ -2,10 +2,9 @@
 
 mod browser;
 mod native;
-mod record;
 mod texts;
 
-use crate::{build, card::Card, tools};
+use crate::{build, card::Card, record, tools};
 use anyhow::{Result, ensure};
 use std::path::PathBuf;
 
@@ -19,7 +18,7 @@ pub(crate) fn run(data: &[&str]) -> Result<()> {
     if tools::has_node() {
         rows.extend(browser::measure(&card, &texts)?);
     }
-    record::keep(&rows)
+    record::keep("bench", &rows)
 }
 
 /// A text to measure on.
@@ -33,15 +32,6 @@ impl Text {
     pub(crate) fn file(&self) -> PathBuf {
         folder().join(format!("texts/{}.txt", self.name))
     }
-}
-
-/// One figure.
-pub(crate) struct Row {
-    pub(crate) measure: String,
-    pub(crate) text: String,
-    pub(crate) program: String,
-    pub(crate) value: f64,
-    pub(crate) unit: String,
 }
 
 /// Where texts and bundles are made.

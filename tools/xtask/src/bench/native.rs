@@ -1,7 +1,10 @@
 //! One core, natively: time by the clock, and instructions where valgrind is installed.
 
-use super::{Row, Text, folder};
-use crate::process::{self, cargo, command};
+use super::{Text, folder};
+use crate::{
+    process::{self, cargo, command},
+    record::Row,
+};
 use anyhow::{Context, Result};
 use std::{fs, path::PathBuf};
 

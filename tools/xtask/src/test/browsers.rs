@@ -9,9 +9,9 @@ use crate::{
     process::{self, cargo, command},
     tools,
 };
-use anyhow::{Context, Result, bail};
-use serde_json::json;
-use std::{env, fs, path::PathBuf, process::Command};
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use std::{fs, path::PathBuf, process::Command};
 
 /// How long one browser may take, in seconds.
 const PATIENCE: &str = "300";
@@ -70,19 +70,36 @@ fn native_reports() -> Result<(PathBuf, PathBuf)> {
     Ok((documents, reports))
 }
 
-/// Every seed as a JSON line, and the lines of the file that `NUTGRAF_ARTICLES` names, for a wider comparison.
+/// The seeds, and the articles that are kept with the trainer in three forms each: some two hundred JSON lines.
 fn documents_to_compare() -> Result<String> {
+    let mut documents = seeds()?;
+    for (id, text) in kept_articles()? {
+        let forms = [("", text.clone()), ("/one-line", text.replace('\n', " ")), ("/capitals", text.to_uppercase())];
+        documents.extend(forms.map(|(form, text)| (format!("{id}{form}"), text)));
+    }
+    ensure!(documents.len() >= 200, "only {} articles to compare", documents.len());
+    Ok(documents.into_iter().map(|(id, text)| format!("{}\n", json!({ "id": id, "text": text }))).collect())
+}
+
+fn seeds() -> Result<Vec<(String, String)>> {
     let mut files: Vec<_> = crate::root().join("seeds").read_dir()?.flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
     files.sort();
-    let mut lines = String::new();
-    for file in files {
-        let id = file.file_stem().unwrap_or_default().to_string_lossy();
-        let text = fs::read_to_string(&file)?;
-        lines += &format!("{}\n", json!({ "id": id, "text": text }));
-    }
-    if let Some(more) = env::var_os("NUTGRAF_ARTICLES") {
-        lines += &fs::read_to_string(&more).with_context(|| format!("{more:?}"))?;
-    }
-    Ok(lines)
+    let seed = |file: PathBuf| {
+        let id = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Ok((id, fs::read_to_string(file)?))
+    };
+    files.into_iter().map(seed).collect()
+}
+
+/// The annotated articles, without their markup.
+fn kept_articles() -> Result<Vec<(String, String)>> {
+    let arguments = ["run", "--quiet", "--package", "train", "--", "gold", "tools/train/data/marked"];
+    let printed = process::output(&mut cargo(&arguments))?;
+    let article = |line: &str| {
+        let article: Value = serde_json::from_str(line)?;
+        let field = |name: &str| article[name].as_str().unwrap_or_default().to_owned();
+        Ok((field("id"), field("text")))
+    };
+    printed.lines().map(article).collect()
 }
