@@ -12,6 +12,7 @@ mod report;
 mod roles;
 mod salience;
 mod scene;
+mod teams;
 pub(crate) mod training;
 #[cfg(test)]
 mod tests;
@@ -65,6 +66,7 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     let defined = definitions::pairs(reading, &mentions, &names, &of_mention);
     let mut drafts = merge::merge(reading, &mentions, &names, &defined);
     let scene = scene::Scene::new(reading);
+    teams::mark(&scene, &mentions, &names, &mut drafts);
     for draft in &mut drafts {
         draft.role = roles::best(&scene, draft.mentions.iter().map(|m| &mentions[m.mention]));
     }

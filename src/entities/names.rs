@@ -1,7 +1,7 @@
 //! The different names of a text, each with the mentions that have it.
 
 use crate::{
-    mentions::Mention,
+    mentions::{Beliefs, Mention, NAMED_KINDS},
     model::{Class, Classes, Gender, Known, Model, hash_lower},
     report::EntityKind,
     text::{
@@ -40,20 +40,10 @@ pub(super) struct Name {
     pub(super) acronym: bool,
     pub(super) known: Option<Known>,
     /// Belief in each named kind, summed over the mentions.
-    votes: [f32; NAMED],
+    votes: Beliefs,
+    /// The confidence of the mentions in the kind of each, summed.
+    confidences: Beliefs,
 }
-
-const NAMED: usize = EntityKind::Product as usize + 1;
-
-const KINDS: [EntityKind; NAMED] = [
-    EntityKind::Person,
-    EntityKind::Organisation,
-    EntityKind::Place,
-    EntityKind::Group,
-    EntityKind::Event,
-    EntityKind::Work,
-    EntityKind::Product,
-];
 
 impl Name {
     /// The kind that its mentions make likeliest.
@@ -63,10 +53,20 @@ impl Name {
 
     /// The mean confidence of its mentions in its kind.
     pub(super) fn certainty(&self) -> f32 {
-        self.votes[self.kind() as usize] / self.mentions.len().max(1) as f32
+        self.confidences[self.kind() as usize] / self.mentions.len().max(1) as f32
     }
 
-    pub(super) fn votes(&self) -> &[f32; NAMED] {
+    /// Counts a mention: with all that the tagger holds possible, or with its kind alone.
+    fn vote(&mut self, mention: &Mention) {
+        let kind = mention.kind as usize;
+        self.confidences[kind] += mention.confidence;
+        match mention.beliefs {
+            Some(beliefs) => self.votes.iter_mut().zip(beliefs).for_each(|(vote, belief)| *vote += belief),
+            None => self.votes[kind] += mention.confidence,
+        }
+    }
+
+    pub(super) fn votes(&self) -> &Beliefs {
         &self.votes
     }
 
@@ -76,9 +76,9 @@ impl Name {
 }
 
 /// The kind with the most votes; the first of equals.
-pub(super) fn strongest(votes: &[f32; NAMED]) -> EntityKind {
-    let best = (1..NAMED).fold(0, |best, kind| if votes[kind] > votes[best] { kind } else { best });
-    KINDS[best]
+pub(super) fn strongest(votes: &Beliefs) -> EntityKind {
+    let best = (1..votes.len()).fold(0, |best, kind| if votes[kind] > votes[best] { kind } else { best });
+    NAMED_KINDS[best]
 }
 
 /// Every different name among the mentions, in order of appearance, and the name of every mention (none for amounts
@@ -93,7 +93,7 @@ pub(super) fn collect(reading: Reading, mentions: &[Mention]) -> (Vec<Name>, Vec
             names.len() - 1
         });
         names[number].mentions.push(index);
-        names[number].votes[mention.kind as usize] += mention.confidence;
+        names[number].vote(mention);
         Some(number)
     });
     let of_mention = of_mention.collect();

@@ -109,6 +109,7 @@ impl<'a> Search<'a> {
             kind: like.kind,
             source: Source::Repeat,
             confidence: like.confidence * DISCOUNT,
+            beliefs: None,
             value: None,
         })
     }

@@ -141,6 +141,28 @@ fn countries_and_peoples_are_related() {
 }
 
 #[test]
+fn countries_that_play_are_teams_and_countries_at_war_are_not() {
+    let match_report = "Sweden beat South Korea 1-0 on Monday in Russia.\n\nSweden's goalkeeper Robin Olsen was rarely \
+        troubled. South Korea coach Shin Tae-yong praised his midfielders. Sweden next play Germany.";
+    let war = "Germany beat France in 1940. Germany had invaded Poland in 1939, and France had 94 divisions. Poland was \
+        beaten in five weeks, and the captain of a Polish ship fled to Sweden.";
+    let kind = |text: &str, name: &str| {
+        let report = analyze(text, &Options::new());
+        report.entities.iter().find(|entity| entity.name == name).map(|entity| entity.kind)
+    };
+    for (text, name, expected) in [
+        (match_report, "Sweden", EntityKind::Organisation),
+        (match_report, "South Korea", EntityKind::Organisation),
+        (match_report, "Russia", EntityKind::Place),
+        (war, "Germany", EntityKind::Place),
+        (war, "France", EntityKind::Place),
+        (war, "Sweden", EntityKind::Place),
+    ] {
+        assert_eq!(kind(text, name), Some(expected), "{name}");
+    }
+}
+
+#[test]
 fn protagonists_come_first() {
     let text = "Lowe quits\n\nMayor Ana Lowe quit on Monday. Lowe said she was tired. A friend from Leeds called her.";
     let report = analyze(text, &Options::new());

@@ -63,7 +63,15 @@ fn mention(reading: Reading, span: Span, kind: EntityKind) -> Option<Mention> {
     let first = reading.tokens.token_at(span.start);
     let after = reading.tokens.tokens.partition_point(|t| t.span.start < span.end);
     let tokens = first..after;
-    (!tokens.is_empty()).then_some(Mention { span, tokens, kind, source: Source::Tagger, confidence: 1.0, value: None })
+    (!tokens.is_empty()).then_some(Mention {
+        span,
+        tokens,
+        kind,
+        source: Source::Tagger,
+        confidence: 1.0,
+        beliefs: None,
+        value: None,
+    })
 }
 
 /// Answers as the annotation says and writes down what there was to choose from.

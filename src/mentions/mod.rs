@@ -13,6 +13,7 @@ mod tickers;
 mod words;
 
 pub(crate) use dates::{DateMention, End, Origin, Rule, When, YearOf};
+pub(crate) use tagger::{Beliefs, KINDS as NAMED_KINDS};
 pub(crate) use words::{Season, Unit};
 
 use crate::{
@@ -32,6 +33,8 @@ pub(crate) struct Mention {
     pub(crate) source: Source,
     /// How sure it is, 0 to 1.
     pub(crate) confidence: f32,
+    /// How likely each named kind is, in shares of one, where the tagger weighed them.
+    pub(crate) beliefs: Option<Beliefs>,
     /// What it is worth, if it is an amount or a ticker.
     pub(crate) value: Option<Value>,
 }

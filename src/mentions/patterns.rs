@@ -70,6 +70,6 @@ impl Found {
             Found::Amount(amount) => (amount.kind, amount.value.clone()),
         };
         let span = reading.tokens.span(self.tokens());
-        Mention { span, tokens: self.tokens(), kind, source: Source::Pattern, confidence: 1.0, value }
+        Mention { span, tokens: self.tokens(), kind, source: Source::Pattern, confidence: 1.0, beliefs: None, value }
     }
 }

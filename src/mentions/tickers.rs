@@ -135,6 +135,7 @@ fn bare(reading: Reading, symbol: usize) -> Mention {
         kind: EntityKind::Ticker,
         source: Source::Pattern,
         confidence: BARE,
+        beliefs: None,
         value: Some(value),
     }
 }

@@ -71,6 +71,10 @@ classes! {
     Future = "future",
     /// With an infinitive, says that something is still to come: "agreed".
     Intends = "intends",
+    /// After a place's name, says that its team is meant: "goalkeeper".
+    TeamNoun = "team_noun",
+    /// What teams do to each other: "beat".
+    TeamVerb = "team_verb",
 }
 
 /// A set of classes.

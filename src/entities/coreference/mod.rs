@@ -178,6 +178,7 @@ impl<'a> Reader<'a> {
             kind: EntityKind::Person,
             source: Source::Coreference,
             confidence: 1.0,
+            beliefs: None,
             value: None,
         };
         let (choice, confidence) = judge.choose(&mention, &choices);

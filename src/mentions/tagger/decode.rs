@@ -1,7 +1,8 @@
 //! The best sequence of labels, and how far behind the next best one is.
 
-use super::labels::LABELS;
+use super::labels::{KINDS, LABELS, begin, inside};
 use crate::model::{STATES, Scores};
+use std::ops::Range;
 
 /// The score of what must not happen; low enough, and still exact in arithmetic with ordinary scores.
 pub const IMPOSSIBLE: f32 = -1e6;
@@ -26,6 +27,36 @@ pub(super) fn best_labels(emissions: &[Scores], transitions: &[Scores; STATES]) 
         }
     }
     found
+}
+
+/// How likely each kind of name is, in shares of one.
+pub(crate) type Beliefs = [f32; KINDS.len()];
+
+/// How likely each kind is for the words of a name, between the labels around it.
+pub(super) fn beliefs(
+    emissions: &[Scores],
+    transitions: &[Scores; STATES],
+    labels: &[(usize, f32)],
+    words: &Range<usize>,
+) -> Beliefs {
+    let before = words.start.checked_sub(1).map_or(EDGE, |at| labels[at].0);
+    let after = labels.get(words.end).map_or(EDGE, |&(label, _)| label);
+    let scores: Beliefs = std::array::from_fn(|kind| {
+        let as_kind = words.clone().map(|at| if at == words.start { begin(kind) } else { inside(kind) });
+        let (score, last) = words.clone().zip(as_kind).fold((0.0, before), |(score, last), (at, label)| {
+            (score + transitions[last][label] + emissions[at][label], label)
+        });
+        score + transitions[last][after]
+    });
+    let best = scores.iter().copied().fold(IMPOSSIBLE, f32::max);
+    let weights = scores.map(|score| falling(best - score));
+    let total: f32 = weights.iter().sum();
+    weights.map(|weight| weight / total)
+}
+
+/// The exponential of `-gap`, roughly: the real one differs from machine to machine in its last bit.
+fn falling(gap: f32) -> f32 {
+    1.0 / (1.0 + gap + gap * gap / 2.0)
 }
 
 /// The score of the best sequence from the beginning up to every label of every word.
@@ -91,6 +122,16 @@ mod tests {
         let words = [scores(&[(3, 2.0), (1, 1.5)]), scores(&[(0, 1.0)])];
         assert_eq!(best_labels(&words, &[[0.0; STATES]; STATES]), [(3, 0.5), (0, 1.0)]);
         assert!(best_labels(&[], &[[0.0; STATES]; STATES]).is_empty());
+    }
+
+    #[test]
+    fn the_best_kind_is_believed_most_and_others_by_how_close_they_come() {
+        let words = [scores(&[(begin(1), 3.0), (begin(2), 2.5)]), scores(&[(inside(1), 1.0), (inside(2), 1.0)])];
+        let transitions = [[0.0; STATES]; STATES];
+        let labels = best_labels(&words, &transitions);
+        let beliefs = beliefs(&words, &transitions, &labels, &(0..2));
+        assert!(beliefs[1] > beliefs[2] && beliefs[2] > 4.0 * beliefs[0], "{beliefs:?}");
+        assert!((beliefs.iter().sum::<f32>() - 1.0).abs() < 1e-5);
     }
 
     #[test]

@@ -15,8 +15,10 @@ use crate::{
     report::{BlockKind, Source},
     tokens::Reading,
 };
+pub(crate) use decode::Beliefs;
 use document::Document;
 use features::{HERE, PLACES, Run, Sink, Surroundings};
+pub(crate) use labels::KINDS;
 use runs::Pronouns;
 use spelling::Spelling;
 use std::ops::Range;
@@ -32,22 +34,26 @@ pub(super) fn names(reading: Reading) -> Vec<Mention> {
             let emissions = view.emissions(sentence, &sums, &weights);
             let labels = decode::best_labels(&emissions, &weights.transitions);
             let start = reading.tokens.sentences[sentence].tokens.start;
-            mentions.extend(spans(&labels).map(|(range, margin)| {
-                let tokens = start + range.start..start + range.end;
-                mention(reading, tokens, labels[range.start].0, weights.confidence(margin))
+            mentions.extend(spans(&labels).map(|(words, margin)| Mention {
+                kind: labels::kind(labels[words.start].0).unwrap_or(KINDS[0]),
+                confidence: weights.confidence(margin),
+                beliefs: Some(decode::beliefs(&emissions, &weights.transitions, &labels, &words)),
+                ..mention(reading, start + words.start..start + words.end)
             }));
         }
     }
     mentions
 }
 
-fn mention(reading: Reading, tokens: Range<usize>, label: usize, confidence: f32) -> Mention {
+/// A name of which nothing is known but its words.
+fn mention(reading: Reading, tokens: Range<usize>) -> Mention {
     Mention {
         span: reading.tokens.span(tokens.clone()),
         tokens,
-        kind: labels::kind(label).unwrap_or(labels::KINDS[0]),
+        kind: KINDS[0],
         source: Source::Tagger,
-        confidence,
+        confidence: 0.0,
+        beliefs: None,
         value: None,
     }
 }
