@@ -48,6 +48,8 @@ impl View<'_> {
         let mut actors: Vec<&Entity> = self.entities.list.iter().filter(acts).collect();
         order::by_key(&mut actors, |actor| order::greatest_first(actor.salience).into());
         let is_main = |(at, entity): &(usize, &Entity)| *at == 0 || entity.salience >= PROTAGONIST;
+        // An agency that only a dateline names takes no part.
+        actors.retain(|actor| actor.mentions.iter().any(|mention| self.is_in_story(mention.span)));
         let named = actors.into_iter().enumerate().filter(is_main);
         named.filter_map(|(_, entity)| self.of_entity(FactKind::Who, entity)).collect()
     }
@@ -91,7 +93,10 @@ impl View<'_> {
     fn amounts(&self) -> Vec<KeyFact> {
         let measures = |e: &&Entity| matches!(e.kind, EntityKind::Money | EntityKind::Percent | EntityKind::Quantity);
         let found = self.entities.list.iter().filter(measures);
-        let spans = found.flat_map(|e| e.mentions.iter().map(move |mention| mention.span));
+        // "14-year" says of what sort something is, not how much there is.
+        let is_sort =
+            |e: &Entity, span: Span| e.kind == EntityKind::Quantity && span.of(self.reading.text).contains('-');
+        let spans = found.flat_map(|e| e.mentions.iter().map(|m| m.span).filter(move |span| !is_sort(e, *span)));
         let best = self.in_best_sentences(spans);
         let entity = |span: Span| self.entities.at_token(self.reading.tokens.token_at(span.start)).map(|p| p.entity);
         best.into_iter().map(|s| KeyFact { entity: entity(s), ..self.fact(FactKind::HowMuch, s) }).collect()
@@ -109,11 +114,14 @@ impl View<'_> {
 
     /// The fact that is an entity, at the place of the story where it is first named in full.
     fn of_entity(&self, kind: FactKind, entity: &Entity) -> Option<KeyFact> {
-        let in_story = |span: Span| self.sentence(span).is_some_and(|s| self.rank[s].is_some());
         let names = || entity.mentions.iter().filter(|m| matches!(m.form, Form::Name | Form::Short));
-        let full = names().find(|m| m.form == Form::Name && in_story(m.span));
-        let mention = full.or_else(|| names().find(|m| in_story(m.span))).or_else(|| names().next())?;
+        let full = names().find(|m| m.form == Form::Name && self.is_in_story(m.span));
+        let mention = full.or_else(|| names().find(|m| self.is_in_story(m.span))).or_else(|| names().next())?;
         Some(KeyFact { entity: Some(entity.id), ..self.fact(kind, mention.span) })
+    }
+
+    fn is_in_story(&self, span: Span) -> bool {
+        self.sentence(span).is_some_and(|sentence| self.rank[sentence].is_some())
     }
 
     fn fact(&self, kind: FactKind, span: Span) -> KeyFact {

@@ -66,7 +66,7 @@ fn score(points: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Options, Reason, Report, analyze};
+    use crate::{FactKind, Options, Reason, Report, analyze};
 
     const STORY: &str = "The bridge over the Tarn was closed on Sunday after engineers found cracks in two of its pillars, the city said.\n\n\
         Mayor Ana Lowe said the repair of the pillars would take until March and cost $4 million.\n\n\
@@ -126,6 +126,16 @@ mod tests {
         assert_eq!(report.summary[0].reasons.first(), Some(&Reason::Opens));
         let last = report.summary.last().unwrap().sentence as usize;
         assert!(report.sentences[last].span.of(STORY).ends_with("two of its pillars."));
+    }
+
+    #[test]
+    fn who_only_reported_the_story_and_sorts_of_things_are_no_key_facts() {
+        let text = "LISBON, June 3 (Reuters) - The 14-year project to restore the City Library will cost 4.5 million euros, \
+            Mayor Ana Lowe said on Tuesday.\n\nLowe said that 300 people had signed a petition against it.";
+        let facts = read(text).key_facts;
+        let of_kind = |kind| facts.iter().filter(move |fact| fact.kind == kind).map(|fact| fact.span.of(text));
+        assert!(of_kind(FactKind::Who).eq(["Ana Lowe"]));
+        assert!(of_kind(FactKind::HowMuch).eq(["4.5 million euros", "300 people"]));
     }
 
     #[test]

@@ -36,6 +36,14 @@ export const tests = {
     assert.equal(await page.getAttribute('html', 'data-view'), 'read');
   },
 
+  async 'a range of days is one entry of the timeline'({ browser, url }) {
+    const { page } = await open(browser, url);
+    await paste(page, { 'text/plain': 'The library will be closed from November 20 to December 11, 2025, Mayor Ana Lowe said. It opens on January 5, 2026.' });
+    await settled(page);
+    await page.click('#tab-timeline');
+    assert.deepEqual(await page.locator('.ng-timeline .ng-words').allTextContents(), ['November 20 to December 11, 2025', 'January 5, 2026']);
+  },
+
   async 'typing is read a moment after the last key, and the newest text counts'({ browser, url }) {
     const { page } = await open(browser, url);
     await page.locator('#text').pressSequentially('Ana Lowe resigned. Bob Hale stayed.', { delay: 5 });
