@@ -58,6 +58,8 @@ enum Command {
     Summary(summary::Arguments),
     /// Trains the tagger of names, and packs the words that it knows.
     Tagger(tagger::Arguments),
+    /// Prints the sentences that the tagger learns from, for the teacher of silver_names.py.
+    Sentences(tagger::Arguments),
     /// Reads gold documents and prints reports with nothing but names, each an entity of its own: to score the tagger alone.
     Tag,
     /// Prints gold documents as JSON Lines: those of a file, or the marked articles of a folder.
@@ -94,6 +96,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Command::Adopt { section, from } => adopt(&mut model, &section, &from)?,
         Command::Summary(arguments) => summary::train(&mut model, &arguments)?,
         Command::Tagger(arguments) => tagger::build(&mut model, &arguments)?,
+        Command::Sentences(arguments) => return tagger::show(&model, &arguments),
         Command::Tag => return tagger::tag::run(&model),
         Command::Gold { documents } => return show_gold(&documents),
         Command::Show => return show(&model),

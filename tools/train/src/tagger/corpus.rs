@@ -1,6 +1,6 @@
 //! Annotated texts: which labels every word may have.
 
-use super::{marked, repair::trimmed};
+use super::{marked, repair::trimmed, silver};
 use crate::gold;
 use nutgraf::{
     Model, Options, Span,
@@ -48,11 +48,11 @@ const INVENTED: &str = "tools/train/data/names.txt";
 /// Every source, by its place in the data folder.
 pub(crate) const SOURCES: &[Source] = &[
     Source { file: "voa/voa_gold.jsonl", weight: 1.0, copies: 0, unlabelled: &[] },
-    Source { file: "articles/written.jsonl", weight: 2.0, copies: 3, unlabelled: &[] },
-    Source { file: INVENTED, weight: 2.0, copies: 4, unlabelled: &[] },
-    Source { file: "tools/train/data/sentences.jsonl", weight: 2.0, copies: 4, unlabelled: &[] },
-    Source { file: "tools/train/data/articles.jsonl", weight: 2.0, copies: 3, unlabelled: &[] },
-    Source { file: "news/gum_other.jsonl", weight: 1.0, copies: 1, unlabelled: &[Kind::Group] },
+    Source { file: "articles/written.jsonl", weight: 2.0, copies: 6, unlabelled: &[] },
+    Source { file: INVENTED, weight: 2.0, copies: 8, unlabelled: &[] },
+    Source { file: "tools/train/data/sentences.jsonl", weight: 2.0, copies: 8, unlabelled: &[] },
+    Source { file: "tools/train/data/articles.jsonl", weight: 2.0, copies: 6, unlabelled: &[] },
+    Source { file: "news/gum_other.jsonl", weight: 1.0, copies: 2, unlabelled: &[Kind::Group] },
     Source { file: "names/crossner_ai.jsonl", weight: 0.5, copies: 0, unlabelled: &[Kind::Group] },
     Source { file: "names/crossner_literature.jsonl", weight: 0.5, copies: 0, unlabelled: &[Kind::Group] },
     Source { file: "names/crossner_music.jsonl", weight: 0.5, copies: 0, unlabelled: &[Kind::Group] },
@@ -60,6 +60,7 @@ pub(crate) const SOURCES: &[Source] = &[
     Source { file: "names/crossner_science.jsonl", weight: 0.5, copies: 0, unlabelled: &[Kind::Group] },
     Source { file: "names/wikigold.jsonl", weight: 1.0, copies: 0, unlabelled: &[] },
     Source { file: "names/uner_ewt.jsonl", weight: 1.0, copies: 0, unlabelled: &MISCELLANEOUS },
+    Source { file: silver::NAMES, weight: 0.3, copies: 0, unlabelled: &[] },
     Source { file: "names/wnut17.jsonl", weight: 0.2, copies: 0, unlabelled: &MISCELLANEOUS },
     Source { file: "names/btc.jsonl", weight: 0.2, copies: 0, unlabelled: &MISCELLANEOUS },
 ];
@@ -79,6 +80,8 @@ pub(crate) struct Document {
     pub(crate) id: String,
     pub(crate) text: String,
     pub(crate) names: Vec<(Span, String)>,
+    /// Where it is not sure what is a name and of what kind.
+    pub(crate) open: Vec<Span>,
     /// Where nothing is annotated.
     pub(crate) skipped: Vec<Span>,
 }
@@ -114,6 +117,7 @@ impl Stretch {
 /// The documents of a source, from the data folder or from the file kept with the trainer.
 pub(crate) fn read_source(source: &Source, data: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
     match source.file {
+        silver::NAMES => silver::read(data),
         INVENTED => marked::read(&fs::read_to_string(INVENTED)?).map_err(Into::into),
         file if file.starts_with(KEPT) => read(Path::new(file)),
         file => read(&data.join(file)),
@@ -133,6 +137,7 @@ fn document(line: Line) -> Document {
     Document {
         names: line.names.iter().map(|(start, end, kind)| (span(*start, *end), kind.clone())).collect(),
         skipped: skipped.map(|s| span(s.start, s.end)).collect(),
+        open: Vec::new(),
         id: line.id,
         text: line.text,
     }
@@ -158,15 +163,20 @@ impl Document {
         stretches: &[Span],
         factor: f32,
     ) -> Vec<Sentence> {
-        let read = names::sentences(&self.text, &Options::new(), model);
-        let kept = read.into_iter().filter(|s| s.block.is_read());
-        let kept = kept.filter(|s| s.words.iter().all(|word| stretches.iter().any(|stretch| stretch.contains(*word))));
-        let kept =
-            kept.filter(|s| !s.words.iter().any(|word| self.skipped.iter().any(|skipped| skipped.contains(*word))));
-        kept.map(|s| Sentence {
-            labels: self.labels(&s.words, source),
-            features: s.features,
-            weight: source.weight * factor,
+        let weight = source.weight * factor;
+        let is_within = |word: &Span| stretches.iter().any(|stretch| stretch.contains(*word));
+        let kept = self.labelled(source, model).into_iter().filter(|(s, _)| s.words.iter().all(is_within));
+        kept.map(|(s, labels)| Sentence { features: s.features, labels, weight }).collect()
+    }
+
+    /// Its annotated sentences, as the tagger reads them, with the labels that every word may have.
+    pub(crate) fn labelled(&self, source: &Source, model: &Model) -> Vec<(names::Sentence, Vec<Labels>)> {
+        let is_skipped = |word: &Span| self.skipped.iter().any(|skipped| skipped.contains(*word));
+        let read = names::sentences(&self.text, &Options::new(), model).into_iter();
+        let kept = read.filter(|s| s.block.is_read() && !s.words.iter().any(is_skipped));
+        kept.map(|s| {
+            let labels = self.labels(&s.words, source);
+            (s, labels)
         })
         .collect()
     }
@@ -185,7 +195,7 @@ impl Document {
         }
         for (word, labels) in words.iter().zip(&mut labels) {
             // Handles are people in some corpora and nothing in others.
-            if word.of(&self.text).starts_with('@') {
+            if word.of(&self.text).starts_with('@') || self.open.iter().any(|open| open.contains(*word)) {
                 *labels = ANY;
             }
         }

@@ -9,6 +9,7 @@ mod quantise;
 mod random;
 mod repair;
 mod score;
+mod silver;
 mod split;
 mod swap;
 pub(crate) mod tag;
@@ -31,7 +32,7 @@ pub(crate) struct Arguments {
     /// Decides every byte, together with the data.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    #[arg(long, default_value_t = 6)]
+    #[arg(long, default_value_t = 10)]
     epochs: usize,
     /// The first step of learning.
     #[arg(long, default_value_t = 0.1)]
@@ -49,13 +50,13 @@ pub(crate) struct Arguments {
     #[arg(long, default_value_t = 2)]
     least: u32,
     /// How many features are kept.
-    #[arg(long, default_value_t = 56_000)]
+    #[arg(long, default_value_t = 58_000)]
     features: usize,
     /// Rows in a bucket of the index.
     #[arg(long, default_value_t = 0.6)]
     load: f32,
     /// What documents count that are learned from once more with other names.
-    #[arg(long, default_value_t = 0.5)]
+    #[arg(long, default_value_t = 0.25)]
     swap_weight: f32,
 }
 
@@ -92,6 +93,38 @@ pub(crate) fn build(model: &mut Builder, arguments: &Arguments) -> Result<(), Bo
     let confidences = calibrate::confidences(&quantised.learned, &held_out);
     model.set(Section::Tagger, quantised.bytes(&confidences));
     Ok(())
+}
+
+/// Prints what a teacher learns from, document by document: for every sentence its words, the labels that each may have
+/// (a bit each), and what the sentence counts.
+pub(crate) fn show(model: &Builder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let corpora = read(arguments)?;
+    let texts: Vec<Document> = corpora.iter().flat_map(|(_, parts)| parts.train.iter().cloned()).collect();
+    let reader = Model::from_bytes(model.build())?;
+    let mut random = Random::new(arguments.seed);
+    let vocabulary = swap::Vocabulary::gather(&texts);
+    for (source, parts) in corpora.iter().filter(|(source, _)| source.file != silver::NAMES) {
+        for document in &parts.train {
+            show_document(document, source, &reader, 1.0);
+            // One more version with other names; the teacher knows more names by itself than the tagger can.
+            if let Some(other) = swap::swapped(document, &vocabulary, &mut random).filter(|_| source.copies > 0) {
+                show_document(&other, source, &reader, 0.5);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn show_document(document: &Document, source: &corpus::Source, reader: &Model, factor: f32) {
+    let sentences: Vec<_> = document
+        .labelled(source, reader)
+        .into_iter()
+        .map(|(sentence, labels)| {
+            let words: Vec<&str> = sentence.words.iter().map(|word| word.of(&document.text)).collect();
+            serde_json::json!([words, labels, source.weight * factor])
+        })
+        .collect();
+    println!("{}", serde_json::Value::from(sentences));
 }
 
 /// Files that are never learned from.

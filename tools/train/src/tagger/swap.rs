@@ -135,6 +135,7 @@ pub(crate) fn swapped(document: &Document, vocabulary: &Vocabulary, random: &mut
     Some(Document {
         id: document.id.clone(),
         names: document.names.iter().map(|(s, kind)| (span(s), kind.clone())).collect(),
+        open: document.open.iter().map(span).collect(),
         skipped: document.skipped.iter().map(span).collect(),
         text,
     })
