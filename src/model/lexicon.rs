@@ -61,6 +61,8 @@ classes! {
     Pointing = "pointing",
     /// Sums up after "the" or "this" what was told before: "move", "attack".
     Retelling = "retelling",
+    /// Opens a sentence to the reader about the page: "scroll down", "read more".
+    Aside = "aside",
     /// A document, survey or body of data that speaks.
     Document = "document",
     /// Where or in what something is said: "statement".

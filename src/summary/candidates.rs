@@ -39,9 +39,12 @@ pub(super) struct Candidate {
 }
 
 impl Candidates {
-    /// Gathers the sentences of the story: no headings, captions, credits or other matter, no run-in heads.
+    /// Gathers the sentences of the story: no headings, captions, credits or other matter, no run-in heads, no word
+    /// to the reader.
     pub(crate) fn gather(reading: Reading, entities: &Entities, quotes: &[Quote]) -> Candidates {
-        let is_told = |s: &SentenceTokens| !s.lead && reading.article.blocks[s.block].kind.is_story();
+        let is_told = |s: &SentenceTokens| {
+            !s.lead && reading.article.blocks[s.block].kind.is_story() && !leaning::is_aside(reading, s)
+        };
         let all = reading.tokens.sentences.iter().enumerate();
         let (indices, sentences): (Vec<_>, Vec<_>) = all.filter(|(_, s)| is_told(s)).unzip();
         let terms = Terms::read(reading, &sentences);

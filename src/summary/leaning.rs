@@ -13,6 +13,16 @@ const LONGEST_PHRASE: usize = 5;
 /// How far into a sentence a pronoun or description is looked for that has no name before it.
 const OPENING: usize = 8;
 
+/// The longest sentence that may speak to the reader about the page, in tokens.
+const LONGEST_ASIDE: usize = 16;
+
+/// Whether a sentence speaks to the reader about the page: "Scroll down for video."
+pub(super) fn is_aside(reading: Reading, sentence: &SentenceTokens) -> bool {
+    let tokens = &sentence.tokens;
+    let short = tokens.len() <= LONGEST_ASIDE;
+    short && opening_classes(reading, tokens.start, tokens.end).any(|(_, classes)| classes.has(Class::Aside))
+}
+
 /// Why a sentence does not stand by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Leaning {
