@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn who_only_reported_the_story_and_sorts_of_things_are_no_key_facts() {
-        let text = "LISBON, June 3 (Reuters) - The 14-year project to restore the City Library will cost 4.5 million euros, \
+        let text = "LISBON, June 3 (Reuters) - The 14-year project to repair the old bridge will cost 4.5 million euros, \
             Mayor Ana Lowe said on Tuesday.\n\nLowe said that 300 people had signed a petition against it.";
         let facts = read(text).key_facts;
         let of_kind = |kind| facts.iter().filter(move |fact| fact.kind == kind).map(|fact| fact.span.of(text));
