@@ -15,14 +15,14 @@ const MOST_IN_BUCKET: usize = 3;
 #[derive(Clone, Copy, Debug)]
 pub struct Index<'m> {
     bits: u32,
-    before: &'m [u8],
-    counts: &'m [u8],
+    before: &'m [[u8; 4]],
+    counts: &'m [[u8; 8]],
     prints: &'m [u8],
 }
 
 impl<'m> Index<'m> {
     /// Finds nothing.
-    pub(super) const EMPTY: Index<'static> = Index { bits: 5, before: &[0; 4], counts: &[0; 8], prints: &[] };
+    pub(super) const EMPTY: Index<'static> = Index { bits: 5, before: &[[0; 4]], counts: &[[0; 8]], prints: &[] };
 
     /// The index at the beginning of these bytes, and the bytes after it.
     pub fn split(bytes: &'m [u8]) -> Option<(Index<'m>, &'m [u8])> {
@@ -36,12 +36,13 @@ impl<'m> Index<'m> {
         let (before, rest) = rest.split_at_checked(4 * groups)?;
         let (counts, rest) = rest.split_at_checked(8 * groups)?;
         let (prints, rest) = rest.split_at_checked(rows)?;
+        let (before, counts) = (before.as_chunks().0, counts.as_chunks().0);
         Some((Index { bits, before, counts, prints }, rest))
     }
 
     /// Whether the numbers of rows add up; one that does not finds wrong rows, or none.
     pub(super) fn is_sound(&self) -> bool {
-        let groups = self.before.len() / 4;
+        let groups = self.before.len();
         let end = (0..groups).try_fold(0, |rows, group| {
             (self.rows_before(group) == rows).then(|| rows + total(self.group_counts(group)))
         });
@@ -70,13 +71,12 @@ impl<'m> Index<'m> {
 
     #[inline]
     fn group_counts(&self, group: usize) -> u64 {
-        self.counts.get(8 * group..8 * group + 8).map_or(0, |b| u64::from_le_bytes(b.try_into().unwrap_or_default()))
+        self.counts.get(group).map_or(0, |bytes| u64::from_le_bytes(*bytes))
     }
 
     #[inline]
     fn rows_before(&self, group: usize) -> usize {
-        self.before.get(4 * group..4 * group + 4).map_or(0, |b| u32::from_le_bytes(b.try_into().unwrap_or_default()))
-            as usize
+        self.before.get(group).map_or(0, |bytes| u32::from_le_bytes(*bytes)) as usize
     }
 }
 

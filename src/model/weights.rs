@@ -21,11 +21,11 @@ pub type Scores = [f32; STATES];
 /// The weights of the tagger, ready to be added up.
 pub(crate) struct Weights<'m> {
     /// What each byte of a row stands for.
-    pairs: Vec<[f32; 2]>,
+    pairs: Box<[[f32; 2]; 256]>,
     pub(crate) transitions: [Scores; STATES],
     confidences: &'m [u8],
     index: Index<'m>,
-    rows: &'m [u8],
+    rows: &'m [[u8; ROW]],
 }
 
 impl<'m> Weights<'m> {
@@ -36,7 +36,9 @@ impl<'m> Weights<'m> {
         let (index, rows) = Index::split(rest)?;
         let pairs = pairs(&numbers(codes)?);
         let transitions = square(transitions)?;
-        (rows.len() == ROW * index.rows()).then_some(Weights { pairs, transitions, confidences, index, rows })
+        let (rows, rest) = rows.as_chunks();
+        let fits = rows.len() == index.rows() && rest.is_empty();
+        fits.then_some(Weights { pairs, transitions, confidences, index, rows })
     }
 
     pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
@@ -49,8 +51,7 @@ impl<'m> Weights<'m> {
     /// Adds the weights of a feature, if it has any.
     #[inline]
     pub(crate) fn add(&self, feature: u32, scores: &mut Scores) {
-        let Some(row) = self.index.get(feature) else { return };
-        let codes = &self.rows[row * ROW..(row + 1) * ROW];
+        let Some(codes) = self.index.get(feature).and_then(|row| self.rows.get(row)) else { return };
         for (pair, &code) in scores.chunks_exact_mut(2).zip(codes) {
             let [even, odd] = self.pairs[usize::from(code)];
             pair[0] += even;
@@ -84,6 +85,6 @@ fn square(bytes: &[u8]) -> Option<[Scores; STATES]> {
     Some(rows)
 }
 
-fn pairs(codes: &[f32; LEVELS]) -> Vec<[f32; 2]> {
-    (0..256).map(|byte| [codes[byte % LEVELS], codes[byte / LEVELS]]).collect()
+fn pairs(codes: &[f32; LEVELS]) -> Box<[[f32; 2]; 256]> {
+    Box::new(std::array::from_fn(|byte| [codes[byte % LEVELS], codes[byte / LEVELS]]))
 }
