@@ -58,6 +58,7 @@ pub(super) fn pairs(
     of_mention: &[Option<usize>],
 ) -> Vec<(usize, usize)> {
     let mut found = acronyms(reading, mentions, names, of_mention);
+    found.extend(appositions(reading, mentions, names, of_mention));
     found.extend(symbols(reading, mentions, names, of_mention));
     found
 }
@@ -73,6 +74,34 @@ fn acronyms(
     let bracketed = neighbours.filter(|(pair, _)| brackets(reading, &pair[0], &pair[1]));
     let named = bracketed.filter_map(|(_, names)| Some((names[0]?, names[1]?)));
     named.filter(|&(a, b)| a != b && explains(&names[a], &names[b])).collect()
+}
+
+/// "the SVR, Russia's Foreign Intelligence Service,"
+fn appositions(
+    reading: Reading,
+    mentions: &[Mention],
+    names: &[Name],
+    of_mention: &[Option<usize>],
+) -> Vec<(usize, usize)> {
+    let three = mentions.windows(3).zip(of_mention.windows(3));
+    let stated = three.filter(|(three, _)| is_stated(reading, &three[0].tokens, &three[1].tokens, &three[2].tokens));
+    let named = stated.filter_map(|(_, names)| Some((names[0]?, names[2]?)));
+    let are_bodies = |&(short, long): &(usize, usize)| {
+        let is_body = |name: usize| names[name].kind() == EntityKind::Organisation;
+        is_body(short) && is_body(long) && names[short].acronym && !names[long].is_single()
+    };
+    named.filter(are_bodies).collect()
+}
+
+/// Whether a name stands between commas, with its owner, right behind another one, and no list goes on.
+fn is_stated(reading: Reading, first: &Range<usize>, owner: &Range<usize>, second: &Range<usize>) -> bool {
+    let word = |token: usize| if token < reading.tokens.tokens.len() { reading.word(token) } else { "" };
+    word(first.end) == ","
+        && owner.start == first.end + 1
+        && matches!(word(owner.end), "'s" | "’s")
+        && second.start == owner.end + 1
+        && matches!(word(second.end), "," | "." | ";" | "")
+        && !matches!(word(second.end + 1), "and" | "or")
 }
 
 /// "Nordvolt (NYSE: NVT)" and a bare "NVT" elsewhere

@@ -8,22 +8,24 @@ use super::{
 use crate::{mentions::Mention, model::Class, report::EntityKind};
 use std::ops::Range;
 
-/// A text is about a match when so many mentions of places speak of teams,
+/// A text is about a match when so many mentions of places and clubs speak of teams,
 const FEWEST: usize = 3;
 /// so many of them in words of sport alone, since armies beat each other too,
 const FEWEST_SURE: usize = 2;
-/// and of so many places.
+/// and of so many teams.
 const FEWEST_TEAMS: usize = 2;
 
 /// Makes organisations of the places that are spoken of as teams, in a text about a match.
 pub(super) fn mark(scene: &Scene, mentions: &[Mention], names: &[Name], drafts: &mut [Draft]) {
-    let places = (0..drafts.len()).filter(|&draft| merge::kind(&drafts[draft], names) == EntityKind::Place);
-    let spoken = places.map(|draft| (draft, Spoken::of(scene, mentions, &drafts[draft])));
+    let kinds: Vec<EntityKind> = drafts.iter().map(|draft| merge::kind(draft, names)).collect();
+    let may_play = |&draft: &usize| matches!(kinds[draft], EntityKind::Place | EntityKind::Organisation);
+    let spoken = (0..drafts.len()).filter(may_play).map(|draft| (draft, Spoken::of(scene, mentions, &drafts[draft])));
     let teams: Vec<(usize, Spoken)> = spoken.filter(|(_, spoken)| spoken.is_team()).collect();
     let sum = |count: fn(&Spoken) -> usize| teams.iter().map(|(_, spoken)| count(spoken)).sum::<usize>();
     let sure = sum(|spoken| spoken.sure);
     if teams.len() >= FEWEST_TEAMS && sure >= FEWEST_SURE && sure + sum(|spoken| spoken.likely) >= FEWEST {
-        teams.iter().for_each(|&(draft, _)| drafts[draft].kind = Some(EntityKind::Organisation));
+        let places = teams.iter().filter(|&&(draft, _)| kinds[draft] == EntityKind::Place);
+        places.for_each(|&(draft, _)| drafts[draft].kind = Some(EntityKind::Organisation));
     }
 }
 
@@ -32,7 +34,7 @@ pub(super) fn mark(scene: &Scene, mentions: &[Mention], names: &[Name], drafts: 
 struct Spoken {
     /// Mentions beside a score or a word of sport.
     sure: usize,
-    /// Mentions that beat or are beaten.
+    /// Mentions beside a word that may be of sport.
     likely: usize,
     /// Mentions that say where something is.
     places: usize,
@@ -81,12 +83,18 @@ fn is_score(words: &str) -> bool {
 
 /// "Sweden's goalkeeper", "Sweden coach Janne Andersson".
 fn has_players(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let owner = matches!(scene.word_at(tokens.end), "'s" | "’s" | "'" | "’");
-    scene.has(tokens.end + usize::from(owner), Class::TeamNoun)
+    scene.has(after_owner(scene, tokens), Class::Team)
 }
 
-/// "Sweden beat", "beat Sweden".
+/// "Sweden beat", "Sweden, who beat", "beat Sweden", "Sweden's bench".
 fn is_in_game(scene: &Scene, tokens: &Range<usize>) -> bool {
     let before = tokens.start.checked_sub(1).filter(|&at| scene.sentence(at) == scene.sentence(tokens.start));
-    before.is_some_and(|at| scene.has(at, Class::TeamVerb)) || scene.has(tokens.end, Class::TeamVerb)
+    let who = scene.word_at(tokens.end) == "," && matches!(scene.word_at(tokens.end + 1), "who" | "which");
+    let after = if who { tokens.end + 2 } else { after_owner(scene, tokens) };
+    before.is_some_and(|at| scene.has(at, Class::Contest)) || scene.has(after, Class::Contest)
+}
+
+/// The token after a name, or after the mark that makes it an owner.
+fn after_owner(scene: &Scene, tokens: &Range<usize>) -> usize {
+    tokens.end + usize::from(matches!(scene.word_at(tokens.end), "'s" | "’s" | "'" | "’"))
 }

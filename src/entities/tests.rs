@@ -53,6 +53,12 @@ fn names_of_one_thing_are_one_entity() {
             "Recep Tayyip Erdoğan | Erdogan",
         ),
         (
+            "acronym before its name",
+            "The SVR, Russia's Foreign Intelligence Service, said nothing. The SVR never does.",
+            "Foreign Intelligence Service",
+            "SVR | Foreign Intelligence Service | SVR",
+        ),
+        (
             "the symbol of a company",
             "Nordvolt AB (NYSE: NVT) fell on Friday. Analysts still like NVT, which makes batteries.",
             "Nordvolt AB",
@@ -150,7 +156,10 @@ fn countries_that_play_are_teams_and_countries_at_war_are_not() {
         let report = analyze(text, &Options::new());
         report.entities.iter().find(|entity| entity.name == name).map(|entity| entity.kind)
     };
+    let league = "Arsenal manager Mikel Arteta praised his players after a 1-1 draw. Brentford coach Thomas Frank was content. \
+        Arsenal are a point behind Liverpool, who beat Fulham 3-0 on Friday.";
     for (text, name, expected) in [
+        (league, "Liverpool", EntityKind::Organisation),
         (match_report, "Sweden", EntityKind::Organisation),
         (match_report, "South Korea", EntityKind::Organisation),
         (match_report, "Russia", EntityKind::Place),

@@ -74,9 +74,9 @@ classes! {
     /// With an infinitive, says that something is still to come: "agreed".
     Intends = "intends",
     /// After a place's name, says that its team is meant: "goalkeeper".
-    TeamNoun = "team_noun",
-    /// What teams do to each other: "beat".
-    TeamVerb = "team_verb",
+    Team = "team",
+    /// Beside a place's name, may say that its team is meant: "beat", "side".
+    Contest = "contest",
 }
 
 /// A set of classes.
