@@ -124,7 +124,7 @@ export class NutgrafArticle extends Base {
       return report;
     } catch (error) {
       const { code = 'input', message } = /** @type {any} */ (error);
-      if (own === this.#asked) this.#tell('nutgraf-error', { code, message });
+      if (own === this.#asked && this.#tell('nutgraf-error', { code, message })) console.error(message);
       return null;
     }
   }
@@ -246,7 +246,7 @@ export class NutgrafArticle extends Base {
    * @param {object} detail plain data
    */
   #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: true, detail }));
   }
 }
 
