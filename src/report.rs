@@ -31,7 +31,7 @@ pub struct Report {
     pub quotes: Vec<Quote>,
     /// Every expression of a date or time that could be placed on the calendar, in text order.
     pub timeline: Vec<TimelineEntry>,
-    /// Every body sentence, best first: the first `n` are the summary of `n` sentences.
+    /// Every sentence of the story but words to the reader ("Scroll down for video"), best first: the first `n` are the summary of `n` sentences.
     pub summary: Vec<Ranked>,
     /// The one sentence (index into `sentences`) that carries the story.
     pub nut_line: Option<u32>,

@@ -18,7 +18,7 @@ import { wireDialogs } from './page/dialogs.js';
 import { wireInput } from './page/input.js';
 import { makeLegend } from './page/legend.js';
 import { keepOffline } from './page/offline.js';
-import { makeReader } from './page/reader.js';
+import { makeReader, optionsOf } from './page/reader.js';
 import { SAMPLES, preload, text as sampleText } from './page/samples.js';
 import { unpack } from './page/share.js';
 import { makeSide } from './page/side.js';
@@ -71,7 +71,7 @@ const reader = makeReader({
 
 document.adoptedStyleSheets.push(styleSheet());
 wireTheme(byId('theme'));
-wireDialogs(() => state.report && { text: state.text, report: state.report, corrections: state.corrections, length: state.length }, announce);
+wireDialogs(() => state.report && { text: state.text, report: state.report, corrections: state.corrections, options: optionsOf(state), length: state.length }, announce);
 wireInput(box, /** @type {HTMLElement} */ (document.querySelector('.sheet')), /** @type {HTMLInputElement} */ (byId('file')), {
   onTake: (taken, other) => take(taken, other),
   onRefuse: reason => announce(PAGE[reason]),

@@ -139,7 +139,7 @@ async function memoryBytes() {
 async function lasting() {
   const before = await memoryBytes();
   await cpu(pages.nutgraf, await (await fetch(`${address}texts/${texts[0]}.txt`)).text(), 1000);
-  print("WebAssembly memory over 1,000 readings", texts[0], "nutgraf", (await memoryBytes()) - before, "bytes");
+  print("WebAssembly memory grown by a thousand readings", texts[0], "nutgraf", (await memoryBytes()) - before, "bytes");
 }
 
 async function rounds(measure) {

@@ -83,9 +83,12 @@ fn appositions(
     names: &[Name],
     of_mention: &[Option<usize>],
 ) -> Vec<(usize, usize)> {
-    let three = mentions.windows(3).zip(of_mention.windows(3));
-    let stated = three.filter(|(three, _)| is_stated(reading, &three[0].tokens, &three[1].tokens, &three[2].tokens));
-    let named = stated.filter_map(|(_, names)| Some((names[0]?, names[2]?)));
+    let three = mentions.windows(3).zip(of_mention.windows(3)).enumerate();
+    let goes_on = |at: usize, end: usize| mentions.get(at + 3).is_some_and(|next| next.tokens.start == end + 1);
+    let stated = three.filter(|(at, (three, _))| {
+        is_stated(reading, &three[0].tokens, &three[1].tokens, &three[2].tokens) && !goes_on(*at, three[2].tokens.end)
+    });
+    let named = stated.filter_map(|(_, (_, names))| Some((names[0]?, names[2]?)));
     let are_bodies = |&(short, long): &(usize, usize)| {
         let is_body = |name: usize| names[name].kind() == EntityKind::Organisation;
         is_body(short) && is_body(long) && names[short].acronym && !names[long].is_single()
@@ -93,7 +96,7 @@ fn appositions(
     named.filter(are_bodies).collect()
 }
 
-/// Whether a name stands between commas, with its owner, right behind another one, and no list goes on.
+/// Whether a name stands between commas, with its owner, right behind another one, and no "and" follows.
 fn is_stated(reading: Reading, first: &Range<usize>, owner: &Range<usize>, second: &Range<usize>) -> bool {
     let word = |token: usize| if token < reading.tokens.tokens.len() { reading.word(token) } else { "" };
     word(first.end) == ","

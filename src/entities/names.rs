@@ -51,7 +51,7 @@ impl Name {
         strongest(&self.votes)
     }
 
-    /// The mean confidence of its mentions in its kind.
+    /// How sure its mentions are of its kind on average; those that were taken for another kind count nothing.
     pub(super) fn certainty(&self) -> f32 {
         self.confidences[self.kind() as usize] / self.mentions.len().max(1) as f32
     }

@@ -109,7 +109,7 @@ impl<'a> Search<'a> {
             kind: like.kind,
             source: Source::Repeat,
             confidence: like.confidence * DISCOUNT,
-            beliefs: None,
+            beliefs: like.beliefs.map(|beliefs| beliefs.map(|belief| belief * DISCOUNT)),
             value: None,
         })
     }

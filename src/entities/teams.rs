@@ -8,18 +8,20 @@ use super::{
 use crate::{mentions::Mention, model::Class, report::EntityKind};
 use std::ops::Range;
 
-/// A text is about a match when so many mentions of places and clubs speak of teams,
-const FEWEST: usize = 3;
-/// so many of them in words of sport alone, since armies beat each other too,
-const FEWEST_SURE: usize = 2;
-/// and of so many teams.
+/// A text is about a match when so many mentions of places and clubs speak of teams.
+const FEWEST: usize = 4;
+/// So many of them must do so in words or numbers of sport alone: armies beat each other, too.
+const FEWEST_SURE: usize = 1;
+/// And so many teams must be spoken of.
 const FEWEST_TEAMS: usize = 2;
 
 /// Makes organisations of the places that are spoken of as teams, in a text about a match.
 pub(super) fn mark(scene: &Scene, mentions: &[Mention], names: &[Name], drafts: &mut [Draft]) {
     let kinds: Vec<EntityKind> = drafts.iter().map(|draft| merge::kind(draft, names)).collect();
     let may_play = |&draft: &usize| matches!(kinds[draft], EntityKind::Place | EntityKind::Organisation);
-    let spoken = (0..drafts.len()).filter(may_play).map(|draft| (draft, Spoken::of(scene, mentions, &drafts[draft])));
+    let spoken = (0..drafts.len())
+        .filter(may_play)
+        .map(|draft| (draft, Spoken::of(scene, mentions, &drafts[draft], kinds[draft])));
     let teams: Vec<(usize, Spoken)> = spoken.filter(|(_, spoken)| spoken.is_team()).collect();
     let sum = |count: fn(&Spoken) -> usize| teams.iter().map(|(_, spoken)| count(spoken)).sum::<usize>();
     let sure = sum(|spoken| spoken.sure);
@@ -41,17 +43,19 @@ struct Spoken {
 }
 
 impl Spoken {
-    fn of(scene: &Scene, mentions: &[Mention], draft: &Draft) -> Spoken {
+    fn of(scene: &Scene, mentions: &[Mention], draft: &Draft, kind: EntityKind) -> Spoken {
         let mut spoken = Spoken::default();
         for member in &draft.mentions {
             let tokens = &mentions[member.mention].tokens;
-            let count = match () {
-                () if is_where(scene, tokens) => &mut spoken.places,
-                () if has_score(scene, tokens) || has_players(scene, tokens) => &mut spoken.sure,
-                () if is_in_game(scene, tokens) => &mut spoken.likely,
-                () => continue,
-            };
-            *count += 1;
+            // Two numbers beside the name of a body may be anything: "Boeing 737-800", "Senate 51-49".
+            let has_score = kind == EntityKind::Place && has_score(scene, tokens);
+            if is_where(scene, tokens) {
+                spoken.places += 1;
+            } else if has_score || has_players(scene, tokens) {
+                spoken.sure += 1;
+            } else if is_in_game(scene, tokens) {
+                spoken.likely += 1;
+            }
         }
         spoken
     }
@@ -69,29 +73,32 @@ fn is_where(scene: &Scene, tokens: &Range<usize>) -> bool {
 
 /// "Sweden 2-1", "Sri Lanka 268-9", "Sweden 1 – 0 South Korea".
 fn has_score(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let spaced = |at: usize| (at..at + 3).map(|at| scene.word_at(at)).collect::<String>();
-    is_score(scene.word_at(tokens.end))
-        || is_score(&spaced(tokens.end))
-        || tokens.start.checked_sub(3).is_some_and(|at| is_score(&spaced(at)))
+    let is_score_at = |at: usize| is_score([scene.word_at(at), scene.word_at(at + 1), scene.word_at(at + 2)]);
+    is_score_at(tokens.end) || tokens.start.checked_sub(3).is_some_and(is_score_at)
 }
 
-/// "2-1", "268–9".
-fn is_score(words: &str) -> bool {
-    let is_number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    words.split_once(['-', '–']).is_some_and(|(one, other)| is_number(one) && is_number(other))
+/// "2-1", "268–9": digits and the dash between them are tokens of their own.
+fn is_score([one, dash, other]: [&str; 3]) -> bool {
+    let is_number = |word: &str| (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+    is_number(one) && matches!(dash, "-" | "–") && is_number(other)
 }
 
 /// "Sweden's goalkeeper", "Sweden coach Janne Andersson".
 fn has_players(scene: &Scene, tokens: &Range<usize>) -> bool {
-    scene.has(after_owner(scene, tokens), Class::Team)
+    is_near(scene, after_owner(scene, tokens), tokens, Class::Team)
 }
 
 /// "Sweden beat", "Sweden, who beat", "beat Sweden", "Sweden's bench".
 fn is_in_game(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let before = tokens.start.checked_sub(1).filter(|&at| scene.sentence(at) == scene.sentence(tokens.start));
     let who = scene.word_at(tokens.end) == "," && matches!(scene.word_at(tokens.end + 1), "who" | "which");
     let after = if who { tokens.end + 2 } else { after_owner(scene, tokens) };
-    before.is_some_and(|at| scene.has(at, Class::Contest)) || scene.has(after, Class::Contest)
+    let before = tokens.start.checked_sub(1);
+    before.is_some_and(|at| is_near(scene, at, tokens, Class::Contest)) || is_near(scene, after, tokens, Class::Contest)
+}
+
+/// Whether a token of the same sentence is of a class.
+fn is_near(scene: &Scene, token: usize, name: &Range<usize>, class: Class) -> bool {
+    scene.tag(token, name.start).is_some() && scene.has(token, class)
 }
 
 /// The token after a name, or after the mark that makes it an owner.

@@ -88,6 +88,12 @@ fn names_of_one_thing_are_one_entity() {
 #[test]
 fn two_things_stay_apart() {
     check(&[
+        (
+            "a list of services",
+            "The CIA, Britain's Secret Intelligence Service, France's DGSE and Mossad were told. The CIA knew.",
+            "CIA",
+            "CIA | CIA",
+        ),
         ("two first names", "Ana Lowe met Peter Lowe in London. Peter Lowe left early.", "Ana Lowe", "Ana Lowe"),
         (
             "Mr. and Mrs.",
@@ -158,7 +164,10 @@ fn countries_that_play_are_teams_and_countries_at_war_are_not() {
     };
     let league = "Arsenal manager Mikel Arteta praised his players after a 1-1 draw. Brentford coach Thomas Frank was content. \
         Arsenal are a point behind Liverpool, who beat Fulham 3-0 on Friday.";
+    let crash = "Iran grounded every Boeing 737-800 on Monday. The Senate voted 51-49 and the Senate 52-48 against it. Iran's \
+        team of inspectors flew to Turkey, and Turkey's team to Iran.";
     for (text, name, expected) in [
+        (crash, "Iran", EntityKind::Place),
         (league, "Liverpool", EntityKind::Organisation),
         (match_report, "Sweden", EntityKind::Organisation),
         (match_report, "South Korea", EntityKind::Organisation),

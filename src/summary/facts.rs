@@ -93,10 +93,8 @@ impl View<'_> {
     fn amounts(&self) -> Vec<KeyFact> {
         let measures = |e: &&Entity| matches!(e.kind, EntityKind::Money | EntityKind::Percent | EntityKind::Quantity);
         let found = self.entities.list.iter().filter(measures);
-        // "14-year" says of what sort something is, not how much there is.
-        let is_sort =
-            |e: &Entity, span: Span| e.kind == EntityKind::Quantity && span.of(self.reading.text).contains('-');
-        let spans = found.flat_map(|e| e.mentions.iter().map(|m| m.span).filter(move |span| !is_sort(e, *span)));
+        let spans =
+            found.flat_map(|e| e.mentions.iter().map(|m| m.span).filter(move |span| !self.is_of_a_sort(e, *span)));
         let best = self.in_best_sentences(spans);
         let entity = |span: Span| self.entities.at_token(self.reading.tokens.token_at(span.start)).map(|p| p.entity);
         best.into_iter().map(|s| KeyFact { entity: entity(s), ..self.fact(FactKind::HowMuch, s) }).collect()
@@ -118,6 +116,12 @@ impl View<'_> {
         let full = names().find(|m| m.form == Form::Name && self.is_in_story(m.span));
         let mention = full.or_else(|| names().find(|m| self.is_in_story(m.span))).or_else(|| names().next())?;
         Some(KeyFact { entity: Some(entity.id), ..self.fact(kind, mention.span) })
+    }
+
+    /// Whether a quantity says of what sort something is, not how much there is: "14-year", but not "30-40 miles".
+    fn is_of_a_sort(&self, entity: &Entity, span: Span) -> bool {
+        let unit = span.of(self.reading.text).rsplit_once('-');
+        entity.kind == EntityKind::Quantity && unit.is_some_and(|(_, unit)| unit.chars().all(char::is_alphabetic))
     }
 
     fn is_in_story(&self, span: Span) -> bool {

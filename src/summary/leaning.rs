@@ -19,8 +19,11 @@ const LONGEST_ASIDE: usize = 16;
 /// Whether a sentence speaks to the reader about the page: "Scroll down for video."
 pub(super) fn is_aside(reading: Reading, sentence: &SentenceTokens) -> bool {
     let tokens = &sentence.tokens;
-    let short = tokens.len() <= LONGEST_ASIDE;
-    short && opening_classes(reading, tokens.start, tokens.end).any(|(_, classes)| classes.has(Class::Aside))
+    let is_mark = |token: usize| reading.tokens.form(token).shape.is_mark();
+    // A single word, as "advertisement", must be all there is.
+    let is_enough = |end: usize| end > tokens.start + 1 || (end..tokens.end).all(is_mark);
+    let mut openings = opening_classes(reading, tokens.start, tokens.end);
+    tokens.len() <= LONGEST_ASIDE && openings.any(|(end, classes)| classes.has(Class::Aside) && is_enough(end))
 }
 
 /// Why a sentence does not stand by itself.
@@ -200,6 +203,25 @@ mod tests {
             ("\"Nobody told us,\" said Omar Reyes, a driver.", None),
         ] {
             assert_eq!(leans_on(&format!("{story} {last}")).as_deref(), on, "{last}");
+        }
+    }
+
+    #[test]
+    fn words_to_the_reader_are_not_ranked() {
+        for (sentence, ranked) in [
+            ("Scroll down for video.", false),
+            ("Click here to see the map.", false),
+            ("Advertisement.", false),
+            ("Advertisement revenue fell by five percent.", true),
+            ("Watch the eclipse from home, the agency said.", true),
+            (
+                "Read more books, the minister told pupils, teachers and parents in a speech at the opening of the school.",
+                true,
+            ),
+        ] {
+            let text = format!("Ana Lowe closed the bridge on Sunday. {sentence} Rain had fallen for a week.");
+            let report = analyze(&text, &Options::new());
+            assert_eq!(report.summary.iter().any(|found| found.sentence == 1), ranked, "{sentence}");
         }
     }
 

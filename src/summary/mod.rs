@@ -26,7 +26,7 @@ use scorecard::Scorecard;
 /// The ranking of the body sentences and what is drawn from it.
 #[derive(Debug, Default)]
 pub(crate) struct Summary {
-    /// Every body sentence once, best first.
+    /// Every sentence of the story but words to the reader once, best first.
     pub(crate) ranking: Vec<Ranked>,
     /// The index of the sentence that carries the story.
     pub(crate) nut_line: Option<u32>,
@@ -131,11 +131,11 @@ mod tests {
     #[test]
     fn who_only_reported_the_story_and_sorts_of_things_are_no_key_facts() {
         let text = "LISBON, June 3 (Reuters) - The 14-year project to repair the old bridge will cost 4.5 million euros, \
-            Mayor Ana Lowe said on Tuesday.\n\nLowe said that 300 people had signed a petition against it.";
+            Mayor Ana Lowe said on Tuesday.\n\nLowe said that twenty-five people live 30-40 miles from it.";
         let facts = read(text).key_facts;
         let of_kind = |kind| facts.iter().filter(move |fact| fact.kind == kind).map(|fact| fact.span.of(text));
         assert!(of_kind(FactKind::Who).eq(["Ana Lowe"]));
-        assert!(of_kind(FactKind::HowMuch).eq(["4.5 million euros", "300 people"]));
+        assert!(of_kind(FactKind::HowMuch).eq(["4.5 million euros", "twenty-five people", "30-40 miles"]));
     }
 
     #[test]

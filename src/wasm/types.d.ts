@@ -26,7 +26,7 @@ export interface Report {
   quotes: Quote[];
   /** Every expression of a date or time that could be placed on the calendar, in text order. */
   timeline: TimelineEntry[];
-  /** Every body sentence, best first: the first `n` are the summary of `n` sentences. */
+  /** Every sentence of the story but words to the reader ("Scroll down for video"), best first: the first `n` are the summary of `n` sentences. */
   summary: Ranked[];
   /** The one sentence (index into `sentences`) that carries the story. */
   nut_line: number | null;

@@ -29,14 +29,14 @@ const random = randomNumbers(20251127);
 const below = (n) => Math.floor(random() * n);
 const pick = (list) => list[below(list.length)];
 
-/** A text with some of its code units replaced, left out or doubled. */
+/** A text with some of its characters replaced, left out or doubled. */
 function altered(text) {
-  const units = [...text];
+  const characters = [...text];
   for (let edits = 1 + below(6); edits > 0; edits -= 1) {
-    const at = below(units.length + 1);
-    units.splice(at, below(3), pick(["", "A", "0", '"', "{", "]", "-", "\\", "é", "\ud800", "null", units[below(units.length)] ?? ""]));
+    const at = below(characters.length + 1);
+    characters.splice(at, below(3), pick(["", "A", "0", '"', "{", "]", "-", "\\", "é", "\ud800", "null", characters[below(characters.length)] ?? ""]));
   }
-  return units.join("");
+  return characters.join("");
 }
 
 /** Characters of every plane, marks that combine, joiners, directions, ends of lines, and halves of pairs. */
@@ -73,8 +73,9 @@ test("an altered export is opened with sound corrections, or not at all", () => 
     { op: "retype", entity, kind: "place" }, { op: "merge", entity: other, into: { ...entity, kind: "place" } },
     { op: "split", entity: { ...entity, kind: "place" }, start: 0, name: "Ana" }, { op: "remove", entity }, { op: "remove_mention", entity, start: 0 },
   ];
-  const file = JSON.stringify({ schema: 1, text, corrections, article: { published: "2025-06-30", published_span: null } });
-  assert.deepEqual(reopen(file), { text, date: "2025-06-30", corrections });
+  const file = JSON.stringify({ schema: 1, text, corrections, options: { date: "2025-06-30", hints: [{ kind: "headline", start: 0, end: 18 }] } });
+  assert.deepEqual(reopen(file), { text, date: "2025-06-30", hints: [{ kind: "headline", start: 0, end: 18 }], corrections });
+  assert.equal(reopen(file.replace("2025-06-30", "2025-13-45")).date, null);
   for (const none of ["", "null", "1", "[]", "{}", '{"text":1,"schema":1}', '{"text":""}']) assert.equal(reopen(none), null);
   let opened = 0;
   for (let run = 0; run < RUNS; run += 1) {
@@ -92,11 +93,12 @@ test("every place in a report cuts whole characters out of the text as JavaScrip
   for (let run = 0; run < RUNS; run += 1) {
     const text = anyText();
     const whole = text.toWellFormed();
-    each(read(text), (start, end) => {
+    const report = read(text);
+    each(report, (start, end) => {
       assert.ok(start <= end && end <= text.length);
       assert.ok(whole.slice(start, end).isWellFormed(), JSON.stringify([text, start, end]));
     });
-    const words = read(text).tokens.map(([start, end]) => whole.slice(start, end)).join("");
+    const words = report.tokens.map(([start, end]) => whole.slice(start, end)).join("");
     assert.equal(lettersOf(words), lettersOf(whole), JSON.stringify(text));
   }
 });

@@ -46,7 +46,7 @@ export function checkCount(name, value) {
 }
 
 /** @param {unknown} date */
-function checkDate(date) {
+export function checkDate(date) {
   if (typeof date !== 'string') {
     throw new TypeError(`nutgraf: the date must be a string such as "2025-06-30", not ${nameOf(date)}.`);
   }
@@ -62,7 +62,7 @@ function isLeap(year) {
 }
 
 /** @param {unknown} hints */
-function checkHints(hints) {
+export function checkHints(hints) {
   if (!Array.isArray(hints)) throw new TypeError(`nutgraf: hints must be a list, not ${nameOf(hints)}.`);
   return hints.map(hint => {
     const { kind, start, end } = hint ?? {};

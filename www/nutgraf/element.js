@@ -124,7 +124,7 @@ export class NutgrafArticle extends Base {
       return report;
     } catch (error) {
       const { code = 'input', message } = /** @type {any} */ (error);
-      if (own === this.#asked && this.#tell('nutgraf-error', { code, message })) console.error(message);
+      if (own === this.#asked && this.#tell('nutgraf-error', { code, message }, true)) console.error(error);
       return null;
     }
   }
@@ -244,9 +244,11 @@ export class NutgrafArticle extends Base {
   /**
    * @param {string} name
    * @param {object} detail plain data
+   * @param {boolean} [cancelable]
+   * @returns {boolean} whether no listener called `preventDefault()`
    */
-  #tell(name, detail) {
-    return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: true, detail }));
+  #tell(name, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }));
   }
 }
 

@@ -56,9 +56,9 @@ async function load(wasm, onProgress) {
     memory = (await instantiate({ module_or_path: compiled })).memory;
   } catch (error) {
     if (error instanceof NutgrafError) throw error;
-    const cure = source === undefined ? 'Allow the program to read it (in Deno: --allow-read), or pass the module as the option `wasm`.'
-      : 'Check that the file is complete and that the Content-Security-Policy allows \'wasm-unsafe-eval\'.';
-    throw new NutgrafError('load', `nutgraf: the module ${placeOf(source)} could not be started (${error}). ${cure}`, { cause: error });
+    if (source === undefined) throw new NutgrafError('load', `nutgraf: the promise given as \`wasm\` failed (${error}).`, { cause: error });
+    throw new NutgrafError('load', `nutgraf: the module ${placeOf(source)} could not be started (${error}). ` +
+      'Check that the file is complete and that the Content-Security-Policy allows \'wasm-unsafe-eval\'.', { cause: error });
   }
 }
 
@@ -115,7 +115,6 @@ function notFound(source, what) {
 /** @param {any} source */
 function placeOf(source) {
   if (source instanceof Response) return source.url || 'the response';
-  if (source === undefined) return 'beside the package';
   return typeof source === 'string' || source instanceof URL ? String(source) : '(given as bytes)';
 }
 

@@ -3,6 +3,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { makeAnalyzer } from './analyzer.js';
+import { NutgrafError } from './errors.js';
 
 export { NutgrafError } from './errors.js';
 export { selectSummary } from './select.js';
@@ -10,8 +11,16 @@ export { selectSummary } from './select.js';
 /** @param {import('./types.js').AnalyzerOptions} [options] */
 export function createAnalyzer(options) {
   return makeAnalyzer({
-    wasm: () => readFile(new URL('./pkg/nutgraf_bg.wasm', import.meta.url)),
+    wasm: readModule,
     worker: null,
     local: () => import('./engine.js'),
   }, options);
+}
+
+function readModule() {
+  const place = new URL('./pkg/nutgraf_bg.wasm', import.meta.url);
+  return readFile(place).catch(cause => {
+    throw new NutgrafError('load', `nutgraf: ${place} could not be read (${cause}). Allow the program to read it (in Deno: --allow-read), ` +
+      'or pass the module as the option `wasm`.', { cause });
+  });
 }

@@ -13,6 +13,7 @@ import { PAGE, say } from './strings.js';
  * @property {string} text
  * @property {import('../nutgraf/types.js').Report} report
  * @property {import('../nutgraf/types.js').Correction[]} corrections
+ * @property {{ date?: string, hints?: import('../nutgraf/types.js').Hint[] }} options with which the text was read
  * @property {number} length
  */
 
@@ -56,8 +57,8 @@ function wireExport(current) {
     dialog.close();
     if (kind === 'print') return print();
     const address = URL.canParse(url.value.trim()) ? url.value.trim() : undefined;
-    const { text, report, corrections, length } = shown;
-    save(exportReport(/** @type {any} */ (kind), text, report, { corrections, sentences: length, url: address }));
+    const { text, report, corrections, options, length } = shown;
+    save(exportReport(/** @type {any} */ (kind), text, report, { corrections, options, sentences: length, url: address }));
   });
 }
 

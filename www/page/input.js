@@ -78,8 +78,8 @@ export function wireInput(box, zone, picker, { onTake, onRefuse }) {
  */
 function taken(text, { name, type }) {
   if (/\.html?$/i.test(name) || type === 'text/html') return fromHtml(text);
-  const again = /\.json$/i.test(name) ? reopen(text) : null;
-  return again ? { ...again, hints: [] } : ofText(text);
+  const again = /\.json$/i.test(name) || type === 'application/json' ? reopen(text) : null;
+  return again ?? ofText(text);
 }
 
 /** @param {string} text */

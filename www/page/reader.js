@@ -11,6 +11,15 @@ const TIMEOUT_MS = 20_000;
 /** @typedef {{ text: string, date: string | null, hints: import('../nutgraf/types.js').Hint[] }} Request */
 
 /**
+ * The options that the reader has chosen.
+ *
+ * @param {Pick<Request, 'date' | 'hints'>} request
+ */
+export function optionsOf({ date, hints }) {
+  return { ...(date && { date }), ...(hints.length && { hints }) };
+}
+
+/**
  * @param {object} callbacks
  * @param {(request: Request, report: import('../nutgraf/types.js').Report, ms: number) => void} callbacks.onReport
  * @param {(error: any) => void} callbacks.onError
@@ -30,8 +39,7 @@ export function makeReader({ onReport, onError, onProgress }) {
     const own = current = new AbortController();
     const started = performance.now();
     try {
-      const { text, date, hints } = request;
-      const report = await analyzer.analyze(text, { ...(date && { date }), ...(hints.length && { hints }), signal: own.signal });
+      const report = await analyzer.analyze(request.text, { ...optionsOf(request), signal: own.signal });
       if (own === current) onReport(request, report, performance.now() - started);
     } catch (error) {
       if (own === current) onError(error);

@@ -3,12 +3,13 @@
  * is read anew and the corrections are carried out on what is found.
  */
 
+import { checkDate, checkHints } from '../nutgraf/check.js';
 import { KINDS } from '../nutgraf/render/kinds.js';
 
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
 
-/** More corrections than anybody makes by hand. */
-const MOST_CORRECTIONS = 10_000;
+/** More corrections than anybody makes by hand; each costs a copy of the report. */
+const MOST_CORRECTIONS = 200;
 
 const isText = (/** @type {unknown} */ value) => typeof value === 'string';
 const isPlace = (/** @type {unknown} */ value) => Number.isSafeInteger(value) && Number(value) >= 0;
@@ -27,7 +28,7 @@ const SOUND = {
  * The article of an export; null if this is none.
  *
  * @param {string} json
- * @returns {{ text: string, date: string | null, corrections: Correction[] } | null}
+ * @returns {{ text: string, date: string | null, hints: import('../nutgraf/types.js').Hint[], corrections: Correction[] } | null}
  */
 export function reopen(json) {
   /** @type {any} */
@@ -39,20 +40,26 @@ export function reopen(json) {
   }
   if (!isText(found?.text) || !Number.isSafeInteger(found.schema)) return null;
   const corrections = Array.isArray(found.corrections) ? found.corrections.slice(0, MOST_CORRECTIONS).filter(isSound) : [];
-  return { text: found.text, date: dateOf(found), corrections };
+  const { date, hints } = found.options ?? {};
+  return { text: found.text, date: checked(checkDate, date) ?? null, hints: checked(checkHints, hints) ?? [], corrections };
+}
+
+/**
+ * A value that passes a check; nothing if it does not.
+ *
+ * @template T
+ * @param {(value: unknown) => T} check
+ * @param {unknown} value
+ */
+function checked(check, value) {
+  try {
+    return check(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @param {any} correction */
 function isSound(correction) {
   return isText(correction?.op) && Object.hasOwn(SOUND, correction.op) && isEntity(correction.entity) && SOUND[correction.op](correction);
-}
-
-/**
- * The day of publication that the reader gave: the report has it from no place in the text.
- *
- * @param {any} report
- */
-function dateOf({ article }) {
-  const date = article?.published_span ? null : article?.published;
-  return isText(date) && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null;
 }

@@ -9,6 +9,9 @@ pub const IMPOSSIBLE: f32 = -1e6;
 /// In transitions, the state before the first word and after the last one.
 pub const EDGE: usize = STATES - 1;
 
+/// How likely each kind of name is, in shares of one.
+pub(crate) type Beliefs = [f32; KINDS.len()];
+
 /// The best label of every word and its margin: the score of the best sequence less that of the best sequence with
 /// another label there.
 pub(super) fn best_labels(emissions: &[Scores], transitions: &[Scores; STATES]) -> Vec<(usize, f32)> {
@@ -28,9 +31,6 @@ pub(super) fn best_labels(emissions: &[Scores], transitions: &[Scores; STATES]) 
     }
     found
 }
-
-/// How likely each kind of name is, in shares of one.
-pub(crate) type Beliefs = [f32; KINDS.len()];
 
 /// How likely each kind is for the words of a name, between the labels around it.
 pub(super) fn beliefs(
@@ -54,7 +54,7 @@ pub(super) fn beliefs(
     weights.map(|weight| weight / total)
 }
 
-/// The exponential of `-gap`, roughly: the real one differs from machine to machine in its last bit.
+/// Falls with the square of the gap. A softmax falls faster, but its last bit differs from machine to machine.
 fn falling(gap: f32) -> f32 {
     1.0 / (1.0 + gap + gap * gap / 2.0)
 }

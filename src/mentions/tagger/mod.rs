@@ -34,28 +34,21 @@ pub(super) fn names(reading: Reading) -> Vec<Mention> {
             let emissions = view.emissions(sentence, &sums, &weights);
             let labels = decode::best_labels(&emissions, &weights.transitions);
             let start = reading.tokens.sentences[sentence].tokens.start;
-            mentions.extend(spans(&labels).map(|(words, margin)| Mention {
-                kind: labels::kind(labels[words.start].0).unwrap_or(KINDS[0]),
-                confidence: weights.confidence(margin),
-                beliefs: Some(decode::beliefs(&emissions, &weights.transitions, &labels, &words)),
-                ..mention(reading, start + words.start..start + words.end)
+            mentions.extend(spans(&labels).map(|(words, margin)| {
+                let tokens = start + words.start..start + words.end;
+                Mention {
+                    span: reading.tokens.span(tokens.clone()),
+                    tokens,
+                    kind: labels::kind(labels[words.start].0).unwrap_or(KINDS[0]),
+                    source: Source::Tagger,
+                    confidence: weights.confidence(margin),
+                    beliefs: Some(decode::beliefs(&emissions, &weights.transitions, &labels, &words)),
+                    value: None,
+                }
             }));
         }
     }
     mentions
-}
-
-/// A name of which nothing is known but its words.
-fn mention(reading: Reading, tokens: Range<usize>) -> Mention {
-    Mention {
-        span: reading.tokens.span(tokens.clone()),
-        tokens,
-        kind: KINDS[0],
-        source: Source::Tagger,
-        confidence: 0.0,
-        beliefs: None,
-        value: None,
-    }
 }
 
 /// The names among the labels of a sentence, each with the smallest margin of its words.

@@ -62,10 +62,13 @@ export const tests = {
     await page.click('#tab-entities');
     await page.evaluate(() => document.querySelectorAll('details').forEach(card => { card.open = true; }));
     for (const payload of PAYLOADS) await paste(page, { 'text/html': `<h1>${payload}</h1><p>${payload}</p>`, 'text/plain': payload }).catch(() => {});
-    const corrections = PAYLOADS.map(p => ({ op: 'split', entity: { name: 'Ana Lowe', kind: 'person' }, start: 0, name: p }));
-    const again = JSON.stringify({ schema: 1, text: `Ana Lowe said no. ${text}`, corrections, article: { headline: PAYLOADS[0] } });
+    const line = 'Ana Lowe said no to the plan.\n\n';
+    const corrections = PAYLOADS.map((p, i) => ({ op: 'split', entity: { name: 'Ana Lowe', kind: 'person' }, start: i * line.length, name: p }));
+    const again = JSON.stringify({ schema: 1, text: line.repeat(PAYLOADS.length + 1), corrections, article: { headline: PAYLOADS[0] } });
     await page.setInputFiles('#file', { name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(again) });
     await settled(page);
+    const cards = await page.locator('.ng-card-name').count();
+    assert.ok(cards > PAYLOADS.length * 0.9, `${cards} payloads became names`);
     await page.fill('#url', 'javascript:globalThis.attacked=1').catch(() => {});
     await page.waitForTimeout(300);
     assert.equal(await page.evaluate(() => globalThis.attacked), undefined);

@@ -14,6 +14,7 @@ import { toMarkdown } from './markdown.js';
  * @typedef {object} ExportContext
  * @property {string} [url] where the article is published
  * @property {number} [sentences] sentences in the summary
+ * @property {Pick<import('../types.js').AnalyzeOptions, 'date' | 'hints'>} [options] with which the text was read
  * @property {import('../types.js').Correction[]} [corrections] what the reader put right, already applied to the report
  */
 

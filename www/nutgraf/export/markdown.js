@@ -25,7 +25,7 @@ export function toMarkdown(text, report, { url, sentences = 3 }) {
     list(STRINGS.summary, selectSummary(report, { sentences }).map(words)),
     ...GROUPS.map(group => names(group, report)),
     quotes(text, report),
-    list('Timeline', report.timeline.map(entry => `**${escape(stretch(entry))}**: ${words(entry)}${entry.basis ? ` (${escape(entry.basis)})` : ''}`)),
+    list('Timeline', report.timeline.filter(({ range }) => range == null).map(entry => `**${escape(stretch(entry))}**: ${words(entry)}${entry.basis ? ` (${escape(entry.basis)})` : ''}`)),
     list('Notices', report.notices.map(({ message }) => escape(message))),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;

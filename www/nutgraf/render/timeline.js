@@ -19,25 +19,11 @@ const WIDTH = 600;
 export function renderTimeline(text, report, { prefix = '' } = {}) {
   const { published } = report.article;
   const counted = h('p', { class: 'ng-muted ng-small' }, published ? `${STRINGS.countedFrom} ${day(published)}.` : STRINGS.notCountedFrom);
-  const entries = outermost(report.timeline).sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || a.start - b.start);
+  // The two ends of a range are told by the range.
+  const entries = report.timeline.filter(({ range }) => range == null).sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || a.start - b.start);
   if (!entries.length) return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noTimeline), counted);
   return h('div', { class: 'ng-panel' }, picture(entries, published), counted,
     h('ol', { class: 'ng-timeline' }, sameStretch(entries).map(group => renderGroup(text, report, group, prefix))));
-}
-
-/**
- * The entries without the two ends of a range, which the range tells already.
- *
- * @param {TimelineEntry[]} entries
- */
-function outermost(entries) {
-  /** @type {TimelineEntry | undefined} */
-  let outer;
-  return [...entries].sort((a, b) => a.start - b.start || b.end - a.end).filter(entry => {
-    if (outer && entry.end <= outer.end && entry.end - entry.start < outer.end - outer.start) return false;
-    outer = entry;
-    return true;
-  });
 }
 
 /**

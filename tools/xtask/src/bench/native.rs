@@ -22,10 +22,18 @@ pub(super) fn measure(texts: &[Text]) -> Result<Vec<Row>> {
         rows.push(row("analysis", fields[0], microseconds / 1000.0, "ms"));
         rows.push(row("speed", fields[0], tokens / microseconds * 1e6, "tokens/s"));
     }
+    rows.extend(growth()?);
     if process::find("valgrind").is_some() {
         rows.extend(instructions(texts)?);
     }
     Ok(rows)
+}
+
+/// How much longer a hostile text takes when it is doubled, at worst.
+fn growth() -> Result<Vec<Row>> {
+    let printed = process::output(&mut cargo(&["bench", "--quiet", "--bench", "native", "--", "--families"]))?;
+    let ratios = printed.lines().filter_map(|line| line.rsplit_once(','));
+    ratios.map(|(name, ratio)| Ok(row("growth per doubling", name, ratio.parse()?, "times"))).collect()
 }
 
 /// What one reading costs over the reading of nothing.
