@@ -14,7 +14,8 @@ use std::sync::OnceLock;
 const BUILT_IN: &[u8] = include_bytes!("../../src/model/data/en.bin");
 /// Bytes.
 const LARGE: usize = 50_000;
-const TEXT: &str = "LISBON, June 3 (Reuters) - “We lost $4.5 billion,” Ana Lowe of the Central Bank (CB) said on Sunday. She left.";
+const TEXT: &str =
+    "LISBON, June 3 (Reuters) - “We lost $4.5 billion,” Ana Lowe of the Central Bank (CB) said on Sunday. She left.";
 
 fuzz_target!(|data: &[u8]| {
     let _ = Model::from_bytes(data.to_vec());
@@ -24,7 +25,7 @@ fuzz_target!(|data: &[u8]| {
 });
 
 /// The built-in model with some bytes of one section set anew, under a checksum that fits. Large sections are left out but
-/// for that one, so that thousands of files are tried in a second.
+/// for that one, so that many files are tried in a second.
 fn altered(data: &[u8]) -> Vec<u8> {
     static WHOLE: OnceLock<Builder> = OnceLock::new();
     let whole = WHOLE.get_or_init(|| Builder::from_bytes(BUILT_IN).expect("the model of this release"));

@@ -77,7 +77,7 @@ def main():
             changed = [{**d, "text": of_same_length(d["text"], change)} for d in documents]
             gold, reports = read(a.program, changed, Path(folder), name.replace(" ", "-"))
             printed = subprocess.run([sys.executable, a.scorers / "entities.py", gold, reports], capture_output=True, text=True, check=True).stdout
-            print(f"== {name}\n" + "\n".join(line for line in printed.splitlines() if line.split()[0] in (*TYPES, "untyped", "ALL")), flush=True)
+            print(f"== {name}\n" + "\n".join(line for line in printed.splitlines() if line.split()[:1] and line.split()[0] in (*TYPES, "untyped", "ALL")), flush=True)
         calibration(Path(folder) / "as-it-is.jsonl", Path(folder) / "as-it-is.reports.jsonl")
 
 

@@ -229,6 +229,8 @@ def label(teacher, windows, documents):
                 rows = [i for i, (n, _) in enumerate(window.words) if n == number]
                 sentence = [s for s in sentences if s][number]
                 found += names([sentence[window.words[i][1]] for i in rows], [scores[i] for i in rows])
+                unseen = sentence[window.words[rows[-1]][1] + 1 :]  # of a sentence longer than a window
+                found += [(unseen[0][0], unseen[-1][1], "?")] if unseen else []
         start = 0
         for number, sentence in document:
             end = start + len(sentence)

@@ -96,7 +96,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Command::Adopt { section, from } => adopt(&mut model, &section, &from)?,
         Command::Summary(arguments) => summary::train(&mut model, &arguments)?,
         Command::Tagger(arguments) => tagger::build(&mut model, &arguments)?,
-        Command::Sentences(arguments) => return tagger::show(&model, &arguments),
+        Command::Sentences(arguments) => return tagger::print_lessons(&model, &arguments),
         Command::Tag => return tagger::tag::run(&model),
         Command::Gold { documents } => return show_gold(&documents),
         Command::Show => return show(&model),

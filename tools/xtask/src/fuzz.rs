@@ -16,11 +16,12 @@ const TARGETS: &[(&str, usize)] = &[("analyze", 512), ("model", 256)];
 pub(crate) fn run(seconds: u32) -> Result<()> {
     tools::cargo_tool(&Card::read()?, "cargo-fuzz", "cargo-fuzz")?;
     let rows = TARGETS.iter().map(|(target, longest)| fuzz(target, *longest, seconds));
-    record::keep("fuzz", &rows.collect::<Result<Vec<_>>>()?)
+    let rows: Vec<Row> = rows.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
+    record::keep("fuzz", &[record::version("rustc")], &rows)
 }
 
 /// Runs one program; its inputs go on growing from one call to the next.
-fn fuzz(target: &str, longest: usize, seconds: u32) -> Result<Row> {
+fn fuzz(target: &str, longest: usize, seconds: u32) -> Result<Vec<Row>> {
     // There is no unsafe code for a sanitizer to watch; without one, ten times as many texts are tried.
     let mut command = cargo(&["fuzz", "run", "--sanitizer", "none", "--target-dir", "target/fuzz", target, "--"]);
     command.args([format!("-max_total_time={seconds}"), format!("-max_len={longest}"), "-print_final_stats=1".into()]);
@@ -29,11 +30,12 @@ fn fuzz(target: &str, longest: usize, seconds: u32) -> Result<Row> {
     let runs = printed.lines().find_map(|line| line.strip_prefix("stat::number_of_executed_units:"));
     let runs: f64 = runs.context("the fuzzer did not say how often it ran")?.trim().parse()?;
     println!("{target}: {runs} runs without a failure");
-    Ok(Row {
-        measure: "runs without a failure".into(),
+    let row = |measure: &str, value: f64, unit: &str| Row {
+        measure: measure.into(),
         text: String::new(),
         program: target.into(),
-        value: runs,
-        unit: "runs".into(),
-    })
+        value,
+        unit: unit.into(),
+    };
+    Ok(vec![row("runs without a failure", runs, "runs"), row("time", seconds.into(), "seconds")])
 }

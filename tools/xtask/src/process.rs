@@ -1,6 +1,6 @@
 //! Running other programs.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use std::{
     env,
     ffi::OsString,
@@ -31,6 +31,13 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output = command.output().with_context(|| name(command))?;
     let printed = printed(&output);
     if output.status.success() { Ok(printed) } else { bail!("{} failed:\n{printed}", name(command)) }
+}
+
+/// Runs it and keeps what it writes to standard output alone, for other programs to read.
+pub(crate) fn stdout(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| name(command))?;
+    ensure!(output.status.success(), "{} failed:\n{}", name(command), printed(&output));
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// What a program printed, standard output first.

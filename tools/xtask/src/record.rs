@@ -13,8 +13,8 @@ pub(crate) struct Row {
     pub(crate) unit: String,
 }
 
-/// Prints the rows and writes them to today's file of this name.
-pub(crate) fn keep(name: &str, rows: &[Row]) -> Result<()> {
+/// Prints the rows and writes them to today's file of this name, with the versions of what took part.
+pub(crate) fn keep(name: &str, versions: &[(String, String)], rows: &[Row]) -> Result<()> {
     let mut table = String::from("measure,text,program,value,unit\n");
     for Row { measure, text, program, value, unit } in rows {
         writeln!(table, "{measure},{text},{program},{},{unit}", rounded(*value))?;
@@ -23,7 +23,7 @@ pub(crate) fn keep(name: &str, rows: &[Row]) -> Result<()> {
     let folder = crate::root().join("benches/record");
     fs::create_dir_all(&folder)?;
     let file = folder.join(format!("{}-{name}.csv", print(&["date", "-u", "+%F"])));
-    fs::write(&file, circumstances()? + &table)?;
+    fs::write(&file, circumstances(versions) + &table)?;
     println!("kept in benches/record/{}", file.file_name().unwrap_or_default().to_string_lossy());
     Ok(())
 }
@@ -34,25 +34,18 @@ fn rounded(value: f64) -> f64 {
     format!("{value:.digits$}").parse().unwrap_or(value)
 }
 
-/// Comment lines: the processor, the load, and the versions of everything that was measured.
-fn circumstances() -> Result<String> {
+/// A program and the version that it says it has.
+pub(crate) fn version(program: &str) -> (String, String) {
+    (program.to_owned(), print(&[program, "--version"]))
+}
+
+/// Comment lines: the processor, the load, the commit, and the versions.
+fn circumstances(versions: &[(String, String)]) -> String {
     let processor = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let processor = processor.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or(": unknown");
-    let mut text = format!("# processor{processor}\n");
-    for (name, program) in [
-        ("commit", &["git", "describe", "--always", "--dirty"][..]),
-        ("load", &["cat", "/proc/loadavg"]),
-        ("compiler", &["rustc", "--version"]),
-        ("browser", &["chromium", "--version"]),
-        ("node", &["node", "--version"]),
-    ] {
-        writeln!(text, "# {name}: {}", print(program))?;
-    }
-    let card = crate::card::Card::read()?;
-    for (name, version) in &card.rivals {
-        writeln!(text, "# {name}: {version}")?;
-    }
-    Ok(text)
+    let (load, commit) = (print(&["cat", "/proc/loadavg"]), print(&["git", "describe", "--always", "--dirty"]));
+    let versions: String = versions.iter().map(|(name, version)| format!("# {name}: {version}\n")).collect();
+    format!("# processor{processor}\n# load: {load}\n# commit: {commit}\n{versions}")
 }
 
 /// The last line that a program prints; empty if it cannot be run.

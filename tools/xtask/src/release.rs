@@ -31,16 +31,24 @@ fn folder() -> PathBuf {
     crate::root().join("target/pack")
 }
 
-/// Licences, sources and doubles always; advisories where their list can be fetched.
+/// Licences and sources always; advisories where their list can be fetched.
 fn dependencies() -> Result<()> {
-    process::show(&mut cargo(&["deny", "--log-level", "error", "check", "licenses", "bans", "sources"]))?;
-    match process::output(&mut cargo(&["deny", "--log-level", "error", "check", "advisories"])) {
-        Err(error) if error.to_string().contains("fetch") => {
-            println!("advisories NOT checked: their list could not be fetched");
-        }
-        checked => print!("{}", checked?),
+    let deny = |arguments: &[&str]| cargo(&[&["deny", "--log-level", "error"], arguments].concat());
+    process::show(&mut deny(&["check", "licenses", "bans", "sources"]))?;
+    process::show(&mut deny(&[
+        "--manifest-path",
+        "fuzz/Cargo.toml",
+        "check",
+        "--config",
+        "deny.toml",
+        "licenses",
+        "sources",
+    ]))?;
+    if process::stdout(&mut deny(&["fetch", "db"])).is_err() {
+        println!("advisories NOT checked: their list could not be fetched");
+        return Ok(());
     }
-    Ok(())
+    process::show(&mut deny(&["check", "--disable-fetch", "advisories"]))
 }
 
 /// Builds the module again, from nothing, in another folder, and compares.
@@ -75,7 +83,7 @@ fn checksums() -> Result<()> {
     files.sort();
     let names = files.iter().map(|file| file.strip_prefix(folder()).unwrap_or(file));
     let mut sums = command("sha256sum", &["--"]);
-    let sums = process::output(sums.args(names).current_dir(folder()))?;
+    let sums = process::stdout(sums.args(names).current_dir(folder()))?;
     fs::write(folder().join("SHA256SUMS"), &sums)?;
     println!("SHA256SUMS: {} files", sums.lines().count());
     Ok(())

@@ -62,8 +62,8 @@ pub(crate) struct Arguments {
 
 /// Sets the sections of words and of the tagger.
 pub(crate) fn build(model: &mut Builder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let corpora = read(arguments)?;
-    let texts: Vec<Document> = corpora.iter().flat_map(|(_, parts)| parts.train.iter().cloned()).collect();
+    let corpora = read(arguments, |_| true)?;
+    let texts = texts(&corpora);
     model.set(Section::Words, words::pack(&arguments.data, &texts)?);
     let reader = Model::from_bytes(model.build())?;
     let mut random = Random::new(arguments.seed);
@@ -97,25 +97,24 @@ pub(crate) fn build(model: &mut Builder, arguments: &Arguments) -> Result<(), Bo
 
 /// Prints what a teacher learns from, document by document: for every sentence its words, the labels that each may have
 /// (a bit each), and what the sentence counts.
-pub(crate) fn show(model: &Builder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let corpora = read(arguments)?;
-    let texts: Vec<Document> = corpora.iter().flat_map(|(_, parts)| parts.train.iter().cloned()).collect();
+pub(crate) fn print_lessons(model: &Builder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let corpora = read(arguments, |source| source.file != silver::NAMES)?;
+    let vocabulary = swap::Vocabulary::gather(&texts(&corpora));
     let reader = Model::from_bytes(model.build())?;
     let mut random = Random::new(arguments.seed);
-    let vocabulary = swap::Vocabulary::gather(&texts);
-    for (source, parts) in corpora.iter().filter(|(source, _)| source.file != silver::NAMES) {
+    for (source, parts) in &corpora {
         for document in &parts.train {
-            show_document(document, source, &reader, 1.0);
+            print_lesson(document, source, &reader, 1.0);
             // One more version with other names; the teacher knows more names by itself than the tagger can.
             if let Some(other) = swap::swapped(document, &vocabulary, &mut random).filter(|_| source.copies > 0) {
-                show_document(&other, source, &reader, 0.5);
+                print_lesson(&other, source, &reader, 0.5);
             }
         }
     }
     Ok(())
 }
 
-fn show_document(document: &Document, source: &corpus::Source, reader: &Model, factor: f32) {
+fn print_lesson(document: &Document, source: &corpus::Source, reader: &Model, factor: f32) {
     let sentences: Vec<_> = document
         .labelled(source, reader)
         .into_iter()
@@ -176,7 +175,12 @@ struct Parts {
 
 type Corpora = Vec<(&'static corpus::Source, Parts)>;
 
-fn read(arguments: &Arguments) -> Result<Corpora, Box<dyn Error>> {
+/// The documents that are learned from.
+fn texts(corpora: &Corpora) -> Vec<Document> {
+    corpora.iter().flat_map(|(_, parts)| parts.train.iter().cloned()).collect()
+}
+
+fn read(arguments: &Arguments, is_wanted: impl Fn(&corpus::Source) -> bool) -> Result<Corpora, Box<dyn Error>> {
     let part = |source: &'static corpus::Source| {
         let mut parts = Parts { train: Vec::new(), held_out: Vec::new() };
         for document in corpus::read_source(source, &arguments.data)? {
@@ -188,5 +192,5 @@ fn read(arguments: &Arguments) -> Result<Corpora, Box<dyn Error>> {
         }
         Ok((source, parts))
     };
-    SOURCES.iter().map(part).collect()
+    SOURCES.iter().filter(|source| is_wanted(source)).map(part).collect()
 }

@@ -1,4 +1,4 @@
-//! Raw sentences with the names that a teacher found in them: see `tools/train/teacher.py`.
+//! Raw sentences with the names that a teacher found in them: see `tools/train/silver_names.py`.
 //!
 //! The sentences lie in the data folder, `number<TAB>sentence`; the names are kept with the trainer, `number<TAB>spans`. A
 //! span is `start+length` in code points and a letter for its kind, or `?` where the teacher was not sure. Sentences

@@ -18,7 +18,8 @@ pub(crate) fn run(data: &[&str]) -> Result<()> {
     if tools::has_node() {
         rows.extend(browser::measure(&card, &texts)?);
     }
-    record::keep("bench", &rows)
+    let programs = ["rustc", "chromium", "node"].map(record::version);
+    record::keep("bench", &[&programs[..], &card.rivals.into_iter().collect::<Vec<_>>()].concat(), &rows)
 }
 
 /// A text to measure on.

@@ -95,7 +95,7 @@ fn seeds() -> Result<Vec<(String, String)>> {
 /// The annotated articles, without their markup.
 fn kept_articles() -> Result<Vec<(String, String)>> {
     let arguments = ["run", "--quiet", "--package", "train", "--", "gold", "tools/train/data/marked"];
-    let printed = process::output(&mut cargo(&arguments))?;
+    let printed = process::stdout(&mut cargo(&arguments))?;
     let article = |line: &str| {
         let article: Value = serde_json::from_str(line)?;
         let field = |name: &str| article[name].as_str().unwrap_or_default().to_owned();

@@ -4,8 +4,12 @@ use super::tally::{Tally, rust_tests};
 use crate::{card::Card, process::cargo, tools};
 use anyhow::Result;
 
+/// The crate of the fuzzers, which is no member of the workspace.
+const FUZZ: &str = "fuzz/Cargo.toml";
+
 pub(super) fn format(_: &Card) -> Result<Tally> {
-    Ok(Tally::of_command(&mut cargo(&["fmt", "--all", "--check"])))
+    let fuzz = ["fmt", "--manifest-path", FUZZ, "--check"];
+    Ok(Tally::of_command(&mut cargo(&["fmt", "--all", "--check"])) + Tally::of_command(&mut cargo(&fuzz)))
 }
 
 /// No warning in any target, natively or for WebAssembly.
@@ -13,7 +17,11 @@ pub(super) fn lint(_: &Card) -> Result<Tally> {
     tools::wasm_target()?;
     let native = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     let wasm = ["clippy", "--quiet", "--lib", "--target", tools::WASM_TARGET, "--", "-D", "warnings"];
-    Ok(Tally::of_command(&mut cargo(&native)) + Tally::of_command(&mut cargo(&wasm)))
+    let fuzz = ["clippy", "--quiet", "--manifest-path", FUZZ, "--target-dir", "target/fuzz", "--", "-D", "warnings"];
+    Ok([&native[..], &wasm, &fuzz]
+        .map(|lint| Tally::of_command(&mut cargo(lint)))
+        .into_iter()
+        .fold(Tally::default(), |a, b| a + b))
 }
 
 pub(super) fn native(_: &Card) -> Result<Tally> {
