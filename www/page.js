@@ -52,6 +52,8 @@ const state = {
   corrections: [],
   length: 3,
   filter: '',
+  /** @type {import('./page/input.js').Taken | null} what "New" has put away */
+  cleared: null,
 };
 
 const side = makeSide(byId('side'));
@@ -61,7 +63,7 @@ const reader = makeReader({
     state.text = request.text;
     state.found = report;
     showReport();
-    settle(report, ms);
+    settle(ms);
   },
   onError: showProblem,
   onProgress(loaded, total) {
@@ -94,11 +96,13 @@ reader.warm().then(() => announceLoading(''), showProblem);
 function take(taken, other = null) {
   box.value = taken.text;
   state.forms = other ? [taken, other] : [];
-  Object.assign(state, { hints: taken.hints, date: taken.date, corrections: taken.corrections ?? [], filter: '', length: 3 });
+  Object.assign(state, { hints: taken.hints, date: taken.date, corrections: taken.corrections ?? [], filter: '', length: 3, cleared: null });
   byId('pasted').hidden = !other;
   /** @type {HTMLInputElement} */ (byId('pasted').querySelector('input')).checked = true;
   changed();
   setView(taken.text.trim() ? 'read' : 'edit');
+  // The box that had the focus is gone.
+  if (taken.text.trim()) byId('main').focus();
   read();
 }
 
@@ -178,12 +182,13 @@ function showNames() {
 }
 
 /**
- * One sentence for the settled analysis.
+ * One sentence for the settled analysis, as corrected.
  *
- * @param {Report} report
  * @param {number} ms
  */
-function settle(report, ms) {
+function settle(ms) {
+  const { report } = state;
+  if (!report) return;
   const count = (/** @type {string} */ kind) => report.entities.filter(entity => entity.kind === kind).length;
   announce(say(PAGE.settled, {
     words: counted('word', wordsOf(state.text, report)), ms: number(Math.max(1, Math.round(ms))), people: counted('person', count('person')),
@@ -302,7 +307,11 @@ function wireSamples() {
 
 function wireBar() {
   byId('new').addEventListener('click', () => {
+    const { text, hints, date, corrections } = state;
     clear();
+    state.cleared = text ? { text, hints, date, corrections } : null;
+    byId('undo').hidden = !text;
+    if (text) announce(PAGE.cleared);
     box.focus();
   });
   byId('view-read').addEventListener('click', () => setView('read'));
@@ -316,9 +325,11 @@ function wireBar() {
   });
   byId('open').addEventListener('click', () => byId('file').click());
   byId('undo').addEventListener('click', () => {
+    if (state.cleared) return take(state.cleared);
     state.corrections = state.corrections.slice(0, -1);
     showReport();
     announce(PAGE.undone);
+    if (!state.corrections.length) byId('main').focus();
   });
 }
 
@@ -326,6 +337,7 @@ function wireText() {
   box.addEventListener('input', () => {
     Object.assign(state, { hints: [], forms: [] });
     byId('pasted').hidden = true;
+    state.cleared = null;
     if (!box.value.trim()) return clear();
     changed();
     reader.soon({ text: box.value, date: state.date, hints: [] });
@@ -408,4 +420,8 @@ view.addEventListener('keydown', event => {
   for (const link of view.querySelectorAll('.ng-selected')) link.classList.remove('ng-selected');
 });
 addEventListener('hashchange', openLink);
+// Corrections are work: the browser asks before it throws them away.
+addEventListener('beforeunload', event => {
+  if (state.corrections.length) event.preventDefault();
+});
 

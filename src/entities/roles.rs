@@ -61,7 +61,7 @@ fn apposition_after(scene: &Scene, name: &Range<usize>, kind: EntityKind) -> Opt
     let opens = matches!(
         scene.tag(start, name.start)?,
         Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::ProperNoun | Tag::Adverb
-    );
+    ) && !is_relative(scene, start);
     let head = head(scene, start..end, kind)?;
     // Nothing but modifiers may stand before the head: otherwise it is the next item of a list.
     let plain = (start..head).all(|t| !is_verb_like(scene, t) && scene.word(t) != "and");
@@ -74,8 +74,10 @@ fn apposition_before(scene: &Scene, name: &Range<usize>, kind: EntityKind) -> Op
     let comma = name.start.checked_sub(1).filter(|&t| is_word(scene, t, name, ","))?;
     let floor = scene.sentence_tokens(name.start).start.max(comma.saturating_sub(LONGEST));
     let mut within = (floor..comma).rev().take_while(|&t| !is_verb_like(scene, t) && !is_stop(scene, t));
-    let opens =
-        |t: usize| matches!(scene.tag(t, name.start), Some(Tag::Determiner | Tag::Possessive | Tag::PossessiveMark));
+    let opens = |t: usize| {
+        matches!(scene.tag(t, name.start), Some(Tag::Determiner | Tag::Possessive | Tag::PossessiveMark))
+            && !is_relative(scene, t)
+    };
     let start = within.find(|&t| opens(t) && head(scene, t..comma, kind).is_some())?;
     let start =
         if scene.tag(start, name.start) == Some(Tag::PossessiveMark) { owner(scene, start, floor) } else { start };
@@ -178,10 +180,15 @@ fn is_courtesy(word: &str) -> bool {
         .any(|c| word.eq_ignore_ascii_case(c))
 }
 
-/// The end of a phrase that begins at `start`: before a comma, a dash, another stop, or a verb that takes over.
+/// The end of a phrase that begins at `start`: before a comma, a dash, another stop, or "and who".
 fn end_of_aside(scene: &Scene, start: usize, near: usize) -> usize {
-    let inside = |t: &usize| scene.tag(*t, near).is_some() && !is_stop(scene, *t);
+    let goes_on = |t: usize| scene.word(t) == "and" && scene.tag(t + 1, t).is_some() && is_relative(scene, t + 1);
+    let inside = |t: &usize| scene.tag(*t, near).is_some() && !is_stop(scene, *t) && !goes_on(*t);
     (start..start + LONGEST).take_while(inside).last().map_or(start, |last| last + 1)
+}
+
+fn is_relative(scene: &Scene, token: usize) -> bool {
+    matches!(scene.word(token), "who" | "whose" | "whom" | "which")
 }
 
 fn is_stop(scene: &Scene, token: usize) -> bool {

@@ -32,6 +32,10 @@ impl Tense {
     }
 }
 
+/// Verbs before a participle that is a state: it does not say when.
+const LASTING: [&str; 14] =
+    ["be", "is", "are", "'s", "’s", "'re", "’re", "being", "remain", "remains", "stay", "stays", "keep", "keeps"];
+
 /// No verb is looked for farther away than this many tokens.
 const REACH: usize = 30;
 
@@ -130,6 +134,8 @@ impl Clause<'_> {
             return Some(Tense::Ahead);
         }
         match self.tag(token) {
+            // "remain closed": a participle that the tags take for a past.
+            Tag::VerbPast if self.is(token.saturating_sub(1), &LASTING) => None,
             Tag::VerbPast => Some(Tense::Past),
             Tag::VerbPresent if self.is(token, &["has", "have", "'ve", "’ve"]) => {
                 Some(if self.tag(token + 1) == Tag::To { Tense::Future } else { Tense::Past })
@@ -167,10 +173,9 @@ impl Clause<'_> {
         (token.saturating_sub(3)..token).rev().find(|&at| self.tag(at).is_verb() || self.tag(at) == Tag::Modal)
     }
 
-    /// "held" alone or after "has" and "was" is past; after "be" and "is" the verb before it decides.
+    /// "held" alone or after "has" and "was" is past; after "be", "is" and "stay" the verb before it decides.
     fn participle(&self, token: usize) -> Option<Tense> {
-        let open =
-            self.helper(token).is_some_and(|at| self.is(at, &["be", "is", "are", "'s", "’s", "'re", "’re", "being"]));
+        let open = self.helper(token).is_some_and(|at| self.is(at, &LASTING));
         (!open).then_some(Tense::Past)
     }
 

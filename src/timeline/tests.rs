@@ -30,6 +30,7 @@ fn weekdays_follow_the_tense() {
         ("The bridge closed on Sunday.", MONDAY, "Sunday = 2025-06-29"),
         ("The council said on Monday it was safe.", MONDAY, "Monday = 2025-06-30"),
         ("The bridge will close on Sunday.", MONDAY, "Sunday = 2025-07-06"),
+        ("Schools will remain closed through Friday.", MONDAY, "Friday = 2025-07-04"),
         ("The court is to rule on Friday.", MONDAY, "Friday = 2025-07-04"),
         ("She agreed to meet them on Friday.", MONDAY, "Friday = 2025-07-04"),
         ("Talks were due to begin Thursday.", MONDAY, "Thursday = 2025-07-03"),

@@ -61,12 +61,15 @@ function isLeap(year) {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** @param {unknown} hints */
+/**
+ * @param {unknown} hints
+ * @returns {import('./types.js').Hint[]}
+ */
 export function checkHints(hints) {
   if (!Array.isArray(hints)) throw new TypeError(`nutgraf: hints must be a list, not ${nameOf(hints)}.`);
   return hints.map(hint => {
     const { kind, start, end } = hint ?? {};
-    if (typeof kind === 'string' && isOffset(start) && isOffset(end) && start <= end) return { kind, start, end };
+    if (typeof kind === 'string' && isOffset(start) && isOffset(end) && start <= end) return { kind: /** @type {import('./types.js').BlockKind} */ (kind), start, end };
     throw new RangeError('nutgraf: a hint must be { kind, start, end } with 0 <= start <= end, in UTF-16 code units.');
   });
 }

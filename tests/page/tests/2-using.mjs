@@ -34,6 +34,7 @@ export const tests = {
     await press('Enter');
     assert.equal(await page.evaluate(() => document.activeElement.tagName), 'SUMMARY');
     assert.ok((await page.evaluate(() => document.activeElement.textContent)).includes(person.split(' ').at(-1)));
+    await page.locator('.ng-card[open] [data-role=next]').waitFor();
     await tabTo('[data-role=next]');
     await press('Enter');
     assert.match(await page.textContent('.ng-card[open] [data-role=position]'), /^2 \//);
@@ -95,6 +96,37 @@ export const tests = {
     assert.equal(await page.isVisible('#undo'), false);
   },
 
+  async 'a quote leads to its place in a long text, at any width'({ browser, url }) {
+    const paragraph = i => `On day ${i} of the hearing the council spoke for hours about the harbour, the budget, the ferry and the school, and went home late without a vote. “Point ${i} is still open,” Mayor Ana Lowe said. ${'Nobody in the hall had expected that the talks would go on for so long. '.repeat(1 + i % 4)}`;
+    const text = Array.from({ length: 90 }, (_, i) => paragraph(i + 1)).join('\n\n');
+    for (const viewport of [{ width: 1440, height: 900 }, { width: 320, height: 700 }]) {
+      const { page } = await open(browser, url, { viewport });
+      await paste(page, { 'text/plain': text });
+      await settled(page);
+      for (const words of ['Point 70 is', 'Point 12 is', 'Point 88 is']) {
+        await page.click('#tab-quotes');
+        await page.locator('#panel-quotes .ng-go', { hasText: words }).first().click();
+        const place = page.locator('.ng-flash', { hasText: words.slice(0, 8) }).first();
+        await place.waitFor();
+        await page.waitForTimeout(300);
+        const { top, bottom } = await place.evaluate(e => e.getBoundingClientRect().toJSON());
+        assert.ok(top >= 0 && bottom <= viewport.height, `${words} at ${viewport.width}: ${Math.round(top)} to ${Math.round(bottom)}`);
+      }
+      await page.context().close();
+    }
+  },
+
+  async '“New” can be undone'({ browser, url }) {
+    const { page } = await open(browser, url);
+    await paste(page, { 'text/plain': ARTICLE });
+    await settled(page);
+    await page.click('#new');
+    assert.equal(await page.inputValue('#text'), '');
+    await page.click('#undo');
+    await settled(page);
+    assert.equal(await page.inputValue('#text'), ARTICLE);
+  },
+
   async 'an export is opened again with what the reader put right'({ browser, url }) {
     const { page } = await open(browser, url);
     await readSample(page);
@@ -154,6 +186,7 @@ export const tests = {
     await paste(page, { 'text/plain': ARTICLE });
     await settled(page);
     await page.click('#share');
+    await page.locator('#share-dialog[open]').waitFor();
     const link = await page.inputValue('#share-link');
     assert.match(link, /#v1=[\w-]+$/);
     const visit = await open(browser, link);

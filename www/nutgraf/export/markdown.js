@@ -5,6 +5,7 @@ import { selectSummary } from '../select.js';
 import { GROUPS, NAMED } from '../render/kinds.js';
 import { STRINGS, stretch } from '../render/strings.js';
 import { speakers } from '../render/quotes.js';
+import { inOrder } from '../render/timeline.js';
 import { plain } from '../render/visible.js';
 
 /** @typedef {import('../types.js').Report} Report */
@@ -25,7 +26,7 @@ export function toMarkdown(text, report, { url, sentences = 3 }) {
     list(STRINGS.summary, selectSummary(report, { sentences }).map(words)),
     ...GROUPS.map(group => names(group, report)),
     quotes(text, report),
-    list('Timeline', report.timeline.filter(({ range }) => range == null).map(entry => `**${escape(stretch(entry))}**: ${words(entry)}${entry.basis ? ` (${escape(entry.basis)})` : ''}`)),
+    list(STRINGS.timeline, timeline(text, report)),
     list('Notices', report.notices.map(({ message }) => escape(message))),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
@@ -54,11 +55,25 @@ function names({ group, kinds }, { entities }) {
  * @param {Report} report
  */
 function quotes(text, report) {
-  const lines = speakers(text, report).flatMap(group => group.quotes.map(({ kind, parts, because }) => {
+  const lines = speakers(text, report).flatMap(group => group.quotes.map(({ kind, parts, because, speaker_span: told }) => {
     const words = parts.map(({ start, end }) => escape(text.slice(start, end))).join(' … ');
-    return `**${escape(group.name)}** (${STRINGS.quoteKinds[kind]}): ${kind === 'direct' ? `“${words}”` : words}${because ? ` *${escape(because)}*` : ''}`;
+    const name = group.entity == null && told ? text.slice(told.start, told.end) : group.name;
+    return `**${escape(name)}** (${STRINGS.quoteKinds[kind]}): ${kind === 'direct' ? `“${words}”` : words}${because ? ` *${escape(because)}*` : ''}`;
   }));
   return list(STRINGS.groups.quotes, lines);
+}
+
+/**
+ * The dates in the order of the calendar, each with the sentence it stands in.
+ *
+ * @param {string} text
+ * @param {Report} report
+ */
+function timeline(text, { timeline, sentences }) {
+  return inOrder(timeline).map(entry => {
+    const around = entry.sentence == null ? entry : sentences[entry.sentence];
+    return `**${escape(stretch(entry))}**${entry.basis ? ` (${escape(entry.basis)})` : ''}: ${escape(text.slice(around.start, around.end))}`;
+  });
 }
 
 /**

@@ -19,11 +19,20 @@ const WIDTH = 600;
 export function renderTimeline(text, report, { prefix = '' } = {}) {
   const { published } = report.article;
   const counted = h('p', { class: 'ng-muted ng-small' }, published ? `${STRINGS.countedFrom} ${day(published)}.` : STRINGS.notCountedFrom);
-  // The two ends of a range are told by the range.
-  const entries = report.timeline.filter(({ range }) => range == null).sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || a.start - b.start);
+  const entries = inOrder(report.timeline);
   if (!entries.length) return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noTimeline), counted);
   return h('div', { class: 'ng-panel' }, picture(entries, published), counted,
     h('ol', { class: 'ng-timeline' }, sameStretch(entries).map(group => renderGroup(text, report, group, prefix))));
+}
+
+/**
+ * The entries in the order of the calendar, without the two ends of a range, which the range tells.
+ *
+ * @param {TimelineEntry[]} entries
+ */
+export function inOrder(entries) {
+  const whole = entries.filter(({ range }) => range == null);
+  return whole.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || a.start - b.start);
 }
 
 /**
@@ -109,7 +118,10 @@ function picture(entries, published) {
   const x = (/** @type {number} */ time) => 8 + (time - least) / (most - least) * (WIDTH - 16);
   const dots = middles.map(time => svg('circle', { cx: x(time), cy: 14, r: 6, class: 'ng-dot' }));
   const mark = published && svg('path', { d: `M${x(Date.parse(published))} 2v24`, class: 'ng-published' });
-  const ends = [least, most].map(time => h('span', null, day(new Date(time).toISOString().slice(0, 10))));
+  const ends = [least, most].map(time => {
+    const entry = short[middles.indexOf(time)];
+    return h('span', null, entry ? stretch(entry) : day(published ?? ''));
+  });
   return h('div', { class: 'ng-strip', 'aria-hidden': 'true' },
     svg('svg', { viewBox: `0 0 ${WIDTH} 28` }, svg('path', { d: `M0 14H${WIDTH}`, class: 'ng-axis' }), mark || null, dots),
     h('div', { class: 'ng-strip-ends ng-muted ng-small' }, ends));

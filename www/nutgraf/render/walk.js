@@ -56,13 +56,15 @@ export function piecesOf(article, { sentence, entity, mention = 0 }) {
 }
 
 /**
- * Brings pieces into view and lights them up for a moment.
+ * Brings pieces into view and lights them up for a moment. At once, and again when what has come into view has its real
+ * height: paragraphs out of sight are only guessed at.
  *
  * @param {HTMLElement[]} pieces
  */
 export function flash(pieces) {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  pieces[0]?.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+  const bring = () => pieces[0]?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  bring();
+  requestAnimationFrame(() => requestAnimationFrame(bring));
   for (const piece of pieces) {
     piece.classList.add('ng-flash');
     setTimeout(() => piece.classList.remove('ng-flash'), 1600);
