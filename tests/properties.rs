@@ -3,7 +3,7 @@
 
 mod support;
 
-use nutgraf::{Model, Options, Report, Units, analyze};
+use nutgraf::{BlockKind, Hint, Model, Options, Report, Span, Units, analyze};
 use proptest::{prelude::*, test_runner::RngSeed};
 use support::{families, invariants};
 
@@ -123,6 +123,15 @@ proptest! {
     #[test]
     fn bytes_that_are_no_model_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         prop_assert!(Model::from_bytes(bytes).is_err());
+    }
+}
+
+/// Texts that fuzzing found.
+#[test]
+fn a_byline_may_be_no_more_than_what_joins_names() {
+    for text in ["&", "& &", "and", "with,"] {
+        let byline = Hint { kind: BlockKind::Byline, span: Span::new(0, text.len() as u32) };
+        invariants::check(text, &analyze(text, &Options::new().hints(vec![byline])));
     }
 }
 

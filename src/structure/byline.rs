@@ -45,8 +45,9 @@ pub(super) fn names(look: &Look) -> Vec<Span> {
     let mut found = Vec::new();
     let mut name: Vec<&Word> = Vec::new();
     // "Ana Lowe, Bo Reed and Cy Tan": a comma parts names as long as the last one is still to come.
-    let mut to_come = look.words.iter().skip(1).filter(|w| joins(look, w)).count();
-    for word in look.words.iter().skip(opening(look)) {
+    let words = look.words.iter().skip(opening(look));
+    let mut to_come = words.clone().filter(|w| joins(look, w)).count();
+    for word in words {
         let stands_alone = look.raw(word).trim_end_matches([',', ';']) == look.raw(word);
         if joins(look, word) {
             found.extend(finish(look, &mut name));
