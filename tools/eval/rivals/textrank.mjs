@@ -11,7 +11,7 @@ const summarizer = new Summarizer(config, new NullLogger());
 for await (const line of createInterface({ input: process.stdin })) {
   const { id, text } = JSON.parse(line);
   let from = 0;
-  const sentences = summarizer.summarize(text, 'en').map(({ text: words }) => {
+  const sentences = summarizer.summarize(text, 'en').map((words) => {
     const at = Math.max(text.indexOf(words, from), text.indexOf(words));
     from = at + words.length;
     const [start, end] = [at, at + words.length].map(place => [...text.slice(0, place)].length);
