@@ -14,7 +14,7 @@ const TARGETS: &[(&str, usize)] = &[("analyze", 512), ("model", 256)];
 
 /// Runs every program for so long.
 pub(crate) fn run(seconds: u32) -> Result<()> {
-    tools::cargo_tool(&Card::read()?, "cargo-fuzz", "cargo-fuzz")?;
+    tools::cargo_tool(&Card::read()?, "cargo-fuzz")?;
     let rows = TARGETS.iter().map(|(target, longest)| fuzz(target, *longest, seconds));
     let rows: Vec<Row> = rows.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
     record::keep("fuzz", &[record::version("rustc")], &rows)

@@ -18,8 +18,8 @@ use std::{
 /// Checks, builds, packs, and writes what goes with the files.
 pub(crate) fn run() -> Result<()> {
     let card = Card::read()?;
-    tools::cargo_tool(&card, "cargo-deny", "cargo-deny")?;
-    tools::cargo_tool(&card, "cargo-cyclonedx", "cargo-cyclonedx")?;
+    tools::cargo_tool(&card, "cargo-deny")?;
+    tools::cargo_tool(&card, "cargo-cyclonedx")?;
     dependencies()?;
     pack::run()?;
     reproduce(&card)?;
@@ -35,15 +35,8 @@ fn folder() -> PathBuf {
 fn dependencies() -> Result<()> {
     let deny = |arguments: &[&str]| cargo(&[&["deny", "--log-level", "error"], arguments].concat());
     process::show(&mut deny(&["check", "licenses", "bans", "sources"]))?;
-    process::show(&mut deny(&[
-        "--manifest-path",
-        "fuzz/Cargo.toml",
-        "check",
-        "--config",
-        "deny.toml",
-        "licenses",
-        "sources",
-    ]))?;
+    let fuzz = ["--config", "deny.toml", "--manifest-path", "fuzz/Cargo.toml"];
+    process::show(&mut deny(&[&fuzz[..], &["check", "licenses", "sources"]].concat()))?;
     if process::stdout(&mut deny(&["fetch", "db"])).is_err() {
         println!("advisories NOT checked: their list could not be fetched");
         return Ok(());

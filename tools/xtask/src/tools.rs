@@ -27,8 +27,8 @@ pub(crate) fn bin() -> PathBuf {
 /// The WebAssembly target of the compiler, and the tools that build the package.
 pub(crate) fn for_build(card: &Card) -> Result<()> {
     wasm_target()?;
-    cargo_tool(card, "wasm-pack", "wasm-pack")?;
-    cargo_tool(card, "wasm-bindgen-cli", "wasm-bindgen")
+    cargo_tool(card, "wasm-pack")?;
+    cargo_tool(card, "wasm-bindgen-cli")
 }
 
 /// Adds the WebAssembly target to the compiler, unless it is there.
@@ -41,10 +41,10 @@ pub(crate) fn wasm_target() -> Result<()> {
     process::show(&mut command("rustup", &["target", "add", WASM_TARGET]))
 }
 
-/// Installs a Cargo package unless its `program` is there at the card's version.
-pub(crate) fn cargo_tool(card: &Card, package: &str, program: &str) -> Result<()> {
+/// Installs a Cargo package unless it is there at the card's version.
+pub(crate) fn cargo_tool(card: &Card, package: &str) -> Result<()> {
     let version = card.tools.get(package).with_context(|| format!("{package} is not in wasm-pack.toml"))?;
-    if installed_version(program).as_ref() == Some(version) {
+    if is_installed(package, version) {
         return Ok(());
     }
     println!("installing {package} {version}");
@@ -54,11 +54,10 @@ pub(crate) fn cargo_tool(card: &Card, package: &str, program: &str) -> Result<()
     process::show(&mut cargo(&["install", "--quiet", "--force", "--root", &folder.to_string_lossy(), &exact]))
 }
 
-/// The second word of what `--version` prints.
-fn installed_version(program: &str) -> Option<String> {
-    let file = bin().join(program);
-    let printed = process::output(&mut command(file, &["--version"])).ok()?;
-    printed.split_whitespace().nth(1).map(str::to_owned)
+/// Whether Cargo has installed this version of a package into the folder of tools.
+fn is_installed(package: &str, version: &str) -> bool {
+    let list = process::stdout(&mut cargo(&["install", "--list", "--root", &folder().to_string_lossy()]));
+    list.is_ok_and(|list| list.lines().any(|line| line == format!("{package} v{version}:")))
 }
 
 /// Whether node and npm are here.

@@ -24,7 +24,7 @@ pub(super) fn prepare(card: &Card) -> Result<Tally> {
         apt_install(&missing)?;
     }
     tools::for_build(card)?;
-    tools::cargo_tool(card, "geckodriver", "geckodriver")?;
+    tools::cargo_tool(card, "geckodriver")?;
     tools::npm(card)?;
     Ok(Tally::success())
 }
