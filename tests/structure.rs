@@ -25,6 +25,22 @@ fn check(rows: &[&str]) {
 }
 
 #[test]
+fn results_below_a_report() {
+    check(&[
+        "headline: Old bridge rowers win on the river",
+        "byline: By Bo Reed",
+        "body: STORY",
+        "body: MORE",
+        "body: LAST",
+        "heading: Weekend results",
+        "list: Freiburg 2 Augsburg 0",
+        "list: Ireland 31-17 Australia",
+        "list: 1. Elias Sandgren (Sweden), Mercedes, 1hr 24min 6.2sec",
+        "list: 2. Kenta Moriyama (Japan), Racing Bulls, +9.8",
+    ]);
+}
+
+#[test]
 fn a_newspaper() {
     check(&[
         "furniture: Home > News > Local",

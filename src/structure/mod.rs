@@ -12,6 +12,7 @@ mod look;
 mod notices;
 mod paragraphs;
 mod published;
+mod results;
 pub(crate) mod training;
 mod weigh;
 
@@ -51,10 +52,12 @@ fn looks<'t>(text: &'t str, hints: &[Hint]) -> Vec<Look<'t>> {
 fn kinds(looks: &[Look], model: &Model) -> Vec<BlockKind> {
     const FEW: usize = 4;
     let rules = classify::Rules::of(looks);
-    match weigh::Weights::of(model).filter(|_| looks.len() > FEW) {
+    let mut kinds = match weigh::Weights::of(model).filter(|_| looks.len() > FEW) {
         Some(weights) => weigh::decide(&rules.outline(looks), &weights),
         None => rules.kinds,
-    }
+    };
+    results::mark(looks, &mut kinds);
+    kinds
 }
 
 /// Where and when the text says that it was published: on a line of its own, else beside the byline or in the dateline.

@@ -1,0 +1,73 @@
+//! Results: lines such as "Freiburg 2 Augsburg 0", "Ireland 31-17 Australia" or "1. Elias Sandgren (Sweden), +3.1". They look like
+//! what surrounds a story, and belong to it.
+
+use super::look::{Look, Word};
+use crate::report::BlockKind;
+
+/// One such line may be a headline of another story.
+const FEWEST: usize = 2;
+/// The longest line that is a result, and the longest title above results, in words.
+const LONGEST: usize = 14;
+const LONGEST_TITLE: usize = 4;
+
+/// Makes lists of runs of results, and a heading of a short title above them.
+pub(super) fn mark(looks: &[Look], kinds: &mut [BlockKind]) {
+    let may_be = |at: usize, kinds: &[BlockKind]| is_taken_for_surroundings(kinds[at]) && is_result(&looks[at]);
+    let mut at = 0;
+    while at < looks.len() {
+        let end = (at..looks.len()).find(|&line| !may_be(line, kinds)).unwrap_or(looks.len());
+        if end - at >= FEWEST {
+            kinds[at..end].fill(BlockKind::List);
+            if let Some(title) = at.checked_sub(1).filter(|&title| is_title(&looks[title], kinds[title])) {
+                kinds[title] = BlockKind::Heading;
+            }
+        }
+        at = end.max(at) + 1;
+    }
+}
+
+fn is_taken_for_surroundings(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Furniture | BlockKind::Related | BlockKind::Heading | BlockKind::List)
+}
+
+/// A short line without a full stop, with a score, two numbers, or a rank and a time.
+fn is_result(look: &Look) -> bool {
+    let begins = look.words.first().is_some_and(|word| word.capital || is_rank(look.raw(word)));
+    let ranked = look.words.first().is_some_and(|word| is_rank(look.raw(word)));
+    let counts = look.words.iter().filter(|word| is_count(word)).count();
+    let score = look.words.iter().skip(1).any(|word| is_score(&word.lower));
+    let plain = look.hint.is_none() && !look.ends_sentence() && !look.only_date && !look.address;
+    plain && begins && (2..=LONGEST).contains(&look.count) && (score || counts >= 2 || ranked && has_time(look))
+}
+
+/// "1." to "99."
+fn is_rank(word: &str) -> bool {
+    word.strip_suffix(['.', ')']).is_some_and(|number| number.len() <= 2 && is_number(number))
+}
+
+/// "2", "118": no year.
+fn is_count(word: &Word) -> bool {
+    word.lower.len() <= 3 && is_number(&word.lower)
+}
+
+/// "2-1", "170–8".
+fn is_score(word: &str) -> bool {
+    let parts = word.split_once(['-', '–']);
+    parts.is_some_and(|(one, other)| [one, other].iter().all(|part| part.len() <= 3 && is_number(part)))
+}
+
+/// "1hr 24min", "+3.1": how long somebody took, or how much longer.
+fn has_time(look: &Look) -> bool {
+    look.words.iter().skip(1).any(|word| word.lower.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "Weekend results", "Scores": words alone, not yet known for something else.
+fn is_title(look: &Look, kind: BlockKind) -> bool {
+    let kind_fits = matches!(kind, BlockKind::Furniture | BlockKind::Related | BlockKind::Body);
+    let wordy = look.words.iter().all(|word| !word.lower.contains(|c: char| c.is_ascii_digit()));
+    look.hint.is_none() && kind_fits && wordy && look.count <= LONGEST_TITLE && !look.ends_sentence()
+}
