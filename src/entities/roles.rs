@@ -156,20 +156,21 @@ fn copula(scene: &Scene, name: &Range<usize>, kind: EntityKind) -> Option<Range<
 /// "union leader Ana Lowe"
 fn title(scene: &Scene, name: &Range<usize>, kind: EntityKind) -> Option<Range<usize>> {
     const LONGEST_TITLE: usize = 8;
-    let last = name.start.checked_sub(1).filter(|&t| scene.tag(t, name.start).is_some())?;
+    let floor = scene.sentence_tokens(name.start).start.max(name.start.saturating_sub(LONGEST_TITLE));
+    // "forecaster Dr Hugh Tan"
+    let last = (floor..name.start).rev().find(|&t| !is_courtesy(scene.word(t)))?;
     let is_head = |t: usize| is_role_noun(scene, t, kind) || kind == EntityKind::Person && scene.has(t, Class::Title);
-    if !is_head(last) || is_courtesy(scene.word(last)) || scene.quotation(last) != scene.quotation(name.start) {
+    if !is_head(last) || scene.quotation(last) != scene.quotation(name.start) {
         return None;
     }
-    let floor = scene.sentence_tokens(name.start).start.max(name.start.saturating_sub(LONGEST_TITLE));
     let part = |t: &usize| {
         matches!(
             scene.reading.tokens.tag(*t),
             Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::PossessiveMark | Tag::Number
         ) || scene.word(*t) == "-" && *t > floor
     };
-    let start = (floor..name.start).rev().take_while(part).last()?;
-    Some(start..name.start)
+    let start = (floor..last + 1).rev().take_while(part).last()?;
+    Some(start..last + 1)
 }
 
 /// Courtesies are no roles.

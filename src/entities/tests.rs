@@ -138,6 +138,7 @@ fn roles_stand_beside_names() {
         ("Nordbank's finance chief, Ana Lowe, said no on Monday.", "Ana Lowe", "Nordbank's finance chief"),
         ("Ana Lowe, who leads the union, said no on Monday.", "Ana Lowe", "leads the union"),
         ("Ana Lowe, who leads the union and who called the strike, said no.", "Ana Lowe", "leads the union"),
+        ("Senior forecaster Dr. Hugh Tan said no on Monday.", "Hugh Tan", "Senior forecaster"),
         ("Foreign Minister Josephat Kiprono said no on Monday.", "Josephat Kiprono", "Foreign Minister"),
     ] {
         let report = analyze(text, &Options::new());
