@@ -150,7 +150,6 @@ impl BlockKind {
         !matches!(
             self,
             BlockKind::Date
-                | BlockKind::Credit
                 | BlockKind::Disclaimer
                 | BlockKind::AiNotice
                 | BlockKind::Related
