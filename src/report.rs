@@ -149,11 +149,7 @@ impl BlockKind {
     pub const fn is_read(self) -> bool {
         !matches!(
             self,
-            BlockKind::Date
-                | BlockKind::Disclaimer
-                | BlockKind::AiNotice
-                | BlockKind::Related
-                | BlockKind::Furniture
+            BlockKind::Date | BlockKind::Disclaimer | BlockKind::AiNotice | BlockKind::Related | BlockKind::Furniture
         )
     }
 }

@@ -115,6 +115,12 @@ fn two_things_stay_apart() {
 fn pronouns_and_descriptions_are_followed() {
     check(&[
         (
+            "no company is a regulator",
+            "Gozo Ferry Ltd lost its licence on Monday. The regulator said no boat would sail.",
+            "Gozo Ferry Ltd",
+            "Gozo Ferry Ltd | its",
+        ),
+        (
             "she",
             "President Ellen Johnson Sirleaf arrived in Washington on Monday. She will meet U.S. officials.",
             "Ellen Johnson Sirleaf",

@@ -73,6 +73,10 @@ classes! {
     Future = "future",
     /// With an infinitive, says that something is still to come: "agreed".
     Intends = "intends",
+    /// Names a sort of body that is no company: "ministry".
+    PublicNoun = "public_noun",
+    /// Names a sort of company: "airline".
+    CompanyNoun = "company_noun",
     /// After a place's name, says that its team is meant: "goalkeeper".
     Team = "team",
     /// Beside a place's name, may say that its team is meant: "beat", "side".

@@ -9,7 +9,7 @@ use crate::{
         roles::is_role_noun,
         scene::{Part, Scene},
     },
-    model::{Class, Gender},
+    model::{Class, Classes, Gender},
     report::{BlockKind, EntityKind, Form},
     tokens::Tag,
 };
@@ -27,6 +27,8 @@ pub(super) struct Sketch {
     pub(super) named: usize,
     /// Hashes of the words that its roles and its names hold.
     pub(super) words: Vec<u32>,
+    /// The classes of the words of its names, all together.
+    pub(super) classes: Classes,
     /// Its mentions so far.
     pub(super) count: usize,
     /// Its last mention.

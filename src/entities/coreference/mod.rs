@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     mentions::Mention,
-    model::Gender,
+    model::{Class, Classes, Gender},
     order,
     report::{EntityKind, Form, Link, Source},
 };
@@ -82,6 +82,8 @@ struct Known {
     gender: Option<Gender>,
     /// The words of its roles and names.
     words: Vec<u32>,
+    /// The classes of the words of its names, all together.
+    classes: Classes,
 }
 
 impl Known {
@@ -89,11 +91,13 @@ impl Known {
         const MOST: usize = 40;
         let named = draft.mentions.iter().map(|m| &mentions[m.mention]);
         let roles = named.clone().filter_map(|m| roles::beside(scene, m)).flat_map(|role| role.tokens);
-        let tokens = roles.chain(named.flat_map(|m| m.tokens.clone())).take(MOST);
+        let tokens = roles.chain(named.clone().flat_map(|m| m.tokens.clone())).take(MOST);
         let mut words: Vec<_> = tokens.map(|t| scene.reading.tokens.form(t).lower).collect();
+        let of_names = named.flat_map(|m| m.tokens.clone()).take(MOST).map(|t| scene.reading.tokens.classes(t).0);
+        let classes = Classes(of_names.fold(0, |all, classes| all | classes));
         words.sort_unstable();
         words.dedup();
-        Known { kind: merge::kind(draft, names), named: draft.mentions.len(), gender: draft.gender, words }
+        Known { kind: merge::kind(draft, names), named: draft.mentions.len(), gender: draft.gender, words, classes }
     }
 }
 
@@ -155,10 +159,9 @@ impl<'a> Reader<'a> {
         match &mut self.sketches[draft] {
             Some(sketch) => (sketch.count, sketch.last) = (sketch.count + 1, last),
             none => {
-                let Known { kind, named, gender, words } = &self.known[draft];
+                let &Known { kind, named, gender, ref words, classes } = &self.known[draft];
                 let words = words.clone();
-                *none =
-                    Some(Sketch { kind: *kind, gender: *gender, called: None, named: *named, words, count: 1, last });
+                *none = Some(Sketch { kind, gender, called: None, named, words, classes, count: 1, last });
             }
         }
         self.recent.retain(|&d| d != draft);
@@ -203,8 +206,10 @@ impl<'a> Reader<'a> {
         let within = |sketch: &Sketch| here - self.scene.sentence(sketch.last.tokens.start) <= reach;
         let speaker = self.speaker_after(anaphor, next);
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.sketches[d].as_ref()?)));
-        let fitting: Vec<_> =
-            fitting.filter(|(_, sketch)| within(sketch) && fits(anaphor.sort, sketch)).take(MAX_RIVALS).collect();
+        let fitting: Vec<_> = fitting
+            .filter(|(_, s)| within(s) && fits(anaphor.sort, s) && self.agrees(anaphor, s))
+            .take(MAX_RIVALS)
+            .collect();
         let fits = |sketch: &Sketch| features::fit(self.scene, anaphor, sketch);
         let fit = fitting.iter().map(|(_, sketch)| fits(sketch)).max().unwrap_or(0);
         let alone = Alone { scene: self.scene, anaphor, rivals: fitting.len(), fit };
@@ -221,6 +226,23 @@ impl<'a> Reader<'a> {
             }));
         }
         Choices { form, drafts: fitting.into_iter().map(|(draft, _)| draft).collect(), features }
+    }
+
+    /// Whether a description may be of a body with this name: no company is a ministry, no party a regulator.
+    fn agrees(&self, anaphor: &Anaphor, sketch: &Sketch) -> bool {
+        let head = self.scene.reading.tokens.form(anaphor.tokens.end - 1);
+        let is_called_so = sketch.words.contains(&head.lower);
+        let is_company = sketch.classes.has(Class::CompanySuffix) || sketch.classes.has(Class::CompanyNoun);
+        let is_other = match anaphor.sort {
+            Sort::Described(EntityKind::Organisation) if head.classes.has(Class::PublicNoun) => {
+                is_company || sketch.classes.has(Class::PublicNoun)
+            }
+            Sort::Described(EntityKind::Organisation) if head.classes.has(Class::CompanyNoun) => {
+                sketch.classes.has(Class::PublicNoun)
+            }
+            _ => false,
+        };
+        is_called_so || !is_other
     }
 
     /// For a pronoun in a quotation: the draft that is named as its speaker right behind it.
