@@ -52,6 +52,11 @@ impl<'a> Scene<'a> {
         self.reading.tokens.sentences[self.sentence(token)].tokens.clone()
     }
 
+    /// Whether a token stands in a dateline or a run-in head: nothing refers back to what they name.
+    pub(super) fn is_lead(&self, token: usize) -> bool {
+        self.reading.tokens.sentences[self.sentence(token)].lead
+    }
+
     pub(super) fn block(&self, token: usize) -> usize {
         self.reading.tokens.sentences[self.sentence(token)].block
     }

@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
             .iter()
             .enumerate()
             .flat_map(|(draft, d)| d.mentions.iter().map(move |m| Step { mention: &mentions[m.mention], draft }))
-            .filter(|step| step.mention.kind.is_named())
+            .filter(|step| step.mention.kind.is_named() && !scene.is_lead(step.mention.tokens.start))
             .collect();
         order::by_key(&mut steps, |step| order::span(step.mention.span));
         Reader {
