@@ -118,6 +118,22 @@ const tests = {
       assert.match(await first.evaluate(e => e.export('csv-quotes').content), /I am tired/);
       assert.deepEqual(record.console, []);
       assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
+
+      site.broken.add('/nutgraf/pkg/nutgraf_bg.wasm');
+      for (const [heard, told] of [[false, 2], [true, 0]]) {
+        const failing = await open(browser);
+        await failing.page.addInitScript(heard => {
+          globalThis.codes = [];
+          addEventListener('nutgraf-error', event => {
+            globalThis.codes.push(event.detail.code);
+            if (heard) event.preventDefault();
+          });
+        }, heard);
+        await failing.page.goto(site.url);
+        await failing.page.waitForFunction(() => globalThis.codes.length === 2);
+        assert.deepEqual(await failing.page.evaluate(() => globalThis.codes), ['load', 'load']);
+        assert.equal(failing.record.console.filter(line => line.includes('nutgraf_bg.wasm') && line.includes('NutgrafError')).length, told);
+      }
     } finally {
       site.close();
     }
