@@ -6,8 +6,9 @@ use crate::report::BlockKind;
 
 /// One such line may be a headline of another story.
 const FEWEST: usize = 2;
-/// The longest line that is a result, and the longest title above results, in words.
+/// The longest line that is a result, in words.
 const LONGEST: usize = 14;
+/// The longest title above results, in words.
 const LONGEST_TITLE: usize = 4;
 
 /// Makes lists of runs of results, and a heading of a short title above them.
@@ -22,7 +23,7 @@ pub(super) fn mark(looks: &[Look], kinds: &mut [BlockKind]) {
                 kinds[title] = BlockKind::Heading;
             }
         }
-        at = end.max(at) + 1;
+        at = end + 1;
     }
 }
 
@@ -32,12 +33,15 @@ fn is_taken_for_surroundings(kind: BlockKind) -> bool {
 
 /// A short line without a full stop, with a score, two numbers, or a rank and a time.
 fn is_result(look: &Look) -> bool {
-    let begins = look.words.first().is_some_and(|word| word.capital || is_rank(look.raw(word)));
-    let ranked = look.words.first().is_some_and(|word| is_rank(look.raw(word)));
+    let Some(first) = look.words.first() else { return false };
+    let ranked = is_rank(look.raw(first));
     let counts = look.words.iter().filter(|word| is_count(word)).count();
     let score = look.words.iter().skip(1).any(|word| is_score(&word.lower));
     let plain = look.hint.is_none() && !look.ends_sentence() && !look.only_date && !look.address;
-    plain && begins && (2..=LONGEST).contains(&look.count) && (score || counts >= 2 || ranked && has_time(look))
+    plain
+        && (first.capital || ranked)
+        && (2..=LONGEST).contains(&look.count)
+        && (score || counts >= 2 || ranked && has_time(look))
 }
 
 /// "1." to "99."

@@ -207,7 +207,7 @@ impl<'a> Reader<'a> {
         let speaker = self.speaker_after(anaphor, next);
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.sketches[d].as_ref()?)));
         let fitting: Vec<_> = fitting
-            .filter(|(_, s)| within(s) && fits(anaphor.sort, s) && self.agrees(anaphor, s))
+            .filter(|(_, sketch)| within(sketch) && fits(anaphor.sort, sketch) && self.agrees(anaphor, sketch))
             .take(MAX_RIVALS)
             .collect();
         let fits = |sketch: &Sketch| features::fit(self.scene, anaphor, sketch);
@@ -230,19 +230,16 @@ impl<'a> Reader<'a> {
 
     /// Whether a description may be of a body with this name: no company is a ministry, no party a regulator.
     fn agrees(&self, anaphor: &Anaphor, sketch: &Sketch) -> bool {
+        if !matches!(anaphor.sort, Sort::Described(EntityKind::Organisation)) {
+            return true;
+        }
         let head = self.scene.reading.tokens.form(anaphor.tokens.end - 1);
         let is_called_so = sketch.words.contains(&head.lower);
+        let is_public = sketch.classes.has(Class::PublicNoun);
         let is_company = sketch.classes.has(Class::CompanySuffix) || sketch.classes.has(Class::CompanyNoun);
-        let is_other = match anaphor.sort {
-            Sort::Described(EntityKind::Organisation) if head.classes.has(Class::PublicNoun) => {
-                is_company || sketch.classes.has(Class::PublicNoun)
-            }
-            Sort::Described(EntityKind::Organisation) if head.classes.has(Class::CompanyNoun) => {
-                sketch.classes.has(Class::PublicNoun)
-            }
-            _ => false,
-        };
-        is_called_so || !is_other
+        let differs = head.classes.has(Class::PublicNoun) && (is_public || is_company)
+            || head.classes.has(Class::CompanyNoun) && is_public;
+        is_called_so || !differs
     }
 
     /// For a pronoun in a quotation: the draft that is named as its speaker right behind it.
