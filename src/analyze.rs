@@ -1,9 +1,12 @@
 //! The only file that calls the stages, in their order.
 
 use crate::{
-    Article, Entity, Error, Model, Notice, NoticeCode, Options, Quote, Report, SCHEMA, Span, TimelineEntry,
+    Article, Entity, Error, Model, Notice, NoticeCode, Options, Quote, Report, SCHEMA, Span, Stage, SummaryLength,
+    TimelineEntry,
     entities::{self as entity_stage, Entities},
-    mentions, quotes as quote_stage, structure, summary as summary_stage, timeline,
+    mentions,
+    progress::Progress,
+    quotes as quote_stage, structure, summary as summary_stage, timeline,
     tokens::{self, Reading, Tokens},
 };
 
@@ -42,8 +45,28 @@ impl Analyzer {
     ///
     /// Time and memory grow linearly with the text.
     pub fn analyze(&self, text: &str, options: &Options) -> Report {
+        self.read(text, options, Progress::SILENT)
+    }
+
+    /// The same, and tells `listener` meanwhile which stage runs and which share of the whole work is done, 0 to 1 and
+    /// never falling. It is called for every stage and many times within the long ones: whoever draws a bar draws it
+    /// less often.
+    ///
+    /// ```
+    /// use nutgraf::{Analyzer, Options, Stage};
+    /// let stages = std::cell::RefCell::new(Vec::new());
+    /// let listener = |stage: Stage, _share: f32| stages.borrow_mut().push(stage);
+    /// Analyzer::new().analyze_with_progress("Ana Lowe said no.", &Options::new(), &listener);
+    /// assert_eq!(stages.borrow().last(), Some(&Stage::Summary));
+    /// ```
+    pub fn analyze_with_progress(&self, text: &str, options: &Options, listener: &dyn Fn(Stage, f32)) -> Report {
+        self.read(text, options, Progress::to(listener))
+    }
+
+    fn read(&self, text: &str, options: &Options, progress: Progress) -> Report {
         let (text, cut) = limited(text, options.max_chars);
-        let found = self.find(text, options);
+        let found = self.find(text, options, progress);
+        progress.begin(Stage::Summary);
         let summary =
             summary_stage::rank(found.reading(text, &self.model), &found.entities, &found.quotes, &found.timeline);
         let Findings { article, tokens, entities, quotes, timeline } = found;
@@ -68,18 +91,24 @@ impl Analyzer {
     /// The sentences among which a summary is chosen, for the trainer.
     #[doc(hidden)]
     pub fn summary_candidates(&self, text: &str, options: &Options) -> summary_stage::build::Candidates {
-        let found = self.find(text, options);
+        let found = self.find(text, options, Progress::SILENT);
         summary_stage::Candidates::gather(found.reading(text, &self.model), &found.entities, &found.quotes)
     }
 
     /// Runs the stages up to the one that weighs what they found.
-    fn find(&self, text: &str, options: &Options) -> Findings {
+    fn find(&self, text: &str, options: &Options, progress: Progress) -> Findings {
+        progress.begin(Stage::Structure);
         let article = structure::read(text, options, &self.model);
+        progress.begin(Stage::Tokens);
         let tokens = tokens::tokenize(text, &article, &self.model);
         let reading = Reading { text, article: &article, tokens: &tokens, model: &self.model };
-        let mentions = mentions::find(reading);
+        progress.begin(Stage::Mentions);
+        let mentions = mentions::find(reading, progress);
+        progress.begin(Stage::Entities);
         let entities = entity_stage::resolve(reading, mentions.list);
+        progress.begin(Stage::Quotes);
         let quotes = quote_stage::extract(reading, &entities);
+        progress.begin(Stage::Timeline);
         let timeline = timeline::resolve(reading, &mentions.dates, &entities);
         Findings { article, tokens, entities, quotes, timeline }
     }
@@ -135,17 +164,15 @@ pub fn quotes(text: &str) -> Vec<Quote> {
     analyze(text, &Options::new()).quotes
 }
 
-/// The places of the `sentences` sentences that say best what the text comes down to, in text order, in bytes.
+/// The places of the sentences that say best what the text comes down to, in text order, in bytes.
 ///
 /// ```
+/// use nutgraf::{SummaryLength, summary};
 /// let text = "The bridge closed on Sunday. Nobody was hurt.";
-/// assert_eq!(nutgraf::summary(text, 1)[0].of(text), "The bridge closed on Sunday.");
+/// assert_eq!(summary(text, SummaryLength::Sentences(1))[0].of(text), "The bridge closed on Sunday.");
 /// ```
-pub fn summary(text: &str, sentences: usize) -> Vec<Span> {
-    let report = analyze(text, &Options::new());
-    let mut chosen: Vec<_> = report.summary.iter().take(sentences).map(|r| r.sentence).collect();
-    chosen.sort_unstable();
-    chosen.iter().map(|&s| report.sentences[s as usize].span).collect()
+pub fn summary(text: &str, length: SummaryLength) -> Vec<Span> {
+    analyze(text, &Options::new()).select_summary(length, text)
 }
 
 /// The text up to the limit, and a notice if that left something out.

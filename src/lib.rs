@@ -24,7 +24,9 @@ mod date;
 mod text;
 mod order;
 mod options;
+mod progress;
 mod report;
+mod select;
 pub mod model;
 mod structure;
 mod tokens;
@@ -37,7 +39,7 @@ pub mod summary;
 mod analyze;
 pub mod training;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 /// What `tools/train` shares with the tagger of names.
 #[doc(hidden)]
@@ -48,5 +50,7 @@ pub use date::Date;
 pub use error::Error;
 pub use model::Model;
 pub use options::{Hint, Options};
+pub use progress::Stage;
 pub use report::*;
+pub use select::SummaryLength;
 pub use text::{Span, Units};

@@ -1,7 +1,7 @@
 //! What comes back: plain data, every result tied to the words it came from.
 
 use crate::{Date, Span, Units, text::OffsetMap};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// The version of the report's JSON form; it rises when a field changes its meaning or goes.
 pub const SCHEMA: u32 = 1;
@@ -207,6 +207,7 @@ pub struct Entity {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
     /// How much the article is about it, 0 to 1.
+    #[serde(serialize_with = "four_decimals")]
     pub salience: f32,
     /// Related entities: the country of an adjective, the company of a ticker.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -297,6 +298,7 @@ pub struct Mention {
     /// Why it belongs to its entity.
     pub link: Link,
     /// How sure it is that this is such a thing and this very one, 0 to 1.
+    #[serde(serialize_with = "four_decimals")]
     pub confidence: f32,
 }
 
@@ -390,6 +392,7 @@ pub struct Quote {
     /// What the reporting clause claims.
     pub status: QuoteStatus,
     /// How sure the speaker is, 0 to 1.
+    #[serde(serialize_with = "four_decimals")]
     pub confidence: f32,
     /// How we know, in plain words.
     pub because: String,
@@ -499,6 +502,7 @@ pub struct Ranked {
     /// The index of the sentence in [`Report::sentences`].
     pub sentence: u32,
     /// How much it carries, 0 to 1.
+    #[serde(serialize_with = "four_decimals")]
     pub score: f32,
     /// Why it stands here, in plain words, strongest first.
     pub reasons: Vec<Reason>,
@@ -650,4 +654,10 @@ impl Report {
         self.key_facts.iter_mut().for_each(|f| visit(&mut f.span));
         self.notices.iter_mut().filter_map(|n| n.span.as_mut()).for_each(visit);
     }
+}
+
+/// Shares and scores leave with four decimals: more would say nothing, and the number that JavaScript builds from an
+/// `f32` directly is then the one it reads from JSON.
+fn four_decimals<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((f64::from(*value) * 1e4).round() / 1e4)
 }

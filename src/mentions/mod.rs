@@ -18,6 +18,7 @@ pub(crate) use words::{Season, Unit};
 
 use crate::{
     Span, order,
+    progress::Progress,
     report::{EntityKind, Source, Value},
     tokens::Reading,
 };
@@ -58,9 +59,9 @@ struct Amount {
 }
 
 /// Every name, amount, date and address.
-pub(crate) fn find(reading: Reading) -> Mentions {
+pub(crate) fn find(reading: Reading, progress: Progress) -> Mentions {
     let (patterns, dates) = patterns::find(reading);
-    let list = tickers::with_bare(reading, merged(tagger::names(reading), patterns));
+    let list = tickers::with_bare(reading, merged(tagger::names(reading, progress), patterns));
     Mentions { list, dates }
 }
 

@@ -131,7 +131,7 @@ fn bare_tickers() {
         let model = Model::built_in();
         let article = structure::read(text, &Options::new(), &model);
         let tokens = tokens::tokenize(text, &article, &model);
-        let list = find(Reading { text, article: &article, tokens: &tokens, model: &model }).list;
+        let list = find(Reading { text, article: &article, tokens: &tokens, model: &model }, Progress::SILENT).list;
         let of = |kind| list.iter().find(|m| m.kind == kind).map(|m| m.span.of(text));
         assert_eq!((of(EntityKind::Organisation), of(EntityKind::Ticker)), (Some(company), symbol), "{text}");
     }

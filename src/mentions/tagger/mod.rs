@@ -11,7 +11,9 @@ pub mod train;
 
 use super::Mention;
 use crate::{
+    Stage,
     model::{Scores, Weights, Words},
+    progress::Progress,
     report::{BlockKind, Source},
     tokens::Reading,
 };
@@ -24,12 +26,14 @@ use spelling::Spelling;
 use std::ops::Range;
 
 /// The names in every block that is read, in text order.
-pub(super) fn names(reading: Reading) -> Vec<Mention> {
+pub(super) fn names(reading: Reading, progress: Progress) -> Vec<Mention> {
     let Some(weights) = reading.model.tagger() else { return Vec::new() };
     let view = View::new(reading);
     let sums = SpellingSums::new(&view, &weights);
     let mut mentions = Vec::new();
-    for sentence in 0..reading.tokens.sentences.len() {
+    let sentences = reading.tokens.sentences.len();
+    for sentence in 0..sentences {
+        progress.within(Stage::Mentions, sentence, sentences);
         if view.is_read(sentence) {
             let emissions = view.emissions(sentence, &sums, &weights);
             let labels = decode::best_labels(&emissions, &weights.transitions);

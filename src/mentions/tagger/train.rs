@@ -4,6 +4,7 @@ use super::{View, decode, features, labels, spans};
 use crate::{
     Model, Options, Span,
     model::{STATES, Scores},
+    progress::Progress,
     report::{BlockKind, EntityKind},
     structure,
     tokens::{self, Reading},
@@ -69,6 +70,6 @@ pub fn decode(emissions: &[Scores], transitions: &[Scores; STATES]) -> Vec<(Rang
 pub fn tag(text: &str, options: &Options, model: &Model) -> Vec<(Span, EntityKind, f32)> {
     let article = structure::read(text, options, model);
     let tokens = tokens::tokenize(text, &article, model);
-    let names = super::names(Reading { text, article: &article, tokens: &tokens, model });
+    let names = super::names(Reading { text, article: &article, tokens: &tokens, model }, Progress::SILENT);
     names.into_iter().map(|name| (name.span, name.kind, name.confidence)).collect()
 }
