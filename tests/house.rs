@@ -119,7 +119,11 @@ fn names_after_crate_are_understood() {
 #[test]
 fn only_the_edge_knows_javascript() {
     for source in sources().iter().filter(|source| source.layer() != "wasm") {
-        refuse(source, &["wasm_bindgen", "js_sys", "web_sys", "serde_json"], "belongs to src/wasm");
+        refuse(
+            source,
+            &["wasm_bindgen", "js_sys", "web_sys", "serde_json", "serde_wasm_bindgen"],
+            "belongs to src/wasm",
+        );
     }
 }
 
@@ -174,7 +178,10 @@ fn nothing_else_is_shipped() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     for (section, expected) in [
         ("[dependencies]", &["serde"][..]),
-        ("[target.'cfg(target_arch = \"wasm32\")'.dependencies]", &["js-sys", "serde_json", "wasm-bindgen"]),
+        (
+            "[target.'cfg(target_arch = \"wasm32\")'.dependencies]",
+            &["serde-wasm-bindgen", "serde_json", "js-sys", "wasm-bindgen", "web-sys"],
+        ),
     ] {
         assert_eq!(section_keys(&manifest, section), expected, "{section}");
     }

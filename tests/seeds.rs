@@ -1,9 +1,10 @@
-//! Every sample article with all that is found in it, as a person would read it.
+//! Every sample article with all that is found in it, as a person would read it, and as JavaScript is handed it: the
+//! latter is what `tests/browser.rs` compares with.
 //!
 //! After a change that is meant: `INSTA_UPDATE=always cargo test --test seeds`, then read the difference.
 #![cfg(not(target_arch = "wasm32"))]
 
-use nutgraf::{Entity, Options, Quote, Report, analyze};
+use nutgraf::{Entity, Options, Quote, Report, Units, analyze};
 use std::{fmt::Write, fs, path::Path};
 
 #[test]
@@ -16,7 +17,11 @@ fn samples() {
     for file in files {
         let text = fs::read_to_string(&file).unwrap();
         let report = analyze(&text, &Options::new());
-        insta::assert_snapshot!(file.file_stem().unwrap().to_str().unwrap(), readable(&text, &report));
+        let name = file.file_stem().unwrap().to_str().unwrap();
+        insta::assert_snapshot!(name, readable(&text, &report));
+        let json = serde_json::to_string(&report.with_offsets(&text, Units::Utf16)).unwrap();
+        insta::assert_snapshot!(format!("{name}.json"), json);
+        assert!(include_str!("browser.rs").contains(&format!("seed!(\"{name}\")")), "browsers do not read {name}");
     }
 }
 

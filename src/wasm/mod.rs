@@ -1,56 +1,145 @@
-//! The edge to JavaScript: the only user of wasm-bindgen. Text comes in as a string, a report leaves as JSON text with
-//! offsets in UTF-16 code units: JSON is read faster than an object is built call by call, and no key of it can reach
-//! a prototype. `www/nutgraf/engine.js` checks arguments and parses.
+//! The edge to JavaScript: the only user of wasm-bindgen and its kin. A text and its options come in as JavaScript
+//! values and are checked here, once; what was found leaves with offsets in UTF-16 code units, so that
+//! `text.slice(start, end)` is what was found.
+//!
+//! The big report leaves as JSON text, which the engine's own parser reads faster than an object is built call by call,
+//! and no key of which can reach a prototype. The lists of the small functions are built directly.
 
-use crate::{Analyzer, BlockKind, Date, Hint, Options, Span, Units, text::OffsetMap};
-use serde::Deserialize;
+mod options;
+mod panic;
+mod progress;
+
+use crate::{Analyzer, Report, Span, SummaryLength, Units};
+use options::{AnalyzeOptions, SummaryOptions};
+use progress::Listener;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-/// A report as JSON. `options` is JSON as well: `{ date, max_chars, tokens, hints: [{ kind, start, end }] }`.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
+/// Everything there is to know about a text.
 ///
 /// # Errors
-/// A message if the options are not such.
+/// A `TypeError` if the text is no string, or if an option is unknown or of the wrong type; a `RangeError` if its value
+/// cannot be; whatever `onProgress` threw, once the text is read.
+#[wasm_bindgen(unchecked_return_type = "Report")]
+pub fn analyze(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions | null")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    js_sys::JSON::parse(&analyze_to_json(text, options)?)
+}
+
+/// The report as JSON text: the quickest form to hand from thread to thread.
+///
+/// # Errors
+/// As `analyze`.
+#[wasm_bindgen(js_name = analyzeToJson)]
+pub fn analyze_to_json(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions | null")] options: JsValue,
+) -> Result<String, JsValue> {
+    let text = checked_text(&text)?;
+    let report = in_utf16(read(&text, AnalyzeOptions::read(&options)?)?, &text);
+    serde_json::to_string(&report).map_err(|error| JsError::new(&error.to_string()).into())
+}
+
+/// The real-world things that a text mentions, in order of their first mention.
+///
+/// # Errors
+/// As `analyze`.
+#[wasm_bindgen(unchecked_return_type = "Entity[]")]
+pub fn entities(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions | null")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let text = checked_text(&text)?;
+    to_js(&in_utf16(read(&text, AnalyzeOptions::read(&options)?)?, &text).entities)
+}
+
+/// What is reported to have been said, in text order. A speaker is the `id` of an entity of `entities`.
+///
+/// # Errors
+/// As `analyze`.
+#[wasm_bindgen(unchecked_return_type = "Quote[]")]
+pub fn quotes(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions | null")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let text = checked_text(&text)?;
+    to_js(&in_utf16(read(&text, AnalyzeOptions::read(&options)?)?, &text).quotes)
+}
+
+/// The sentences that say best what the text comes down to, in text order: three, unless `sentences`, `words` or
+/// `share` says otherwise.
+///
+/// # Errors
+/// As `analyze`.
+#[wasm_bindgen(unchecked_return_type = "SummaryPart[]")]
+pub fn summary(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "SummaryOptions | null")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let text = checked_text(&text)?;
+    let SummaryOptions { length, analyze } = SummaryOptions::read(&options)?;
+    to_js(&summary_parts(&read(&text, analyze)?, length, &text))
+}
+
+/// The version of Nutgraf.
 #[wasm_bindgen]
-#[expect(unreachable_pub, reason = "exported to JavaScript")]
-pub fn analyze(text: &str, options: &str) -> Result<String, JsError> {
-    let options = serde_json::from_str::<EdgeOptions>(options)?.for_text(text)?;
-    let report = Analyzer::new().analyze(text, &options).with_offsets(text, Units::Utf16);
-    Ok(serde_json::to_string(&report)?)
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// [`Options`] as JavaScript writes them.
-#[derive(Deserialize)]
-struct EdgeOptions {
-    date: Option<String>,
-    max_chars: usize,
-    tokens: bool,
-    hints: Vec<EdgeHint>,
-}
-
-/// [`Hint`] in UTF-16 code units.
-#[derive(Deserialize)]
-struct EdgeHint {
-    kind: BlockKind,
+/// A sentence of a summary.
+#[derive(Serialize)]
+pub struct SummaryPart {
+    /// The first offset inside.
     start: u32,
+    /// The first offset after `start` that is not inside.
     end: u32,
+    /// The words.
+    text: String,
 }
 
-impl EdgeOptions {
-    fn for_text(self, text: &str) -> Result<Options, JsError> {
-        let options = Options::new().max_chars(self.max_chars).tokens(self.tokens).hints(in_bytes(text, &self.hints));
-        match self.date {
-            None => Ok(options),
-            Some(date) => Ok(options.date(date.parse::<Date>()?)),
-        }
-    }
+fn checked_text(text: &JsValue) -> Result<String, JsValue> {
+    text.as_string().ok_or_else(|| {
+        let given = options::name_of(text);
+        let message = format!("nutgraf: the text must be a string, not {given}. Pass the article as one string.");
+        js_sys::TypeError::new(&message).into()
+    })
 }
 
-/// The same hints in bytes; one that ends inside a character or beyond the text is left out.
-fn in_bytes(text: &str, hints: &[EdgeHint]) -> Vec<Hint> {
-    let map = OffsetMap::new(text, Units::Utf16);
-    let in_bytes = |hint: &EdgeHint| {
-        let (start, end) = (map.byte_at(hint.start)?, map.byte_at(hint.end)?);
-        (start <= end).then_some(Hint { kind: hint.kind, span: Span::new(start, end) })
+/// The report in bytes.
+fn read(text: &str, options: AnalyzeOptions) -> Result<Report, JsValue> {
+    panic::on_request(text);
+    let listener = Listener::new(options.on_progress, options.trace);
+    let hear = |stage, share| listener.hear(stage, share);
+    let options = options.core.hints(options::in_bytes(text, &options.hints));
+    let report = if listener.is_deaf() {
+        Analyzer::new().analyze(text, &options)
+    } else {
+        Analyzer::new().analyze_with_progress(text, &options, &hear)
     };
-    hints.iter().filter_map(in_bytes).collect()
+    listener.end().map(|()| report)
+}
+
+fn in_utf16(report: Report, text: &str) -> Report {
+    report.with_offsets(text, Units::Utf16)
+}
+
+fn summary_parts(report: &Report, length: SummaryLength, text: &str) -> Vec<SummaryPart> {
+    let map = crate::text::OffsetMap::new(text, Units::Utf16);
+    let part = |span: Span| {
+        let (start, end) = (map.convert(span.start), map.convert(span.end));
+        SummaryPart { start, end, text: span.of(text).to_owned() }
+    };
+    report.select_summary(length, text).into_iter().map(part).collect()
+}
+
+/// A value as JavaScript would read it from JSON. All keys are names of fields: none comes from the text.
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
 }

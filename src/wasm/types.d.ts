@@ -271,3 +271,50 @@ export interface Span {
 
 /** What the offsets of a report count. */
 export type Units = 'utf8' | 'utf16' | 'codepoint';
+
+/** A stage of the analysis; stages run one after the other, in this order. */
+export type Stage = 'structure' | 'tokens' | 'mentions' | 'entities' | 'quotes' | 'timeline' | 'summary';
+
+/** What the source says about a stretch of the text, in UTF-16 code units. */
+export interface Hint extends Span {
+  /** The purpose of the block. */
+  kind: BlockKind;
+}
+
+/** How to read a text. An unknown key or a wrong type is a `TypeError`, a value that cannot be a `RangeError`; `null` is as good as nothing. */
+export interface AnalyzeOptions {
+  /** The day of publication as YYYY-MM-DD, against which "Sunday" and "last week" are read. It wins over a date in the text. An empty string is none. */
+  date?: string | null;
+  /** How many characters are read at most; 10,000,000 unless set. The rest is left out, with a notice. */
+  maxChars?: number | null;
+  /** Whether the report lists the tokens. */
+  tokens?: boolean | null;
+  /** What the source says about its own blocks; followed where they fall on whole lines. */
+  hints?: Hint[] | null;
+  /**
+   * Called while a text is read, at once and then at most every 50 milliseconds: which stage runs, and the share of the
+   * whole work that is done, 0 to 1. What it throws is thrown when the text is read.
+   */
+  onProgress?: ((stage: Stage, share: number) => void) | null;
+  /** Whether each stage leaves a measure "nutgraf:STAGE" in the browser's performance tools. */
+  trace?: boolean | null;
+}
+
+/** How long a summary is; the first of these that is given counts. Three sentences if none is. */
+export interface SummaryLength {
+  /** At most this many words, and at least one sentence. */
+  words?: number | null;
+  /** This share of the ranked sentences, 0 to 1. */
+  share?: number | null;
+  /** This many sentences. */
+  sentences?: number | null;
+}
+
+/** How to sum up a text. */
+export interface SummaryOptions extends AnalyzeOptions, SummaryLength {}
+
+/** A sentence of a summary. */
+export interface SummaryPart extends Span {
+  /** The words. */
+  text: string;
+}

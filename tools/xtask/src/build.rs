@@ -42,7 +42,8 @@ pub(crate) fn wasm_pack(card: &Card) -> Result<()> {
 
 fn pack_command(card: &Card) -> Command {
     // With no-install, wasm-pack takes wasm-bindgen from the path and downloads nothing.
-    let arguments = ["build", ".", "--release", "--mode", "no-install", "--target", &card.build.target, "--no-pack"];
+    let target = &card.build.target;
+    let arguments = ["build", ".", "--profile", "published", "--mode", "no-install", "--target", target, "--no-pack"];
     command("wasm-pack", &arguments)
 }
 

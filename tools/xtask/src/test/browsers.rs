@@ -55,7 +55,8 @@ fn webkit_capabilities() -> Result<PathBuf> {
 
 fn run(test: &mut Command) -> Result<Tally> {
     let (documents, reports) = native_reports()?;
-    test.args(["--headless", "--mode", "no-install", "--release", ".", "--test", "browser"]);
+    test.args(["--headless", "--mode", "no-install", "--release", ".", "--features", "parity"]);
+    test.args(["--test", "browser", "--test", "parity"]);
     test.env("NUTGRAF_DOCUMENTS", documents).env("NUTGRAF_REPORTS", reports);
     Tally::of_tests(test.env("WASM_BINDGEN_TEST_TIMEOUT", PATIENCE), rust_tests)
 }
