@@ -2,182 +2,217 @@
  * The analyzer: one worker that is started when needed, asked one thing at a time, and replaced when it hangs, traps or
  * has grown too large. Where there is no worker, the same questions are answered in this thread.
  */
-import { checkCount, checkOptions, checkText } from './check.js';
 import { NutgrafError } from './errors.js';
-import { connect } from './link.js';
-import { selectSummary } from './select.js';
+import { splitRequest, withLimit, withProgress } from './request.js';
 import { trustedScript } from './trusted.js';
+import { WorkerClient } from './worker-client.js';
 
 /** A worker whose module holds more than this is replaced before the next text; memory of a module never shrinks. */
 const MOST_MEMORY = 64 << 20;
 const TIMEOUT_MS = 30_000;
 
+/** @typedef {import('./types.js').AnalyzerOptions} AnalyzerOptions */
+/** @typedef {import('./types.js').WasmSource} WasmSource */
+/** @typedef {import('./worker-messages.js').Question} Question */
+/** @typedef {import('./worker-messages.js').Found} Found */
+/** @typedef {import('./request.js').OnProgress} OnProgress */
+
 /**
  * Where things are, which differs between browsers, Node and others.
  *
- * @typedef {object} Home
- * @property {() => any} wasm the default place of the module
+ * @typedef {object} Platform
+ * @property {() => WasmSource | Promise<WasmSource>} wasm the default place of the module
  * @property {(() => URL) | null} worker the default place of the worker, or null where there are none
- * @property {() => Promise<any>} local loads the functions for this thread
+ * @property {() => Promise<typeof import('./engine.js')>} local loads the functions for this thread
  */
 
 /**
- * @param {Home} home
- * @param {import('./types.js').AnalyzerOptions} [options]
- * @returns {import('./types.js').Analyzer}
+ * What answers questions: a worker, or this thread.
+ *
+ * @typedef {object} Backend
+ * @property {'worker' | 'main'} thread
+ * @property {(reason: Error) => void} close
+ * @property {(question: Question, onProgress?: OnProgress) => Promise<Found>} read
  */
-export function makeAnalyzer(home, options = {}) {
-  const { wasm, worker, signal, onProgress, timeoutMs = TIMEOUT_MS, maxChars } = options;
-  checkCount('timeoutMs', timeoutMs);
-  const open = opener(home, worker);
-  /** @type {any} what to start a worker from; a compiled module after the first start */
-  let source;
+
+/** @implements {import('./types.js').Analyzer} */
+export class Analyzer {
+  #platform;
+  #opener;
+  #wasm;
+  #onDownload;
+  #timeoutMs;
+  #maxChars;
+  /** @type {WasmSource | undefined} what to start a worker from; a compiled module after the first start */
+  #source;
   /** @type {Promise<Backend> | undefined} */
-  let backend;
+  #backend;
   /** @type {Promise<unknown>} */
-  let queue = Promise.resolve();
-  let disposed = false;
+  #queue = Promise.resolve();
+  #disposed = false;
   /** @type {'worker' | 'main' | null} */
-  let thread = null;
+  #thread = null;
 
-  const analyzer = {
-    /** Where texts are read, once that is known. */
-    get thread() {
-      return thread;
-    },
-
-    /** Loads everything now instead of with the first text. */
-    async ready() {
-      refuseIfDisposed();
-      await start();
-    },
-
-    /**
-     * @param {string} text
-     * @param {import('./types.js').RequestOptions} [given]
-     * @returns {Promise<import('./types.js').Report>}
-     */
-    async analyze(text, given = {}) {
-      checkText(text);
-      checkOptions(given);
-      const { signal: own, ...rest } = given;
-      const options = { maxChars, ...rest };
-      refuseIfDisposed();
-      const turn = queue.then(() => {
-        refuseIfAborted(own);
-        refuseIfDisposed();
-        return read(text, options);
-      });
-      queue = turn.catch(() => {});
-      return JSON.parse(await abortable(turn, own));
-    },
-
-    /** @type {import('./types.js').Analyzer['entities']} */
-    async entities(text, options) {
-      return (await analyzer.analyze(text, options)).entities;
-    },
-
-    /** @type {import('./types.js').Analyzer['quotes']} */
-    async quotes(text, options) {
-      return (await analyzer.analyze(text, options)).quotes;
-    },
-
-    /** @type {import('./types.js').Analyzer['summary']} */
-    async summary(text, { sentences, words, share, ...rest } = {}) {
-      const report = await analyzer.analyze(text, rest);
-      return selectSummary(report, { sentences, words, share }, text).map(s => text.slice(s.start, s.end));
-    },
-
-    /** Ends the worker and everything under way. */
-    dispose() {
-      if (disposed) return;
-      disposed = true;
-      stop(new NutgrafError('disposed', 'nutgraf: the analyzer was disposed of. Make a new one with createAnalyzer().'));
-    },
-  };
-
-  signal?.addEventListener('abort', () => analyzer.dispose(), { once: true });
-  if (signal?.aborted) analyzer.dispose();
-  return analyzer;
-
-  function refuseIfDisposed() {
-    if (disposed) throw new NutgrafError('disposed', 'nutgraf: the analyzer was disposed of. Make a new one with createAnalyzer().');
+  /**
+   * @param {Platform} platform
+   * @param {AnalyzerOptions} [options]
+   */
+  constructor(platform, { wasm, worker, signal, onProgress, timeoutMs = TIMEOUT_MS, maxChars } = {}) {
+    this.#platform = platform;
+    this.#opener = openerOf(platform, worker);
+    this.#wasm = wasm;
+    this.#onDownload = onProgress;
+    this.#timeoutMs = milliseconds(timeoutMs);
+    this.#maxChars = maxChars;
+    signal?.addEventListener('abort', () => this.dispose(), { once: true });
+    if (signal?.aborted) this.dispose();
   }
 
-  /** @returns {Promise<Backend>} */
-  function start() {
-    backend ??= connectAny().catch(error => {
-      backend = undefined;
-      throw error;
-    });
-    return backend;
+  get thread() {
+    return this.#thread;
   }
 
-  /** @returns {Promise<Backend>} */
-  async function connectAny() {
-    source ??= await transferable(wasm ?? home.wasm());
-    const made = await inWorker().catch(error => {
-      if (!open || open.chosen || error.code !== 'load' || error.reached) throw error;
-      return null;
-    }) ?? await inThisThread();
-    if (disposed) made.close(new NutgrafError('disposed', 'nutgraf: the analyzer was disposed of while it was loading.'));
-    thread = made.thread;
-    return made;
+  async ready() {
+    this.#refuseIfDisposed();
+    await this.#start();
   }
 
-  /** @returns {Promise<Backend | null>} */
-  async function inWorker() {
-    if (!open) return null;
-    const link = await connect(open.open, open.place, (loaded, total) => onProgress?.(loaded, total));
-    try {
-      source = await link.ask('init', source) ?? source;
-    } catch (error) {
-      link.close(/** @type {Error} */ (error));
-      // The worker runs, the module does not load: this thread would fare no better.
-      throw Object.assign(/** @type {Error} */ (error), { reached: true });
-    }
-    return {
-      thread: 'worker',
-      close: link.close,
-      async read(text, options) {
-        const { json, memory } = await link.ask('analyze', text, options);
-        return { json, spent: memory > MOST_MEMORY };
-      },
-    };
+  /** @type {import('./types.js').Analyzer['analyze']} */
+  async analyze(text, options) {
+    return JSON.parse(/** @type {string} */ (await this.#ask('analyzeToJson', text, options)));
   }
 
-  /** @returns {Promise<Backend>} */
-  async function inThisThread() {
-    const core = await home.local();
-    await core.init({ wasm: source, onProgress });
-    return {
-      thread: 'main',
-      close() {},
-      async read(text, options) {
-        return { json: core.analyzeToJson(text, options), spent: false };
-      },
-    };
+  /** @type {import('./types.js').Analyzer['entities']} */
+  async entities(text, options) {
+    return /** @type {import('./types.js').Entity[]} */ (await this.#ask('entities', text, options));
+  }
+
+  /** @type {import('./types.js').Analyzer['quotes']} */
+  async quotes(text, options) {
+    return /** @type {import('./types.js').Quote[]} */ (await this.#ask('quotes', text, options));
+  }
+
+  /** @type {import('./types.js').Analyzer['summary']} */
+  async summary(text, options) {
+    return /** @type {import('./types.js').SummaryPart[]} */ (await this.#ask('summary', text, options));
+  }
+
+  dispose() {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#stop(disposedError());
   }
 
   /**
+   * Asks when everything asked before is answered.
+   *
+   * @param {Question['ask']} ask
    * @param {string} text
-   * @param {object} options
-   * @returns {Promise<string>}
+   * @param {import('./request.js').Request | null} [given]
+   * @returns {Promise<unknown>}
    */
-  async function read(text, options) {
-    const { read } = await start();
-    const timer = setTimeout(() => stop(new NutgrafError('timeout',
-      `nutgraf: reading took longer than ${timeoutMs} ms and was stopped. Raise timeoutMs or lower maxChars.`)), timeoutMs);
+  async #ask(ask, text, given) {
+    this.#refuseIfDisposed();
+    const { signal, onProgress, options } = splitRequest(given);
+    const question = { ask, text, options: withLimit(options, this.#maxChars), isWatched: onProgress != null };
+    const turn = this.#queue.then(() => {
+      refuseIfAborted(signal);
+      this.#refuseIfDisposed();
+      return this.#read(question, onProgress);
+    });
+    this.#queue = turn.catch(() => {});
+    return abortable(turn, signal);
+  }
+
+  /**
+   * @param {Question} question
+   * @param {OnProgress} [onProgress]
+   */
+  async #read(question, onProgress) {
+    const backend = await this.#start();
+    const timer = setTimeout(() => this.#stop(timeoutError(this.#timeoutMs)), this.#timeoutMs);
     try {
-      const { json, spent } = await read(text, options);
-      if (spent) stop(new NutgrafError('internal', 'nutgraf: the worker was replaced.'));
-      return json;
+      const { answer, memory } = await backend.read(question, onProgress);
+      if (backend.thread === 'worker' && memory > MOST_MEMORY) {
+        this.#stop(new NutgrafError('internal', 'nutgraf: the worker was replaced.'));
+      }
+      return answer;
     } catch (error) {
-      if (/** @type {any} */ (error).code === 'internal') stop(/** @type {Error} */ (error));
+      if (error instanceof NutgrafError && error.code === 'internal') this.#stop(error);
       throw error;
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** @returns {Promise<Backend>} */
+  #start() {
+    this.#backend ??= this.#connect().catch(error => {
+      this.#backend = undefined;
+      throw error;
+    });
+    return this.#backend;
+  }
+
+  /** @returns {Promise<Backend>} */
+  async #connect() {
+    this.#source ??= await transferable(this.#wasm ?? this.#platform.wasm());
+    const backend = (await this.#inWorker()) ?? (await this.#inThisThread());
+    if (this.#disposed) backend.close(disposedError());
+    this.#thread = backend.thread;
+    return backend;
+  }
+
+  /**
+   * A worker with the module; null where there are no workers or where the default one does not start.
+   *
+   * @returns {Promise<Backend | null>}
+   */
+  async #inWorker() {
+    if (!this.#opener) return null;
+    const client = await this.#openWorker(this.#opener);
+    if (!client) return null;
+    try {
+      const compiled = await client.ask('init', this.#source);
+      this.#source = /** @type {WasmSource | undefined} */ (compiled) ?? this.#source;
+    } catch (error) {
+      // The worker runs, the module does not load: this thread would fare no better.
+      client.close(/** @type {Error} */ (error));
+      throw error;
+    }
+    return {
+      thread: 'worker',
+      close: reason => client.close(reason),
+      read: (question, onProgress) => /** @type {Promise<Found>} */ (client.ask('read', question, onProgress)),
+    };
+  }
+
+  /**
+   * @param {Opener} opener
+   * @returns {Promise<WorkerClient | null>}
+   */
+  async #openWorker({ open, place, isChosen }) {
+    try {
+      const client = new WorkerClient(open(), place, this.#onDownload);
+      await client.ready();
+      return client;
+    } catch (error) {
+      if (isChosen || !(error instanceof NutgrafError)) throw error;
+      return null;
+    }
+  }
+
+  /** @returns {Promise<Backend>} */
+  async #inThisThread() {
+    const engine = await this.#platform.local();
+    await engine.init({ wasm: /** @type {WasmSource} */ (this.#source), onProgress: this.#onDownload });
+    return {
+      thread: 'main',
+      close() {},
+      async read({ ask, text, options }, onProgress) {
+        return { answer: engine[ask](text, withProgress(options, onProgress)), memory: engine.memoryBytes() };
+      },
+    };
   }
 
   /**
@@ -185,44 +220,67 @@ export function makeAnalyzer(home, options = {}) {
    *
    * @param {Error} reason
    */
-  function stop(reason) {
-    backend?.then(({ close }) => close(reason), () => {});
-    backend = undefined;
+  #stop(reason) {
+    this.#backend?.then(({ close }) => close(reason), () => {});
+    this.#backend = undefined;
+  }
+
+  #refuseIfDisposed() {
+    if (this.#disposed) throw disposedError();
   }
 }
 
 /**
- * @typedef {object} Backend
- * @property {'worker' | 'main'} thread
- * @property {(reason: Error) => void} close
- * @property {(text: string, options: object) => Promise<{ json: string, spent: boolean }>} read
+ * How to make the worker.
+ *
+ * @typedef {object} Opener
+ * @property {() => Worker} open
+ * @property {string} place the address, for messages
+ * @property {boolean} isChosen whether the caller named it: then there is no falling back to this thread
  */
 
 /**
- * How to make the worker, or null where texts are to be read in this thread.
- *
- * @param {Home} home
- * @param {import('./types.js').AnalyzerOptions['worker']} choice
- * @returns {{ open: () => Worker, place: string, chosen: boolean } | null}
+ * @param {Platform} platform
+ * @param {AnalyzerOptions['worker']} choice
+ * @returns {Opener | null} null where texts are to be read in this thread
  */
-function opener(home, choice) {
+function openerOf(platform, choice) {
   if (choice === false) return null;
-  if (typeof choice === 'function') return { open: choice, place: 'of the option `worker`', chosen: true };
-  if (typeof Worker === 'undefined' || (choice == null && !home.worker)) return null;
-  const url = choice ?? /** @type {() => URL} */ (home.worker)();
-  return { open: () => new Worker(trustedScript(url), { type: 'module', name: 'nutgraf' }), place: String(url), chosen: choice != null };
+  if (typeof choice === 'function') return { open: choice, place: 'of the option `worker`', isChosen: true };
+  if (typeof Worker === 'undefined' || (choice == null && !platform.worker)) return null;
+  const url = choice ?? /** @type {() => URL} */ (platform.worker)();
+  const open = () => new Worker(trustedScript(url), { type: 'module', name: 'nutgraf' });
+  return { open, place: String(url), isChosen: choice != null };
 }
 
 /**
  * What can be posted to a worker: addresses become absolute, a response becomes its bytes.
  *
- * @param {any} wasm
+ * @param {WasmSource | Promise<WasmSource>} wasm
+ * @returns {Promise<WasmSource>}
  */
 async function transferable(wasm) {
   const source = await wasm;
   if (source instanceof URL) return source.href;
   if (typeof source === 'string') return new URL(source, globalThis.location?.href).href;
   return typeof Response !== 'undefined' && source instanceof Response ? source.arrayBuffer() : source;
+}
+
+/** @param {unknown} value */
+function milliseconds(value) {
+  if (typeof value !== 'number') throw new TypeError(`nutgraf: timeoutMs must be a number of milliseconds, not ${typeof value}.`);
+  if (value > 0) return value;
+  throw new RangeError(`nutgraf: timeoutMs must be above zero, not ${value}. Leave it out for ${TIMEOUT_MS}.`);
+}
+
+function disposedError() {
+  return new NutgrafError('disposed', 'nutgraf: the analyzer was disposed of. Make a new one with createAnalyzer().');
+}
+
+/** @param {number} timeoutMs */
+function timeoutError(timeoutMs) {
+  return new NutgrafError('timeout', `nutgraf: reading took longer than ${timeoutMs} ms and was stopped. ` +
+    'Raise timeoutMs or lower maxChars.');
 }
 
 /** @param {AbortSignal} [signal] */

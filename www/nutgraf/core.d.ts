@@ -1,4 +1,4 @@
-import type { AnalyzeOptions, Entity, InitOptions, Quote, Report, SummaryLength, SummarySentence } from './types.js';
+import type { AnalyzeOptions, Entity, InitOptions, Quote, Report, SummaryLength, SummaryOptions, SummaryPart, SummarySentence } from './types.js';
 
 export * from './types.js';
 
@@ -13,12 +13,14 @@ export declare function init(options?: InitOptions): Promise<void>;
 /** Loads the module at once. */
 export declare function initSync(wasm: BufferSource | WebAssembly.Module): void;
 /** Everything there is to know about a text. */
-export declare function analyze(text: string, options?: AnalyzeOptions): Report;
+export declare function analyze(text: string, options?: AnalyzeOptions | null): Report;
 /** The real-world things that a text mentions. */
-export declare function entities(text: string, options?: AnalyzeOptions): Entity[];
+export declare function entities(text: string, options?: AnalyzeOptions | null): Entity[];
 /** What is reported to have been said, in text order. */
-export declare function quotes(text: string, options?: AnalyzeOptions): Quote[];
+export declare function quotes(text: string, options?: AnalyzeOptions | null): Quote[];
 /** The sentences that say best what the text comes down to, in text order. */
-export declare function summary(text: string, options?: AnalyzeOptions & SummaryLength): string[];
+export declare function summary(text: string, options?: SummaryOptions | null): SummaryPart[];
+/** The version of Nutgraf. */
+export declare function version(): string;
 /** A summary of any length from a report, in text order. Counting words needs the text. */
 export declare function selectSummary(report: Report, length?: SummaryLength, text?: string): SummarySentence[];

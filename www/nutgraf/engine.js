@@ -2,10 +2,8 @@
  * The analysis in this thread, with no idea where the WebAssembly file lies: `core.js`, `inline.js` and `worker.js`
  * each say where.
  */
-import instantiate, { analyze as readText, initSync as instantiateSync } from './pkg/nutgraf.js';
-import { checkCount, checkOptions, checkText } from './check.js';
+import instantiate, * as module from './pkg/nutgraf.js';
 import { NutgrafError } from './errors.js';
-import { selectSummary } from './select.js';
 
 /** @type {Promise<void> | undefined} */
 let loading;
@@ -39,7 +37,7 @@ export function initSync(wasm) {
   if (memory) return;
   if (wasm == null) throw new TypeError('nutgraf: initSync needs the bytes of nutgraf_bg.wasm or a WebAssembly.Module.');
   compiled = wasm instanceof WebAssembly.Module ? wasm : new WebAssembly.Module(wasm);
-  memory = instantiateSync({ module: compiled }).memory;
+  memory = module.initSync({ module: compiled }).memory;
   loading = Promise.resolve();
 }
 
@@ -119,80 +117,48 @@ function placeOf(source) {
 }
 
 /**
- * Reads a text: everything there is to know, as a report whose offsets count UTF-16 code units, so that
- * `text.slice(span.start, span.end)` is what was found.
+ * The function of the module, for as long as the module is loaded and sound.
  *
- * @param {string} text
- * @param {import('./types.js').AnalyzeOptions} [options]
- * @returns {import('./types.js').Report}
+ * @template {unknown[]} A
+ * @template R
+ * @param {(...args: A) => R} call
+ * @returns {(...args: A) => R}
  */
-export function analyze(text, options) {
-  return JSON.parse(analyzeToJson(text, options));
+function guarded(call) {
+  return (...args) => {
+    if (!memory) throw new NutgrafError('load', 'nutgraf: the module is not loaded. Wait for init() first.');
+    if (broken) throw new NutgrafError('internal', 'nutgraf: an earlier fault stopped the module. Reload the page or restart the worker.');
+    try {
+      return call(...args);
+    } catch (error) {
+      throw error instanceof WebAssembly.RuntimeError ? fault(error) : error;
+    }
+  };
 }
 
 /**
- * The report as JSON text: the quickest form to hand from thread to thread.
+ * After a trap the memory of the module cannot be trusted any more.
  *
- * @param {string} text
- * @param {import('./types.js').AnalyzeOptions} [options]
- * @returns {string}
+ * @param {WebAssembly.RuntimeError} error
  */
-export function analyzeToJson(text, options) {
-  const checked = checkOptions(options);
-  checkText(text);
-  if (!memory) throw new NutgrafError('load', 'nutgraf: the module is not loaded. Wait for init() first.');
-  if (broken) throw new NutgrafError('internal', 'nutgraf: an earlier fault stopped the module. Reload the page or restart the worker.');
-  try {
-    return readText(text, JSON.stringify(checked));
-  } catch (error) {
-    throw explain(error);
-  }
+function fault(error) {
+  broken = true;
+  return new NutgrafError('internal', `nutgraf: the module stopped (${error.message}); the console says where. ` +
+    'Please report the text that caused it; reload the page or restart the worker to go on.', { cause: error });
 }
 
-/**
- * @param {unknown} error
- */
-function explain(error) {
-  if (error instanceof WebAssembly.RuntimeError) {
-    broken = true;
-    return new NutgrafError('internal', `nutgraf: the module stopped (${error.message}). ` +
-      'Please report the text that caused it; reload the page or restart the worker to go on.', { cause: error });
-  }
-  return new NutgrafError('input', `nutgraf: ${error instanceof Error ? error.message : error}`, { cause: error });
-}
-
-/**
- * The real-world things that a text mentions.
- *
- * @param {string} text
- * @param {import('./types.js').AnalyzeOptions} [options]
- */
-export function entities(text, options) {
-  return analyze(text, options).entities;
-}
-
-/**
- * What is reported to have been said, in text order.
- *
- * @param {string} text
- * @param {import('./types.js').AnalyzeOptions} [options]
- */
-export function quotes(text, options) {
-  return analyze(text, options).quotes;
-}
-
-/**
- * The sentences that say best what the text comes down to, in text order, as strings.
- *
- * @param {string} text
- * @param {import('./types.js').AnalyzeOptions & import('./types.js').SummaryLength} [options] three sentences unless it says otherwise
- * @returns {string[]}
- */
-export function summary(text, options = {}) {
-  const { sentences, words, share, ...rest } = options;
-  if (sentences != null) checkCount('sentences', sentences);
-  return selectSummary(analyze(text, rest), { sentences, words, share }, text).map(s => text.slice(s.start, s.end));
-}
+/** Everything there is to know about a text: see the types of the module. */
+export const analyze = guarded(module.analyze);
+/** The report as JSON text: the quickest form to hand from thread to thread. */
+export const analyzeToJson = guarded(module.analyzeToJson);
+/** The real-world things that a text mentions, in order of their first mention. */
+export const entities = guarded(module.entities);
+/** What is reported to have been said, in text order. */
+export const quotes = guarded(module.quotes);
+/** The sentences that say best what the text comes down to, in text order. */
+export const summary = guarded(module.summary);
+/** The version of Nutgraf. */
+export const version = guarded(module.version);
 
 /** Bytes of memory that the module holds. */
 export function memoryBytes() {

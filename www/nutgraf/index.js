@@ -1,7 +1,7 @@
 /**
  * Nutgraf for pages: texts are read in a worker, so that typing and scrolling stay smooth.
  */
-import { makeAnalyzer } from './analyzer.js';
+import { Analyzer } from './analyzer.js';
 
 export { NutgrafError } from './errors.js';
 export { selectSummary } from './select.js';
@@ -12,7 +12,7 @@ export { selectSummary } from './select.js';
  * @param {import('./types.js').AnalyzerOptions} [options]
  */
 export function createAnalyzer(options) {
-  return makeAnalyzer({
+  return new Analyzer({
     wasm: () => new URL('./pkg/nutgraf_bg.wasm', import.meta.url),
     worker: () => new URL('./worker.js', import.meta.url),
     local: () => import('./engine.js'),

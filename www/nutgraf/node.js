@@ -2,7 +2,7 @@
  * Nutgraf for Node, Deno and Bun: the same interface; texts are read in the calling thread.
  */
 import { readFile } from 'node:fs/promises';
-import { makeAnalyzer } from './analyzer.js';
+import { Analyzer } from './analyzer.js';
 import { NutgrafError } from './errors.js';
 
 export { NutgrafError } from './errors.js';
@@ -10,7 +10,7 @@ export { selectSummary } from './select.js';
 
 /** @param {import('./types.js').AnalyzerOptions} [options] */
 export function createAnalyzer(options) {
-  return makeAnalyzer({
+  return new Analyzer({
     wasm: readModule,
     worker: null,
     local: () => import('./engine.js'),

@@ -1,7 +1,7 @@
 /**
  * What goes in, and what the functions are. What comes out is in report.d.ts.
  */
-import type { BlockKind, Entity, EntityKind, Quote, Reason, Report, Span } from './report.js';
+import type { AnalyzeOptions, Entity, EntityKind, Quote, Reason, Report, Span, SummaryLength, SummaryPart } from './report.js';
 
 export * from './report.js';
 
@@ -13,32 +13,6 @@ export interface InitOptions {
   wasm?: WasmSource | Promise<WasmSource>;
   /** Told of the download, in bytes; `total` is 0 where the server does not say. */
   onProgress?: (loaded: number, total: number) => void;
-}
-
-/** What the source says about a stretch of the text, in UTF-16 code units. */
-export interface Hint extends Span {
-  kind: BlockKind;
-}
-
-export interface AnalyzeOptions {
-  /** The day of publication as YYYY-MM-DD, against which "Sunday" and "last week" are read. It wins over a date in the text. */
-  date?: string | null;
-  /** How many characters are read at most; 10,000,000 unless set. The rest is left out, with a notice. */
-  maxChars?: number;
-  /** Whether the report lists the tokens. */
-  tokens?: boolean;
-  /** What the source says about its own blocks; followed where they fall on whole lines. */
-  hints?: Hint[];
-}
-
-/** How long a summary is; the first of these that is given counts. Three sentences if none is. */
-export interface SummaryLength {
-  /** At most this many words; `selectSummary` needs the text for it. */
-  words?: number;
-  /** This share of the ranked sentences, 0 to 1. */
-  share?: number;
-  /** This many sentences. */
-  sentences?: number;
 }
 
 export interface SummarySentence extends Span {
@@ -79,7 +53,7 @@ export interface Analyzer {
   /** What is reported to have been said, in text order. */
   quotes(text: string, options?: RequestOptions): Promise<Quote[]>;
   /** The sentences that say best what the text comes down to, in text order. */
-  summary(text: string, options?: RequestOptions & SummaryLength): Promise<string[]>;
+  summary(text: string, options?: RequestOptions & SummaryLength): Promise<SummaryPart[]>;
   /** Ends the worker and everything under way. */
   dispose(): void;
 }

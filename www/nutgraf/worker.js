@@ -1,30 +1,40 @@
 /**
- * The worker: answers `{ id, method, args }` with `{ id, result }` or `{ id, error }`, and says `{ ready: true }` once
- * its script has run.
+ * The worker: answers `{ id, method, args }` with `{ id, result }` or `{ id, error }`, tells meanwhile of the download
+ * with `{ loaded, total }` and of an analysis with `{ id, stage, share }`, and says `{ ready: true }` once its script
+ * has run.
  */
-import { analyzeToJson, compiledModule, init, memoryBytes } from './engine.js';
+import * as engine from './engine.js';
 import { packError } from './errors.js';
+import { withProgress } from './request.js';
 
+/** What can be asked; each is told the number of the question, under which it reports. */
 const methods = {
-  /** @param {any} wasm */
-  async init(wasm) {
-    await init({ wasm, onProgress: (loaded, total) => postMessage({ loaded, total }) });
-    return compiledModule();
+  /**
+   * @param {number} _id
+   * @param {import('./types.js').WasmSource} wasm
+   */
+  async init(_id, wasm) {
+    await engine.init({ wasm, onProgress: (loaded, total) => postMessage({ loaded, total }) });
+    return engine.compiledModule();
   },
 
   /**
-   * @param {string} text
-   * @param {object} options
+   * @param {number} id
+   * @param {import('./worker-messages.js').Question} question
+   * @returns {import('./worker-messages.js').Found}
    */
-  analyze(text, options) {
-    return { json: analyzeToJson(text, options), memory: memoryBytes() };
+  read(id, { ask, text, options, isWatched }) {
+    /** @type {import('./request.js').OnProgress} */
+    const tell = (stage, share) => postMessage({ id, stage, share });
+    const answer = engine[ask](text, withProgress(options, isWatched ? tell : undefined));
+    return { answer, memory: engine.memoryBytes() };
   },
 };
 
 addEventListener('message', async ({ data: { id, method, args } }) => {
   try {
-    const call = /** @type {(...args: any[]) => unknown} */ (methods[/** @type {keyof typeof methods} */ (method)]);
-    postMessage({ id, result: await call(...args) });
+    const call = methods[/** @type {keyof typeof methods} */ (method)];
+    postMessage({ id, result: await call(id, /** @type {never} */ (args[0])) });
   } catch (error) {
     postMessage({ id, error: packError(error) });
   }

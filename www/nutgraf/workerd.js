@@ -2,7 +2,7 @@
  * Nutgraf for edge workers, where a module is imported and never fetched.
  */
 import wasm from './pkg/nutgraf_bg.wasm';
-import { makeAnalyzer } from './analyzer.js';
+import { Analyzer } from './analyzer.js';
 import * as engine from './engine.js';
 
 export { NutgrafError } from './errors.js';
@@ -10,5 +10,5 @@ export { selectSummary } from './select.js';
 
 /** @param {import('./types.js').AnalyzerOptions} [options] */
 export function createAnalyzer(options) {
-  return makeAnalyzer({ wasm: () => wasm, worker: null, local: async () => engine }, options);
+  return new Analyzer({ wasm: () => wasm, worker: null, local: async () => engine }, options);
 }

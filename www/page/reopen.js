@@ -3,7 +3,6 @@
  * is read anew and the corrections are carried out on what is found.
  */
 
-import { checkDate, checkHints } from '../nutgraf/check.js';
 import { KINDS } from '../nutgraf/render/kinds.js';
 
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
@@ -41,22 +40,18 @@ export function reopen(json) {
   if (!isText(found?.text) || !Number.isSafeInteger(found.schema)) return null;
   const corrections = Array.isArray(found.corrections) ? found.corrections.slice(0, MOST_CORRECTIONS).filter(isSound) : [];
   const { date, hints } = found.options ?? {};
-  return { text: found.text, date: checked(checkDate, date) ?? null, hints: checked(checkHints, hints) ?? [], corrections };
+  return { text: found.text, date: isDay(date) ? date : null, hints: Array.isArray(hints) ? hints.filter(isHint) : [], corrections };
 }
 
-/**
- * A value that passes a check; nothing if it does not.
- *
- * @template T
- * @param {(value: unknown) => T} check
- * @param {unknown} value
- */
-function checked(check, value) {
-  try {
-    return check(value);
-  } catch {
-    return undefined;
-  }
+/** @param {unknown} value */
+function isDay(value) {
+  const day = isText(value) ? new Date(`${value}T00:00:00Z`) : new Date(NaN);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(String(value));
+}
+
+/** @param {any} value */
+function isHint(value) {
+  return isText(value?.kind) && isPlace(value.start) && isPlace(value.end) && value.start <= value.end;
 }
 
 /** @param {any} correction */

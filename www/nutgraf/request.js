@@ -1,0 +1,44 @@
+/**
+ * The options of one request: what stays in this thread, and what goes to the module, wherever it runs. Nothing is
+ * checked here: the module knows its options and says what is wrong with them.
+ */
+
+/** @typedef {import('./types.js').RequestOptions & import('./types.js').SummaryLength} Request */
+/** @typedef {NonNullable<import('./types.js').AnalyzeOptions['onProgress']>} OnProgress */
+
+/**
+ * @param {Request | null} [given]
+ * @returns {{ signal?: AbortSignal, onProgress?: OnProgress, options: object | null | undefined }}
+ */
+export function splitRequest(given) {
+  if (!isObject(given)) return { options: given };
+  const { signal, onProgress, ...options } = given;
+  return { signal, onProgress, options };
+}
+
+/**
+ * The options with a function to tell of progress; what is no object stays as it is, for the module to refuse.
+ *
+ * @param {object | null | undefined} options
+ * @param {OnProgress} [onProgress]
+ */
+export function withProgress(options, onProgress) {
+  if (!onProgress) return options;
+  return options == null || isObject(options) ? { ...options, onProgress } : options;
+}
+
+/**
+ * The options with a default for what they leave out.
+ *
+ * @param {object | null | undefined} options
+ * @param {number | undefined} maxChars
+ */
+export function withLimit(options, maxChars) {
+  if (maxChars === undefined) return options;
+  return options == null || isObject(options) ? { maxChars, ...options } : options;
+}
+
+/** @param {unknown} value @returns {value is object} */
+function isObject(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

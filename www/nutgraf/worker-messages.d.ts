@@ -1,0 +1,35 @@
+/**
+ * What the worker and its client say to each other.
+ */
+import type { Stage } from './types.js';
+import type { ErrorCode } from './errors.js';
+
+/** A text to be read; `ask` is the function of the module. */
+export interface Question {
+  ask: 'analyzeToJson' | 'entities' | 'quotes' | 'summary';
+  text: string;
+  options: object | null | undefined;
+  /** Whether the client wants to be told of progress. */
+  isWatched: boolean;
+}
+
+/** What the module found, and how much memory it holds since. */
+export interface Found {
+  answer: unknown;
+  memory: number;
+}
+
+/** An error as plain data. */
+export interface PackedError {
+  name: string;
+  message: string;
+  code: ErrorCode;
+}
+
+export type Answer = { id: number; result: unknown } | { id: number; error: PackedError };
+
+export type FromWorker =
+  | { ready: true }
+  | { loaded: number; total: number }
+  | { id: number; stage: Stage; share: number }
+  | Answer;
