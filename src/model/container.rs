@@ -6,6 +6,7 @@ use super::{
     lexicon::Lexicon,
     names::{FirstNames, KnownNames},
     table::Table,
+    values::Values,
     weights::Weights,
     words::Words,
 };
@@ -44,6 +45,8 @@ pub enum Section {
     Coreference,
     /// Weights that decide what a paragraph is for.
     Structure,
+    /// The values of words and phrases.
+    Values,
 }
 
 impl Section {
@@ -60,6 +63,7 @@ impl Section {
         Section::Tagger,
         Section::Coreference,
         Section::Structure,
+        Section::Values,
     ];
 
     /// The four letters that mark the section in the file.
@@ -76,6 +80,7 @@ impl Section {
             Section::Tagger => b"TAGR",
             Section::Coreference => b"CORF",
             Section::Structure => b"STRC",
+            Section::Values => b"VALS",
         }
     }
 }
@@ -134,6 +139,10 @@ impl Model {
 
     pub(crate) fn lexicon(&self) -> Lexicon<'_> {
         Lexicon(Table::read(self.section(Section::Lexicon)))
+    }
+
+    pub(crate) fn values(&self) -> Values<'_> {
+        Values::read(self.section(Section::Values))
     }
 
     pub(crate) fn cues(&self) -> CueList<'_> {

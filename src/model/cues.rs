@@ -1,51 +1,37 @@
 //! The verbs that report what somebody says, and the frames in which they do; the list is `tools/train/cues.txt`.
 
-use super::{hash::hash_lower, table::Table};
+use super::{hash::hash_lower, table::Table, table_enum::table_enum};
 
-/// Declares the frames once: the variants and their names in the list.
-macro_rules! frames {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// A way in which a verb takes what is reported.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u8)]
-        pub enum Frame {
-            $($(#[$doc])* $variant,)*
-        }
-
-        impl Frame {
-            /// Every frame with its name in the list of verbs.
-            pub const ALL: &[(Frame, &str)] = &[$((Frame::$variant, $name),)*];
-        }
-    };
-}
-
-frames! {
-    /// A clause after "that".
-    That = "that",
-    /// A clause without "that".
-    Zero = "zero",
-    /// A clause after "why", "whether", "how".
-    Wh = "wh",
-    /// "promised to come"
-    To = "to",
-    /// "denied coming"
-    Ing = "ing",
-    /// "called it a farce"
-    Predicate = "predicate",
-    /// Words in quotation marks.
-    Quote = "quote",
-    /// Quoted words inside its object.
-    Object = "object",
-    /// The verb may follow the reported clause.
-    After = "after",
-    /// The object of the verb is a hearer.
-    Addressee = "addressee",
-    /// The subject is a document, a survey or data.
-    Document = "document",
-    /// The speaker says that it is not so.
-    Denies = "denies",
-    /// "TASS quoted her as saying"
-    Quotes = "quotes",
+table_enum! {
+    /// A way in which a verb takes what is reported, with its name in the list of verbs.
+    pub enum Frame: &str {
+        /// A clause after "that".
+        That = "that",
+        /// A clause without "that".
+        Zero = "zero",
+        /// A clause after "why", "whether", "how".
+        Wh = "wh",
+        /// "promised to come"
+        To = "to",
+        /// "denied coming"
+        Ing = "ing",
+        /// "called it a farce"
+        Predicate = "predicate",
+        /// Words in quotation marks.
+        Quote = "quote",
+        /// Quoted words inside its object.
+        Object = "object",
+        /// The verb may follow the reported clause.
+        After = "after",
+        /// The object of the verb is a hearer.
+        Addressee = "addressee",
+        /// The subject is a document, a survey or data.
+        Document = "document",
+        /// The speaker says that it is not so.
+        Denies = "denies",
+        /// "TASS quoted her as saying"
+        Quotes = "quotes",
+    }
 }
 
 /// Which form of its verb a word is.

@@ -1,86 +1,72 @@
 //! The word lists of a model: which classes a word or phrase belongs to.
 
-use super::table::Table;
+use super::{table::Table, table_enum::table_enum};
 use crate::Error;
 
-/// Declares the classes once: the variants, their names in the word lists, and the list of all.
-macro_rules! classes {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// A class of words or phrases; the lists are under `tools/train/lists`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u8)]
-        pub enum Class {
-            $($(#[$doc])* $variant,)*
-        }
-
-        impl Class {
-            /// Every class with its name in the word lists.
-            pub const ALL: &[(Class, &str)] = &[$((Class::$variant, $name),)*];
-        }
-    };
-}
-
-classes! {
-    /// The word begins a longer phrase of the lexicon.
-    Prefix = "prefix",
-    /// A full stop after it does not end a sentence.
-    Abbreviation = "abbreviation",
-    /// A full stop after it may end a sentence too: "Inc.", "a.m.".
-    AbbreviationEnd = "abbreviation_end",
-    /// Abbreviates only before a number: "No. 5".
-    AbbreviationNumber = "abbreviation_number",
-    /// Stands before a person's name: "Mr", "President", "Gen".
-    Title = "title",
-    /// A verb of saying, in any of its forms.
-    Saying = "saying",
-    /// A month's name or its abbreviation.
-    Month = "month",
-    /// A day of the week or its abbreviation.
-    Weekday = "weekday",
-    /// Carries grammar rather than content.
-    Function = "function",
-    /// Part of a surname, written small as a rule: "van", "al", "bin".
-    Particle = "particle",
-    /// Follows a person's name: "Jr", "III".
-    NameSuffix = "name_suffix",
-    /// Says which form a company has: "Inc", "AG".
-    CompanySuffix = "company_suffix",
-    /// Names a sort of organisation: "bank", "ministry".
-    OrgNoun = "org_noun",
-    /// Names a sort of place: "city", "river".
-    PlaceNoun = "place_noun",
-    /// Names a sort of person: "minister", "coach".
-    PersonNoun = "person_noun",
-    /// Said of men only: "Mr", "husband".
-    Male = "male",
-    /// Said of women only: "Mrs", "actress".
-    Female = "female",
-    /// Joins a sentence to the one before: "but", "as a result".
-    Connective = "connective",
-    /// Opens a sentence and refers back: "he", "the latter", "those".
-    Pointing = "pointing",
-    /// Sums up after "the" or "this" what was told before: "move", "attack".
-    Retelling = "retelling",
-    /// Opens a sentence to the reader about the page: "scroll down", "read more".
-    Aside = "aside",
-    /// A document, survey or body of data that speaks.
-    Document = "document",
-    /// Where or in what something is said: "statement".
-    Occasion = "occasion",
-    /// Those whom one tells: "reporters".
-    Hearer = "hearer",
-    /// Says that something is still to come: "will", "due".
-    Future = "future",
-    /// With an infinitive, says that something is still to come: "agreed".
-    Intends = "intends",
-    /// Names a sort of body that is no company: "ministry".
-    PublicNoun = "public_noun",
-    /// Names a sort of company: "airline".
-    CompanyNoun = "company_noun",
-    /// After a place's name, says that its team is meant: "goalkeeper".
-    Team = "team",
-    /// Beside a place's name, may say that its team is meant: "beat", "side".
-    Contest = "contest",
+table_enum! {
+    /// A class of words or phrases, with its name in the lists under `tools/train/lists`.
+    pub enum Class: &str {
+        /// The word begins a longer phrase of the lexicon.
+        Prefix = "prefix",
+        /// A full stop after it does not end a sentence.
+        Abbreviation = "abbreviation",
+        /// A full stop after it may end a sentence too: "Inc.", "a.m.".
+        AbbreviationEnd = "abbreviation_end",
+        /// Abbreviates only before a number: "No. 5".
+        AbbreviationNumber = "abbreviation_number",
+        /// Stands before a person's name: "Mr", "President", "Gen".
+        Title = "title",
+        /// A verb of saying, in any of its forms.
+        Saying = "saying",
+        /// A month's name or its abbreviation.
+        Month = "month",
+        /// A day of the week or its abbreviation.
+        Weekday = "weekday",
+        /// Carries grammar rather than content.
+        Function = "function",
+        /// Part of a surname, written small as a rule: "van", "al", "bin".
+        Particle = "particle",
+        /// Follows a person's name: "Jr", "III".
+        NameSuffix = "name_suffix",
+        /// Says which form a company has: "Inc", "AG".
+        CompanySuffix = "company_suffix",
+        /// Names a sort of organisation: "bank", "ministry".
+        OrgNoun = "org_noun",
+        /// Names a sort of place: "city", "river".
+        PlaceNoun = "place_noun",
+        /// Names a sort of person: "minister", "coach".
+        PersonNoun = "person_noun",
+        /// Said of men only: "Mr", "husband".
+        Male = "male",
+        /// Said of women only: "Mrs", "actress".
+        Female = "female",
+        /// Joins a sentence to the one before: "but", "as a result".
+        Connective = "connective",
+        /// Opens a sentence and refers back: "he", "the latter", "those".
+        Pointing = "pointing",
+        /// Sums up after "the" or "this" what was told before: "move", "attack".
+        Retelling = "retelling",
+        /// Opens a sentence to the reader about the page: "scroll down", "read more".
+        Aside = "aside",
+        /// A document, survey or body of data that speaks.
+        Document = "document",
+        /// Where or in what something is said: "statement".
+        Occasion = "occasion",
+        /// Those whom one tells: "reporters".
+        Hearer = "hearer",
+        /// Says that something is still to come: "will", "due".
+        Future = "future",
+        /// With an infinitive, says that something is still to come: "agreed".
+        Intends = "intends",
+        /// Names a sort of body that is no company: "ministry".
+        PublicNoun = "public_noun",
+        /// Names a sort of company: "airline".
+        CompanyNoun = "company_noun",
+        /// After a place's name, says that its team is meant: "goalkeeper".
+        Team = "team",
+        /// Beside a place's name, may say that its team is meant: "beat", "side".
+        Contest = "contest",
+    }
 }
 
 /// A set of classes.

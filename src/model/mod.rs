@@ -8,6 +8,8 @@ mod index;
 mod lexicon;
 mod names;
 mod table;
+mod table_enum;
+mod values;
 mod weights;
 mod words;
 
@@ -18,6 +20,8 @@ pub(crate) use hash::{PHRASE_START, feature_hash, hash_exact, hash_lower, phrase
 pub(crate) use lexicon::{Class, Classes, Lexicon};
 pub(crate) use names::{FirstNames, Gender, Known, KnownNames};
 pub(crate) use table::Table;
+pub(crate) use table_enum::table_enum;
+pub(crate) use values::{ValueKind, Values};
 pub(crate) use weights::{STATES, Scores, Weights};
 pub(crate) use words::{List, WordFacts, Words};
 
@@ -31,6 +35,7 @@ pub mod build {
     pub use super::lexicon::{Class, Classes};
     pub use super::names::{Gender, Known};
     pub use super::table::{KeyWidth, write as write_table};
+    pub use super::values::{ValueEntry, ValueKind, write_values};
     pub use super::weights::{CONFIDENCES, LEVELS, STATES, Scores};
     pub use super::words::{FINE, List, MIDDLE};
     pub use crate::text::fold;

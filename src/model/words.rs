@@ -3,7 +3,7 @@
 //! Layout: clusters of the middle level by those of the fine level (1,024 bytes), coarse by middle (256 bytes), an
 //! [`Index`], then for every row four bytes in planes: cluster low, cluster high, lists low, lists high.
 
-use super::index::Index;
+use super::{index::Index, table_enum::table_enum};
 use crate::Error;
 
 /// The number of clusters at the fine level; 0 stands for an unknown word, so numbers go from 1.
@@ -11,64 +11,42 @@ pub const FINE: usize = 1024;
 /// The number of clusters at the middle level.
 pub const MIDDLE: usize = 256;
 
-/// A list of names that a word or phrase may stand in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum List {
-    /// The phrase goes on: it begins a longer one.
-    Prefix,
-    /// A country.
-    Country,
-    /// A larger city.
-    City,
-    /// Another name of a city.
-    CityAlias,
-    /// A state or province.
-    State,
-    /// A first name.
-    First,
-    /// A surname.
-    Last,
-    /// A word that organisations have in their names: "inc", "ministry".
-    OrganisationWord,
-    /// A title before a person's name.
-    Title,
-    /// A word that places have in their names: "river", "street".
-    PlaceWord,
-    /// A word of dates.
-    DateWord,
-    /// The word is mostly written in small letters.
-    Small,
-    /// The word is mostly written with a capital.
-    Capital,
-    /// A known organisation: company, medium, club, party, armed group.
-    Organisation,
-    /// A known event, work or product.
-    Thing,
-    /// A known people or group.
-    Group,
-}
-
-impl List {
-    /// Every list with its name in the gazetteer.
-    pub const ALL: &[(List, &str)] = &[
-        (List::Prefix, "prefix"),
-        (List::Country, "country"),
-        (List::City, "city"),
-        (List::CityAlias, "cityalt"),
-        (List::State, "state"),
-        (List::First, "first"),
-        (List::Last, "last"),
-        (List::OrganisationWord, "orgw"),
-        (List::Title, "title"),
-        (List::PlaceWord, "locw"),
-        (List::DateWord, "date"),
-        (List::Small, "small"),
-        (List::Capital, "capital"),
-        (List::Organisation, "organisation"),
-        (List::Thing, "thing"),
-        (List::Group, "group"),
-    ];
+table_enum! {
+    /// A list of names that a word or phrase may stand in, with its name in the gazetteer.
+    pub enum List: &str {
+        /// The phrase goes on: it begins a longer one.
+        Prefix = "prefix",
+        /// A country.
+        Country = "country",
+        /// A larger city.
+        City = "city",
+        /// Another name of a city.
+        CityAlias = "cityalt",
+        /// A state or province.
+        State = "state",
+        /// A first name.
+        First = "first",
+        /// A surname.
+        Last = "last",
+        /// A word that organisations have in their names: "inc", "ministry".
+        OrganisationWord = "orgw",
+        /// A title before a person's name.
+        Title = "title",
+        /// A word that places have in their names: "river", "street".
+        PlaceWord = "locw",
+        /// A word of dates.
+        DateWord = "date",
+        /// The word is mostly written in small letters.
+        Small = "small",
+        /// The word is mostly written with a capital.
+        Capital = "capital",
+        /// A known organisation: company, medium, club, party, armed group.
+        Organisation = "organisation",
+        /// A known event, work or product.
+        Thing = "thing",
+        /// A known people or group.
+        Group = "group",
+    }
 }
 
 /// What is known of a word or phrase.

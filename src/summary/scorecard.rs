@@ -36,7 +36,7 @@ impl<'m> Scorecard<'m> {
 const LENGTH: usize = {
     let (mut bins, mut feature) = (0, 0);
     while feature < Feature::COUNT {
-        bins += Feature::ALL[feature].2.len() + 1;
+        bins += Feature::ALL[feature].0.edges().len() + 1;
         feature += 1;
     }
     2 * bins
@@ -44,7 +44,7 @@ const LENGTH: usize = {
 
 /// Where the bins of a feature begin.
 fn first_bin(feature: Feature) -> usize {
-    Feature::ALL[..feature as usize].iter().map(|(_, _, edges)| edges.len() + 1).sum()
+    Feature::ALL[..feature as usize].iter().map(|(_, (_, edges))| edges.len() + 1).sum()
 }
 
 /// The bytes of a scorecard with these points, feature after feature.
@@ -63,10 +63,10 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_found_bin_by_bin() {
-        let points: Vec<Vec<f32>> = Feature::ALL.iter().map(|(_, _, edges)| vec![1.25; edges.len() + 1]).collect();
+        let points: Vec<Vec<f32>> = Feature::ALL.iter().map(|(_, (_, edges))| vec![1.25; edges.len() + 1]).collect();
         let bytes = pack(&points);
         let card = Scorecard { bytes: &bytes };
-        assert!(Feature::ALL.iter().all(|(f, _, edges)| card.points(*f, edges.len() as u8) == 1.25));
+        assert!(Feature::ALL.iter().all(|(f, (_, edges))| card.points(*f, edges.len() as u8) == 1.25));
         assert_eq!(Scorecard { bytes: &[] }.points(Feature::Length, 3), 0.0);
     }
 }

@@ -5,75 +5,62 @@
 //! per text, so that a token costs a few vector additions.
 
 use super::{Form, Shape, Token, Tokens};
-use crate::model::{Model, Section, Table, hash_lower};
+use crate::model::{Model, Section, Table, hash_lower, table_enum};
 
-/// Declares the tags once, with the names that training files use.
-macro_rules! tags {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// A part of speech.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        #[repr(u8)]
-        pub enum Tag {
-            $($(#[$doc])* $variant,)*
-        }
-
-        impl Tag {
-            /// Every tag with its name in training files; a tag is its place in this list.
-            pub const ALL: &[(Tag, &str)] = &[$((Tag::$variant, $name),)*];
-        }
-    };
-}
-
-tags! {
-    /// house, houses
-    #[default]
-    Noun = "noun",
-    /// Lowe, London
-    ProperNoun = "proper",
-    /// said, was
-    VerbPast = "past",
-    /// says, say, is
-    VerbPresent = "present",
-    /// (to) say
-    VerbBase = "base",
-    /// saying
-    VerbGerund = "gerund",
-    /// (has) said
-    VerbParticiple = "participle",
-    /// will, could
-    Modal = "modal",
-    /// new, newer
-    Adjective = "adjective",
-    /// quickly, not
-    Adverb = "adverb",
-    /// she, it, there
-    Pronoun = "pronoun",
-    /// her (house)
-    Possessive = "possessive",
-    /// the, this, all
-    Determiner = "determiner",
-    /// in, of
-    Preposition = "preposition",
-    /// that, because
-    Subordinator = "subordinator",
-    /// to
-    To = "to",
-    /// and, but
-    Conjunction = "conjunction",
-    /// who, which, when
-    Wh = "wh",
-    /// two, 2025
-    Number = "number",
-    /// 's
-    PossessiveMark = "mark",
-    /// (give) up
-    Particle = "particle",
-    /// . , " (
-    Punctuation = "punctuation",
-    /// $
-    Symbol = "symbol",
-    /// oh, etc.
-    Other = "other",
+table_enum! {
+    /// A part of speech, with its name in training files.
+    #[derive(Default)]
+    pub enum Tag: &str {
+        /// house, houses
+        #[default]
+        Noun = "noun",
+        /// Lowe, London
+        ProperNoun = "proper",
+        /// said, was
+        VerbPast = "past",
+        /// says, say, is
+        VerbPresent = "present",
+        /// (to) say
+        VerbBase = "base",
+        /// saying
+        VerbGerund = "gerund",
+        /// (has) said
+        VerbParticiple = "participle",
+        /// will, could
+        Modal = "modal",
+        /// new, newer
+        Adjective = "adjective",
+        /// quickly, not
+        Adverb = "adverb",
+        /// she, it, there
+        Pronoun = "pronoun",
+        /// her (house)
+        Possessive = "possessive",
+        /// the, this, all
+        Determiner = "determiner",
+        /// in, of
+        Preposition = "preposition",
+        /// that, because
+        Subordinator = "subordinator",
+        /// to
+        To = "to",
+        /// and, but
+        Conjunction = "conjunction",
+        /// who, which, when
+        Wh = "wh",
+        /// two, 2025
+        Number = "number",
+        /// 's
+        PossessiveMark = "mark",
+        /// (give) up
+        Particle = "particle",
+        /// . , " (
+        Punctuation = "punctuation",
+        /// $
+        Symbol = "symbol",
+        /// oh, etc.
+        Other = "other",
+    }
 }
 
 impl Tag {

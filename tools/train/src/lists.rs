@@ -1,25 +1,81 @@
-//! Packs the word lists that people edit into the lexicon.
+//! Packs the word lists that people edit: classes of words into the lexicon, values of words beside it.
 //!
-//! A list is a text file. `[class class]` on a line by itself sets the classes of the lines after it; every other line
-//! is a word or phrase, in lower case, perhaps with further classes after a tab; `#` begins a comment.
+//! A list of classes, `lists/*.txt`, is a text file. `[class class]` on a line by itself sets the classes of the lines
+//! after it; every other line is a word or phrase, in lower case, perhaps with further classes after a tab; `#` begins a
+//! comment.
+//!
+//! A list of values, `lists/values/NAME.txt`, gives every word or phrase a value of the kind NAME (`ValueKind` in
+//! `src/model/values.rs`): a line is the phrase, a tab and the value; a line that begins with `#` is a comment. Where a
+//! class has the same name, the words belong to it, too.
 
-use nutgraf::model::build::{Class, Classes, KeyWidth, PHRASE_START, hash_lower, phrase_step, write_table};
-use std::{collections::BTreeMap, error::Error, fs, path::Path};
+use nutgraf::model::build::{
+    Class, Classes, KeyWidth, PHRASE_START, ValueEntry, ValueKind, hash_lower, phrase_step, write_table, write_values,
+};
+use std::{
+    collections::BTreeMap,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
 
-/// The bytes of the lexicon section.
-pub(crate) fn pack(folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+/// What the lists of a folder say.
+pub(crate) struct Lists {
+    lexicon: Lexicon,
+    values: Vec<ValueEntry>,
+}
+
+impl Lists {
+    /// Reads the lists of classes in a folder, and the lists of values in its folder `values`.
+    pub(crate) fn read(folder: &Path) -> Result<Lists, Box<dyn Error>> {
+        let mut lists = Lists { lexicon: Lexicon::default(), values: Vec::new() };
+        for path in texts(folder)? {
+            let text = fs::read_to_string(&path)?;
+            lists.lexicon.read(&text).map_err(|why| format!("{}: {why}", path.display()))?;
+        }
+        for path in texts(&folder.join("values"))? {
+            let text = fs::read_to_string(&path)?;
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            lists.add_values(&name, &text).map_err(|why| format!("{}: {why}", path.display()))?;
+        }
+        Ok(lists)
+    }
+
+    /// The bytes of the lexicon section.
+    pub(crate) fn pack_classes(&self) -> Result<Vec<u8>, String> {
+        let entries: Vec<_> = self.lexicon.phrases.iter().map(|(&hash, &(_, classes))| (hash, classes.0)).collect();
+        let width = (Class::ALL.len()).div_ceil(8);
+        write_table(&entries, KeyWidth::Four, width)
+            .map_err(|hash| format!("{:?} collides", self.lexicon.phrases[&hash].0))
+    }
+
+    /// The bytes of the section of values.
+    pub(crate) fn pack_values(&self) -> Result<Vec<u8>, String> {
+        write_values(&self.values)
+    }
+
+    fn add_values(&mut self, name: &str, text: &str) -> Result<(), String> {
+        let (kind, _) = *ValueKind::ALL.iter().find(|(_, n)| *n == name).ok_or_else(|| format!("no kind {name:?}"))?;
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (phrase, value) = line.split_once('\t').ok_or_else(|| format!("no value: {line:?}"))?;
+            let words: Vec<_> = phrase.split_whitespace().map(hash_lower).collect();
+            if self.values.iter().any(|other| other.kind == kind && other.words == words) {
+                return Err(format!("{phrase:?} has a value already"));
+            }
+            self.values.push(ValueEntry { kind, words, value: value.to_owned() });
+            if let Ok(class) = classes(name) {
+                self.lexicon.add(phrase, class)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The text files of a folder, by name.
+fn texts(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut files: Vec<_> = fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     files.retain(|path| path.extension().is_some_and(|e| e == "txt"));
     files.sort();
-    let mut lexicon = Lexicon::default();
-    for path in &files {
-        let text = fs::read_to_string(path)?;
-        lexicon.read(&text).map_err(|why| format!("{}: {why}", path.display()))?;
-    }
-    let entries: Vec<_> = lexicon.phrases.iter().map(|(&hash, &(_, classes))| (hash, classes.0)).collect();
-    let width = (Class::ALL.len()).div_ceil(8);
-    Ok(write_table(&entries, KeyWidth::Four, width)
-        .map_err(|hash| format!("{:?} collides", lexicon.phrases[&hash].0))?)
+    Ok(files)
 }
 
 #[derive(Default)]
@@ -76,16 +132,34 @@ mod tests {
     use super::*;
     use nutgraf::model::build::{Builder, Section};
 
-    #[test]
-    fn the_model_holds_the_lists_as_they_stand() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let model = Builder::from_bytes(&fs::read(root.join("../../src/model/data/en.bin")).unwrap()).unwrap();
-        let packed = pack(&root.join("lists")).unwrap();
-        assert!(model.get(Section::Lexicon) == Some(&packed), "run: cargo run -p train -- lists");
+    fn root() -> &'static Path {
+        Path::new(env!("CARGO_MANIFEST_DIR"))
     }
 
     #[test]
-    fn unknown_classes_are_refused() {
+    fn the_model_holds_the_lists_as_they_stand() {
+        let model = Builder::from_bytes(&fs::read(root().join("../../src/model/data/en.bin")).unwrap()).unwrap();
+        let lists = Lists::read(&root().join("lists")).unwrap();
+        for (section, packed) in
+            [(Section::Lexicon, lists.pack_classes().unwrap()), (Section::Values, lists.pack_values().unwrap())]
+        {
+            assert!(model.get(section) == Some(&packed), "run: cargo run -p train -- lists");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_value_has_a_list() {
+        for (_, name) in ValueKind::ALL {
+            assert!(root().join(format!("lists/values/{name}.txt")).is_file(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused() {
         assert!(Lexicon::default().read("[colour]\nred").unwrap_err().contains("colour"));
+        let mut lists = Lists { lexicon: Lexicon::default(), values: Vec::new() };
+        for (name, text) in [("colour", "red\t1"), ("month", "may"), ("month", "may\t5\nMay\t6")] {
+            assert!(lists.add_values(name, text).is_err(), "{name}: {text}");
+        }
     }
 }

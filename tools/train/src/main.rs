@@ -84,7 +84,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     match arguments.command {
         Command::Tags { sentences } => model.set(Section::Tags, tags::train(&fs::read_to_string(sentences)?)?),
         Command::Lists => {
-            model.set(Section::Lexicon, lists::pack("tools/train/lists".as_ref())?);
+            let lists = lists::Lists::read("tools/train/lists".as_ref())?;
+            model.set(Section::Lexicon, lists.pack_classes()?);
+            model.set(Section::Values, lists.pack_values()?);
             model.set(Section::Cues, cues::pack("tools/train/cues.txt".as_ref())?);
         }
         Command::Names => {

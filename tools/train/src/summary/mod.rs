@@ -52,7 +52,7 @@ pub(crate) fn train(model: &mut Builder, arguments: &Arguments) -> Result<(), Bo
         return Ok(());
     }
     let points = learn(&articles.iter().collect::<Vec<_>>(), arguments);
-    for (feature, name, edges) in Feature::ALL {
+    for (feature, (name, edges)) in Feature::ALL {
         println!("{name}: {:.2?} at {edges:?}", points[*feature as usize]);
     }
     model.set(Section::Summary, pack(&points));

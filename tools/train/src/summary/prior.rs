@@ -24,7 +24,7 @@ fn shape_of(feature: Feature) -> Shape {
 
 /// The points to begin with.
 pub(super) fn points() -> Points {
-    Feature::ALL.iter().map(|(feature, _, edges)| beginning(*feature, edges.len() + 1)).collect()
+    Feature::ALL.iter().map(|(feature, (_, edges))| beginning(*feature, edges.len() + 1)).collect()
 }
 
 fn beginning(feature: Feature, bins: usize) -> Vec<f32> {
@@ -46,7 +46,7 @@ pub(super) fn is_settled(feature: Feature) -> bool {
 pub(super) fn shape(points: &mut Points) {
     for (feature, bins) in points.iter_mut().enumerate() {
         // A bin for values below 0 means that the feature does not apply.
-        let first = usize::from(Feature::ALL[feature].2[0] < 0.0);
+        let first = usize::from(Feature::ALL[feature].0.edges()[0] < 0.0);
         match shape_of(Feature::ALL[feature].0) {
             Shape::Rising => rise(&mut bins[first..]),
             Shape::Falling => {
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn there_is_a_point_for_every_bin() {
-        for (known, (_, name, edges)) in points().iter().zip(Feature::ALL) {
+        for (known, (_, (name, edges))) in points().iter().zip(Feature::ALL) {
             assert_eq!(known.len(), edges.len() + 1, "{name}");
         }
     }

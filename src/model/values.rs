@@ -1,0 +1,209 @@
+//! The values that words and phrases have: "march" is month 3, "kph" a unit of speed.
+//!
+//! Every [`ValueKind`] has a list of its own, `tools/train/lists/values/NAME.txt`, where NAME is its name in the table
+//! below. A line is a word or phrase, a tab and its value; a line that begins with `#` is a comment. A phrase is
+//! written as the tokens of a text, with blanks between, and found in any case. A value is any text without a tab;
+//! what it means is up to those who ask. One phrase has one value of a kind, but may have values of several kinds:
+//! "second" is an ordinal and a unit.
+//!
+//! Words of a kind that is a [`Class`](super::Class), too, by the same name, belong to the class.
+//!
+//! Layout: length of the table (u32), a [`Table`] from the hash of kind and phrase to twice the place of the value, plus
+//! one where the phrase begins a longer one, then the values: UTF-8, a value a line, the first one empty. A phrase
+//! that is only the beginning of others has the first one.
+
+use super::{
+    hash::{PHRASE_START, feature_hash, phrase_step},
+    table::{KeyWidth, Table, write},
+    table_enum::table_enum,
+};
+use std::collections::BTreeMap;
+
+table_enum! {
+    /// What sort of value a list gives to its words.
+    pub enum ValueKind: &str {
+        /// A month's number, 1 to 12.
+        Month = "month",
+        /// A day of the week: Monday is 0, Sunday 6.
+        Weekday = "weekday",
+    }
+}
+
+/// The values of a model, read in place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Values<'m> {
+    table: Table<'m>,
+    texts: &'m [u8],
+}
+
+impl<'m> Values<'m> {
+    /// The values in these bytes; none if there are none or they do not fit together.
+    pub(super) fn read(bytes: &'m [u8]) -> Values<'m> {
+        let length = bytes.first_chunk().map_or(0, |b| u32::from_le_bytes(*b)) as usize;
+        let (table, texts) = bytes.get(4..).and_then(|rest| rest.split_at_checked(length)).unwrap_or_default();
+        Values { table: Table::read(table), texts }
+    }
+
+    /// The value of a word or phrase, by its hash.
+    pub(crate) fn get(&self, kind: ValueKind, hash: u32) -> Option<&'m str> {
+        self.text(self.entry(kind, hash)?)
+    }
+
+    /// The value of a word or phrase where the list holds numbers.
+    pub(crate) fn number(&self, kind: ValueKind, hash: u32) -> Option<u32> {
+        self.get(kind, hash)?.parse().ok()
+    }
+
+    /// The longest phrase that begins with the first of these words, given as hashes: its number of words, its value.
+    pub(crate) fn longest(&self, kind: ValueKind, words: impl IntoIterator<Item = u32>) -> Option<(usize, &'m str)> {
+        let mut found = None;
+        let mut phrase = PHRASE_START;
+        for (before, word) in words.into_iter().enumerate() {
+            phrase = phrase_step(phrase, word);
+            let Some(entry) = self.entry(kind, phrase) else { break };
+            found = self.text(entry).map(|value| (before + 1, value)).or(found);
+            if !entry.goes_on {
+                break;
+            }
+        }
+        found
+    }
+
+    fn entry(&self, kind: ValueKind, hash: u32) -> Option<Entry> {
+        let value = self.table.get(key(kind, hash))?;
+        Some(Entry { goes_on: value & 1 == 1, place: (value >> 1) as usize })
+    }
+
+    fn text(&self, entry: Entry) -> Option<&'m str> {
+        let text = self.texts.get(entry.place..)?.split(|&byte| byte == b'\n').next()?;
+        std::str::from_utf8(text).ok().filter(|text| !text.is_empty())
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Entry {
+    /// Whether the phrase begins a longer one of its kind.
+    goes_on: bool,
+    /// Where its value begins among the texts.
+    place: usize,
+}
+
+const fn key(kind: ValueKind, hash: u32) -> u32 {
+    feature_hash(kind as u32, hash)
+}
+
+/// A word or phrase of a list on its way into a model.
+#[derive(Clone, Debug)]
+pub struct ValueEntry {
+    /// The list that it stands in.
+    pub kind: ValueKind,
+    /// The hashes of its words.
+    pub words: Vec<u32>,
+    /// Its value.
+    pub value: String,
+}
+
+/// Writes the values.
+///
+/// # Errors
+/// Says which value is not allowed, stands there twice, or could not be told from another.
+pub fn write_values(entries: &[ValueEntry]) -> Result<Vec<u8>, String> {
+    let mut texts = String::from("\n");
+    let mut places = BTreeMap::new();
+    let mut rows: BTreeMap<u32, u64> = BTreeMap::new();
+    for entry in entries {
+        if entry.words.is_empty() || entry.value.is_empty() || entry.value.contains(['\n', '\t']) {
+            return Err(format!("{:?} is no value", entry.value));
+        }
+        let place = *places.entry(entry.value.as_str()).or_insert_with(|| {
+            let place = texts.len();
+            texts.push_str(&entry.value);
+            texts.push('\n');
+            place as u64
+        });
+        let row = file_prefixes(&mut rows, entry);
+        if *row >> 1 != 0 {
+            return Err(format!("a phrase with the value {:?} stands there twice, or collides", entry.value));
+        }
+        *row |= place << 1;
+    }
+    let rows: Vec<_> = rows.into_iter().collect();
+    let table = write(&rows, KeyWidth::Four, 3).map_err(|hash| format!("two phrases with the hash {hash:x}"))?;
+    Ok([&(table.len() as u32).to_le_bytes(), table.as_slice(), texts.as_bytes()].concat())
+}
+
+/// Files whatever a phrase begins with as going on; gives the row of the phrase itself.
+fn file_prefixes<'r>(rows: &'r mut BTreeMap<u32, u64>, entry: &ValueEntry) -> &'r mut u64 {
+    let mut phrase = PHRASE_START;
+    let (last, before) = entry.words.split_last().map_or((PHRASE_START, &[][..]), |(last, before)| (*last, before));
+    for &word in before {
+        phrase = phrase_step(phrase, word);
+        *rows.entry(key(entry.kind, phrase)).or_default() |= 1;
+    }
+    rows.entry(key(entry.kind, phrase_step(phrase, last))).or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Model, hash_lower};
+
+    fn entry(kind: ValueKind, phrase: &str, value: &str) -> ValueEntry {
+        ValueEntry { kind, words: hashes(phrase), value: value.to_owned() }
+    }
+
+    fn hashes(phrase: &str) -> Vec<u32> {
+        phrase.split(' ').map(hash_lower).collect()
+    }
+
+    #[test]
+    fn a_value_belongs_to_a_phrase_and_a_kind() {
+        let lists = [entry(ValueKind::Month, "sun", "13"), entry(ValueKind::Weekday, "sun", "6")];
+        let bytes = write_values(&lists).unwrap();
+        let values = Values::read(&bytes);
+        assert_eq!(values.number(ValueKind::Month, hash_lower("Sun")), Some(13));
+        assert_eq!(values.get(ValueKind::Weekday, hash_lower("sun")), Some("6"));
+        assert_eq!(values.get(ValueKind::Weekday, hash_lower("moon")), None);
+    }
+
+    #[test]
+    fn the_longest_phrase_is_found() {
+        let lists = [("new york", "city"), ("new york city hall", "hall"), ("york", "town")];
+        let bytes = write_values(&lists.map(|(phrase, value)| entry(ValueKind::Month, phrase, value))).unwrap();
+        let values = Values::read(&bytes);
+        for (text, expected) in [
+            ("New York City is large", Some((2, "city"))),
+            ("New York City Hall", Some((4, "hall"))),
+            ("York is old", Some((1, "town"))),
+            ("New books", None),
+            ("old York", None),
+        ] {
+            assert_eq!(values.longest(ValueKind::Month, hashes(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_filed_is_refused() {
+        for lists in [
+            vec![entry(ValueKind::Month, "may", "5"), entry(ValueKind::Month, "May", "6")],
+            vec![entry(ValueKind::Month, "may", "")],
+            vec![entry(ValueKind::Month, "may", "5\n6")],
+        ] {
+            assert!(write_values(&lists).is_err(), "{lists:?}");
+        }
+    }
+
+    #[test]
+    fn broken_bytes_hold_no_values() {
+        for bytes in [&[][..], &[9, 0, 0, 0, 1], &[0, 0, 0, 0, 1]] {
+            assert_eq!(Values::read(bytes).get(ValueKind::Month, hash_lower("may")), None);
+        }
+    }
+
+    #[test]
+    fn the_built_in_model_knows_the_calendar() {
+        let model = Model::built_in();
+        assert_eq!(model.values().number(ValueKind::Month, hash_lower("Sept")), Some(9));
+        assert_eq!(model.values().number(ValueKind::Weekday, hash_lower("monday")), Some(0));
+    }
+}
