@@ -22,7 +22,7 @@
 mod error;
 mod date;
 mod text;
-mod order;
+mod sort;
 mod options;
 mod progress;
 mod report;

@@ -3,8 +3,8 @@
 use super::names::Name;
 use crate::{
     mentions::Mention,
-    order,
     report::{EntityKind, Source},
+    sort,
     text::fold,
     tokens::Reading,
 };
@@ -15,7 +15,7 @@ pub(super) fn add_missed(reading: Reading, mentions: &mut Vec<Mention>) {
     let missed: Vec<_> = (0..mentions.len()).filter_map(|m| missed(reading, mentions, m)).collect();
     if !missed.is_empty() {
         mentions.extend(missed);
-        order::by_key(mentions, |m| order::span(m.span));
+        sort::by_key(mentions, |m| sort::span(m.span));
     }
 }
 

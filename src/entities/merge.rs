@@ -12,8 +12,8 @@ use super::{
 use crate::{
     mentions::{Beliefs, Mention},
     model::Gender,
-    order,
     report::{EntityKind, Link},
+    sort,
     tokens::Reading,
 };
 use std::collections::BTreeMap;
@@ -67,7 +67,7 @@ fn partners(defined: &[(usize, usize)]) -> BTreeMap<(usize, usize), ()> {
 /// By words, then by letters, then by appearance.
 fn longest_first(names: &[Name]) -> Vec<usize> {
     let mut order: Vec<_> = (0..names.len()).collect();
-    order::by_key(&mut order, |&n| !order::pair(names[n].words.len() as u32, names[n].key.len() as u32));
+    sort::by_key(&mut order, |&n| !sort::pair(names[n].words.len() as u32, names[n].key.len() as u32));
     order
 }
 
@@ -105,7 +105,7 @@ impl Merger<'_> {
         found.extend(self.similar(name));
         let best = found.iter().map(|c| c.rank).max().unwrap_or(0);
         found.retain(|c| c.rank == best);
-        order::by_key(&mut found, |c| c.draft as u64);
+        sort::by_key(&mut found, |c| c.draft as u64);
         found.dedup_by_key(|c| c.draft);
         found
     }
@@ -164,12 +164,12 @@ impl Merger<'_> {
 
     /// Adds the mentions of a name to their drafts and files the name.
     fn add(&mut self, name: usize, mut members: Vec<(usize, Member)>) {
-        order::by_key(&mut members, |(draft, member)| order::pair(*draft as u32, member.mention as u32));
+        sort::by_key(&mut members, |(draft, member)| sort::pair(*draft as u32, member.mention as u32));
         for group in members.chunk_by(|a, b| a.0 == b.0) {
             let draft = &mut self.drafts[group[0].0];
             draft.names.push(name);
             draft.mentions.extend(group.iter().map(|(_, member)| *member));
-            order::by_key(&mut draft.mentions, |m| m.mention as u64);
+            sort::by_key(&mut draft.mentions, |m| m.mention as u64);
             self.file(name, group[0].0);
         }
     }

@@ -3,8 +3,8 @@
 use super::{Entities, Place, definitions::adjoin};
 use crate::{
     model::Known,
-    order,
     report::{EntityId, EntityKind},
+    sort,
     text::fold,
     tokens::Reading,
 };
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub(super) fn find(reading: Reading, entities: &mut Entities) {
     let mut pairs = nationalities(reading, entities);
     pairs.extend(tickers(reading, entities));
-    order::by_key(&mut pairs, |(a, b)| order::pair(a.0, b.0));
+    sort::by_key(&mut pairs, |(a, b)| sort::pair(a.0, b.0));
     pairs.dedup();
     for (a, b) in pairs {
         entities.list[a.0 as usize].related.push(b);

@@ -3,8 +3,8 @@
 use crate::{
     mentions::Mention,
     model::Class,
-    order,
     report::{EntityKind, Source},
+    sort,
     tokens::{Reading, Tag},
 };
 use std::{collections::BTreeMap, ops::Range};
@@ -22,7 +22,7 @@ pub(super) fn add(reading: Reading, mentions: &mut Vec<Mention>) {
     let found = search.run();
     if !found.is_empty() {
         mentions.extend(found);
-        order::by_key(mentions, |m| order::span(m.span));
+        sort::by_key(mentions, |m| sort::span(m.span));
     }
 }
 

@@ -8,24 +8,24 @@ use super::{
 };
 use crate::{
     mentions::Mention,
-    order,
     report::{self, Entity, EntityId, Form, Link},
+    sort,
     tokens::Reading,
 };
 
 /// The entities of a text and their places.
 pub(super) fn assemble(scene: &Scene, mentions: &[Mention], names: &[Name], mut drafts: Vec<Draft>) -> Entities {
     drafts.retain(|d| !d.mentions.is_empty());
-    let place_of = |m: &Member| order::span(mentions[m.mention].span);
-    drafts.iter_mut().for_each(|d| order::by_key(&mut d.mentions, place_of));
-    order::by_key(&mut drafts, |d| place_of(&d.mentions[0]));
+    let place_of = |m: &Member| sort::span(mentions[m.mention].span);
+    drafts.iter_mut().for_each(|d| sort::by_key(&mut d.mentions, place_of));
+    sort::by_key(&mut drafts, |d| place_of(&d.mentions[0]));
     let mut entities = Entities::default();
     for (number, draft) in drafts.iter().enumerate() {
         let id = EntityId(number as u32);
         entities.list.push(entity(scene, mentions, names, draft, id));
         entities.places.extend(draft.mentions.iter().map(|m| place(&mentions[m.mention], m.link, id)));
     }
-    order::by_key(&mut entities.places, |p| order::span(p.span));
+    sort::by_key(&mut entities.places, |p| sort::span(p.span));
     entities
 }
 

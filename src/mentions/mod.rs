@@ -17,9 +17,10 @@ pub(crate) use tagger::{Beliefs, KINDS as NAMED_KINDS};
 pub(crate) use words::{Season, Unit};
 
 use crate::{
-    Span, order,
+    Span,
     progress::Progress,
     report::{EntityKind, Source, Value},
+    sort,
     tokens::Reading,
 };
 use std::ops::Range;
@@ -69,7 +70,7 @@ pub(crate) fn find(reading: Reading, progress: Progress) -> Mentions {
 fn merged(names: Vec<Mention>, patterns: Vec<Mention>) -> Vec<Mention> {
     let mut all = names;
     all.extend(patterns);
-    order::by_key(&mut all, |mention| mention.tokens.start as u64);
+    sort::by_key(&mut all, |mention| mention.tokens.start as u64);
     let mut kept: Vec<Mention> = Vec::with_capacity(all.len());
     for mention in all {
         match kept.last_mut() {

@@ -18,8 +18,8 @@ mod view;
 
 use crate::{
     entities::Entities,
-    order,
     report::{Quote, QuoteId, QuoteKind, QuoteStatus},
+    sort,
     tokens::Reading,
 };
 use clauses::Content;
@@ -38,7 +38,7 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     let mut found = reported(&view, &cues, &contents);
     found.extend(direct::attribute(&view, &cues, &contents));
     found.extend(turns::set_apart(&view, &cues));
-    order::by_key(&mut found, |quote| quote.parts[0].start as u64);
+    sort::by_key(&mut found, |quote| quote.parts[0].start as u64);
     antecedents::settle(&view, &cues, &mut found);
     let mut inner = Vec::new();
     for stretch in marks.parents() {
@@ -46,7 +46,7 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     }
     found.extend(inner);
     found.extend(turns::find(&view));
-    order::by_key(&mut found, |quote| order::pair(quote.parts[0].start as u32, u32::MAX - quote.parts[0].end as u32));
+    sort::by_key(&mut found, |quote| sort::pair(quote.parts[0].start as u32, u32::MAX - quote.parts[0].end as u32));
     into_quotes(&view, &cues, found)
 }
 

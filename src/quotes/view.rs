@@ -5,7 +5,7 @@ use crate::{
     Span,
     entities::Entities,
     model::{Class, CueVerb, phrase_hash},
-    order,
+    sort,
     tokens::{Reading, Tag},
 };
 use std::ops::Range;
@@ -45,7 +45,7 @@ impl Marks {
     pub(super) fn parents(&self) -> Vec<usize> {
         let mut parents: Vec<_> = self.stretches.iter().filter_map(|m| m.parent).collect();
         parents.dedup();
-        order::by_key(&mut parents, |&stretch| stretch as u64);
+        sort::by_key(&mut parents, |&stretch| stretch as u64);
         parents.dedup();
         parents
     }

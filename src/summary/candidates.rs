@@ -9,8 +9,8 @@ use crate::{
     Span,
     entities::{Entities, Place},
     model::Class,
-    order,
     report::{BlockKind, EntityId, EntityKind, Form, Quote},
+    sort,
     text::chars::is_double_quote,
     tokens::{Reading, SentenceTokens},
 };
@@ -206,7 +206,7 @@ impl View<'_> {
     /// The salience of the different entities that a sentence names, added up.
     fn salience(&self, at: usize) -> f32 {
         let mut named: Vec<EntityId> = self.places(at).iter().map(|p| p.entity).collect();
-        order::by_key(&mut named, |id| id.0.into());
+        sort::by_key(&mut named, |id| id.0.into());
         named.dedup();
         let entities = named.iter().map(|id| &self.entities.list[id.0 as usize]);
         entities.filter(|e| e.kind.is_named()).map(|e| e.salience).sum()

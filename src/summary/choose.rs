@@ -6,7 +6,7 @@ use super::{
     scorecard::Scorecard,
     terms::shared,
 };
-use crate::order;
+use crate::sort;
 
 /// How many sentences are chosen one at a time, each against all before; the rest follow by their points alone, which
 /// keeps long texts linear.
@@ -42,8 +42,8 @@ pub(super) fn order(candidates: &Candidates, card: Scorecard) -> Vec<Choice> {
     }
     let mut rest: Vec<Choice> =
         (0..candidates.list.len()).filter(|&c| !progress.chosen[c]).map(|c| judge(&progress, c)).collect();
-    order::by_key(&mut rest, |choice| {
-        order::pair(progress.is_repetition(choice.candidate).into(), order::greatest_first(choice.points))
+    sort::by_key(&mut rest, |choice| {
+        sort::pair(progress.is_repetition(choice.candidate).into(), sort::greatest_first(choice.points))
     });
     append_after_needs(candidates, &mut chosen, rest);
     chosen

@@ -3,10 +3,10 @@
 use crate::{
     Span,
     entities::Entities,
-    order,
     report::{
         Attribution, Entity, EntityKind, FactKind, Form, KeyFact, Quote, QuoteKind, QuoteStatus, Ranked, TimelineEntry,
     },
+    sort,
     tokens::Reading,
 };
 
@@ -46,7 +46,7 @@ impl View<'_> {
     fn who(&self) -> Vec<KeyFact> {
         let acts = |e: &&Entity| matches!(e.kind, EntityKind::Person | EntityKind::Organisation);
         let mut actors: Vec<&Entity> = self.entities.list.iter().filter(acts).collect();
-        order::by_key(&mut actors, |actor| order::greatest_first(actor.salience).into());
+        sort::by_key(&mut actors, |actor| sort::greatest_first(actor.salience).into());
         let is_main = |(at, entity): &(usize, &Entity)| *at == 0 || entity.salience >= PROTAGONIST;
         // An agency that only a dateline names takes no part.
         actors.retain(|actor| actor.mentions.iter().any(|mention| self.is_in_story(mention.span)));
@@ -57,7 +57,7 @@ impl View<'_> {
     /// The quotes of protagonists, those in the best sentences first.
     fn said(&self, quotes: &[Quote]) -> Vec<KeyFact> {
         let mut told: Vec<(f32, &Quote, Span)> = quotes.iter().filter_map(|q| self.telling(q)).collect();
-        order::by_key(&mut told, |told| order::greatest_first(told.0).into());
+        sort::by_key(&mut told, |told| sort::greatest_first(told.0).into());
         let fact = |(_, quote, span): (f32, &Quote, Span)| KeyFact {
             entity: quote.speaker,
             quote: Some(quote.id),
@@ -104,8 +104,8 @@ impl View<'_> {
     fn in_best_sentences(&self, spans: impl Iterator<Item = Span>) -> Vec<Span> {
         let ranked = spans.filter_map(|span| Some((self.rank[self.sentence(span)?]?, span)));
         let mut best: Vec<(usize, Span)> = ranked.filter(|(rank, _)| *rank < BEST).collect();
-        order::by_key(&mut best, |&(_, span)| order::span(span));
-        order::by_key(&mut best, |&(rank, _)| rank as u64);
+        sort::by_key(&mut best, |&(_, span)| sort::span(span));
+        sort::by_key(&mut best, |&(rank, _)| rank as u64);
         best.dedup();
         best.into_iter().map(|(_, span)| span).collect()
     }

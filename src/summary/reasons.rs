@@ -5,7 +5,7 @@ use super::{
     features::{Bins, Feature},
     scorecard::Scorecard,
 };
-use crate::{order, report::Reason};
+use crate::{report::Reason, sort};
 
 /// How many reasons are given at most.
 const MOST: usize = 3;
@@ -54,7 +54,7 @@ pub(super) fn of(choice: &Choice, first: bool, card: Scorecard, average: &Averag
     let so = GROUNDS.iter().filter(|(reason, features)| is_so(*reason, features));
     let mut found: Vec<_> = so.map(|(reason, features)| (*reason, worth(features))).collect();
     found.retain(|(_, worth)| *worth >= WORTH_SAYING);
-    order::by_key(&mut found, |&(_, worth)| order::greatest_first(worth).into());
+    sort::by_key(&mut found, |&(_, worth)| sort::greatest_first(worth).into());
     found.truncate(MOST);
     found
         .into_iter()

@@ -16,8 +16,8 @@ use super::{
 use crate::{
     mentions::Mention,
     model::{Class, Classes, Gender},
-    order,
     report::{EntityKind, Form, Link, Source},
+    sort,
 };
 use anaphora::{Anaphor, Sort};
 pub(crate) use features::weights;
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
             .flat_map(|(draft, d)| d.mentions.iter().map(move |m| Step { mention: &mentions[m.mention], draft }))
             .filter(|step| step.mention.kind.is_named() && !scene.is_lead(step.mention.tokens.start))
             .collect();
-        order::by_key(&mut steps, |step| order::span(step.mention.span));
+        sort::by_key(&mut steps, |step| sort::span(step.mention.span));
         Reader {
             scene,
             steps,

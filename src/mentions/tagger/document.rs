@@ -4,7 +4,7 @@ use super::{
     runs::{self, Pronouns, Referent},
     spelling::{Spelling, initials_hash},
 };
-use crate::{model::Class, order, tokens::Tokens};
+use crate::{model::Class, sort, tokens::Tokens};
 use std::ops::Range;
 
 /// The occurrences of a word whose neighbours are looked at.
@@ -103,7 +103,7 @@ pub(super) fn look_over(tokens: &Tokens, spellings: &[Spelling]) -> Document {
 /// Puts spellings that differ in nothing but case together.
 fn group(spellings: &[Spelling]) -> Document {
     let mut order: Vec<u32> = (0..spellings.len() as u32).collect();
-    order::by_key(&mut order, |&form| spellings[form as usize].lower.into());
+    sort::by_key(&mut order, |&form| spellings[form as usize].lower.into());
     let mut document = Document { word_of_form: vec![0; spellings.len()], ..Document::default() };
     let mut last = None;
     for form in order {
@@ -200,7 +200,7 @@ impl Look<'_> {
                 self.initials_in(sentence.tokens.clone(), &mut found);
             }
         }
-        order::by_key(&mut found, |&(hash, _)| hash.into());
+        sort::by_key(&mut found, |&(hash, _)| hash.into());
         found
     }
 
