@@ -65,7 +65,7 @@ impl Analyzer {
 
     fn read(&self, text: &str, options: &Options, progress: Progress) -> Report {
         let (text, cut) = limited(text, options.max_chars);
-        let found = self.find(text, options, progress);
+        let found = find(text, options, &self.model, progress);
         progress.begin(Stage::Summary);
         let summary =
             summary_stage::rank(found.reading(text, &self.model), &found.entities, &found.quotes, &found.timeline);
@@ -87,44 +87,37 @@ impl Analyzer {
             ..Report::default()
         }
     }
+}
 
-    /// The sentences among which a summary is chosen, for the trainer.
-    #[doc(hidden)]
-    pub fn summary_candidates(&self, text: &str, options: &Options) -> summary_stage::build::Candidates {
-        let found = self.find(text, options, Progress::SILENT);
-        summary_stage::Candidates::gather(found.reading(text, &self.model), &found.entities, &found.quotes)
-    }
-
-    /// Runs the stages up to the one that weighs what they found.
-    fn find(&self, text: &str, options: &Options, progress: Progress) -> Findings {
-        progress.begin(Stage::Structure);
-        let article = structure::read(text, options, &self.model);
-        progress.begin(Stage::Tokens);
-        let tokens = tokens::tokenize(text, &article, &self.model);
-        let reading = Reading { text, article: &article, tokens: &tokens, model: &self.model };
-        progress.begin(Stage::Mentions);
-        let mentions = mentions::find(reading, progress);
-        progress.begin(Stage::Entities);
-        let entities = entity_stage::resolve(reading, mentions.list);
-        progress.begin(Stage::Quotes);
-        let quotes = quote_stage::extract(reading, &entities);
-        progress.begin(Stage::Timeline);
-        let timeline = timeline::resolve(reading, &mentions.dates, &entities);
-        Findings { article, tokens, entities, quotes, timeline }
-    }
+/// Runs the stages up to the one that weighs what they found.
+pub(crate) fn find(text: &str, options: &Options, model: &Model, progress: Progress) -> Findings {
+    progress.begin(Stage::Structure);
+    let article = structure::read(text, options, model);
+    progress.begin(Stage::Tokens);
+    let tokens = tokens::tokenize(text, &article, model);
+    let reading = Reading { text, article: &article, tokens: &tokens, model };
+    progress.begin(Stage::Mentions);
+    let mentions = mentions::find(reading, progress);
+    progress.begin(Stage::Entities);
+    let entities = entity_stage::resolve(reading, mentions.list);
+    progress.begin(Stage::Quotes);
+    let quotes = quote_stage::extract(reading, &entities);
+    progress.begin(Stage::Timeline);
+    let timeline = timeline::resolve(reading, &mentions.dates, &entities);
+    Findings { article, tokens, entities, quotes, timeline }
 }
 
 /// What was found in a text before it is weighed.
-struct Findings {
+pub(crate) struct Findings {
     article: Article,
     tokens: Tokens,
-    entities: Entities,
-    quotes: Vec<Quote>,
+    pub(crate) entities: Entities,
+    pub(crate) quotes: Vec<Quote>,
     timeline: Vec<TimelineEntry>,
 }
 
 impl Findings {
-    fn reading<'a>(&'a self, text: &'a str, model: &'a Model) -> Reading<'a> {
+    pub(crate) fn reading<'a>(&'a self, text: &'a str, model: &'a Model) -> Reading<'a> {
         Reading { text, article: &self.article, tokens: &self.tokens, model }
     }
 }

@@ -19,6 +19,9 @@
 //! Every stage is a pure function of the results before it; [`Analyzer::analyze`] calls them in order. Reading a text
 //! never fails and never alters it: every result points into it with a [`Span`], and what is odd becomes a [`Notice`].
 
+// What the module `training` hands out is `pub` where it stands; without the module nothing leads there.
+#![cfg_attr(not(feature = "training"), allow(unreachable_pub))]
+
 mod error;
 mod date;
 mod text;
@@ -27,23 +30,19 @@ mod options;
 mod progress;
 mod report;
 mod select;
-pub mod model;
+mod model;
 mod structure;
 mod tokens;
 mod mentions;
 mod entities;
 mod quotes;
 mod timeline;
-#[doc(hidden)]
-pub mod summary;
+mod summary;
 mod analyze;
+#[cfg(feature = "training")]
 pub mod training;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
-
-/// What `tools/train` shares with the tagger of names.
-#[doc(hidden)]
-pub use mentions::tagger::train as names;
 
 pub use analyze::{Analyzer, analyze, entities, quotes, summary};
 pub use date::Date;

@@ -7,7 +7,7 @@ mod invariants;
 use libfuzzer_sys::fuzz_target;
 use nutgraf::{
     Analyzer, Model, Options,
-    model::build::{Builder, Section},
+    training::model::{ModelBuilder, Section},
 };
 use std::sync::OnceLock;
 
@@ -27,11 +27,11 @@ fuzz_target!(|data: &[u8]| {
 /// The built-in model with some bytes of one section set anew, under a checksum that fits. Large sections are left out but
 /// for that one, so that many files are tried in a second.
 fn altered(data: &[u8]) -> Vec<u8> {
-    static WHOLE: OnceLock<Builder> = OnceLock::new();
-    let whole = WHOLE.get_or_init(|| Builder::from_bytes(BUILT_IN).expect("the model of this release"));
+    static WHOLE: OnceLock<ModelBuilder> = OnceLock::new();
+    let whole = WHOLE.get_or_init(|| ModelBuilder::from_bytes(BUILT_IN).expect("the model of this release"));
     let Some((&choice, edits)) = data.split_first() else { return BUILT_IN.to_vec() };
     let chosen = Section::ALL[usize::from(choice) % Section::ALL.len()];
-    let mut builder = Builder::new();
+    let mut builder = ModelBuilder::new();
     for &section in Section::ALL {
         let bytes = whole.get(section).unwrap_or_default();
         if section == chosen {

@@ -13,6 +13,7 @@ mod roles;
 mod salience;
 mod scene;
 mod teams;
+#[cfg(feature = "training")]
 pub(crate) mod training;
 #[cfg(test)]
 mod tests;

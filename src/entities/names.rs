@@ -2,7 +2,7 @@
 
 use crate::{
     mentions::{Beliefs, Mention, NAMED_KINDS},
-    model::{Class, Classes, Gender, Known, Model, hash_lower},
+    model::{Class, Classes, Gender, KnownName, Model, hash_lower},
     report::EntityKind,
     text::{
         chars::{is_apostrophe, is_double_quote},
@@ -38,7 +38,7 @@ pub(super) struct Name {
     pub(super) mentions: Vec<usize>,
     /// Whether it is written like an acronym: one word, mostly capitals.
     pub(super) acronym: bool,
-    pub(super) known: Option<Known>,
+    pub(super) known: Option<KnownName>,
     /// Belief in each named kind, summed over the mentions.
     votes: Beliefs,
     /// The confidence of the mentions in the kind of each, summed.

@@ -2,7 +2,7 @@
 
 use super::{Entities, Place, definitions::adjoin};
 use crate::{
-    model::Known,
+    model::KnownName,
     report::{EntityId, EntityKind},
     sort,
     text::fold,
@@ -24,8 +24,9 @@ pub(super) fn find(reading: Reading, entities: &mut Entities) {
 
 /// Countries with their adjectives and peoples.
 fn nationalities(reading: Reading, entities: &Entities) -> Vec<(EntityId, EntityId)> {
-    let known =
-        |id: EntityId| -> Option<Known> { reading.model.known_names().get(&fold(&entities.list[id.0 as usize].name)) };
+    let known = |id: EntityId| -> Option<KnownName> {
+        reading.model.known_names().get(&fold(&entities.list[id.0 as usize].name))
+    };
     let named: Vec<_> = entities.list.iter().filter_map(|e| Some((e.id, known(e.id)?))).collect();
     let countries: BTreeMap<u16, EntityId> =
         named.iter().filter(|(_, k)| !k.adjective).map(|&(id, k)| (k.number, id)).collect();

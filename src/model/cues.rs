@@ -1,6 +1,6 @@
 //! The verbs that report what somebody says, and the frames in which they do; the list is `tools/train/cues.txt`.
 
-use super::{hash::hash_lower, table::Table, table_enum::table_enum};
+use super::{table::Table, table_enum::table_enum};
 
 table_enum! {
     /// A way in which a verb takes what is reported, with its name in the list of verbs.
@@ -96,6 +96,7 @@ impl<'m> CueList<'m> {
 }
 
 /// One form of a verb on its way into a model.
+#[cfg(feature = "training")]
 #[derive(Clone, Debug)]
 pub struct CueEntry {
     /// The form, with its particle: "pointed out".
@@ -112,7 +113,9 @@ pub struct CueEntry {
 ///
 /// # Errors
 /// Says which words could not be told apart.
+#[cfg(feature = "training")]
 pub fn write_cues(entries: &[CueEntry]) -> Result<Vec<u8>, String> {
+    use super::hash::{hash_lower, phrase_hash};
     let mut bases = String::new();
     let mut rows = Vec::new();
     let mut before = "";
@@ -124,7 +127,7 @@ pub fn write_cues(entries: &[CueEntry]) -> Result<Vec<u8>, String> {
             bases.push('\n');
             before = &entry.base;
         }
-        let hash = super::hash::phrase_hash(entry.words.split(' ').map(hash_lower));
+        let hash = phrase_hash(entry.words.split(' ').map(hash_lower));
         rows.push((hash, start << 24 | (entry.form as u64) << 16 | u64::from(entry.frames)));
     }
     let table = super::table::write(&rows, super::table::KeyWidth::Four, 5)
@@ -135,7 +138,7 @@ pub fn write_cues(entries: &[CueEntry]) -> Result<Vec<u8>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Model, phrase_hash};
+    use crate::model::{Model, hash_lower, phrase_hash};
 
     #[test]
     fn forms_lead_to_their_verbs() {

@@ -9,6 +9,7 @@
 
 const HEADER: usize = 8;
 const GROUP: usize = 32;
+#[cfg(any(test, feature = "training"))]
 const MOST_IN_BUCKET: usize = 3;
 
 /// An index that is read in place.
@@ -92,6 +93,7 @@ const fn total(counts: u64) -> usize {
 
 /// Writes an index of these hashes, most important first, in about `load` rows a bucket; gives its bytes and for every
 /// row the place of its hash in `hashes`. What finds its bucket full, or its print taken, is left out.
+#[cfg(any(test, feature = "training"))]
 pub fn write_index(hashes: &[u32], load: f32) -> (Vec<u8>, Vec<usize>) {
     let bits = (5..22).find(|bits| hashes.len() as f32 <= load * (1u32 << bits) as f32).unwrap_or(22);
     let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); 1 << bits];

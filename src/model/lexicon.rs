@@ -80,6 +80,7 @@ impl Classes {
     }
 
     /// Puts a class into the set.
+    #[cfg(feature = "training")]
     pub const fn add(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
     }

@@ -1,42 +1,98 @@
 //! Layer 0: what was learned and listed beforehand, in one binary that is read in place.
 
-mod built_in;
-mod container;
 mod cues;
+mod embedded;
+mod file;
 mod hash;
 mod index;
 mod lexicon;
 mod names;
 mod table;
 mod table_enum;
+#[cfg(feature = "training")]
+pub(crate) mod training;
 mod values;
 mod weights;
-mod words;
+mod word_clusters;
 
-pub use container::Model;
-pub(crate) use container::Section;
+use crate::Error;
+use cues::CueList;
 pub(crate) use cues::{CueVerb, Frame, VerbForm};
+use file::ModelFile;
+pub(crate) use file::Section;
 pub(crate) use hash::{PHRASE_START, feature_hash, hash_exact, hash_lower, phrase_hash, phrase_step};
 pub(crate) use lexicon::{Class, Classes, Lexicon};
-pub(crate) use names::{FirstNames, Gender, Known, KnownNames};
+pub(crate) use names::{FirstNames, Gender, KnownName, KnownNames};
+use std::borrow::Cow;
 pub(crate) use table::Table;
 pub(crate) use table_enum::table_enum;
 pub(crate) use values::{ValueKind, Values};
 pub(crate) use weights::{STATES, Scores, Weights};
-pub(crate) use words::{List, WordFacts, Words};
+pub(crate) use word_clusters::{Gazetteer, WordClusters, WordFacts};
 
-/// What the trainer shares with the reader of the model, so that both sides agree on every byte.
-#[doc(hidden)]
-pub mod build {
-    pub use super::container::{Builder, Section};
-    pub use super::cues::{CueEntry, Frame, VerbForm, write_cues};
-    pub use super::hash::{PHRASE_START, hash_lower, phrase_hash, phrase_step};
-    pub use super::index::{Index, write_index};
-    pub use super::lexicon::{Class, Classes};
-    pub use super::names::{Gender, Known};
-    pub use super::table::{KeyWidth, write as write_table};
-    pub use super::values::{ValueEntry, ValueKind, write_values};
-    pub use super::weights::{CONFIDENCES, LEVELS, STATES, Scores};
-    pub use super::words::{FINE, List, MIDDLE};
-    pub use crate::text::fold;
+/// What was learned and listed beforehand. One is built in; see [`Analyzer::with_model`](crate::Analyzer::with_model)
+/// for others.
+///
+/// A model is a file of sections, each read in place by one of the readers below.
+#[derive(Clone, Debug)]
+pub struct Model {
+    file: ModelFile,
+}
+
+impl Model {
+    /// The model that this version was released with.
+    pub fn built_in() -> Model {
+        Model { file: ModelFile::embedded() }
+    }
+
+    /// A model from the bytes of a file.
+    ///
+    /// # Errors
+    /// An [`Error`] with [`is_model`](Error::is_model) if the bytes are not a model, of another version, cut off or altered.
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Model, Error> {
+        let model = Model { file: ModelFile::from_bytes(Cow::Owned(bytes))? };
+        Lexicon::check(model.section(Section::Lexicon))?;
+        WordClusters::check(model.section(Section::Words))?;
+        Weights::check(model.section(Section::Tagger))?;
+        Ok(model)
+    }
+
+    /// The name and date of the model.
+    pub fn name(&self) -> &str {
+        std::str::from_utf8(self.section(Section::Name)).unwrap_or("unnamed")
+    }
+
+    /// The bytes of a section; none if it is absent.
+    pub(crate) fn section(&self, section: Section) -> &[u8] {
+        self.file.section(section)
+    }
+
+    pub(crate) fn lexicon(&self) -> Lexicon<'_> {
+        Lexicon(Table::read(self.section(Section::Lexicon)))
+    }
+
+    pub(crate) fn values(&self) -> Values<'_> {
+        Values::read(self.section(Section::Values))
+    }
+
+    pub(crate) fn cues(&self) -> CueList<'_> {
+        CueList::read(self.section(Section::Cues))
+    }
+
+    pub(crate) fn known_names(&self) -> KnownNames<'_> {
+        KnownNames(Table::read(self.section(Section::KnownNames)))
+    }
+
+    pub(crate) fn first_names(&self) -> FirstNames<'_> {
+        FirstNames(Table::read(self.section(Section::FirstNames)))
+    }
+
+    pub(crate) fn word_clusters(&self) -> WordClusters<'_> {
+        WordClusters::read(self.section(Section::Words))
+    }
+
+    /// The weights of the names tagger, if the model has any.
+    pub(crate) fn tagger(&self) -> Option<Weights<'_>> {
+        Weights::read(self.section(Section::Tagger))
+    }
 }

@@ -6,21 +6,22 @@ use crate::text::fold;
 
 /// What is known of a name beforehand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownName {
     /// Names with the same number are one thing, or its adjectives.
     pub number: u16,
     /// Whether it is the adjective of a country or a word for its people.
     pub adjective: bool,
 }
 
-impl Known {
+impl KnownName {
     /// The value under which it is filed.
+    #[cfg(feature = "training")]
     pub const fn pack(self) -> u64 {
         (self.number as u64) << 1 | self.adjective as u64
     }
 
-    const fn unpack(value: u64) -> Known {
-        Known { number: (value >> 1) as u16, adjective: value & 1 == 1 }
+    const fn unpack(value: u64) -> KnownName {
+        KnownName { number: (value >> 1) as u16, adjective: value & 1 == 1 }
     }
 }
 
@@ -30,8 +31,8 @@ pub(crate) struct KnownNames<'m>(pub(super) Table<'m>);
 
 impl KnownNames<'_> {
     /// What is known of a name that is [folded](fold), its words joined.
-    pub(crate) fn get(&self, folded: &str) -> Option<Known> {
-        self.0.get(hash_lower(folded)).map(Known::unpack)
+    pub(crate) fn get(&self, folded: &str) -> Option<KnownName> {
+        self.0.get(hash_lower(folded)).map(KnownName::unpack)
     }
 }
 

@@ -4,6 +4,7 @@
 //! 2^bits + 1 bucket starts (u32 each), keys, values. All little-endian.
 
 /// How many bytes of a key are stored; with 2, one unknown key in some 20,000 is taken for a known one.
+#[cfg(any(test, feature = "training"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyWidth {
     /// 16 bits: small, for features that bear a little noise.
@@ -82,6 +83,7 @@ impl<'m> Table<'m> {
 ///
 /// # Errors
 /// The first hash that collides with another one.
+#[cfg(any(test, feature = "training"))]
 pub fn write(entries: &[(u32, u64)], key_width: KeyWidth, value_width: usize) -> Result<Vec<u8>, u32> {
     let bits = (entries.len().max(4) / 4).ilog2();
     let width = key_width as usize;
@@ -107,6 +109,7 @@ fn bucket(hash: u32, bits: u32) -> usize {
 }
 
 /// The part of a hash that is stored: the lower bits, which the bucket does not tell.
+#[cfg(any(test, feature = "training"))]
 fn stored(hash: u32, key_width: usize) -> u32 {
     if key_width == 2 { hash & 0xFFFF } else { hash }
 }

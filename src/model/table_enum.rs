@@ -19,7 +19,8 @@ macro_rules! table_enum {
 
         impl $Enum {
             /// Every variant with its row, in order: `ALL[variant as usize]` is the variant's own.
-            pub const ALL: &[($Enum, $Row)] = &[$(($Enum::$variant, $row),)*];
+            #[allow(dead_code, reason = "the rows of some enums are for the trainer alone")]
+            $visibility const ALL: &[($Enum, $Row)] = &[$(($Enum::$variant, $row),)*];
         }
     };
 }

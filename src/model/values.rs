@@ -12,11 +12,14 @@
 //! one where the phrase begins a longer one, then the values: UTF-8, a value a line, the first one empty. A phrase
 //! that is only the beginning of others has the first one.
 
+#[cfg(any(test, feature = "training"))]
+use super::table::{KeyWidth, write};
 use super::{
     hash::{PHRASE_START, feature_hash, phrase_step},
-    table::{KeyWidth, Table, write},
+    table::Table,
     table_enum::table_enum,
 };
+#[cfg(any(test, feature = "training"))]
 use std::collections::BTreeMap;
 
 table_enum! {
@@ -93,6 +96,7 @@ const fn key(kind: ValueKind, hash: u32) -> u32 {
 }
 
 /// A word or phrase of a list on its way into a model.
+#[cfg(any(test, feature = "training"))]
 #[derive(Clone, Debug)]
 pub struct ValueEntry {
     /// The list that it stands in.
@@ -107,6 +111,7 @@ pub struct ValueEntry {
 ///
 /// # Errors
 /// Says which value is not allowed, stands there twice, or could not be told from another.
+#[cfg(any(test, feature = "training"))]
 pub fn write_values(entries: &[ValueEntry]) -> Result<Vec<u8>, String> {
     let mut texts = String::from("\n");
     let mut places = BTreeMap::new();
@@ -133,6 +138,7 @@ pub fn write_values(entries: &[ValueEntry]) -> Result<Vec<u8>, String> {
 }
 
 /// Files whatever a phrase begins with as going on; gives the row of the phrase itself.
+#[cfg(any(test, feature = "training"))]
 fn file_prefixes<'r>(rows: &'r mut BTreeMap<u32, u64>, entry: &ValueEntry) -> &'r mut u64 {
     let mut phrase = PHRASE_START;
     let (last, before) = entry.words.split_last().map_or((PHRASE_START, &[][..]), |(last, before)| (*last, before));

@@ -13,6 +13,7 @@ mod notices;
 mod paragraphs;
 mod published;
 mod results;
+#[cfg(feature = "training")]
 pub(crate) mod training;
 mod weigh;
 

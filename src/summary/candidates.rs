@@ -27,6 +27,7 @@ pub struct Candidates {
 pub(super) struct Candidate {
     /// Its index among all sentences of the text.
     pub(super) sentence: u32,
+    #[cfg_attr(not(feature = "training"), allow(dead_code, reason = "the trainer cuts the text there"))]
     pub(super) span: Span,
     /// Its bins; those that depend on what is chosen are 0.
     pub(super) bins: Bins,

@@ -12,7 +12,8 @@ mod reasons;
 mod scorecard;
 mod terms;
 
-pub mod build;
+#[cfg(feature = "training")]
+pub(crate) mod training;
 
 use crate::{
     entities::Entities,

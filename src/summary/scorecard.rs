@@ -48,6 +48,7 @@ fn first_bin(feature: Feature) -> usize {
 }
 
 /// The bytes of a scorecard with these points, feature after feature.
+#[cfg(any(test, feature = "training"))]
 pub(super) fn pack(points: &[Vec<f32>]) -> Vec<u8> {
     points.iter().flatten().flat_map(|&p| ((p / STEP).round() as i16).to_le_bytes()).collect()
 }

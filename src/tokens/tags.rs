@@ -5,6 +5,8 @@
 //! per text, so that a token costs a few vector additions.
 
 use super::{Form, Shape, Token, Tokens};
+#[cfg(feature = "training")]
+use crate::model::training::{KeyWidth, write_table};
 use crate::model::{Model, Section, Table, hash_lower, table_enum};
 
 table_enum! {
@@ -108,6 +110,7 @@ impl Position {
 }
 
 /// The features of a spelling at a position: calls `visit` with the hash of each.
+#[cfg(feature = "training")]
 pub fn features(word: &str, position: Position, visit: impl FnMut(u32)) {
     Parts::of(word, Shape::of(word)).features(position, visit);
 }
@@ -174,6 +177,7 @@ fn shape_class(shape: Shape, word: &str) -> usize {
 }
 
 /// The row of the shape of a token and of whether it opens its sentence.
+#[cfg(feature = "training")]
 pub fn place_index(word: &str, opens: bool) -> usize {
     place_of(shape_class(Shape::of(word), word), opens)
 }
@@ -234,9 +238,10 @@ impl<'m> Weights<'m> {
 ///
 /// # Errors
 /// The first feature that collides with another one.
+#[cfg(feature = "training")]
 pub fn write(places: &[i8], histories: &[i8], features: &[(u32, [i8; TAGS])]) -> Result<Vec<u8>, u32> {
     let entries: Vec<_> = features.iter().enumerate().map(|(row, (hash, _))| (*hash, row as u64)).collect();
-    let index = crate::model::build::write_table(&entries, crate::model::build::KeyWidth::Two, 2)?;
+    let index = write_table(&entries, KeyWidth::Two, 2)?;
     let bytes = |rows: &[i8]| rows.iter().map(|&weight| weight as u8).collect::<Vec<u8>>();
     let rows: Vec<u8> = features.iter().flat_map(|(_, row)| bytes(row)).collect();
     Ok([bytes(places), bytes(histories), (index.len() as u32).to_le_bytes().to_vec(), index, rows].concat())

@@ -126,6 +126,7 @@ const ALONE: &[AloneTemplate] = &[
 ];
 
 /// How many weights there are.
+#[cfg(feature = "training")]
 pub(crate) fn weights() -> usize {
     Sort::COUNT * per_sort()
 }

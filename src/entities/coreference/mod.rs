@@ -20,9 +20,12 @@ use crate::{
     sort,
 };
 use anaphora::{Anaphor, Sort};
-pub(crate) use features::weights;
+#[cfg(feature = "training")]
+pub(super) use features::weights;
 use features::{Alone, Pair, Sketch, Spot};
-pub(crate) use ranker::{Ranker, STEP};
+pub(crate) use ranker::Ranker;
+#[cfg(feature = "training")]
+pub(super) use ranker::STEP;
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 8;

@@ -41,6 +41,7 @@ pub(super) fn kind(label: usize) -> Option<EntityKind> {
 }
 
 /// Whether `next` may follow `label`: a name goes on only where one of its kind has begun.
+#[cfg(any(test, feature = "training"))]
 pub const fn may_follow(label: usize, next: usize) -> bool {
     !is_inside(next) || label == next || label + 1 == next
 }

@@ -7,12 +7,13 @@ mod labels;
 mod phrases;
 mod runs;
 mod spelling;
-pub mod train;
+#[cfg(feature = "training")]
+pub(crate) mod training;
 
 use super::Mention;
 use crate::{
     Stage,
-    model::{Scores, Weights, Words},
+    model::{Scores, Weights, WordClusters},
     progress::Progress,
     report::{BlockKind, Source},
     tokens::Reading,
@@ -71,14 +72,14 @@ fn spans(labels: &[(usize, f32)]) -> impl Iterator<Item = (Range<usize>, f32)> +
 /// A text with all that its features are made of.
 struct View<'a> {
     reading: Reading<'a>,
-    words: Words<'a>,
+    words: WordClusters<'a>,
     spellings: Vec<Spelling>,
     document: Document,
 }
 
 impl<'a> View<'a> {
     fn new(reading: Reading<'a>) -> View<'a> {
-        let words = reading.model.words();
+        let words = reading.model.word_clusters();
         let forms = reading.tokens.forms.iter();
         let spellings: Vec<_> = forms.map(|form| Spelling::new(form.spelling(reading.text), form, words)).collect();
         let document = document::look_over(reading.tokens, &spellings);

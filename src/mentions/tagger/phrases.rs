@@ -1,7 +1,7 @@
 //! Phrases of several words that stand in the lists of names.
 
 use super::spelling::Spelling;
-use crate::model::{List, PHRASE_START, Words, phrase_step};
+use crate::model::{Gazetteer, PHRASE_START, WordClusters, phrase_step};
 
 /// The longest phrase that is looked for, in words.
 const LONGEST: usize = 6;
@@ -32,7 +32,7 @@ impl Match {
 }
 
 /// The matches of every word of a sentence; the longest phrase from the left wins.
-pub(super) fn matches(sentence: &[&Spelling], words: Words) -> Vec<Match> {
+pub(super) fn matches(sentence: &[&Spelling], words: WordClusters) -> Vec<Match> {
     let mut found = vec![Match::default(); sentence.len()];
     let mut at = 0;
     while at < sentence.len() {
@@ -46,18 +46,18 @@ pub(super) fn matches(sentence: &[&Spelling], words: Words) -> Vec<Match> {
 }
 
 /// The length of the longest phrase at the beginning of these words and its lists; a word by itself if there is none.
-fn longest(words_ahead: &[&Spelling], words: Words) -> (usize, u16) {
+fn longest(words_ahead: &[&Spelling], words: WordClusters) -> (usize, u16) {
     let first = words_ahead[0].known;
-    let mut best = (1, first.lists & !(1 << List::Prefix as u16));
+    let mut best = (1, first.lists & !(1 << Gazetteer::Prefix as u16));
     let mut known = first;
     let mut hash = phrase_step(PHRASE_START, words_ahead[0].lower);
     for (at, spelling) in words_ahead.iter().enumerate().take(LONGEST).skip(1) {
-        if !known.is_in(List::Prefix) {
+        if !known.is_in(Gazetteer::Prefix) {
             break;
         }
         hash = phrase_step(hash, spelling.lower);
         known = words.get(hash);
-        let lists = known.lists & !(1 << List::Prefix as u16);
+        let lists = known.lists & !(1 << Gazetteer::Prefix as u16);
         if lists != 0 {
             best = (at + 1, lists);
         }

@@ -1,7 +1,7 @@
 //! What the tagger knows of one spelling, wherever it stands.
 
 use crate::{
-    model::{Class, WordFacts, Words, hash_exact, hash_lower},
+    model::{Class, WordClusters, WordFacts, hash_exact, hash_lower},
     tokens::Form,
 };
 
@@ -33,7 +33,7 @@ pub(super) struct Spelling {
 }
 
 impl Spelling {
-    pub(super) fn new(word: &str, form: &Form, words: Words) -> Spelling {
+    pub(super) fn new(word: &str, form: &Form, words: WordClusters) -> Spelling {
         let (shape, short_shape) = shapes(word);
         Spelling {
             lower: form.lower,

@@ -4,8 +4,8 @@ use crate::gold;
 use clap::Args;
 use nutgraf::{
     BlockKind, Span,
-    model::build::{Builder, Section},
     training::blocks::{self, KINDS},
+    training::model::{ModelBuilder, Section},
 };
 use serde::Deserialize;
 use std::{error::Error, path::PathBuf};
@@ -69,7 +69,7 @@ fn story(whole: &Lesson) -> Lesson {
 }
 
 /// Learns the section of the structure and puts it into the model.
-pub(crate) fn train(model: &mut Builder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+pub(crate) fn train(model: &mut ModelBuilder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut lessons = Vec::new();
     for file in &arguments.documents {
         for line in gold::lines(file)? {

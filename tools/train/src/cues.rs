@@ -1,6 +1,6 @@
 //! Packs the list of reporting verbs, `tools/train/cues.txt`, into the model; the file says how it is written.
 
-use nutgraf::model::build::{CueEntry, Frame, VerbForm, write_cues};
+use nutgraf::training::model::{CueEntry, Frame, VerbForm, write_cues};
 use std::{collections::BTreeMap, error::Error, fs, path::Path};
 
 /// The bytes of the section.
@@ -135,10 +135,11 @@ mod tests {
     #[test]
     fn the_model_holds_the_list_as_it_stands() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let model =
-            nutgraf::model::build::Builder::from_bytes(&fs::read(root.join("../../src/model/data/en.bin")).unwrap());
+        let model = nutgraf::training::model::ModelBuilder::from_bytes(
+            &fs::read(root.join("../../src/model/data/en.bin")).unwrap(),
+        );
         let packed = pack(&root.join("cues.txt")).unwrap();
-        let section = nutgraf::model::build::Section::Cues;
+        let section = nutgraf::training::model::Section::Cues;
         assert!(model.unwrap().get(section) == Some(&packed), "run: cargo run -p train -- lists");
     }
 }

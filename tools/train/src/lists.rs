@@ -8,7 +8,7 @@
 //! `src/model/values.rs`): a line is the phrase, a tab and the value; a line that begins with `#` is a comment. Where a
 //! class has the same name, the words belong to it, too.
 
-use nutgraf::model::build::{
+use nutgraf::training::model::{
     Class, Classes, KeyWidth, PHRASE_START, ValueEntry, ValueKind, hash_lower, phrase_step, write_table, write_values,
 };
 use std::{
@@ -130,7 +130,7 @@ fn classes(names: &str) -> Result<Classes, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use nutgraf::model::build::{Builder, Section};
+    use nutgraf::training::model::{ModelBuilder, Section};
 
     fn root() -> &'static Path {
         Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn the_model_holds_the_lists_as_they_stand() {
-        let model = Builder::from_bytes(&fs::read(root().join("../../src/model/data/en.bin")).unwrap()).unwrap();
+        let model = ModelBuilder::from_bytes(&fs::read(root().join("../../src/model/data/en.bin")).unwrap()).unwrap();
         let lists = Lists::read(&root().join("lists")).unwrap();
         for (section, packed) in
             [(Section::Lexicon, lists.pack_classes().unwrap()), (Section::Values, lists.pack_values().unwrap())]

@@ -11,7 +11,7 @@ mod tags;
 mod pronouns;
 
 use clap::{Parser, Subcommand};
-use nutgraf::model::build::{Builder, Section};
+use nutgraf::training::model::{ModelBuilder, Section};
 use std::{
     error::Error,
     fs,
@@ -77,8 +77,8 @@ const NAME: &str = "en-2026.11";
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let mut model = match fs::read(&arguments.model) {
-        Ok(bytes) if !bytes.is_empty() => Builder::from_bytes(&bytes)?,
-        _ => Builder::new(),
+        Ok(bytes) if !bytes.is_empty() => ModelBuilder::from_bytes(&bytes)?,
+        _ => ModelBuilder::new(),
     };
     model.set(Section::Name, NAME.as_bytes().to_vec());
     match arguments.command {
@@ -107,9 +107,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     show(&model)
 }
 
-fn adopt(model: &mut Builder, tag: &str, from: &PathBuf) -> Result<(), Box<dyn Error>> {
+fn adopt(model: &mut ModelBuilder, tag: &str, from: &PathBuf) -> Result<(), Box<dyn Error>> {
     let section = *Section::ALL.iter().find(|s| s.tag() == tag.as_bytes()).ok_or("no such section")?;
-    let other = Builder::from_bytes(&fs::read(from)?)?;
+    let other = ModelBuilder::from_bytes(&fs::read(from)?)?;
     model.set(section, other.get(section).ok_or("that file lacks the section")?.to_vec());
     Ok(())
 }
@@ -121,7 +121,7 @@ fn show_gold(documents: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn show(model: &Builder) -> Result<(), Box<dyn Error>> {
+fn show(model: &ModelBuilder) -> Result<(), Box<dyn Error>> {
     for section in Section::ALL {
         let size = model.get(*section).map_or(0, <[u8]>::len);
         println!("{} {size:>9} bytes", String::from_utf8_lossy(section.tag()));

@@ -1,6 +1,6 @@
 //! Packs the lists of names under tools/train/names.
 
-use nutgraf::model::build::{Gender, KeyWidth, Known, fold, hash_lower, write_table};
+use nutgraf::training::model::{Gender, KeyWidth, KnownName, fold, hash_lower, write_table};
 use std::{collections::BTreeMap, error::Error, fs, path::Path};
 
 /// The bytes of the section of known names: a line is `name, name = adjective, people`.
@@ -11,7 +11,7 @@ pub(crate) fn pack_known(file: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
         let (names, adjectives) = line.split_once('=').ok_or_else(|| format!("no = in {line:?}"))?;
         for (list, adjective) in [(names, false), (adjectives, true)] {
             for name in list.split(',').map(str::trim).filter(|name| !name.is_empty()) {
-                entries.insert(hash_lower(&fold(name)), Known { number: number as u16, adjective }.pack());
+                entries.insert(hash_lower(&fold(name)), KnownName { number: number as u16, adjective }.pack());
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Trains the model that resolves pronouns: multinomial logistic regression over the choices at each pronoun.
 
 use crate::gold;
-use nutgraf::{EntityKind, Span, training::pronouns};
+use nutgraf::{EntityKind, Span, training::coreference};
 use serde::Deserialize;
 use std::{collections::BTreeMap, error::Error, path::PathBuf};
 
@@ -27,15 +27,15 @@ pub(crate) fn train(files: &[PathBuf]) -> Result<Vec<u8>, Box<dyn Error>> {
             cases.extend(read(&serde_json::from_str(&line)?));
         }
     }
-    cases.retain(|case: &pronouns::Case| case.right.contains(&true));
+    cases.retain(|case: &coreference::PronounCase| case.right.contains(&true));
     let weights = fit(&cases);
     let right = cases.iter().filter(|case| case.right[best(case, &weights)]).count();
     println!("{right} of {} pronouns are resolved rightly in training", cases.len());
-    Ok(pronouns::write(&weights))
+    Ok(coreference::write(&weights))
 }
 
 /// The choices at every pronoun of a document.
-fn read(document: &Document) -> Vec<pronouns::Case> {
+fn read(document: &Document) -> Vec<coreference::PronounCase> {
     let bytes: Vec<_> =
         document.text.char_indices().map(|(at, _)| at as u32).chain([document.text.len() as u32]).collect();
     let span = |start: usize, end: usize| Span::new(bytes[start], bytes[end]);
@@ -52,7 +52,7 @@ fn read(document: &Document) -> Vec<pronouns::Case> {
         referents.extend(pointing.map(|span| (span.end, names.clone())));
     }
     let described = document.clusters.iter().flatten().any(|mention| mention.2 == "description");
-    pronouns::cases(&document.text, &names, &referents, described)
+    coreference::cases(&document.text, &names, &referents, described)
 }
 
 fn kind_of(label: &str) -> Option<EntityKind> {
@@ -69,8 +69,8 @@ fn kind_of(label: &str) -> Option<EntityKind> {
 }
 
 /// Weights by AdaGrad on the log-likelihood of the right choices together.
-fn fit(cases: &[pronouns::Case]) -> Vec<f32> {
-    let mut weights = vec![0.0; pronouns::weights()];
+fn fit(cases: &[coreference::PronounCase]) -> Vec<f32> {
+    let mut weights = vec![0.0; coreference::weights()];
     let mut squares = vec![1e-4_f32; weights.len()];
     for _ in 0..EPOCHS {
         for case in cases {
@@ -94,7 +94,7 @@ fn score(features: &[u16], weights: &[f32]) -> f32 {
     features.iter().map(|&f| weights[usize::from(f)]).sum()
 }
 
-fn probabilities(case: &pronouns::Case, weights: &[f32]) -> Vec<f32> {
+fn probabilities(case: &coreference::PronounCase, weights: &[f32]) -> Vec<f32> {
     let scores: Vec<_> = case.choices.iter().map(|c| score(c, weights)).collect();
     let highest = scores.iter().copied().fold(f32::MIN, f32::max);
     let odds: Vec<_> = scores.iter().map(|s| (s - highest).exp()).collect();
@@ -102,7 +102,7 @@ fn probabilities(case: &pronouns::Case, weights: &[f32]) -> Vec<f32> {
     odds.iter().map(|o| o / sum).collect()
 }
 
-fn best(case: &pronouns::Case, weights: &[f32]) -> usize {
+fn best(case: &coreference::PronounCase, weights: &[f32]) -> usize {
     let scores: Vec<_> = case.choices.iter().map(|c| score(c, weights)).collect();
     (0..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
 }

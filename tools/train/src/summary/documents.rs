@@ -2,7 +2,10 @@
 
 use super::rouge::Grams;
 use crate::gold;
-use nutgraf::{Analyzer, Options, summary::build::Candidates};
+use nutgraf::{
+    Options,
+    training::summary::{self, Candidates},
+};
 use serde::Deserialize;
 use std::{collections::BTreeMap, error::Error, path::Path};
 
@@ -99,12 +102,12 @@ fn document(
     weight: f32,
     kind: &'static str,
 ) -> Document {
-    let candidates = Analyzer::new().summary_candidates(text, options);
+    let candidates = summary::candidates(text, options);
     let grams = spans(&candidates).map(|span| Grams::of(span.of(text))).collect();
     Document { id: line.id.clone(), candidates, grams, references: references.to_vec(), weight, kind }
 }
 
 fn spans(candidates: &Candidates) -> impl Iterator<Item = nutgraf::Span> {
-    let study = nutgraf::summary::build::Study::new(candidates);
+    let study = summary::Study::new(candidates);
     (0..study.count()).map(move |candidate| study.span(candidate))
 }

@@ -11,8 +11,8 @@ mod rouge;
 use clap::Args;
 use documents::Document;
 use nutgraf::{
-    model::build::{Builder, Section},
-    summary::build::{Bins, Feature, Study, pack},
+    training::model::{ModelBuilder, Section},
+    training::summary::{Bins, Feature, Study, pack},
 };
 use rouge::Grams;
 use std::{error::Error, path::PathBuf};
@@ -44,7 +44,7 @@ pub(crate) struct Arguments {
 type Points = Vec<Vec<f32>>;
 
 /// Learns the section of the summary and puts it into the model.
-pub(crate) fn train(model: &mut Builder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+pub(crate) fn train(model: &mut ModelBuilder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let documents = documents::read(&arguments.data)?;
     let articles: Vec<Steps> = documents.iter().map(steps).collect();
     if let Some(folds) = arguments.folds {

@@ -2,7 +2,7 @@
 //! and those about what the rest is about say more, and what has been said need not be said again.
 
 use super::Points;
-use nutgraf::summary::build::Feature;
+use nutgraf::training::summary::Feature;
 
 /// The way in which the points of a feature must not turn back from bin to bin.
 #[derive(Clone, Copy, PartialEq)]

@@ -1,7 +1,7 @@
 //! How much of a reference summary a text covers: ROUGE-1 and ROUGE-2 as F1.
 
-use nutgraf::model::build::{hash_lower, phrase_hash};
-use nutgraf::summary::build::stem;
+use nutgraf::training::model::{hash_lower, phrase_hash};
+use nutgraf::training::summary::stem;
 
 /// The words and pairs of words of a text, as ascending hashes.
 #[derive(Clone, Debug, Default)]

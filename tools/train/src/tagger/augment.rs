@@ -4,7 +4,7 @@ use super::{
     corpus::{Document, Sentence, Source},
     random::Random,
 };
-use nutgraf::{Model, Options, Span, names};
+use nutgraf::{Model, Options, Span, training::names};
 
 /// The share of sentences that are written in another case.
 const RECASED: f32 = 0.08;

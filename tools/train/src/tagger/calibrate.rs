@@ -5,8 +5,8 @@ use super::{
     crf::Learned,
 };
 use nutgraf::{
-    model::build::CONFIDENCES,
-    names::{self, KINDS, begin, inside},
+    training::model::CONFIDENCES,
+    training::names::{self, KINDS, begin, inside},
 };
 use std::ops::Range;
 

@@ -4,7 +4,7 @@ use super::{marked, repair::trimmed, silver};
 use crate::gold;
 use nutgraf::{
     Model, Options, Span,
-    names::{self, LABELS, OUTSIDE, begin, inside},
+    training::names::{self, LABELS, OUTSIDE, begin, inside},
 };
 use serde::Deserialize;
 use std::{error::Error, fs, path::Path};

@@ -2,8 +2,8 @@
 
 use super::{corpus::Sentence, random::Random};
 use nutgraf::{
-    model::build::{Index, STATES, Scores, write_index},
-    names::{EDGE, IMPOSSIBLE, LABELS, may_follow},
+    training::model::{Index, STATES, Scores, write_index},
+    training::names::{EDGE, IMPOSSIBLE, LABELS, may_follow},
 };
 use std::collections::HashMap;
 

@@ -18,7 +18,7 @@ mod words;
 use corpus::{Document, SOURCES, Sentence};
 use nutgraf::{
     Model, Span,
-    model::build::{Builder, Section},
+    training::model::{ModelBuilder, Section},
 };
 use random::Random;
 use std::{error::Error, path::PathBuf};
@@ -61,7 +61,7 @@ pub(crate) struct Arguments {
 }
 
 /// Sets the sections of words and of the tagger.
-pub(crate) fn build(model: &mut Builder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+pub(crate) fn build(model: &mut ModelBuilder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let corpora = read(arguments, |_| true)?;
     let texts = texts(&corpora);
     model.set(Section::Words, words::pack(&arguments.data, &texts)?);
@@ -97,7 +97,7 @@ pub(crate) fn build(model: &mut Builder, arguments: &Arguments) -> Result<(), Bo
 
 /// Prints what a teacher learns from, document by document: for every sentence its words, the labels that each may have
 /// (a bit each), and what the sentence counts.
-pub(crate) fn print_lessons(model: &Builder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+pub(crate) fn print_lessons(model: &ModelBuilder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let corpora = read(arguments, |source| source.file != silver::NAMES)?;
     let vocabulary = swap::Vocabulary::gather(&texts(&corpora));
     let reader = Model::from_bytes(model.build())?;

@@ -1,7 +1,7 @@
 //! Sixteen levels for all weights, and the bytes of the tagger's section.
 
 use super::crf::Learned;
-use nutgraf::model::build::{CONFIDENCES, LEVELS, STATES, Scores};
+use nutgraf::training::model::{CONFIDENCES, LEVELS, STATES, Scores};
 
 /// The place of zero among the levels.
 const ZERO: usize = 7;

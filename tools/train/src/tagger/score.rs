@@ -4,7 +4,7 @@ use super::{
     corpus::{Labels, Sentence},
     crf::Learned,
 };
-use nutgraf::names::{self, KINDS, begin, inside};
+use nutgraf::training::names::{self, KINDS, begin, inside};
 use std::ops::Range;
 
 /// The kinds that are scored, from the first on.

@@ -1,11 +1,14 @@
 //! The tagger by itself, in the form of reports.
 
-use nutgraf::{Model, Options, model::build::Builder, names};
+use nutgraf::{
+    Model, Options,
+    training::{model::ModelBuilder, names},
+};
 use serde_json::{Value, json};
 use std::{error::Error, io};
 
 /// Reads gold documents from standard input and prints a report for each, offsets in code points.
-pub(crate) fn run(model: &Builder) -> Result<(), Box<dyn Error>> {
+pub(crate) fn run(model: &ModelBuilder) -> Result<(), Box<dyn Error>> {
     let model = Model::from_bytes(model.build())?;
     for line in io::stdin().lines() {
         let document: Value = serde_json::from_str(&line?)?;

@@ -1,7 +1,7 @@
 //! Packs word clusters and lists of names into the section of words.
 
 use super::corpus::Document;
-use nutgraf::model::build::{FINE, List, MIDDLE, PHRASE_START, hash_lower, phrase_step, write_index};
+use nutgraf::training::model::{FINE, Gazetteer, MIDDLE, PHRASE_START, hash_lower, phrase_step, write_index};
 use std::{
     collections::BTreeMap,
     error::Error,
@@ -43,12 +43,12 @@ impl Packer {
         let mut hash = PHRASE_START;
         for (at, word) in words.iter().enumerate() {
             hash = phrase_step(hash, hash_lower(word));
-            self.entry(hash).lists |= if at + 1 < words.len() { bit(List::Prefix) } else { lists };
+            self.entry(hash).lists |= if at + 1 < words.len() { bit(Gazetteer::Prefix) } else { lists };
         }
     }
 }
 
-const fn bit(list: List) -> u16 {
+const fn bit(list: Gazetteer) -> u16 {
     1 << list as u16
 }
 
@@ -89,7 +89,7 @@ fn lists(names: &str) -> Result<u16, String> {
             "event" | "work" | "product" => "thing",
             other => other,
         };
-        let list = List::ALL.iter().find(|(_, n)| *n == name).ok_or_else(|| format!("no list {name:?}"))?;
+        let list = Gazetteer::ALL.iter().find(|(_, n)| *n == name).ok_or_else(|| format!("no list {name:?}"))?;
         Ok(all | bit(list.0))
     })
 }
@@ -126,9 +126,9 @@ fn mark_case(texts: &[Document], packer: &mut Packer) {
     }
     for (hash, (small, capital)) in counts.into_iter().filter(|(_, (small, capital))| small + capital >= 4) {
         if small >= 19 * capital {
-            packer.entry(hash).lists |= bit(List::Small);
+            packer.entry(hash).lists |= bit(Gazetteer::Small);
         } else if capital >= 19 * small {
-            packer.entry(hash).lists |= bit(List::Capital);
+            packer.entry(hash).lists |= bit(Gazetteer::Capital);
         }
     }
 }

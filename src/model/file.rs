@@ -1,15 +1,6 @@
 //! The file format of a model: named sections behind a checksum, read in place.
 
-use super::{
-    built_in,
-    cues::CueList,
-    lexicon::Lexicon,
-    names::{FirstNames, KnownNames},
-    table::Table,
-    values::Values,
-    weights::Weights,
-    words::Words,
-};
+use super::embedded;
 use crate::Error;
 use std::borrow::Cow;
 
@@ -85,85 +76,41 @@ impl Section {
     }
 }
 
-/// What was learned and listed beforehand. One is built in; see [`Analyzer::with_model`](crate::Analyzer::with_model)
-/// for others.
-///
-/// A model file is a magic word, a version, a checksum and a table of sections; every section is read in place.
+/// A model file: a magic word, a version, a checksum, a table of sections, and the sections.
 #[derive(Clone, Debug)]
-pub struct Model {
+pub(super) struct ModelFile {
     bytes: Cow<'static, [u8]>,
     /// Where every section begins and ends; nowhere if it is absent.
     places: [(u32, u32); Section::ALL.len()],
 }
 
-impl Model {
-    /// The model that this version was released with.
-    pub fn built_in() -> Model {
-        Model::of(Cow::Borrowed(built_in::bytes()))
+impl ModelFile {
+    /// The file that this version was released with.
+    pub(super) fn embedded() -> ModelFile {
+        ModelFile::of(Cow::Borrowed(embedded::bytes()))
     }
 
-    /// The model in bytes whose table is known to be sound.
-    fn of(bytes: Cow<'static, [u8]>) -> Model {
+    /// The file in these bytes, its header, checksum and table checked.
+    pub(super) fn from_bytes(bytes: Cow<'static, [u8]>) -> Result<ModelFile, Error> {
+        check(&bytes)?;
+        Ok(ModelFile::of(bytes))
+    }
+
+    /// The file in bytes whose table is known to be sound.
+    fn of(bytes: Cow<'static, [u8]>) -> ModelFile {
         let mut places = [(0, 0); Section::ALL.len()];
         for entry in entries(&bytes) {
             if let Some(place) = Section::ALL.iter().position(|section| *section.tag() == entry.tag) {
                 places[place] = (entry.start as u32, entry.end as u32);
             }
         }
-        Model { bytes, places }
-    }
-
-    /// A model from the bytes of a file.
-    ///
-    /// # Errors
-    /// An [`Error`] with [`is_model`](Error::is_model) if the bytes are not a model, of another version, cut off or altered.
-    pub fn from_bytes(bytes: Vec<u8>) -> Result<Model, Error> {
-        check(&bytes)?;
-        let model = Model::of(Cow::Owned(bytes));
-        Lexicon::check(model.section(Section::Lexicon))?;
-        Words::check(model.section(Section::Words))?;
-        Weights::check(model.section(Section::Tagger))?;
-        Ok(model)
-    }
-
-    /// The name and date of the model.
-    pub fn name(&self) -> &str {
-        std::str::from_utf8(self.section(Section::Name)).unwrap_or("unnamed")
+        ModelFile { bytes, places }
     }
 
     /// The bytes of a section; none if it is absent.
-    pub(crate) fn section(&self, section: Section) -> &[u8] {
+    pub(super) fn section(&self, section: Section) -> &[u8] {
         let (start, end) = self.places[section as usize];
         &self.bytes[start as usize..end as usize]
-    }
-
-    pub(crate) fn lexicon(&self) -> Lexicon<'_> {
-        Lexicon(Table::read(self.section(Section::Lexicon)))
-    }
-
-    pub(crate) fn values(&self) -> Values<'_> {
-        Values::read(self.section(Section::Values))
-    }
-
-    pub(crate) fn cues(&self) -> CueList<'_> {
-        CueList::read(self.section(Section::Cues))
-    }
-
-    pub(crate) fn known_names(&self) -> KnownNames<'_> {
-        KnownNames(Table::read(self.section(Section::KnownNames)))
-    }
-
-    pub(crate) fn first_names(&self) -> FirstNames<'_> {
-        FirstNames(Table::read(self.section(Section::FirstNames)))
-    }
-
-    pub(crate) fn words(&self) -> Words<'_> {
-        Words::read(self.section(Section::Words))
-    }
-
-    /// The weights of the names tagger, if the model has any.
-    pub(crate) fn tagger(&self) -> Option<Weights<'_>> {
-        Weights::read(self.section(Section::Tagger))
     }
 }
 
@@ -205,7 +152,7 @@ fn check(bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Fletcher-like sum over bytes: finds truncation, swaps and flips; not meant against forgery.
+/// FNV-1a over all bytes: finds truncation, swaps and flips; not meant against forgery.
 fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811C_9DC5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
@@ -215,26 +162,27 @@ fn word(bytes: &[u8], at: usize) -> u32 {
 }
 
 /// Puts a model file together, or takes one apart.
+#[cfg(feature = "training")]
 #[derive(Debug, Default)]
-pub struct Builder {
+pub struct ModelBuilder {
     sections: Vec<(Section, Vec<u8>)>,
 }
 
-impl Builder {
+#[cfg(feature = "training")]
+impl ModelBuilder {
     /// A file without sections.
-    pub fn new() -> Builder {
-        Builder::default()
+    pub fn new() -> ModelBuilder {
+        ModelBuilder::default()
     }
 
     /// The sections of a file.
     ///
     /// # Errors
-    /// As [`Model::from_bytes`].
-    pub fn from_bytes(bytes: &[u8]) -> Result<Builder, Error> {
-        check(bytes)?;
-        let model = Model::of(Cow::Owned(bytes.to_vec()));
-        let present = Section::ALL.iter().filter(|s| !model.section(**s).is_empty());
-        Ok(Builder { sections: present.map(|s| (*s, model.section(*s).to_vec())).collect() })
+    /// As [`Model::from_bytes`](super::Model::from_bytes).
+    pub fn from_bytes(bytes: &[u8]) -> Result<ModelBuilder, Error> {
+        let file = ModelFile::from_bytes(Cow::Owned(bytes.to_vec()))?;
+        let present = Section::ALL.iter().filter(|s| !file.section(**s).is_empty());
+        Ok(ModelBuilder { sections: present.map(|s| (*s, file.section(*s).to_vec())).collect() })
     }
 
     /// The bytes of a section, if the file has it.
@@ -267,7 +215,9 @@ impl Builder {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    #[cfg(feature = "training")]
+    use super::ModelBuilder;
+    use crate::Model;
 
     fn file() -> Vec<u8> {
         include_bytes!("data/en.bin").to_vec()
@@ -280,9 +230,10 @@ mod tests {
         assert!(model.name().starts_with("en-"));
     }
 
+    #[cfg(feature = "training")]
     #[test]
     fn taking_apart_and_putting_together_changes_nothing() {
-        assert_eq!(Builder::from_bytes(&file()).unwrap().build(), file());
+        assert_eq!(ModelBuilder::from_bytes(&file()).unwrap().build(), file());
     }
 
     #[test]

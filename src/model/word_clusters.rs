@@ -13,7 +13,7 @@ pub const MIDDLE: usize = 256;
 
 table_enum! {
     /// A list of names that a word or phrase may stand in, with its name in the gazetteer.
-    pub enum List: &str {
+    pub enum Gazetteer: &str {
         /// The phrase goes on: it begins a longer one.
         Prefix = "prefix",
         /// A country.
@@ -59,34 +59,39 @@ pub(crate) struct WordFacts {
 }
 
 impl WordFacts {
-    pub(crate) const fn is_in(self, list: List) -> bool {
+    pub(crate) const fn is_in(self, list: Gazetteer) -> bool {
         self.lists >> list as u8 & 1 == 1
     }
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Words<'m> {
+pub(crate) struct WordClusters<'m> {
     middle: &'m [u8],
     coarse: &'m [u8],
     index: Index<'m>,
     planes: &'m [u8],
 }
 
-impl<'m> Words<'m> {
+impl<'m> WordClusters<'m> {
     /// The words in these bytes; none if there are none or they do not fit together.
-    pub(super) fn read(bytes: &'m [u8]) -> Words<'m> {
-        Words::try_read(bytes).unwrap_or(Words { middle: &[], coarse: &[], index: Index::EMPTY, planes: &[] })
+    pub(super) fn read(bytes: &'m [u8]) -> WordClusters<'m> {
+        WordClusters::try_read(bytes).unwrap_or(WordClusters {
+            middle: &[],
+            coarse: &[],
+            index: Index::EMPTY,
+            planes: &[],
+        })
     }
 
-    fn try_read(bytes: &'m [u8]) -> Option<Words<'m>> {
+    fn try_read(bytes: &'m [u8]) -> Option<WordClusters<'m>> {
         let (middle, rest) = bytes.split_at_checked(FINE)?;
         let (coarse, rest) = rest.split_at_checked(MIDDLE)?;
         let (index, planes) = Index::split(rest)?;
-        (planes.len() == 4 * index.rows()).then_some(Words { middle, coarse, index, planes })
+        (planes.len() == 4 * index.rows()).then_some(WordClusters { middle, coarse, index, planes })
     }
 
     pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
-        match bytes.is_empty() || Words::try_read(bytes).is_some_and(|words| words.index.is_sound()) {
+        match bytes.is_empty() || WordClusters::try_read(bytes).is_some_and(|words| words.index.is_sound()) {
             true => Ok(()),
             false => Err(Error::model("its words do not fit together")),
         }

@@ -1,0 +1,13 @@
+//! What the trainer writes and the model reads, so that both sides agree on every byte.
+
+pub use super::cues::{CueEntry, Frame, VerbForm, write_cues};
+pub use super::file::{ModelBuilder, Section};
+pub use super::hash::{PHRASE_START, hash_lower, phrase_hash, phrase_step};
+pub use super::index::{Index, write_index};
+pub use super::lexicon::{Class, Classes};
+pub use super::names::{Gender, KnownName};
+pub use super::table::{KeyWidth, write as write_table};
+pub use super::values::{ValueEntry, ValueKind, write_values};
+pub use super::weights::{CONFIDENCES, LEVELS, STATES, Scores};
+pub use super::word_clusters::{FINE, Gazetteer, MIDDLE};
+pub use crate::text::fold;

@@ -1,0 +1,3 @@
+//! What every paragraph is for.
+
+pub use crate::structure::training::{ALL, KINDS, count, paragraphs, walk};
