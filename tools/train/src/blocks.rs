@@ -1,6 +1,9 @@
 //! Learns what paragraphs are for: a softmax over kinds for every paragraph in turn, each decision seen by the next.
 
-use crate::gold;
+use crate::{
+    gold, kinds,
+    learn::{AdaGrad, argmax, softmax},
+};
 use clap::Args;
 use nutgraf::{
     BlockKind, Span,
@@ -97,10 +100,12 @@ pub(crate) fn train(model: &mut ModelBuilder, arguments: &Arguments) -> Result<(
 
 /// Gives every paragraph of the reader the kind of the annotated block that covers most of it.
 fn read(document: Document) -> Lesson {
-    let bytes: Vec<_> =
-        document.text.char_indices().map(|(at, _)| at as u32).chain([document.text.len() as u32]).collect();
-    let gold: Vec<_> =
-        document.blocks.iter().map(|b| (kind_of(&b.kind), Span::new(bytes[b.start], bytes[b.end]))).collect();
+    let bytes = gold::byte_places(&document.text);
+    let gold: Vec<_> = document
+        .blocks
+        .iter()
+        .map(|b| (kinds::of_block(&b.kind).unwrap_or(BlockKind::Furniture), Span::new(bytes[b.start], bytes[b.end])))
+        .collect();
     let shared = |a: Span, b: Span| a.end.min(b.end).saturating_sub(a.start.max(b.start));
     let kind_at = |span: Span| {
         let most = gold.iter().max_by_key(|(_, block)| shared(*block, span))?;
@@ -109,27 +114,6 @@ fn read(document: Document) -> Lesson {
     let paragraphs = blocks::paragraphs(&document.text);
     let kinds = paragraphs.iter().map(|span| kind_at(*span)).collect();
     Lesson { text: document.text, paragraphs, kinds }
-}
-
-fn kind_of(name: &str) -> BlockKind {
-    match name {
-        "headline" => BlockKind::Headline,
-        "deck" => BlockKind::Deck,
-        "byline" => BlockKind::Byline,
-        "date" => BlockKind::Date,
-        "dateline_only" => BlockKind::Dateline,
-        "heading" => BlockKind::Heading,
-        "body" => BlockKind::Body,
-        "quoteblock" => BlockKind::Quote,
-        "listitem" => BlockKind::List,
-        "caption" => BlockKind::Caption,
-        "credit" => BlockKind::Credit,
-        "editors_note" | "correction" => BlockKind::Note,
-        "disclaimer" => BlockKind::Disclaimer,
-        "ai_notice" => BlockKind::AiNotice,
-        "related" => BlockKind::Related,
-        _ => BlockKind::Furniture,
-    }
 }
 
 /// One score for every kind.
@@ -160,21 +144,23 @@ impl Learner {
     /// Walks on with the learner's own decisions, so that it learns to go on after its own errors.
     fn go_through(&mut self, lesson: &Lesson, arguments: &Arguments) {
         blocks::walk(&lesson.text, |at, features| {
-            let scores = add_up(&self.weights, features);
+            let mut scores = add_up(&self.weights, features);
+            let best = best(&scores);
             if let Some(right) = lesson.kinds.get(at).copied().flatten() {
-                self.learn(features, &softmax(scores), right as usize, arguments);
+                softmax(&mut scores);
+                self.learn(features, &scores, right as usize, arguments);
             }
-            blocks::ALL[best(&scores)]
+            blocks::ALL[best]
         });
     }
 
     fn learn(&mut self, features: &[u16], chances: &Row, right: usize, arguments: &Arguments) {
+        let learner = AdaGrad { rate: arguments.rate, least: 1e-4 };
         for &feature in features {
             let (weights, steps) = (&mut self.weights[usize::from(feature)], &mut self.steps[usize::from(feature)]);
             for kind in 0..KINDS {
                 let gradient = chances[kind] - f32::from(u8::from(kind == right)) + arguments.decay * weights[kind];
-                steps[kind] += gradient * gradient;
-                weights[kind] -= arguments.rate * gradient / (steps[kind].sqrt() + 1e-4);
+                weights[kind] -= learner.step(&mut steps[kind], gradient);
             }
         }
     }
@@ -199,15 +185,8 @@ fn add_up(weights: &[Row], features: &[u16]) -> Row {
     scores
 }
 
-fn softmax(scores: Row) -> Row {
-    let most = scores.iter().copied().fold(f32::MIN, f32::max);
-    let powers = scores.map(|score| (score - most).exp());
-    let sum: f32 = powers.iter().sum();
-    powers.map(|power| power / sum)
-}
-
 fn best(scores: &Row) -> usize {
-    (0..KINDS).rev().max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0)
+    argmax(scores.iter().copied()).unwrap_or(0)
 }
 
 /// Signed bytes in the same proportions.

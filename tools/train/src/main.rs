@@ -3,6 +3,8 @@
 mod blocks;
 mod cues;
 mod gold;
+mod kinds;
+mod learn;
 mod lists;
 mod names;
 mod summary;

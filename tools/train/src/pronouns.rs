@@ -1,12 +1,15 @@
 //! Trains the model that resolves pronouns: multinomial logistic regression over the choices at each pronoun.
 
-use crate::gold;
-use nutgraf::{EntityKind, Span, training::coreference};
+use crate::{
+    gold, kinds,
+    learn::{AdaGrad, argmax, softmax},
+};
+use nutgraf::{Span, training::coreference};
 use serde::Deserialize;
 use std::{collections::BTreeMap, error::Error, path::PathBuf};
 
 const EPOCHS: usize = 30;
-const RATE: f32 = 0.2;
+const LEARNER: AdaGrad = AdaGrad { rate: 0.2, least: 0.0 };
 /// Pull of every weight towards zero, per update.
 const DECAY: f32 = 2e-5;
 
@@ -36,11 +39,13 @@ pub(crate) fn train(files: &[PathBuf]) -> Result<Vec<u8>, Box<dyn Error>> {
 
 /// The choices at every pronoun of a document.
 fn read(document: &Document) -> Vec<coreference::PronounCase> {
-    let bytes: Vec<_> =
-        document.text.char_indices().map(|(at, _)| at as u32).chain([document.text.len() as u32]).collect();
+    let bytes = gold::byte_places(&document.text);
     let span = |start: usize, end: usize| Span::new(bytes[start], bytes[end]);
-    let mut names: Vec<_> =
-        document.names.iter().filter_map(|(start, end, kind)| Some((span(*start, *end), kind_of(kind)?))).collect();
+    let mut names: Vec<_> = document
+        .names
+        .iter()
+        .filter_map(|(start, end, kind)| Some((span(*start, *end), kinds::of_name(kind)?)))
+        .collect();
     names.sort_by_key(|(span, _)| *span);
     let mut referents = BTreeMap::new();
     for cluster in &document.clusters {
@@ -53,19 +58,6 @@ fn read(document: &Document) -> Vec<coreference::PronounCase> {
     }
     let described = document.clusters.iter().flatten().any(|mention| mention.2 == "description");
     coreference::cases(&document.text, &names, &referents, described)
-}
-
-fn kind_of(label: &str) -> Option<EntityKind> {
-    Some(match label {
-        "PER" => EntityKind::Person,
-        "ORG" => EntityKind::Organisation,
-        "LOC" | "GPE" | "FAC" => EntityKind::Place,
-        "NORP" => EntityKind::Group,
-        "EVENT" => EntityKind::Event,
-        "WORK" => EntityKind::Work,
-        "PRODUCT" => EntityKind::Product,
-        _ => return None,
-    })
 }
 
 /// Weights by AdaGrad on the log-likelihood of the right choices together.
@@ -81,8 +73,7 @@ fn fit(cases: &[coreference::PronounCase]) -> Vec<f32> {
                 let slope = wanted - all[index];
                 for &feature in features {
                     let at = usize::from(feature);
-                    squares[at] += slope * slope;
-                    weights[at] += RATE * slope / squares[at].sqrt() - DECAY * weights[at];
+                    weights[at] += LEARNER.step(&mut squares[at], slope) - DECAY * weights[at];
                 }
             }
         }
@@ -95,14 +86,11 @@ fn score(features: &[u16], weights: &[f32]) -> f32 {
 }
 
 fn probabilities(case: &coreference::PronounCase, weights: &[f32]) -> Vec<f32> {
-    let scores: Vec<_> = case.choices.iter().map(|c| score(c, weights)).collect();
-    let highest = scores.iter().copied().fold(f32::MIN, f32::max);
-    let odds: Vec<_> = scores.iter().map(|s| (s - highest).exp()).collect();
-    let sum: f32 = odds.iter().sum();
-    odds.iter().map(|o| o / sum).collect()
+    let mut scores: Vec<f32> = case.choices.iter().map(|c| score(c, weights)).collect();
+    softmax(&mut scores);
+    scores
 }
 
 fn best(case: &coreference::PronounCase, weights: &[f32]) -> usize {
-    let scores: Vec<_> = case.choices.iter().map(|c| score(c, weights)).collect();
-    (0..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
+    argmax(case.choices.iter().map(|c| score(c, weights))).unwrap_or(0)
 }

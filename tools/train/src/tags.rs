@@ -1,6 +1,7 @@
 //! Trains the part-of-speech tagger: multinomial logistic regression over the rows that `tokens::tags` adds up, with
 //! AdaGrad and an L1 penalty that leaves few rows, then rounded to 8 bits.
 
+use crate::learn::{AdaGrad, argmax, softmax};
 use nutgraf::training::tags::{HISTORY_ROWS, PLACES, Position, TAGS, Tag, features, history_index, place_index, write};
 use std::{
     collections::{HashMap, HashSet},
@@ -8,7 +9,7 @@ use std::{
 };
 
 const EPOCHS: usize = 6;
-const RATE: f32 = 0.12;
+const LEARNER: AdaGrad = AdaGrad { rate: 0.12, least: 1e-3 };
 /// Soft threshold per update, in units of the weights.
 const L1: f32 = 2e-3;
 /// A feature of the token itself that is seen more seldom is left out.
@@ -120,7 +121,8 @@ impl Model {
         let (mut last, mut last_but_one) = (None, None);
         for example in sentence {
             let history = history_index(last, last_but_one);
-            let mut gradient = softmax(&self.scores(example, history));
+            let mut gradient = self.scores(example, history);
+            softmax(&mut gradient);
             gradient[example.tag] -= 1.0;
             for row in Model::rows(example, history) {
                 self.step(row, &gradient);
@@ -131,9 +133,7 @@ impl Model {
 
     fn step(&mut self, row: usize, gradient: &[f32; TAGS]) {
         for (tag, &slope) in gradient.iter().enumerate().filter(|(_, slope)| slope.abs() > 1e-4) {
-            let square = &mut self.squares[row][tag];
-            *square += slope * slope;
-            let rate = RATE / (square.sqrt() + 1e-3);
+            let rate = LEARNER.rate(&mut self.squares[row][tag], slope);
             let weight = self.weights[row][tag] - rate * slope;
             self.weights[row][tag] = weight.signum() * (weight.abs() - rate * L1).max(0.0);
         }
@@ -146,7 +146,7 @@ impl Model {
             let (mut last, mut last_but_one) = (None, None);
             for example in sentence {
                 let scores = self.scores(example, history_index(last, last_but_one));
-                let best = (0..TAGS).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+                let best = argmax(scores).unwrap_or(0);
                 right += usize::from(best == example.tag);
                 all += 1;
                 (last_but_one, last) = (last, Some(Tag::ALL[best].0));
@@ -182,11 +182,4 @@ impl Model {
             }
         }
     }
-}
-
-fn softmax(scores: &[f32; TAGS]) -> [f32; TAGS] {
-    let max = scores.iter().copied().fold(f32::MIN, f32::max);
-    let powers = scores.map(|score| (score - max).exp());
-    let sum: f32 = powers.iter().sum();
-    powers.map(|power| power / sum)
 }

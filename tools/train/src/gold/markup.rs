@@ -1,80 +1,7 @@
 //! Reads articles with everything marked as they were written; `tools/train/data/marked/README.md` describes the marks.
 
-use super::speakers::speaker_of;
-use serde::Serialize;
-
-/// A gold document. All places are half open and count code points.
-#[derive(Serialize)]
-pub(crate) struct Gold<'a> {
-    id: &'a str,
-    text: String,
-    /// The day of publication, where the article shows it.
-    date: Option<&'a str>,
-    blocks: &'a [Stretch],
-    /// Datelines and run-in heads.
-    inner: &'a [Stretch],
-    dates: Vec<(usize, usize, &'a str)>,
-    /// What refers to one person or thing, for each of them.
-    clusters: Vec<Vec<(usize, usize, &'static str)>>,
-    names: Vec<(usize, usize, &'a str)>,
-    quotes: Vec<Quote<'a>>,
-    references: Vec<Vec<&'a str>>,
-    key: &'a str,
-}
-
-#[derive(Serialize)]
-struct Quote<'a> {
-    start: usize,
-    end: usize,
-    kind: &'a str,
-    group: Option<char>,
-    speaker: Option<Said>,
-}
-
-#[derive(Serialize)]
-struct Said {
-    start: usize,
-    end: usize,
-    text: String,
-}
-
-#[derive(Serialize)]
-pub(super) struct Stretch {
-    kind: String,
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
-
-/// A marked article, read.
-#[derive(Default)]
-pub(super) struct Article {
-    pub(super) text: Vec<char>,
-    pub(super) blocks: Vec<Stretch>,
-    leads: Vec<Stretch>,
-    pub(super) mentions: Vec<Mention>,
-    pub(super) reports: Vec<Report>,
-    dates: Vec<(usize, usize, String)>,
-    published: Option<String>,
-    summary: String,
-    key: String,
-}
-
-pub(super) struct Mention {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    kind: String,
-    /// Numbers what the article speaks of.
-    pub(super) entity: u32,
-}
-
-pub(super) struct Report {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    kind: String,
-    group: Option<char>,
-    /// `@` and the number of an entity, the words of an unnamed speaker, or `?`.
-    pub(super) who: String,
-}
+use super::article::{Article, Mention, Report, Stretch, form};
+use crate::kinds;
 
 /// A mark that is not closed yet, with what it says.
 enum Open {
@@ -83,10 +10,6 @@ enum Open {
     Date { value: String, published: bool },
     Lead { kind: String },
 }
-
-const BLOCKS: &str = "headline deck byline date dateline_only heading body quoteblock listitem caption credit \
-                      editors_note correction disclaimer ai_notice related signup social nav copyright contact other";
-const NAMES: [&str; 7] = ["PER", "ORG", "LOC", "NORP", "EVENT", "WORK", "PRODUCT"];
 
 /// Reads a marked article, or says in which line it is faulty.
 pub(super) fn read(source: &str) -> Result<Article, String> {
@@ -112,7 +35,7 @@ impl Article {
     fn read_block(&mut self, line: &str) -> Result<(), String> {
         let (joined, line) = line.strip_prefix('+').map_or((false, line), |rest| (true, rest));
         let (kind, markup) = line.split_once(' ').unwrap_or((line, ""));
-        let kind = kind.strip_prefix('@').filter(|kind| BLOCKS.split(' ').any(|known| known == *kind));
+        let kind = kind.strip_prefix('@').filter(|kind| kinds::of_block(kind).is_some());
         let kind = kind.ok_or_else(|| format!("no kind of block: {line}"))?;
         if !self.text.is_empty() {
             self.text.extend(if joined { "\n" } else { "\n\n" }.chars());
@@ -167,58 +90,11 @@ impl Article {
         let parts = marked.rsplit_once('|').and_then(|(words, after)| Some((words, after.split_once('@')?)));
         let fault = || format!("no mention: {marked}");
         let (words, (kind, number)) = parts.ok_or_else(fault)?;
-        let is_known = NAMES.contains(&kind) || form(kind) != "name";
+        let is_known = kinds::of_name(kind).is_some() || form(kind) != "name";
         let entity = number.parse().ok().filter(|_| is_known).ok_or_else(fault)?;
         self.text.truncate(start + words.chars().count());
         self.mentions.push(Mention { start, end: self.text.len(), kind: kind.to_owned(), entity });
         Ok(())
-    }
-
-    pub(super) fn gold<'a>(&'a self, id: &'a str) -> Gold<'a> {
-        let mut mentions: Vec<_> = self.mentions.iter().collect();
-        mentions.sort_by_key(|m| (m.start, m.end));
-        let mut entities: Vec<(u32, Vec<_>)> = Vec::new();
-        for mention in &mentions {
-            let of_entity = (mention.start, mention.end, form(&mention.kind));
-            match entities.iter_mut().find(|(number, _)| *number == mention.entity) {
-                Some((_, cluster)) => cluster.push(of_entity),
-                None => entities.push((mention.entity, vec![of_entity])),
-            }
-        }
-        let names = mentions.iter().filter(|m| form(&m.kind) == "name");
-        Gold {
-            id,
-            text: self.text.iter().collect(),
-            date: self.published.as_deref().filter(|date| date.len() == "2026-03-10".len()),
-            blocks: &self.blocks,
-            inner: &self.leads,
-            dates: self.dates.iter().map(|(start, end, value)| (*start, *end, value.as_str())).collect(),
-            clusters: entities.into_iter().map(|(_, cluster)| cluster).collect(),
-            names: names.map(|m| (m.start, m.end, m.kind.as_str())).collect(),
-            quotes: self.quotes(),
-            references: vec![sentences(&self.summary)],
-            key: &self.key,
-        }
-    }
-
-    fn quotes(&self) -> Vec<Quote<'_>> {
-        let mut quotes: Vec<_> = self.reports.iter().map(|report| self.quote(report)).collect();
-        quotes.sort_by_key(|quote| quote.start);
-        quotes
-    }
-
-    fn quote<'a>(&self, report: &'a Report) -> Quote<'a> {
-        let said = |(start, end): (usize, usize)| Said { start, end, text: self.text[start..end].iter().collect() };
-        let speaker = speaker_of(self, report).map(said);
-        Quote { start: report.start, end: report.end, kind: &report.kind, group: report.group, speaker }
-    }
-}
-
-fn form(kind: &str) -> &'static str {
-    match kind {
-        "PRO" => "pronoun",
-        "DESC" => "description",
-        _ => "name",
     }
 }
 
@@ -253,36 +129,23 @@ fn closing(rest: &str, innermost: Option<&Open>) -> Option<usize> {
     rest.starts_with(mark).then_some(mark.len())
 }
 
-/// Cuts a summary before a capital or a quotation mark that follows a full stop and a space.
-fn sentences(summary: &str) -> Vec<&str> {
-    let begins = |after: &str| after.starts_with(|c: char| c.is_ascii_uppercase() || matches!(c, '“' | '"'));
-    let is_end = |at: usize| summary[..at].ends_with(['.', '!', '?']) && begins(&summary[at + 1..]);
-    let mut start = 0;
-    let mut sentences = Vec::new();
-    for (at, _) in summary.match_indices(' ').filter(|(at, _)| is_end(*at)) {
-        sentences.push(&summary[start..at]);
-        start = at + 1;
-    }
-    sentences.push(&summary[start..]);
-    sentences
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn marks_become_places() {
         let source = "@headline [[Lowe|PER@1]] resigns\n\n@body {dateline|OSLO -} “{{direct a|@1|I am tired}},” [[Ana Lowe|PER@1]] said \
                       {date=2026-03-10|on Tuesday}.\n#summary Lowe resigned. “Tired.”\n#key I am ... tired";
         let article = read(source).unwrap();
-        let gold = article.gold("a");
-        assert_eq!(gold.text, "Lowe resigns\n\nOSLO - “I am tired,” Ana Lowe said on Tuesday.");
-        assert_eq!(gold.clusters, [[(0, 4, "name"), (35, 43, "name")]]);
-        assert_eq!(gold.dates, [(49, 59, "2026-03-10")]);
-        assert_eq!(gold.quotes[0].speaker.as_ref().unwrap().text, "Ana Lowe");
-        assert_eq!(gold.references, [["Lowe resigned.", "“Tired.”"]]);
-        assert_eq!((gold.inner[0].start, gold.inner[0].end), (14, 20));
+        let gold = serde_json::to_value(article.gold("a")).unwrap();
+        assert_eq!(gold["text"], "Lowe resigns\n\nOSLO - “I am tired,” Ana Lowe said on Tuesday.");
+        assert_eq!(gold["clusters"], json!([[[0, 4, "name"], [35, 43, "name"]]]));
+        assert_eq!(gold["dates"], json!([[49, 59, "2026-03-10"]]));
+        assert_eq!(gold["quotes"][0]["speaker"]["text"], "Ana Lowe");
+        assert_eq!(gold["references"], json!([["Lowe resigned.", "“Tired.”"]]));
+        assert_eq!((&gold["inner"][0]["start"], &gold["inner"][0]["end"]), (&json!(14), &json!(20)));
     }
 
     #[test]

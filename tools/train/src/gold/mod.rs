@@ -1,5 +1,7 @@
 //! Gold documents: annotated texts to learn from, a JSON object a line; or written with marks, a file an article.
 
+mod article;
+mod document;
 mod markup;
 mod speakers;
 
@@ -27,4 +29,9 @@ fn marked(path: &Path) -> Result<String, Box<dyn Error>> {
     let id = path.file_stem().unwrap_or_default().to_string_lossy();
     let article = markup::read(&fs::read_to_string(path)?)?;
     Ok(serde_json::to_string(&article.gold(&id))?)
+}
+
+/// Where every code point of a text begins, in bytes, and where the last one ends.
+pub(crate) fn byte_places(text: &str) -> Vec<u32> {
+    text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect()
 }

@@ -1,6 +1,6 @@
 //! Where the speaker of a marked report stands.
 
-use super::markup::{Article, Report};
+use super::article::{Article, Report};
 
 type Place = (usize, usize);
 

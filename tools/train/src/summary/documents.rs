@@ -1,7 +1,7 @@
 //! Articles with summaries that people wrote of them.
 
 use super::rouge::Grams;
-use crate::gold;
+use crate::{gold, learn::bucket};
 use nutgraf::{
     Options,
     training::summary::{self, Candidates},
@@ -73,8 +73,7 @@ fn own_summaries() -> Result<Summaries, Box<dyn Error>> {
 
 /// Whether an article belongs to the fifth that tools/eval/split.py sets aside.
 fn is_measured(file: &str, id: &str) -> bool {
-    let hash = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    file.starts_with("articles") && (hash ^ hash >> 15).is_multiple_of(5)
+    file.starts_with("articles") && bucket(id, 5) == 0
 }
 
 /// An article as it stands, and again as one paragraph without its headline, as many are pasted.

@@ -8,6 +8,7 @@ mod documents;
 mod prior;
 mod rouge;
 
+use crate::learn::{AdaGrad, argmax, softmax};
 use clap::Args;
 use documents::Document;
 use nutgraf::{
@@ -90,8 +91,7 @@ fn walk(document: &Document, reference: &Grams, worth: impl Fn(&Offer) -> f32, s
     let mut text = Grams::default();
     for _ in 0..wanted(reference) {
         let offers = offers(&study, document, &text, reference);
-        let best = offers.iter().reduce(|a, b| if worth(b) > worth(a) { b } else { a });
-        let Some(best) = best.map(|offer| offer.candidate) else { break };
+        let Some(best) = argmax(offers.iter().map(&worth)).map(|at| offers[at].candidate) else { break };
         text.add(&document.grams[best]);
         study.take(best);
         steps.push(offers);
@@ -140,20 +140,15 @@ fn total(points: &Points, bins: &Bins) -> f32 {
 
 /// Adds how the distance between both softmaxes changes with every point.
 fn add_slope(slope: &mut Points, offers: &[Offer], points: &Points, temperature: f32, weight: f32) {
-    let wanted = softmax(offers.iter().map(|o| o.gain / temperature));
-    let given = softmax(offers.iter().map(|o| total(points, &o.bins)));
+    let mut wanted: Vec<f32> = offers.iter().map(|o| o.gain / temperature).collect();
+    let mut given: Vec<f32> = offers.iter().map(|o| total(points, &o.bins)).collect();
+    softmax(&mut wanted);
+    softmax(&mut given);
     for ((option, wanted), given) in offers.iter().zip(wanted).zip(given) {
         for (feature, &bin) in option.bins.iter().enumerate() {
             slope[feature][usize::from(bin)] += weight * (given - wanted);
         }
     }
-}
-
-fn softmax(values: impl Iterator<Item = f32> + Clone) -> Vec<f32> {
-    let most = values.clone().fold(f32::MIN, f32::max);
-    let powers: Vec<f32> = values.map(|v| (v - most).exp()).collect();
-    let sum: f32 = powers.iter().sum();
-    powers.into_iter().map(|p| p / sum).collect()
 }
 
 /// Draws the points towards what is known beforehand, and the way in which they differ from it towards smoothness.
@@ -169,14 +164,13 @@ fn penalties(points: &Points, arguments: &Arguments) -> Points {
 
 /// One step of AdaGrad.
 fn descend(points: &mut Points, squares: &mut Points, slope: &Points) {
-    const RATE: f32 = 0.15;
+    const LEARNER: AdaGrad = AdaGrad { rate: 0.15, least: 1e-6 };
     for (feature, ((points, squares), slope)) in points.iter_mut().zip(squares).zip(slope).enumerate() {
         if prior::is_settled(Feature::ALL[feature].0) {
             continue;
         }
         for ((point, square), slope) in points.iter_mut().zip(squares).zip(slope) {
-            *square += slope * slope;
-            *point -= RATE * slope / (square.sqrt() + 1e-6);
+            *point -= LEARNER.step(square, *slope);
         }
     }
 }
@@ -203,8 +197,8 @@ fn measure(document: &Document, points: &Points) -> [f32; 4] {
     let (mut ours, mut lead) = (Grams::default(), Grams::default());
     let mut study = Study::new(&document.candidates);
     for at in 0..SENTENCES.min(study.count()) {
-        let open = (0..study.count()).filter(|&c| study.is_open(c)).map(|c| (c, total(points, &study.bins(c))));
-        let Some((best, _)) = open.reduce(|a, b| if b.1 > a.1 { b } else { a }) else { break };
+        let open: Vec<usize> = (0..study.count()).filter(|&c| study.is_open(c)).collect();
+        let Some(best) = argmax(open.iter().map(|&c| total(points, &study.bins(c)))).map(|at| open[at]) else { break };
         study.take(best);
         ours.add(&document.grams[best]);
         lead.add(&document.grams[at]);

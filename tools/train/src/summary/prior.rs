@@ -2,6 +2,7 @@
 //! and those about what the rest is about say more, and what has been said need not be said again.
 
 use super::Points;
+use crate::learn::pooled;
 use nutgraf::training::summary::Feature;
 
 /// The way in which the points of a feature must not turn back from bin to bin.
@@ -61,18 +62,9 @@ pub(super) fn shape(points: &mut Points) {
 
 /// The rising sequence nearest to the given one, by pooling neighbours.
 fn rise(values: &mut [f32]) {
-    let mut pools: Vec<(f32, usize)> = Vec::new();
-    for &value in values.iter() {
-        pools.push((value, 1));
-        while let [.., (a, n), (b, m)] = pools[..] {
-            if a <= b {
-                break;
-            }
-            pools.truncate(pools.len() - 2);
-            pools.push(((a * n as f32 + b * m as f32) / (n + m) as f32, n + m));
-        }
-    }
-    let spread = pools.iter().flat_map(|&(value, count)| std::iter::repeat_n(value, count));
+    let mean = |(a, n): (f32, usize), (b, m): (f32, usize)| ((a * n as f32 + b * m as f32) / (n + m) as f32, n + m);
+    let pools = pooled(values.iter().map(|&value| (value, 1)), |a, b| a.0 <= b.0, mean);
+    let spread = pools.into_iter().map(|(value, _)| value);
     values.iter_mut().zip(spread).for_each(|(place, value)| *place = value);
 }
 

@@ -1,12 +1,13 @@
 //! How often names were right, by the margin of their labels.
 
 use super::{
-    corpus::{Labels, Sentence},
     crf::Learned,
+    document::{Labels, Sentence},
 };
+use crate::{kinds, learn::pooled};
 use nutgraf::{
     training::model::CONFIDENCES,
-    training::names::{self, KINDS, begin, inside},
+    training::names::{self, begin, inside},
 };
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ pub(crate) fn confidences(learned: &Learned, held_out: &[Sentence]) -> [u8; CONF
     let mut steps = vec![(0.0f32, 0.0f32); CONFIDENCES];
     for sentence in held_out {
         for (words, kind, margin) in names::decode(&learned.emissions(&sentence.features), &learned.transitions) {
-            let number = KINDS.iter().position(|k| *k == kind).unwrap_or(0);
+            let number = kinds::number(kind).unwrap_or(0);
             let step = ((margin.max(0.0) * STEPS) as usize).min(CONFIDENCES - 1);
             steps[step].0 += f32::from(u8::from(is_right(&sentence.labels, words, number)));
             steps[step].1 += 1.0;
@@ -35,20 +36,9 @@ fn is_right(labels: &[Labels], words: Range<usize>, kind: usize) -> bool {
 
 /// The best rising approximation: steps that fall are put together with those before them.
 fn rising(steps: &[(f32, f32)]) -> Vec<f32> {
-    let share = |pool: &(f32, f32, usize)| (pool.0 + 0.5) / (pool.1 + 1.0);
-    let mut pools: Vec<(f32, f32, usize)> = Vec::new();
-    for &(right, all) in steps {
-        pools.push((right, all, 1));
-        while let [.., a, b] = pools.as_slice() {
-            if share(a) < share(b) {
-                break;
-            }
-            let joined = (a.0 + b.0, a.1 + b.1, a.2 + b.2);
-            pools.truncate(pools.len() - 2);
-            pools.push(joined);
-        }
-    }
-    pools.iter().flat_map(|pool| std::iter::repeat_n(share(pool), pool.2)).collect()
+    let share = |pool: &(f32, f32)| (pool.0 + 0.5) / (pool.1 + 1.0);
+    let pools = pooled(steps.iter().copied(), |a, b| share(a) < share(b), |a, b| (a.0 + b.0, a.1 + b.1));
+    pools.iter().map(share).collect()
 }
 
 #[cfg(test)]

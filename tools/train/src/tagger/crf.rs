@@ -1,6 +1,6 @@
 //! Learning the weights: conditional log-likelihood of a linear chain, where a word may have one of several labels.
 
-use super::{corpus::Sentence, random::Random};
+use super::{document::Sentence, random::Random};
 use nutgraf::{
     training::model::{Index, STATES, Scores, write_index},
     training::names::{EDGE, IMPOSSIBLE, LABELS, may_follow},

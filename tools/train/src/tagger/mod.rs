@@ -1,21 +1,23 @@
 //! Trains the tagger of names: reads the corpora, brings them to one convention, learns, quantises, calibrates.
 
-mod augment;
+mod bracket_format;
 mod calibrate;
+mod case_augmentation;
 mod corpus;
 mod crf;
-mod marked;
+mod document;
+mod name_augmentation;
+mod normalise_spans;
 mod quantise;
 mod random;
-mod repair;
 mod score;
 mod silver;
 mod split;
-mod swap;
 pub(crate) mod tag;
 mod words;
 
-use corpus::{Document, SOURCES, Sentence};
+use corpus::SOURCES;
+use document::{Document, Sentence, Source};
 use nutgraf::{
     Model, Span,
     training::model::{ModelBuilder, Section},
@@ -67,15 +69,15 @@ pub(crate) fn build(model: &mut ModelBuilder, arguments: &Arguments) -> Result<(
     model.set(Section::Words, words::pack(&arguments.data, &texts)?);
     let reader = Model::from_bytes(model.build())?;
     let mut random = Random::new(arguments.seed);
-    let vocabulary = swap::Vocabulary::gather(&texts);
+    let vocabulary = name_augmentation::Vocabulary::gather(&texts);
     let (mut train, mut held_out) = (Vec::new(), Vec::new());
     for (source, parts) in &corpora {
         let from = train.len();
         for document in &parts.train {
             train.extend(document.sentences(source, &reader));
-            train.extend(augment::sentences(document, source, &reader, &mut random));
+            train.extend(case_augmentation::sentences(document, source, &reader, &mut random));
             for _ in 0..source.copies {
-                if let Some(other) = swap::swapped(document, &vocabulary, &mut random) {
+                if let Some(other) = name_augmentation::swapped(document, &vocabulary, &mut random) {
                     let whole = [Span::new(0, other.text.len() as u32)];
                     train.extend(other.sentences_within(source, &reader, &whole, arguments.swap_weight));
                 }
@@ -99,14 +101,16 @@ pub(crate) fn build(model: &mut ModelBuilder, arguments: &Arguments) -> Result<(
 /// (a bit each), and what the sentence counts.
 pub(crate) fn print_lessons(model: &ModelBuilder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let corpora = read(arguments, |source| source.file != silver::NAMES)?;
-    let vocabulary = swap::Vocabulary::gather(&texts(&corpora));
+    let vocabulary = name_augmentation::Vocabulary::gather(&texts(&corpora));
     let reader = Model::from_bytes(model.build())?;
     let mut random = Random::new(arguments.seed);
     for (source, parts) in &corpora {
         for document in &parts.train {
             print_lesson(document, source, &reader, 1.0);
             // One more version with other names; the teacher knows more names by itself than the tagger can.
-            if let Some(other) = swap::swapped(document, &vocabulary, &mut random).filter(|_| source.copies > 0) {
+            if let Some(other) =
+                name_augmentation::swapped(document, &vocabulary, &mut random).filter(|_| source.copies > 0)
+            {
                 print_lesson(&other, source, &reader, 0.5);
             }
         }
@@ -114,7 +118,7 @@ pub(crate) fn print_lessons(model: &ModelBuilder, arguments: &Arguments) -> Resu
     Ok(())
 }
 
-fn print_lesson(document: &Document, source: &corpus::Source, reader: &Model, factor: f32) {
+fn print_lesson(document: &Document, source: &Source, reader: &Model, factor: f32) {
     let sentences: Vec<_> = document
         .labelled(source, reader)
         .into_iter()
@@ -173,15 +177,15 @@ struct Parts {
     held_out: Vec<Document>,
 }
 
-type Corpora = Vec<(&'static corpus::Source, Parts)>;
+type Corpora = Vec<(&'static Source, Parts)>;
 
 /// The documents that are learned from.
 fn texts(corpora: &Corpora) -> Vec<Document> {
     corpora.iter().flat_map(|(_, parts)| parts.train.iter().cloned()).collect()
 }
 
-fn read(arguments: &Arguments, is_wanted: impl Fn(&corpus::Source) -> bool) -> Result<Corpora, Box<dyn Error>> {
-    let part = |source: &'static corpus::Source| {
+fn read(arguments: &Arguments, is_wanted: impl Fn(&Source) -> bool) -> Result<Corpora, Box<dyn Error>> {
+    let part = |source: &'static Source| {
         let mut parts = Parts { train: Vec::new(), held_out: Vec::new() };
         for document in corpus::read_source(source, &arguments.data)? {
             match split::part(source.file, &document.id) {

@@ -1,10 +1,11 @@
 //! Scores while training: exact names of people, organisations and places, before and after quantising.
 
 use super::{
-    corpus::{Labels, Sentence},
     crf::Learned,
+    document::{Labels, Sentence},
 };
-use nutgraf::training::names::{self, KINDS, begin, inside};
+use crate::kinds;
+use nutgraf::training::names::{self, begin, inside};
 use std::ops::Range;
 
 /// The kinds that are scored, from the first on.
@@ -16,8 +17,7 @@ pub(crate) fn f1(learned: &Learned, sentences: &[Sentence]) -> Vec<f32> {
     for sentence in sentences {
         let gold = gold(&sentence.labels);
         let found = names::decode(&learned.emissions(&sentence.features), &learned.transitions);
-        let found: Vec<_> =
-            found.into_iter().map(|(words, kind, _)| (words, KINDS.iter().position(|k| *k == kind))).collect();
+        let found: Vec<_> = found.into_iter().map(|(words, kind, _)| (words, kinds::number(kind))).collect();
         for (kind, count) in counts.iter_mut().enumerate() {
             count.0 +=
                 found.iter().filter(|(words, k)| *k == Some(kind) && gold.contains(&(words.clone(), kind))).count();

@@ -4,7 +4,8 @@
 //! span is `start+length` in code points and a letter for its kind, or `?` where the teacher was not sure. Sentences
 //! without a line are left out.
 
-use super::corpus::Document;
+use super::document::Document;
+use crate::{gold, kinds};
 use nutgraf::Span;
 use std::{
     error::Error,
@@ -59,12 +60,11 @@ fn append(document: &mut Document, sentence: &str, names: &str) -> Result<(), Bo
     }
     let start = document.text.len() as u32;
     document.text.push_str(sentence);
-    let mut at: Vec<u32> = sentence.char_indices().map(|(byte, _)| start + byte as u32).collect();
-    at.push(document.text.len() as u32);
+    let at = gold::byte_places(sentence);
     for name in names.split_whitespace() {
         let (from, length, kind) = parse(name).ok_or_else(|| format!("{name:?} is no name"))?;
         let end = at.get(from + length).ok_or_else(|| format!("{name:?} ends beyond {sentence:?}"))?;
-        let span = Span::new(at[from], *end);
+        let span = Span::new(start + at[from], start + *end);
         match kind {
             Some(kind) => document.names.push((span, kind.to_owned())),
             None => document.open.push(span),
@@ -78,15 +78,8 @@ fn parse(name: &str) -> Option<(usize, usize, Option<&'static str>)> {
     let (place, letter) = name.split_at_checked(name.len().checked_sub(1)?)?;
     let (from, length) = place.split_once('+')?;
     let kind = match letter {
-        "P" => Some("PER"),
-        "O" => Some("ORG"),
-        "L" => Some("LOC"),
-        "N" => Some("NORP"),
-        "E" => Some("EVENT"),
-        "W" => Some("WORK"),
-        "T" => Some("PRODUCT"),
         "?" => None,
-        _ => return None,
+        letter => Some(kinds::label(letter)?),
     };
     Some((from.parse().ok()?, length.parse().ok()?, kind))
 }

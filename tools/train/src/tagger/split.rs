@@ -1,5 +1,7 @@
 //! Which documents are learned from: the same split as tools/eval/split.py makes.
 
+use crate::learn::bucket;
+
 /// What a document is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -25,9 +27,4 @@ pub(crate) fn part(file: &str, id: &str) -> Part {
         },
         _ => Part::Train,
     }
-}
-
-fn bucket(id: &str, buckets: u32) -> u32 {
-    let hash = id.bytes().fold(0x811C_9DC5u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash ^ hash >> 15) % buckets
 }

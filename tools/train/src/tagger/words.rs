@@ -1,6 +1,6 @@
 //! Packs word clusters and lists of names into the section of words.
 
-use super::corpus::Document;
+use super::document::Document;
 use nutgraf::training::model::{FINE, Gazetteer, MIDDLE, PHRASE_START, hash_lower, phrase_step, write_index};
 use std::{
     collections::BTreeMap,

@@ -1,6 +1,7 @@
 //! Articles with their names marked as they were written: "{Ana Lowe|P} left {Acme|O}."
 
-use super::corpus::Document;
+use super::document::Document;
+use crate::kinds;
 use nutgraf::Span;
 
 /// The documents of a file: a line is a paragraph, an empty line ends a document, `#` begins a comment.
@@ -26,24 +27,11 @@ fn add_paragraph(document: &mut Document, mut rest: &str) -> Option<()> {
         document.text.push_str(before);
         let start = document.text.len() as u32;
         document.text.push_str(name);
-        document.names.push((Span::new(start, document.text.len() as u32), kind_of(kind)?.to_owned()));
+        document.names.push((Span::new(start, document.text.len() as u32), kinds::label(kind)?.to_owned()));
         rest = after;
     }
     document.text.push_str(rest);
     Some(())
-}
-
-fn kind_of(letter: &str) -> Option<&'static str> {
-    Some(match letter {
-        "P" => "PER",
-        "O" => "ORG",
-        "L" => "LOC",
-        "N" => "NORP",
-        "E" => "EVENT",
-        "W" => "WORK",
-        "D" => "PRODUCT",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Sentences once more in other case: headlines in title case and in capitals, texts without capitals.
 
 use super::{
-    corpus::{Document, Sentence, Source},
+    document::{Document, Sentence, Source},
     random::Random,
 };
 use nutgraf::{Model, Options, Span, training::names};

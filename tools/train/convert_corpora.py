@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Turns annotated articles into other shapes in which text is pasted, their places kept true, to learn and measure on.
 
-reshape.py ARTICLES.jsonl OUT      writes mail, pdf, noblank and crlf (.jsonl) into the folder OUT
+convert_corpora.py ARTICLES.jsonl OUT      writes mail, pdf, noblank and crlf (.jsonl) into the folder OUT
 
 mail: lines broken at 72 characters; pdf: at 60, words hyphenated, no blank lines; noblank: a line for each paragraph.
 """

@@ -4,8 +4,9 @@
 //! document: by a word from names of the same kind, by an invented one, or, in names other than people's and places', by an
 //! ordinary word with a capital.
 
-use super::{corpus::Document, random::Random, words::world_names};
-use nutgraf::Span;
+use super::{document::Document, random::Random, words::world_names};
+use crate::kinds;
+use nutgraf::{EntityKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where new words come from.
@@ -19,11 +20,12 @@ pub(crate) struct Vocabulary {
 
 /// The pool of a type of name.
 fn pool(kind: &str) -> Option<usize> {
-    match kind {
-        "PER" => Some(0),
-        "LOC" | "GPE" | "FAC" => Some(1),
-        "ORG" | "EVENT" | "WORK" | "PRODUCT" | "MISC" => Some(2),
-        _ => None,
+    match kinds::of_name(kind) {
+        Some(EntityKind::Person) => Some(0),
+        Some(EntityKind::Place) => Some(1),
+        Some(EntityKind::Group) => None,
+        Some(_) => Some(2),
+        None => (kind == kinds::MISCELLANEOUS).then_some(2),
     }
 }
 
