@@ -29,12 +29,14 @@ pub(super) struct EdgeHint {
     end: u32,
 }
 
+/// The keys of [`AnalyzeOptions`].
 const ANALYZE: &[&str] = &["date", "maxChars", "tokens", "hints", "onProgress", "trace"];
-const SUMMARY: &[&str] = &["sentences", "words", "share", "date", "maxChars", "tokens", "hints", "onProgress", "trace"];
+/// The keys that [`SummaryOptions`] adds.
+const LENGTH: &[&str] = &["sentences", "words", "share"];
 
 impl AnalyzeOptions {
     pub(super) fn read(given: &JsValue) -> Result<AnalyzeOptions, JsValue> {
-        AnalyzeOptions::of(&Given::new(given, ANALYZE)?)
+        AnalyzeOptions::of(&Given::new(given, ANALYZE.to_vec())?)
     }
 
     fn of(given: &Given) -> Result<AnalyzeOptions, JsValue> {
@@ -56,7 +58,7 @@ impl AnalyzeOptions {
 
 impl SummaryOptions {
     pub(super) fn read(given: &JsValue) -> Result<SummaryOptions, JsValue> {
-        let given = Given::new(given, SUMMARY)?;
+        let given = Given::new(given, [LENGTH, ANALYZE].concat())?;
         Ok(SummaryOptions { length: given.length()?, analyze: AnalyzeOptions::of(&given)? })
     }
 }
@@ -76,7 +78,7 @@ struct Given(Option<Object>);
 
 impl Given {
     /// `undefined` and `null` are no options.
-    fn new(given: &JsValue, known: &[&str]) -> Result<Given, JsValue> {
+    fn new(given: &JsValue, known: Vec<&str>) -> Result<Given, JsValue> {
         if given.is_undefined() || given.is_null() {
             return Ok(Given(None));
         }
