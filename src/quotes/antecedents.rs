@@ -92,7 +92,7 @@ fn may_be(view: &View, phrase: &NounPhrase, gender: Class) -> bool {
         Some(place) if place.form != Form::Pronoun => {
             let entity = &view.entities.list[place.entity.0 as usize];
             let first = &view.reading.model.first_names();
-            let known = first.gender(view.word(place.tokens.start));
+            let known = view.word(place.tokens.start).and_then(|word| first.gender(word));
             let differs = known.is_some_and(|known| (known == Gender::Male) != (gender == Class::Male));
             entity.kind == EntityKind::Person && !differs && !called(view, place.entity, contrary)
         }
@@ -113,19 +113,21 @@ fn called(view: &View, entity: EntityId, pronoun: &str) -> bool {
 fn is_person(view: &View, phrase: &NounPhrase) -> bool {
     const SORTS: &[Class] = &[Class::PersonNoun, Class::Male, Class::Female];
     let head = phrase.head();
-    let opens = matches!(view.tag(phrase.tokens.start), Tag::Determiner | Tag::Possessive);
-    opens && SORTS.iter().any(|&sort| view.has(head, sort)) && !view.word(head).ends_with("men")
+    let opens = matches!(view.tag(phrase.tokens.start), Some(Tag::Determiner | Tag::Possessive));
+    opens
+        && SORTS.iter().any(|&sort| view.has(head, sort))
+        && !view.word(head).is_some_and(|word| word.ends_with("men"))
 }
 
 /// The description that "the source" or "the investor" takes up: "An investor familiar with the talks".
 fn of_description(view: &View, definite: &NounPhrase, earlier: &[Cue]) -> Option<NounPhrase> {
     const ANYBODY: &[&str] = &["person", "source", "man", "woman", "official"];
-    let head = view.word(definite.head());
-    let general = ANYBODY.iter().any(|word| word.eq_ignore_ascii_case(head));
+    let head = view.word(definite.head())?;
+    let general = view.is(definite.head(), ANYBODY);
     let introduces = |phrase: &&NounPhrase| {
-        let first = view.word(phrase.tokens.start);
-        let indefinite = ["a", "an", "one", "another"].iter().any(|word| word.eq_ignore_ascii_case(first));
-        let same = general && is_person(view, phrase) || phrase.core.clone().any(|i| begins_with(view.word(i), head));
+        let indefinite = view.is(phrase.tokens.start, &["a", "an", "one", "another"]);
+        let begins = |i: usize| view.word(i).is_some_and(|word| begins_with(word, head));
+        let same = general && is_person(view, phrase) || phrase.core.clone().any(begins);
         phrase.tokens.end <= definite.tokens.start && indefinite && same
     };
     earlier.iter().rev().filter_map(|cue| cue.speaker.as_ref()).find(introduces).cloned()

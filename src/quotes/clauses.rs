@@ -84,7 +84,7 @@ impl Scene<'_, '_> {
         let comma_outside = before(1).is_some_and(|i| view.is_comma(i));
         let marked = before(1 + usize::from(comma_outside)).and_then(|i| view.marked_at(i));
         let ends_in_pause = |inner: &Range<usize>| {
-            inner.end.checked_sub(1).is_some_and(|i| matches!(view.word(i), "," | "?" | "!" | "—" | "…"))
+            inner.end.checked_sub(1).is_some_and(|i| matches!(view.word(i), Some("," | "?" | "!" | "—" | "…")))
         };
         marked.is_some_and(|m| comma_outside || ends_in_pause(&view.marked[m].inner))
     }
@@ -97,7 +97,7 @@ impl Scene<'_, '_> {
         let fits = cue.takes(Frame::Zero) && view.is_comma(start) && self.has_clause(start + 1) && setting < start;
         match view.tag(setting) {
             _ if !fits => None,
-            Tag::Preposition | Tag::Adverb => Some(setting),
+            Some(Tag::Preposition | Tag::Adverb) => Some(setting),
             _ => view.is_time(setting).then_some(start + 1),
         }
     }
@@ -105,15 +105,15 @@ impl Scene<'_, '_> {
     /// A marked stretch that begins at `start`, after a comma or a colon perhaps, and is no mere opening of a clause.
     fn marked_content(&self, start: usize) -> Option<Content> {
         let view = self.view;
-        let pause = view.is_comma(start) || view.word(start) == ":" || view.is(start, &["that"]);
+        let pause = view.is_comma(start) || view.word(start) == Some(":") || view.is(start, &["that"]);
         let at = if pause { start + 1 } else { start };
         let marked = view.marked_at(at)?;
         if !pause && is_title(view, marked) {
             return None;
         }
         let after = view.marked[marked].tokens().end;
-        let goes_on = view.tag(after).is_verb() || view.tag(after) == Tag::Modal;
-        (view.marked[marked].open.start == at && (view.word(start) == ":" || !goes_on))
+        let goes_on = view.is_verb(after) || view.tag(after) == Some(Tag::Modal);
+        (view.marked[marked].open.start == at && (view.word(start) == Some(":") || !goes_on))
             .then_some(Content::Marked(marked))
     }
 
@@ -136,16 +136,16 @@ impl Scene<'_, '_> {
             return None;
         }
         if view.is(start, &["that"]) && cue.takes(Frame::That) {
-            let is_conjunction = view.tag(start) == Tag::Subordinator || self.has_clause(start + 1);
+            let is_conjunction = view.tag(start) == Some(Tag::Subordinator) || self.has_clause(start + 1);
             return if is_conjunction { Some(start + 1) } else { self.zero(cue, start) };
         }
         if view.is(start, &["if", "whether", "why", "how", "what", "when", "where", "who", "which"]) {
             return (cue.takes(Frame::Wh) || cue.base() == "say").then_some(start);
         }
-        if view.tag(start) == Tag::To {
+        if view.tag(start) == Some(Tag::To) {
             return cue.takes(Frame::To).then_some(start);
         }
-        if cue.takes(Frame::Ing) && (view.tag(start) == Tag::VerbGerund) {
+        if cue.takes(Frame::Ing) && (view.tag(start) == Some(Tag::VerbGerund)) {
             return Some(start);
         }
         self.zero(cue, start)
@@ -153,11 +153,12 @@ impl Scene<'_, '_> {
 
     fn zero(&self, cue: &Cue, start: usize) -> Option<usize> {
         let view = self.view;
-        let opens = !view.is_mark(start) || view.marked_at(start).is_some() || view.tag(start) == Tag::Symbol;
+        let opens = !view.is_mark(start) || view.marked_at(start).is_some() || view.tag(start) == Some(Tag::Symbol);
         let fits = if matches!(cue.base(), "say" | "tell") {
-            self.end().saturating_sub(start) > 3 && view.tag(start) != Tag::Conjunction
+            self.end().saturating_sub(start) > 3 && view.tag(start) != Some(Tag::Conjunction)
         } else {
-            let joins = matches!(view.tag(start), Tag::Preposition | Tag::Conjunction) && !is_measure(view, start);
+            let joins =
+                matches!(view.tag(start), Some(Tag::Preposition | Tag::Conjunction)) && !is_measure(view, start);
             !joins && self.has_clause(start)
         };
         (cue.takes(Frame::Zero) && opens && fits).then_some(start)
@@ -178,17 +179,17 @@ impl Scene<'_, '_> {
         let mut commas = 0;
         for i in start..end {
             match view.tag(i) {
-                Tag::Conjunction | Tag::Subordinator if i > start && view.is_comma(i - 1) => return false,
-                Tag::Wh | Tag::Subordinator => links += 1,
-                Tag::Preposition if view.is(i, &["after", "before", "since", "until", "as"]) => links += 1,
-                Tag::Modal | Tag::VerbPast | Tag::VerbPresent if i > start => {
+                Some(Tag::Conjunction | Tag::Subordinator) if i > start && view.is_comma(i - 1) => return false,
+                Some(Tag::Wh | Tag::Subordinator) => links += 1,
+                Some(Tag::Preposition) if view.is(i, &["after", "before", "since", "until", "as"]) => links += 1,
+                Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent) if i > start => {
                     if links == 0 {
                         return commas != 1 || !view.is_comma(i - 1);
                     }
                     links -= 1;
                 }
                 _ if view.is_comma(i) => commas += 1,
-                _ if view.is(i, &["that"]) && i > start && view.tag(i - 1).is_noun() => links += 1,
+                _ if view.is(i, &["that"]) && i > start && view.is_noun(i - 1) => links += 1,
                 _ => {}
             }
         }
@@ -200,7 +201,7 @@ impl Scene<'_, '_> {
         let (view, cue) = (self.view, &self.cues[c]);
         let first = cue.tokens.start;
         let opens = (self.sentence.tokens.start..first)
-            .all(|i| matches!(view.tag(i), Tag::Conjunction | Tag::Adverb) || view.is_mark(i));
+            .all(|i| matches!(view.tag(i), Some(Tag::Conjunction | Tag::Adverb)) || view.is_mark(i));
         if !opens {
             return None;
         }
@@ -244,8 +245,9 @@ impl Scene<'_, '_> {
 
     /// "Speaking in Munich, Lowe said ...", "Asked whether it was over, he laughed": what comes before belongs to the speaker.
     fn is_setting(&self, part: &Range<usize>) -> bool {
-        let opens = |i: usize| matches!(self.view.tag(i), Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast);
-        opens(part.start) && !matches!(self.view.tag(part.start + 1), Tag::VerbPresent | Tag::VerbPast | Tag::Modal)
+        let opens = |i: usize| matches!(self.view.tag(i), Some(Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast));
+        opens(part.start)
+            && !matches!(self.view.tag(part.start + 1), Some(Tag::VerbPresent | Tag::VerbPast | Tag::Modal))
     }
 
     /// The part of a reported clause that goes on after the attribution.
@@ -290,14 +292,15 @@ impl Scene<'_, '_> {
     }
 
     fn has_finite_verb(&self, part: &Range<usize>) -> bool {
-        part.clone().any(|i| matches!(self.view.tag(i), Tag::Modal | Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase))
+        part.clone()
+            .any(|i| matches!(self.view.tag(i), Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase)))
     }
 
     /// Where the clause stops that cue `c` reports and that begins at `start`.
     fn clause_end(&self, c: usize, start: usize) -> usize {
         let view = self.view;
         let sentence = self.end();
-        let quoted = (start..sentence).find(|&i| view.word(i) == ":" && view.marked_at(i + 1).is_some());
+        let quoted = (start..sentence).find(|&i| view.word(i) == Some(":") && view.marked_at(i + 1).is_some());
         let end = quoted.unwrap_or(sentence);
         let cut = self.cues[c + 1..]
             .iter()
@@ -311,12 +314,13 @@ impl Scene<'_, '_> {
     /// "..., but gave no details": the subject of the report goes on.
     fn contrast(&self, start: usize, end: usize) -> Option<usize> {
         let view = self.view;
-        let verb =
-            |i: usize| matches!(view.tag(i), Tag::VerbPast | Tag::VerbPresent) || view.is(i, &["did", "would", "will"]);
+        let verb = |i: usize| {
+            matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent)) || view.is(i, &["did", "would", "will"])
+        };
         let link = (start..end.saturating_sub(1)).find(|&i| {
             view.is(i, &["but"])
                 && view.marked_at(i).is_none()
-                && (verb(i + 1) || view.tag(i + 1) == Tag::Adverb && verb(i + 2))
+                && (verb(i + 1) || view.tag(i + 1) == Some(Tag::Adverb) && verb(i + 2))
         })?;
         Some(if link > start && view.is_comma(link - 1) { link - 1 } else { link })
     }
@@ -336,8 +340,8 @@ impl Scene<'_, '_> {
         if next.side == Side::After {
             return None;
         }
-        let link = if view.is_time(before) || view.tag(before) == Tag::Adverb { before - 1 } else { before };
-        if view.is(link, &["but", "and", "while", "although", "though", "yet"]) || view.word(link) == ";" {
+        let link = if view.is_time(before) || view.tag(before) == Some(Tag::Adverb) { before - 1 } else { before };
+        if view.is(link, &["but", "and", "while", "although", "though", "yet"]) || view.word(link) == Some(";") {
             let cut = if link > start && view.is_comma(link - 1) { link - 1 } else { link };
             return self.has_finite_verb(&(start..cut)).then_some(cut);
         }

@@ -157,7 +157,7 @@ fn told<'a>(
 
 /// "She goes" may introduce words, "the saying goes" names no speaker.
 fn is_pronoun_or_name(view: &View, speaker: &NounPhrase) -> bool {
-    matches!(view.tag(speaker.head()), Tag::Pronoun | Tag::ProperNoun)
+    matches!(view.tag(speaker.head()), Some(Tag::Pronoun | Tag::ProperNoun))
 }
 
 fn accordance<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &Outer) -> Cue<'a> {
@@ -178,17 +178,17 @@ fn accordance<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &Outer) ->
 /// Whether the word is used as a reporting verb: "the report says", not "the reports of claims" or "read by her lawyer".
 fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
     let before = at.saturating_sub(1);
-    let governed = view.is(before, AUXILIARIES) || view.is(before, BE) || view.tag(before) == Tag::Adverb;
+    let governed = view.is(before, AUXILIARIES) || view.is(before, BE) || view.tag(before) == Some(Tag::Adverb);
     match view.tag(at) {
-        tag if !tag.is_verb() => is_mistagged_verb(view, at, verb),
-        Tag::VerbGerund => {
-            let nominal = matches!(view.tag(before), Tag::Determiner | Tag::Possessive | Tag::Adjective);
-            !nominal && (view.tag(before) != Tag::Preposition || view.is(before, &["with"]))
+        _ if !view.is_verb(at) => is_mistagged_verb(view, at, verb),
+        Some(Tag::VerbGerund) => {
+            let nominal = matches!(view.tag(before), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
+            !nominal && (view.tag(before) != Some(Tag::Preposition) || view.is(before, &["with"]))
         }
         _ if view.is(at + 1, &["by"]) && !is_medium(view, at + 2) && verb.base != "tell" => false,
-        Tag::VerbParticiple => {
+        Some(Tag::VerbParticiple) => {
             governed
-                || verb.takes(Frame::Zero) && view.tag(at + 1) != Tag::Preposition
+                || verb.takes(Frame::Zero) && view.tag(at + 1) != Some(Tag::Preposition)
                 || ends_attribution(view, at, verb)
         }
         _ => true,
@@ -222,8 +222,8 @@ fn is_mistagged_verb(view: &View, at: usize, verb: &CueVerb) -> bool {
     let leads_on = view.is(next, &["that"])
         || opens_mark(at + 1)
         || opens_mark(at + 2) && view.is_mark(at + 1)
-        || verb.base != "read" && matches!(view.tag(at + 1), Tag::Pronoun | Tag::Determiner);
-    let after_noun = at > 0 && view.tag(at - 1).is_noun();
+        || verb.base != "read" && matches!(view.tag(at + 1), Some(Tag::Pronoun | Tag::Determiner));
+    let after_noun = at > 0 && view.is_noun(at - 1);
     finite
         && (matches!(verb.base, "say" | "tell" | "tweet" | "add")
             || after_noun && leads_on
@@ -232,9 +232,9 @@ fn is_mistagged_verb(view: &View, at: usize, verb: &CueVerb) -> bool {
 
 /// `"Resign!" the crowd chanted.`, `"We regret it," the statement read in part.`
 fn ends_attribution(view: &View, at: usize, verb: &CueVerb) -> bool {
-    let ends = view.is_stop(at + 1) || view.is_comma(at + 1) || view.tag(at + 1) == Tag::Preposition;
+    let ends = view.is_stop(at + 1) || view.is_comma(at + 1) || view.tag(at + 1) == Some(Tag::Preposition);
     let after_subject =
-        at > 0 && (view.tag(at - 1).is_noun() || matches!(view.tag(at - 1), Tag::Number) || view.is_comma(at - 1));
+        at > 0 && (view.is_noun(at - 1) || matches!(view.tag(at - 1), Some(Tag::Number)) || view.is_comma(at - 1));
     verb.takes(Frame::Quote) && ends && after_subject && follows_mark(view, at)
 }
 
@@ -260,13 +260,17 @@ fn verb_group(view: &View, at: usize, floor: usize) -> Option<Group> {
     let floor = floor.max(at.saturating_sub(LONGEST_GROUP));
     while start > floor {
         let before = start - 1;
-        if view.tag(before) == Tag::To {
+        if view.tag(before) == Some(Tag::To) {
             start = infinitive_governor(view, before)?;
             governed = true;
             continue;
         }
         let is_be = view.is(before, BE);
-        if !(is_be || view.is(before, AUXILIARIES) || view.tag(before) == Tag::Modal || is_inner_adverb(view, before)) {
+        if !(is_be
+            || view.is(before, AUXILIARIES)
+            || view.tag(before) == Some(Tag::Modal)
+            || is_inner_adverb(view, before))
+        {
             break;
         }
         passive |= is_be && !governed;
@@ -281,7 +285,7 @@ const AUXILIARIES: &[&str] =
 
 fn is_inner_adverb(view: &View, token: usize) -> bool {
     let since = view.is(token, &["since"]) && token > 0 && view.is(token - 1, &["has", "have", "had"]);
-    since || view.tag(token) == Tag::Adverb && !view.is_time(token) && !view.is(token, &["here", "there"])
+    since || view.tag(token) == Some(Tag::Adverb) && !view.is_time(token) && !view.is(token, &["here", "there"])
 }
 
 /// Where the verb group begins that governs an infinitive: "went on to say", "is expected to say".
@@ -347,11 +351,11 @@ fn inverted_subject(view: &View, group: &Range<usize>, sentence: &Outer) -> Opti
         return None;
     }
     let phrase = nouns::starting_at(view, group.end, sentence.tokens.end)?;
-    if view.tag(group.end) == Tag::Pronoun && !view.is(group.end, &["he", "she", "they", "i", "we"]) {
+    if view.tag(group.end) == Some(Tag::Pronoun) && !view.is(group.end, &["he", "she", "they", "i", "we"]) {
         return None;
     }
     let next = view.tag(phrase.tokens.end);
-    let goes_on = next == Tag::Modal || matches!(next, Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase);
+    let goes_on = matches!(next, Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase));
     (!goes_on).then_some(phrase)
 }
 

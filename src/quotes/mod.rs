@@ -7,7 +7,6 @@ mod antecedents;
 mod clauses;
 mod cues;
 mod direct;
-mod marks;
 mod nouns;
 mod reasons;
 mod settings;
@@ -27,12 +26,11 @@ use cues::Cue;
 use nouns::NounPhrase;
 use reasons::How;
 use std::ops::Range;
-use view::{Marks, View};
+use view::View;
 
 /// Everything that somebody is reported to have said, in text order.
 pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
-    let marks = Marks::new(reading);
-    let view = View::new(reading, entities, &marks);
+    let view = View::new(reading, entities);
     let mut cues = cues::find(&view);
     let contents = contents(&view, &cues);
     let mut found = reported(&view, &cues, &contents);
@@ -41,8 +39,8 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     sort::by_key(&mut found, |quote| quote.parts[0].start as u64);
     antecedents::settle(&view, &cues, &mut found);
     let mut inner = Vec::new();
-    for stretch in marks.parents() {
-        nested(&view.inside(&marks, stretch), &mut cues, &found, &mut inner);
+    for quotation in reading.tokens.quotations.parents() {
+        nested(&view.inside(quotation), &mut cues, &found, &mut inner);
     }
     found.extend(inner);
     found.extend(turns::find(&view));

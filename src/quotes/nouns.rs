@@ -51,7 +51,7 @@ pub(super) fn ending_at(view: &View, end: usize, floor: usize) -> Option<NounPhr
 
 /// The noun phrase that begins at `start` and ends at or before `limit`.
 pub(super) fn starting_at(view: &View, start: usize, limit: usize) -> Option<NounPhrase> {
-    let limit = limit.min(start + LONGEST).min(view.len());
+    let limit = limit.min(start + LONGEST).min(view.end());
     let core = core_starting_at(view, start, limit)?;
     let mut end = core.end;
     for _ in 0..MOST_TRAILING {
@@ -81,7 +81,7 @@ pub(super) fn core_ending_at(view: &View, end: usize, floor: usize) -> Option<Ra
     if view.marked_at(last).is_some() && !is_nickname(view, last) {
         return None;
     }
-    if view.tag(last) == Tag::Pronoun {
+    if view.tag(last) == Some(Tag::Pronoun) {
         return Some(last..end);
     }
     if !may_head(view, last) && !is_nominal(view, last, floor) {
@@ -101,8 +101,8 @@ fn is_nominal(view: &View, last: usize, floor: usize) -> bool {
     let from = floor.max(last.saturating_sub(LONGEST_ADJECTIVE));
     let opener = (from..last)
         .rev()
-        .find(|&i| !(joins_words(view, i) || joins_words(view, i + 1) || view.tag(i) == Tag::Adjective));
-    view.tag(last) == Tag::Adjective && opener.is_some_and(|i| opens_phrase(view, i))
+        .find(|&i| !(joins_words(view, i) || joins_words(view, i + 1) || view.tag(i) == Some(Tag::Adjective)));
+    view.tag(last) == Some(Tag::Adjective) && opener.is_some_and(|i| opens_phrase(view, i))
 }
 
 /// The token before `start`, over a nickname in quotation marks.
@@ -120,21 +120,22 @@ fn extends_left(view: &View, start: usize, last: usize) -> bool {
         return is_nickname(view, before) && view.is_capitalised(start);
     }
     if opens_phrase(view, start) {
-        return view.tag(before) == Tag::PossessiveMark || is_predeterminer(view, before, start);
+        return view.tag(before) == Some(Tag::PossessiveMark) || is_predeterminer(view, before, start);
     }
-    match view.tag(before) {
+    let Some(tag) = view.tag(before) else { return false };
+    match tag {
         Tag::Noun | Tag::ProperNoun | Tag::Number | Tag::Symbol => !view.is_time(before) || start != last,
         Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::PossessiveMark => true,
         Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast => is_attribute(view, before),
-        Tag::Adverb => start > 0 && matches!(view.tag(start), Tag::Adjective | Tag::VerbParticiple),
+        Tag::Adverb => start > 0 && matches!(view.tag(start), Some(Tag::Adjective | Tag::VerbParticiple)),
         Tag::Punctuation => joins_words(view, before),
-        Tag::Conjunction => view.word(before) == "&",
+        Tag::Conjunction => view.word(before) == Some("&"),
         _ => false,
     }
 }
 
 fn opens_phrase(view: &View, token: usize) -> bool {
-    matches!(view.tag(token), Tag::Determiner | Tag::Possessive)
+    matches!(view.tag(token), Some(Tag::Determiner | Tag::Possessive))
 }
 
 fn is_predeterminer(view: &View, before: usize, start: usize) -> bool {
@@ -144,12 +145,12 @@ fn is_predeterminer(view: &View, before: usize, start: usize) -> bool {
 /// A verb form that stands before its noun: "the ruling party", "an elected official".
 fn is_attribute(view: &View, token: usize) -> bool {
     const BEFORE: [Tag; 5] = [Tag::Determiner, Tag::Possessive, Tag::PossessiveMark, Tag::Adjective, Tag::Preposition];
-    token > 0 && BEFORE.contains(&view.tag(token - 1))
+    token.checked_sub(1).and_then(|i| view.tag(i)).is_some_and(|tag| BEFORE.contains(&tag))
 }
 
 /// A hyphen or slash without spaces around it.
 fn joins_words(view: &View, token: usize) -> bool {
-    matches!(view.word(token), "-" | "‑" | "/" | "–") && !view.spaced(token) && !view.spaced(token + 1)
+    matches!(view.word(token), Some("-" | "‑" | "/" | "–")) && view.is_attached(token) && view.is_attached(token + 1)
 }
 
 /// Whether the token stands in a short marked stretch between capitalised words: Eustace "Tank" Bolden.
@@ -160,28 +161,32 @@ pub(super) fn is_nickname(view: &View, token: usize) -> bool {
         && tokens.start > 0
         && view.is_capitalised(tokens.start - 1)
         && view.is_capitalised(tokens.end)
-        && view.tag(tokens.end).is_noun()
+        && view.is_noun(tokens.end)
 }
 
 /// A word of capitals that looks like a pronoun: "WHO".
 pub(super) fn is_acronym(view: &View, token: usize) -> bool {
-    let word = view.word(token);
-    word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())
+    view.word(token).is_some_and(|word| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
+fn begins_with(view: &View, token: usize, signs: &[char]) -> bool {
+    view.word(token).is_some_and(|word| word.starts_with(signs))
 }
 
 fn may_head(view: &View, token: usize) -> bool {
-    match view.tag(token) {
+    let Some(tag) = view.tag(token) else { return false };
+    match tag {
         Tag::Wh | Tag::Pronoun => is_acronym(view, token),
         Tag::Noun | Tag::ProperNoun => !view.is_time(token),
         Tag::Number => true,
         Tag::Determiner => !view.is(token, &["the", "a", "an", "every", "no"]),
-        Tag::Symbol => view.word(token) == "%",
+        Tag::Symbol => view.word(token) == Some("%"),
         Tag::Adjective => {
             view.is(token, &["many", "several", "few", "other"])
                 || view.is_capitalised(token)
                 || view.has(token, Class::PersonNoun)
         }
-        Tag::Other => view.is_capitalised(token) || view.word(token).starts_with(['@', '#']),
+        Tag::Other => view.is_capitalised(token) || begins_with(view, token, &['@', '#']),
         _ => false,
     }
 }
@@ -190,7 +195,7 @@ fn may_head(view: &View, token: usize) -> bool {
 /// with the talks", "Residents" before "reached by phone".
 fn owner_before(view: &View, start: usize, floor: usize) -> Option<Range<usize>> {
     let link = start.checked_sub(1).filter(|link| *link > floor)?;
-    if !matches!(view.tag(link), Tag::Preposition | Tag::To) {
+    if !matches!(view.tag(link), Some(Tag::Preposition | Tag::To)) {
         return None;
     }
     let mut before = before_brackets(view, link, floor);
@@ -198,7 +203,7 @@ fn owner_before(view: &View, start: usize, floor: usize) -> Option<Range<usize>>
         before -= 1;
     }
     let reduced =
-        matches!(view.tag(before - 1), Tag::VerbParticiple | Tag::VerbPast | Tag::Adjective | Tag::VerbGerund)
+        matches!(view.tag(before - 1), Some(Tag::VerbParticiple | Tag::VerbPast | Tag::Adjective | Tag::VerbGerund))
             && before - 1 > floor;
     if reduced && !may_head(view, before - 1) {
         before -= 1;
@@ -210,7 +215,9 @@ fn owner_before(view: &View, start: usize, floor: usize) -> Option<Range<usize>>
 fn before_brackets(view: &View, end: usize, floor: usize) -> usize {
     const LONGEST: usize = 6;
     let from = floor.max(end.saturating_sub(LONGEST));
-    let open = (view.word(end - 1) == ")").then(|| (from + 1..end - 1).rev().find(|&i| view.word(i) == "(")).flatten();
+    let open = (view.word(end - 1) == Some(")"))
+        .then(|| (from + 1..end - 1).rev().find(|&i| view.word(i) == Some("(")))
+        .flatten();
     open.unwrap_or(end)
 }
 
@@ -221,7 +228,7 @@ fn coordinated(view: &View, last: Range<usize>, floor: usize) -> Range<usize> {
         return last;
     }
     match core_ending_at(view, link, floor) {
-        Some(first) if first.start == floor || !view.tag(first.start - 1).is_verb() => first.start..last.end,
+        Some(first) if first.start == floor || !view.is_verb(first.start - 1) => first.start..last.end,
         _ => last,
     }
 }
@@ -231,7 +238,7 @@ pub(super) fn core_starting_at(view: &View, start: usize, limit: usize) -> Optio
     if start >= limit || view.marked_at(start).is_some() {
         return None;
     }
-    if view.tag(start) == Tag::Pronoun {
+    if view.tag(start) == Some(Tag::Pronoun) {
         return Some(start..start + 1);
     }
     let mut end = start;
@@ -246,8 +253,9 @@ pub(super) fn core_starting_at(view: &View, start: usize, limit: usize) -> Optio
         };
     }
     // "an official with", "the accused"
-    let head =
-        head.or((end > start + 1 && opens_phrase(view, start) && view.tag(end - 1) == Tag::Adjective).then(|| end - 1));
+    let head = head
+        .or((end > start + 1 && opens_phrase(view, start) && view.tag(end - 1) == Some(Tag::Adjective))
+            .then(|| end - 1));
     head.map(|head| start..name_end(view, head + 1, limit))
 }
 
@@ -266,17 +274,19 @@ fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> 
     }
     let after_head = head == Some(end.wrapping_sub(1));
     match view.tag(end) {
-        Tag::Noun | Tag::ProperNoun => !view.is_time(end) || end == start,
-        Tag::Number | Tag::Symbol | Tag::PossessiveMark => end > start || view.tag(end) != Tag::PossessiveMark,
-        Tag::Adjective => !after_head || view.is_capitalised(end) || view.tag(end + 1).is_noun(),
-        Tag::Determiner | Tag::Possessive => end == start || is_predeterminer(view, end - 1, end),
-        Tag::VerbGerund | Tag::VerbParticiple => {
-            let office = end == start || view.is(end, &["managing", "acting"]);
-            (is_attribute(view, end) || office) && view.tag(end + 1).is_noun()
+        Some(Tag::Noun | Tag::ProperNoun) => !view.is_time(end) || end == start,
+        Some(Tag::Number | Tag::Symbol | Tag::PossessiveMark) => {
+            end > start || view.tag(end) != Some(Tag::PossessiveMark)
         }
-        Tag::Punctuation => end > start && joins_words(view, end),
-        Tag::Adverb => matches!(view.tag(end + 1), Tag::Adjective) && !after_head,
-        Tag::Other => view.is_capitalised(end) || view.word(end).starts_with('@'),
-        _ => view.word(end) == "&" && end > start,
+        Some(Tag::Adjective) => !after_head || view.is_capitalised(end) || view.is_noun(end + 1),
+        Some(Tag::Determiner | Tag::Possessive) => end == start || is_predeterminer(view, end - 1, end),
+        Some(Tag::VerbGerund | Tag::VerbParticiple) => {
+            let office = end == start || view.is(end, &["managing", "acting"]);
+            (is_attribute(view, end) || office) && view.is_noun(end + 1)
+        }
+        Some(Tag::Punctuation) => end > start && joins_words(view, end),
+        Some(Tag::Adverb) => matches!(view.tag(end + 1), Some(Tag::Adjective)) && !after_head,
+        Some(Tag::Other) => view.is_capitalised(end) || begins_with(view, end, &['@']),
+        _ => view.word(end) == Some("&") && end > start,
     }
 }

@@ -45,8 +45,8 @@ fn over_hearer(view: &View, cue: &Cue, start: usize, end: usize) -> usize {
 /// Who is told: "Ray asked Kim".
 pub(super) fn hearer(view: &View, cue: &Cue) -> Option<NounPhrase> {
     let hearer =
-        cue.takes(Frame::Addressee).then(|| nouns::core_starting_at(view, cue.tokens.end, view.len())).flatten()?;
-    matches!(view.tag(hearer.end - 1), Tag::ProperNoun).then(|| NounPhrase::plain(hearer))
+        cue.takes(Frame::Addressee).then(|| nouns::core_starting_at(view, cue.tokens.end, view.end())).flatten()?;
+    matches!(view.tag(hearer.end - 1), Some(Tag::ProperNoun)).then(|| NounPhrase::plain(hearer))
 }
 
 /// Where a hearer ends whose noun phrase runs into the reported clause: "told reporters inflation would rise".
@@ -54,14 +54,11 @@ fn hearer_end(view: &View, core: Range<usize>) -> usize {
     let plural = core.clone().find(|&i| view.has(i, Class::Hearer));
     let name_ends = || {
         (core.start + 1..core.end).find(|&i| {
-            view.is_capitalised(core.start)
-                && view.is_lower_case(i)
-                && !view.is_lower_case(i - 1)
-                && view.tag(i).is_noun()
+            view.is_capitalised(core.start) && view.is_lower_case(i) && !view.is_lower_case(i - 1) && view.is_noun(i)
         })
     };
     match plural.or_else(|| name_ends().map(|i| i - 1)) {
-        Some(last) if view.tag(core.end).is_verb() || view.tag(core.end) == Tag::Modal => last + 1,
+        Some(last) if view.is_verb(core.end) || view.tag(core.end) == Some(Tag::Modal) => last + 1,
         _ => core.end,
     }
 }
@@ -86,7 +83,7 @@ fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
     if is_measure(view, at) {
         return None;
     }
-    if view.is_time(at) || view.tag(at) == Tag::Adverb || view.tag(at) == Tag::Particle {
+    if view.is_time(at) || view.tag(at) == Some(Tag::Adverb) || view.tag(at) == Some(Tag::Particle) {
         return Some(at + 1);
     }
     if view.is(at, &["last", "this", "next"])
@@ -124,7 +121,7 @@ fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
     if view.is_time(at + 1) {
         return Some(at + 2);
     }
-    if view.tag(at + 1) == Tag::Adjective && view.is_comma(at + 2) {
+    if view.tag(at + 1) == Some(Tag::Adjective) && view.is_comma(at + 2) {
         return Some(at + 2);
     }
     nouns::core_starting_at(view, at + 1, end).map(|core| occasion_end(view, core))
@@ -134,14 +131,14 @@ fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
 pub(super) fn is_measure(view: &View, at: usize) -> bool {
     let of = view.is(at, &["most", "many", "some", "much", "more"]) && view.is(at + 1, &["of", "than"]);
     let bounded = view.is(at, &["at", "up", "about", "around", "nearly", "almost", "over", "roughly"])
-        && (at + 1..at + 3).any(|i| view.tag(i) == Tag::Number);
+        && (at + 1..at + 3).any(|i| view.tag(i) == Some(Tag::Number));
     of || bounded
 }
 
 /// ", however," and ", in English,": the place of the comma that closes it.
 fn parenthesis_end(view: &View, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 14;
-    let opens = matches!(view.tag(at + 1), Tag::Adverb | Tag::Preposition | Tag::VerbGerund);
+    let opens = matches!(view.tag(at + 1), Some(Tag::Adverb | Tag::Preposition | Tag::VerbGerund));
     let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i) || view.marked_at(i).is_some())?;
     (opens && view.is_comma(close)).then_some(close + usize::from(view.marked_at(close + 1).is_none()))
 }
@@ -149,15 +146,15 @@ fn parenthesis_end(view: &View, at: usize, end: usize) -> Option<usize> {
 /// ", Kazakhstan" and ", Michigan," before "that".
 fn region_end(view: &View, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 4;
-    let after = (at + 1..end.min(at + 2 + LONGEST)).find(|&i| view.tag(i) != Tag::ProperNoun)?;
+    let after = (at + 1..end.min(at + 2 + LONGEST)).find(|&i| view.tag(i) != Some(Tag::ProperNoun))?;
     let after = after + usize::from(view.is_comma(after));
-    (after > at + 1 && view.tag(at + 1) == Tag::ProperNoun && view.is(after, &["that"])).then_some(after)
+    (after > at + 1 && view.tag(at + 1) == Some(Tag::ProperNoun) && view.is(after, &["that"])).then_some(after)
 }
 
 /// "in a statement officials were told": the occasion ends before the next noun.
 fn occasion_end(view: &View, core: Range<usize>) -> usize {
     let occasion = core.clone().find(|&i| view.has(i, Class::Occasion));
     occasion.map_or(core.end, |i| {
-        if view.tag(i + 1) == Tag::Noun && view.has(i + 1, Class::Occasion) { i + 2 } else { i + 1 }
+        if view.tag(i + 1) == Some(Tag::Noun) && view.has(i + 1, Class::Occasion) { i + 2 } else { i + 1 }
     })
 }

@@ -62,8 +62,8 @@ fn span(view: &View, phrase: &NounPhrase) -> Span {
     let Range { start, end } = phrase.tokens.clone();
     let more = (phrase.core.end..end).find(|&i| {
         view.is(i, &["who", "which", "that", "whose", "where"])
-            || matches!(view.word(i), "," | "(")
-            || view.tag(i) == Tag::VerbGerund
+            || view.is(i, &[",", "("])
+            || view.tag(i) == Some(Tag::VerbGerund)
     });
     let renamed = (start..phrase.core.start).any(|i| view.is_comma(i));
     let first = if renamed { phrase.core.start } else { start };

@@ -35,10 +35,12 @@ pub(super) fn before(view: &View, verb: usize, sentence: &Outer, finite: bool) -
         };
     }
     match view.tag(last) {
-        Tag::Conjunction | Tag::Preposition if !view.is(last, &["that"]) => {
+        Some(Tag::Conjunction | Tag::Preposition) if !view.is(last, &["that"]) => {
             (named_subject(view, floor, last), Side::Shared)
         }
-        Tag::Wh | Tag::Subordinator if !nouns::is_acronym(view, last) => (antecedent(view, last, floor), Side::Before),
+        Some(Tag::Wh | Tag::Subordinator) if !nouns::is_acronym(view, last) => {
+            (antecedent(view, last, floor), Side::Before)
+        }
         _ if is_relative(view, last) => (antecedent(view, last, floor), Side::Before),
         _ => (ending_at(view, at, floor), Side::Before),
     }
@@ -47,7 +49,7 @@ pub(super) fn before(view: &View, verb: usize, sentence: &Outer, finite: bool) -
 /// Where the clause of a verb begins at the earliest: after a semicolon, colon or dash, or after a closing mark.
 fn clause_start(view: &View, verb: usize, sentence: &Outer) -> usize {
     let floor = sentence.tokens.start.max(verb.saturating_sub(FARTHEST));
-    let ends = |i: usize| matches!(view.word(i), ";" | ":") || view.is_dash(i) && !has_pair(view, i, verb);
+    let ends = |i: usize| matches!(view.word(i), Some(";" | ":")) || view.is_dash(i) && !has_pair(view, i, verb);
     let cut =
         (floor..verb).rev().find(|&i| ends(i) || view.marked_at(i).is_some_and(|m| view.marked[m].inner.len() > 3));
     cut.map_or(floor, |cut| cut + 1)
@@ -56,10 +58,10 @@ fn clause_start(view: &View, verb: usize, sentence: &Outer) -> usize {
 /// "The Football Association (AFA) confirmed"
 fn before_brackets(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
     const LONGEST: usize = 20;
-    if view.word(close) != ")" {
+    if view.word(close) != Some(")") {
         return None;
     }
-    let open = (floor.max(close.saturating_sub(LONGEST))..close).rev().find(|&i| view.word(i) == "(")?;
+    let open = (floor.max(close.saturating_sub(LONGEST))..close).rev().find(|&i| view.word(i) == Some("("))?;
     let phrase = nouns::ending_at(view, open, floor)?;
     Some(NounPhrase { tokens: phrase.tokens.start..close + 1, core: phrase.core })
 }
@@ -103,7 +105,7 @@ fn over_adverbs(view: &View, verb: usize, floor: usize) -> usize {
             }
         } else if view.is(before, &["first", "turn"]) && at > floor + 1 && view.is(before - 1, &["at", "in"]) {
             at -= 2;
-        } else if view.tag(before) == Tag::Adverb || view.is(before, &["there", "here"]) && at - floor > 1 {
+        } else if view.tag(before) == Some(Tag::Adverb) || view.is(before, &["there", "here"]) && at - floor > 1 {
             at = before;
         } else {
             break;
@@ -115,7 +117,7 @@ fn over_adverbs(view: &View, verb: usize, floor: usize) -> usize {
 /// The noun phrase that ends before `at`, or whose relative clause does.
 fn ending_at(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
     let after_participle =
-        matches!(view.tag(at - 1), Tag::VerbParticiple | Tag::VerbPast) || is_postposed(view, at - 1);
+        matches!(view.tag(at - 1), Some(Tag::VerbParticiple | Tag::VerbPast)) || is_postposed(view, at - 1);
     let phrase = match nouns::ending_at(view, at, floor) {
         None if after_participle && at > floor + 1 => nouns::ending_at(view, at - 1, floor),
         found => found,
@@ -146,14 +148,14 @@ fn described_before(view: &View, name: NounPhrase, floor: usize) -> NounPhrase {
 
 /// An adjective after its noun: "a person familiar with the matter".
 fn is_postposed(view: &View, token: usize) -> bool {
-    view.tag(token) == Tag::Adjective && token > 0 && view.tag(token - 1).is_noun()
+    view.tag(token) == Some(Tag::Adjective) && token > 0 && view.is_noun(token - 1)
 }
 
 /// The owner of the relative clause whose object `phrase` is: "a group that monitors elections".
 fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<NounPhrase> {
     const LONGEST_RELATIVE: usize = 12;
     let verb = phrase.tokens.start.checked_sub(1).filter(|verb| *verb > floor)?;
-    if !view.tag(verb).is_verb() && !matches!(view.tag(verb), Tag::Preposition | Tag::Adverb | Tag::Particle | Tag::To)
+    if !view.is_verb(verb) && !matches!(view.tag(verb), Some(Tag::Preposition | Tag::Adverb | Tag::Particle | Tag::To))
     {
         return None;
     }
@@ -162,7 +164,9 @@ fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<N
     match link {
         Some(link) if !view.is_comma(link - 1) => nouns::ending_at(view, link, floor),
         Some(_) => None,
-        None if matches!(view.tag(verb), Tag::VerbGerund | Tag::VerbParticiple) => nouns::ending_at(view, verb, floor),
+        None if matches!(view.tag(verb), Some(Tag::VerbGerund | Tag::VerbParticiple)) => {
+            nouns::ending_at(view, verb, floor)
+        }
         None => None,
     }
 }
@@ -170,7 +174,7 @@ fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<N
 /// The noun phrase before "who", "which" or "that".
 fn antecedent(view: &View, link: usize, floor: usize) -> Option<NounPhrase> {
     let end = if link > floor && view.is_comma(link - 1) { link - 1 } else { link };
-    let end = if end > floor && view.tag(end - 1) == Tag::Preposition { end - 1 } else { end };
+    let end = if end > floor && view.tag(end - 1) == Some(Tag::Preposition) { end - 1 } else { end };
     let core = (end > floor).then(|| nouns::core_ending_at(view, end, floor)).flatten()?;
     let who = view.is(link, &["who"]) && is_place_or_body(view, core.end - 1);
     Some(NounPhrase::plain(if who { person_before(view, core.start, floor).unwrap_or(core) } else { core }))
@@ -220,12 +224,12 @@ pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
     if !view.is_comma(comma) {
         return phrase;
     }
-    let name = nouns::core_starting_at(view, comma + 1, view.len().min(comma + LONGEST_NAME))
-        .filter(|name| is_capitalised_name(view, name) && !view.tag(name.end).is_noun());
+    let name = nouns::core_starting_at(view, comma + 1, view.end().min(comma + LONGEST_NAME))
+        .filter(|name| is_capitalised_name(view, name) && !view.is_noun(name.end));
     let named = name.filter(|name| {
         let known = name.clone().any(|i| view.entities.at_token(i).is_some_and(|place| place.form != Form::Pronoun));
-        let closed = view.is_mark(name.end) || view.is(name.end, &["of", "who", "for"]);
-        closed && (known || view.tag(name.end - 1) == Tag::ProperNoun)
+        let closed = !view.is_word(name.end) || view.is(name.end, &["of", "who", "for"]);
+        closed && (known || view.tag(name.end - 1) == Some(Tag::ProperNoun))
     });
     match named {
         Some(name) => NounPhrase { tokens: phrase.tokens.start..name.end, core: name },
@@ -240,26 +244,27 @@ fn named_within(view: &View, start: usize) -> Option<Range<usize>> {
     const NAMING: &[&str] = &["name", "surname", "called", "named", "known"];
     const LINKS: &[&str] = &["only", "as", "is", "was", ","];
     let opens = view.is_comma(start) || view.is(start, &["who", "which", "called", "named", "known"]);
-    let until = view.len().min(start + FARTHEST);
+    let until = view.end().min(start + FARTHEST);
     let word = (start..until).find(|&i| view.is(i, NAMING)).filter(|_| opens)?;
     let name = (word + 1..until).find(|&i| !view.is(i, LINKS))?;
     let stops =
         (start + 1..word).any(|i| view.is_comma(i) && !view.is(word, &["surname"]) || view.marked_at(i).is_some());
-    nouns::core_starting_at(view, name, view.len())
+    nouns::core_starting_at(view, name, view.end())
         .filter(|core| !stops && core.clone().all(|i| view.is_capitalised(i)))
 }
 
 /// The token after a group in brackets that opens at `at`: "the CEI (Italian Episcopal Conference), Nunzio Galantino".
 fn over_brackets(view: &View, at: usize) -> usize {
     const LONGEST: usize = 10;
-    let close = (view.word(at) == "(").then(|| (at + 1..at + LONGEST).find(|&i| view.word(i) == ")")).flatten();
+    let close =
+        (view.word(at) == Some("(")).then(|| (at + 1..at + LONGEST).find(|&i| view.word(i) == Some(")"))).flatten();
     close.map_or(at, |close| close + 1)
 }
 
 /// Whether the last word of a phrase is capitalised or hangs on a capitalised one: "Gil Dong-wook".
 fn is_capitalised_name(view: &View, name: &Range<usize>) -> bool {
     view.is_capitalised(name.end - 1)
-        || name.len() > 2 && view.word(name.end - 2) == "-" && view.is_capitalised(name.end - 3)
+        || name.len() > 2 && view.word(name.end - 2) == Some("-") && view.is_capitalised(name.end - 3)
 }
 
 /// A phrase that describes somebody without naming them: "its manager", "The Minister of State".
@@ -268,7 +273,7 @@ fn is_description(view: &View, phrase: &NounPhrase) -> bool {
         matches!(place.form, Form::Name | Form::Short)
             && view.entities.list[place.entity.0 as usize].kind == EntityKind::Person
     });
-    let opens = matches!(view.tag(phrase.tokens.start), Tag::Determiner | Tag::Possessive);
+    let opens = matches!(view.tag(phrase.tokens.start), Some(Tag::Determiner | Tag::Possessive));
     let office = || phrase.core.clone().any(|i| view.has(i, Class::PersonNoun)) || view.is_code(phrase.head());
     !named && (opens || view.is_lower_case(phrase.head()) || view.is(phrase.tokens.start, &["one"]) || office())
 }
@@ -282,12 +287,12 @@ fn ends_insertion(view: &View, comma: usize, floor: usize) -> bool {
 /// Whether a phrase stands where a subject may: at the beginning of a clause.
 fn may_be_subject(view: &View, phrase: &NounPhrase, floor: usize) -> bool {
     let Some(before) = phrase.tokens.start.checked_sub(1).filter(|before| *before >= floor) else { return true };
-    let head_is_number = view.tag(phrase.head()) == Tag::Number;
+    let head_is_number = view.tag(phrase.head()) == Some(Tag::Number);
     let introduced = || introduces(view, over_openers(view, floor, before));
     !head_is_number
         && (view.marked_at(before).is_some()
             || view.is_comma(before) && introduced()
-            || matches!(view.tag(before), Tag::Conjunction | Tag::Subordinator | Tag::Adverb | Tag::Wh)
+            || matches!(view.tag(before), Some(Tag::Conjunction | Tag::Subordinator | Tag::Adverb | Tag::Wh))
             || view.is_time(before))
 }
 
@@ -318,12 +323,13 @@ fn is_when(view: &View, phrase: &NounPhrase) -> bool {
 }
 
 fn opens_subject(view: &View, token: usize) -> bool {
-    matches!(view.tag(token), Tag::Determiner | Tag::Pronoun | Tag::ProperNoun | Tag::Possessive)
+    matches!(view.tag(token), Some(Tag::Determiner | Tag::Pronoun | Tag::ProperNoun | Tag::Possessive))
 }
 
 fn over_openers(view: &View, start: usize, end: usize) -> usize {
-    let skips =
-        |i: usize| view.tag(i) == Tag::Conjunction || view.tag(i) == Tag::Adverb || view.is_mark(i) || view.is_time(i);
+    let skips = |i: usize| {
+        view.tag(i) == Some(Tag::Conjunction) || view.tag(i) == Some(Tag::Adverb) || view.is_mark(i) || view.is_time(i)
+    };
     (start..end).find(|&i| !skips(i)).unwrap_or(end)
 }
 
@@ -331,12 +337,14 @@ fn over_openers(view: &View, start: usize, end: usize) -> usize {
 fn introduces(view: &View, token: usize) -> bool {
     matches!(
         view.tag(token),
-        Tag::Preposition
-            | Tag::Subordinator
-            | Tag::To
-            | Tag::Wh
-            | Tag::VerbGerund
-            | Tag::VerbParticiple
-            | Tag::VerbPast
+        Some(
+            Tag::Preposition
+                | Tag::Subordinator
+                | Tag::To
+                | Tag::Wh
+                | Tag::VerbGerund
+                | Tag::VerbParticiple
+                | Tag::VerbPast
+        )
     )
 }

@@ -81,15 +81,18 @@ fn unmarked(words: Range<usize>, cue: Option<usize>, speaker: NounPhrase) -> Fou
 /// The name in a line such as "— Ana Lowe (@analowe) June 3, 2024".
 fn signature(view: &View, tokens: &Range<usize>) -> Option<NounPhrase> {
     const LONGEST_NAME: usize = 8;
-    let start =
-        if view.is_dash(tokens.start) || view.word(tokens.start) == "-" { tokens.start + 1 } else { tokens.start };
-    let open = (start + 1..tokens.end.min(start + LONGEST_NAME)).find(|&i| view.word(i) == "(")?;
-    view.word(open + 1).starts_with('@').then(|| NounPhrase::plain(start..open))
+    let start = if view.is_dash(tokens.start) || view.word(tokens.start) == Some("-") {
+        tokens.start + 1
+    } else {
+        tokens.start
+    };
+    let open = (start + 1..tokens.end.min(start + LONGEST_NAME)).find(|&i| view.word(i) == Some("("))?;
+    view.word(open + 1).is_some_and(|word| word.starts_with('@')).then(|| NounPhrase::plain(start..open))
 }
 
 /// The cue that ends a block just before its colon.
 fn announcement(view: &View, cues: &[Cue], tokens: &Range<usize>) -> Option<(usize, NounPhrase)> {
-    let colon = tokens.end.checked_sub(1).filter(|&i| view.word(i) == ":")?;
+    let colon = tokens.end.checked_sub(1).filter(|&i| view.word(i) == Some(":"))?;
     let index = cues.partition_point(|cue| cue.tokens.start < colon).checked_sub(1)?;
     let ends = cues[index].tokens.end == colon && cues[index].takes(Frame::Quote);
     cues[index].speaker.clone().filter(|_| ends).map(|speaker| (index, speaker))
@@ -120,15 +123,16 @@ fn labelled(view: &View) -> Vec<Turn> {
 
 /// The label before a colon, and the colon: "Q", "LOWE", "Mr. Okonjo", "TOM [laughs]".
 fn label_at(view: &View, start: usize, end: usize) -> Option<(Range<usize>, usize)> {
-    let colon = (start + 1..end.min(start + LONGEST_LABEL + 1)).find(|&i| view.word(i) == ":")?;
-    let named_until = (start + 1..colon).find(|&i| matches!(view.word(i), "[" | "(")).unwrap_or(colon);
-    let fits = |i: usize| view.is_capitalised(i) || matches!(view.word(i), "-" | "&" | "de" | "van" | "bin" | "al");
+    let colon = (start + 1..end.min(start + LONGEST_LABEL + 1)).find(|&i| view.word(i) == Some(":"))?;
+    let named_until = (start + 1..colon).find(|&i| view.is(i, &["[", "("])).unwrap_or(colon);
+    let fits =
+        |i: usize| view.is_capitalised(i) || matches!(view.word(i), Some("-" | "&" | "de" | "van" | "bin" | "al"));
     ((start..named_until).all(fits)).then_some((start..named_until, colon))
 }
 
 /// Questions and answers, or at least two labels of which one comes back or all are written in capitals.
 fn is_conversation(view: &View, turns: &[Turn]) -> bool {
-    let last = |turn: &Turn| view.word(turn.label.end - 1);
+    let last = |turn: &Turn| view.word(turn.label.end - 1).unwrap_or_default();
     let Some(first) = turns.first() else { return false };
     let known = turns.iter().any(|turn| view.entities.at_token(turn.label.end - 1).is_some());
     let initials = turns.iter().all(|turn| last(turn).chars().count() <= 2);
@@ -147,7 +151,9 @@ fn is_capitals(word: &str) -> bool {
 }
 
 fn is_name(view: &View, token: usize) -> bool {
-    view.tag(token).is_noun() || view.word(token).chars().count() == 1 || view.tag(token) == Tag::Other
+    view.is_noun(token)
+        || view.word(token).is_some_and(|word| word.chars().count() == 1)
+        || view.tag(token) == Some(Tag::Other)
 }
 
 /// Unlabelled blocks in the first person between a turn and the next one.
@@ -164,8 +170,8 @@ fn first_person_block(view: &View, block: usize) -> Option<Range<usize>> {
     let info = view.reading.article.blocks[block];
     let tokens = &view.reading.tokens;
     let range = tokens.token_at(info.span.start)..tokens.token_at(info.span.end.saturating_sub(1)) + 1;
-    let range = range.start..range.end.min(view.len());
+    let range = range.start..range.end.min(view.end());
     let speaks =
         range.clone().any(|i| view.is(i, &["i", "my", "we", "our", "me", "us", "you"]) && view.marked_at(i).is_none());
-    (info.kind.is_story() && speaks && !matches!(view.word(range.start), "(" | "[")).then_some(range)
+    (info.kind.is_story() && speaks && !view.is(range.start, &["(", "["])).then_some(range)
 }

@@ -1,53 +1,31 @@
-//! The questions that this stage asks about the words of a text.
+//! The text from one level of its quotations, and the questions that this stage asks about it.
 
-use super::marks::{self, Marked};
 use crate::{
     Span,
     entities::Entities,
     model::{Class, CueVerb, phrase_hash},
-    sort,
-    tokens::{Reading, Tag},
+    tokens::{Cursor, Quotation, Reading},
 };
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
-/// A text with its quotation marks paired, as it looks from one level: from outside all marks, or from inside a
-/// marked stretch.
+/// A text as it looks from one level: from outside all quotation marks, or from inside a quotation. Its tokens are asked
+/// through the [`Cursor`] over all of them.
 pub(super) struct View<'a> {
-    pub(super) reading: Reading<'a>,
+    cursor: Cursor<'a>,
     pub(super) entities: &'a Entities,
-    pub(super) marked: &'a [Marked],
-    /// For every token the innermost stretch that holds it or has it as a mark, plus one; or 0.
-    innermost: &'a [u32],
-    /// The stretch from inside which this view looks.
+    /// In the order in which they open.
+    pub(super) marked: &'a [Quotation],
+    /// The quotation from inside which this view looks.
     level: Option<usize>,
     /// The sentences of this level.
     pub(super) sentences: Vec<Outer>,
 }
 
-/// The marked stretches of a text, and where they lie.
-pub(super) struct Marks {
-    /// In the order in which they open.
-    stretches: Vec<Marked>,
-    innermost: Vec<u32>,
-}
+impl<'a> Deref for View<'a> {
+    type Target = Cursor<'a>;
 
-impl Marks {
-    pub(super) fn new(reading: Reading) -> Marks {
-        let stretches = marks::pair(reading);
-        let mut innermost = vec![0; reading.tokens.tokens.len()];
-        for (index, stretch) in stretches.iter().enumerate() {
-            innermost[stretch.tokens()].fill(index as u32 + 1);
-        }
-        Marks { stretches, innermost }
-    }
-
-    /// The stretches that hold others.
-    pub(super) fn parents(&self) -> Vec<usize> {
-        let mut parents: Vec<_> = self.stretches.iter().filter_map(|m| m.parent).collect();
-        parents.dedup();
-        sort::by_key(&mut parents, |&stretch| stretch as u64);
-        parents.dedup();
-        parents
+    fn deref(&self) -> &Cursor<'a> {
+        &self.cursor
     }
 }
 
@@ -63,81 +41,28 @@ pub(super) struct Outer {
 
 impl<'a> View<'a> {
     /// The text from outside all marks.
-    pub(super) fn new(reading: Reading<'a>, entities: &'a Entities, marks: &'a Marks) -> View<'a> {
-        View::at_level(reading, entities, marks, None)
+    pub(super) fn new(reading: Reading<'a>, entities: &'a Entities) -> View<'a> {
+        View::at_level(reading, entities, None)
     }
 
-    /// What stands inside a marked stretch.
-    pub(super) fn inside(&self, marks: &'a Marks, stretch: usize) -> View<'a> {
-        View::at_level(self.reading, self.entities, marks, Some(stretch))
+    /// What stands inside a quotation.
+    pub(super) fn inside(&self, quotation: usize) -> View<'a> {
+        View::at_level(self.reading, self.entities, Some(quotation))
     }
 
-    fn at_level(reading: Reading<'a>, entities: &'a Entities, marks: &'a Marks, level: Option<usize>) -> View<'a> {
-        let (marked, innermost) = (marks.stretches.as_slice(), marks.innermost.as_slice());
-        let mut view = View { reading, entities, marked, innermost, level, sentences: Vec::new() };
-        let range = level.map_or(0..view.len(), |level| marked[level].inner.clone());
+    fn at_level(reading: Reading<'a>, entities: &'a Entities, level: Option<usize>) -> View<'a> {
+        let (cursor, marked) = (Cursor::new(reading), reading.tokens.quotations.list.as_slice());
+        let mut view = View { cursor, entities, marked, level, sentences: Vec::new() };
+        let range = level.map_or(cursor.range(), |level| marked[level].inner.clone());
         view.sentences = view.outer_sentences(range);
         view
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.reading.tokens.tokens.len()
-    }
-
-    pub(super) fn word(&self, token: usize) -> &'a str {
-        if token < self.len() { self.reading.word(token) } else { "" }
-    }
-
-    /// Whether the token is one of these words, in any case.
-    pub(super) fn is(&self, token: usize, words: &[&str]) -> bool {
-        let word = self.word(token);
-        words.iter().any(|w| w.eq_ignore_ascii_case(word))
-    }
-
-    pub(super) fn tag(&self, token: usize) -> Tag {
-        if token < self.len() { self.reading.tokens.tag(token) } else { Tag::Punctuation }
-    }
-
-    pub(super) fn has(&self, token: usize, class: Class) -> bool {
-        token < self.len() && self.reading.tokens.classes(token).has(class)
-    }
-
-    /// Whether white space stands before the token, or nothing at all.
-    pub(super) fn spaced(&self, token: usize) -> bool {
-        self.reading.tokens.tokens.get(token).is_none_or(|t| t.spaced)
-    }
-
-    pub(super) fn is_capitalised(&self, token: usize) -> bool {
-        token < self.len() && self.reading.tokens.form(token).shape.is_capitalised()
-    }
-
-    pub(super) fn is_lower_case(&self, token: usize) -> bool {
-        token < self.len() && self.reading.tokens.form(token).shape.is_lower_case()
     }
 
     /// Letters after a name, or a ticker: "KC", "MP", "7299.T".
     pub(super) fn is_code(&self, token: usize) -> bool {
         const LONGEST: usize = 6;
-        let word = self.word(token);
-        (2..=LONGEST).contains(&word.len()) && !word.bytes().any(|b| b.is_ascii_lowercase() || !b.is_ascii())
-    }
-
-    /// Holds neither letter nor digit.
-    pub(super) fn is_mark(&self, token: usize) -> bool {
-        token >= self.len() || self.reading.tokens.form(token).shape.is_mark()
-    }
-
-    pub(super) fn is_comma(&self, token: usize) -> bool {
-        self.word(token) == ","
-    }
-
-    pub(super) fn is_dash(&self, token: usize) -> bool {
-        matches!(self.word(token), "—" | "–" | "--" | "---") || self.word(token) == "-" && self.spaced(token)
-    }
-
-    /// Ends a sentence: full stop, question or exclamation mark, dots.
-    pub(super) fn is_stop(&self, token: usize) -> bool {
-        matches!(self.word(token), "." | "!" | "?" | "…") || self.word(token).starts_with("..")
+        let is_code = |word: &str| !word.bytes().any(|b| b.is_ascii_lowercase() || !b.is_ascii());
+        self.word(token).is_some_and(|word| (2..=LONGEST).contains(&word.len()) && is_code(word))
     }
 
     /// A day, month or adverb of time, which may stand between a subject and its verb.
@@ -149,13 +74,10 @@ impl<'a> View<'a> {
 
     /// The reporting verb at a token, and how many tokens it takes with its particle.
     pub(super) fn cue_verb(&self, token: usize) -> Option<(CueVerb<'a>, usize)> {
-        let lower = |at: usize| self.reading.tokens.form(at).lower;
-        let cues = self.reading.model.cues();
-        let with_particle = (token + 1 < self.len())
-            .then(|| cues.get(phrase_hash([lower(token), lower(token + 1)])))
-            .flatten()
-            .map(|verb| (verb, 2));
-        with_particle.or_else(|| cues.get(lower(token)).map(|verb| (verb, 1)))
+        let lower = |at: usize| self.form(at).map(|form| form.lower);
+        let (cues, word) = (self.reading.model.cues(), lower(token)?);
+        let with_particle = lower(token + 1).and_then(|particle| cues.get(phrase_hash([word, particle])));
+        with_particle.map(|verb| (verb, 2)).or_else(|| cues.get(word).map(|verb| (verb, 1)))
     }
 
     pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
@@ -164,7 +86,7 @@ impl<'a> View<'a> {
 
     /// The range without marks of punctuation at its edges; brackets that open or close inside it stay.
     pub(super) fn trimmed(&self, mut tokens: Range<usize>) -> Range<usize> {
-        let edge = |at: usize| matches!(self.word(at), "," | ";" | ":" | "." | "—" | "–" | "--" | "-");
+        let edge = |at: usize| matches!(self.word(at), Some("," | ";" | ":" | "." | "—" | "–" | "--" | "-"));
         while tokens.start < tokens.end && edge(tokens.start) {
             tokens.start += 1;
         }
@@ -174,19 +96,9 @@ impl<'a> View<'a> {
         tokens
     }
 
-    /// The marked stretch of this level that holds a token or has it as a mark.
+    /// The quotation of this level that holds a token or has it as a mark.
     pub(super) fn marked_at(&self, token: usize) -> Option<usize> {
-        let mut index = self.innermost.get(token)?.checked_sub(1)? as usize;
-        loop {
-            if Some(index) == self.level {
-                return None;
-            }
-            match self.marked[index].parent {
-                parent if parent == self.level => return Some(index),
-                Some(parent) => index = parent,
-                None => return None,
-            }
-        }
+        self.reading.tokens.quotations.child_of(self.level, token)
     }
 
     /// Whether a block stands apart from the run of the story: a heading, caption or the like.
@@ -211,7 +123,7 @@ impl<'a> View<'a> {
     /// The sentences of a range of tokens, joined where their boundary lies inside quotation marks.
     fn outer_sentences(&self, range: Range<usize>) -> Vec<Outer> {
         let mut sentences: Vec<Outer> = Vec::new();
-        let mut opened = usize::MAX;
+        let mut opened = None;
         let all = &self.reading.tokens.sentences;
         let first = all.partition_point(|s| s.tokens.end <= range.start);
         for sentence in all[first..].iter().take_while(|s| s.tokens.start < range.end) {
@@ -219,10 +131,12 @@ impl<'a> View<'a> {
             let inside = self.marked_at(tokens.start).is_some_and(|m| self.marked[m].open.start < tokens.start);
             match sentences.last_mut() {
                 Some(last) if inside && last.block == sentence.block => last.tokens.end = tokens.end,
-                _ => sentences.push(Outer { tokens, block: sentence.block, opens_block: opened != sentence.block }),
+                _ => {
+                    sentences.push(Outer { tokens, block: sentence.block, opens_block: opened != Some(sentence.block) })
+                }
             }
             if !sentence.lead {
-                opened = sentence.block;
+                opened = Some(sentence.block);
             }
         }
         sentences

@@ -3,7 +3,7 @@
 use crate::{
     model::Class,
     report::BlockKind,
-    tokens::{Reading, Tag},
+    tokens::{Cursor, Reading, Tag},
 };
 use std::ops::Range;
 
@@ -42,7 +42,7 @@ const REACH: usize = 30;
 /// The tense of what happens at the date at these tokens.
 pub(super) fn around(reading: Reading, date: &Range<usize>) -> Tense {
     let sentence = reading.tokens.sentences[reading.tokens.sentence_of(date.start)].tokens.clone();
-    let clause = Clause { reading, sentence, date };
+    let clause = Clause { sentence: Cursor::new(reading).within(sentence), date };
     clause
         .by_preposition()
         .or_else(|| clause.next_to())
@@ -54,59 +54,50 @@ pub(super) fn around(reading: Reading, date: &Range<usize>) -> Tense {
 
 /// The words around a date.
 struct Clause<'a> {
-    reading: Reading<'a>,
-    sentence: Range<usize>,
+    sentence: Cursor<'a>,
     date: &'a Range<usize>,
 }
 
 impl Clause<'_> {
-    fn is(&self, token: usize, words: &[&str]) -> bool {
-        self.sentence.contains(&token) && words.iter().any(|word| self.reading.word(token).eq_ignore_ascii_case(word))
-    }
-
-    fn tag(&self, token: usize) -> Tag {
-        if self.sentence.contains(&token) { self.reading.tokens.tags[token] } else { Tag::Punctuation }
-    }
-
     /// Whether a word written small is of the class: "may", not "May".
     fn has(&self, token: usize, class: Class) -> bool {
-        let form = self.reading.tokens.form(token);
-        form.classes.has(class) && !form.shape.is_capitalised()
+        self.sentence.has(token, class) && !self.sentence.is_capitalised(token)
     }
 
     fn is_before(&self, words: &[&str]) -> bool {
-        self.date.start > 0 && self.is(self.date.start - 1, words)
+        self.date.start.checked_sub(1).is_some_and(|before| self.sentence.is(before, words))
     }
 
     fn by_preposition(&self) -> Option<Tense> {
         let ahead = ["starting", "beginning", "effective", "come"];
         let past = self.is_before(&["since"]);
-        let future = self.is_before(&ahead) || self.is(self.date.end, &["onward", "onwards"]);
+        let future = self.is_before(&ahead) || self.sentence.is(self.date.end, &["onward", "onwards"]);
         if past { Some(Tense::Over) } else { future.then_some(Tense::Ahead) }
     }
 
     /// "the court on Friday refused": a date between the subject and its verb; "in January, when a storm hit".
     fn next_to(&self) -> Option<Tense> {
-        let next = self.date.end + usize::from(self.is(self.date.end, &[","]));
-        if self.is(next, &["when"]) {
+        let next = self.date.end + usize::from(self.sentence.is(self.date.end, &[","]));
+        if self.sentence.is(next, &["when"]) {
             return self.after();
         }
-        let verb = matches!(self.tag(self.date.end), Tag::VerbPast | Tag::Modal);
+        let verb = matches!(self.sentence.tag(self.date.end), Some(Tag::VerbPast | Tag::Modal));
         verb.then(|| self.finite(self.date.end)).flatten()
     }
 
     /// The nearest verb before the date decides.
     fn before(&self) -> Option<Tense> {
-        let start = self.sentence.start.max(self.date.start.saturating_sub(REACH));
+        let start = self.sentence.range().start.max(self.date.start.saturating_sub(REACH));
         let mut infinitive = false;
         for token in (start..self.date.start).rev() {
-            if self.is(token, &[";"]) {
+            if self.sentence.is(token, &[";"]) {
                 break;
             }
             if infinitive && self.has(token, Class::Intends) {
                 return Some(Tense::Future);
             }
-            infinitive |= self.tag(token) == Tag::To && self.tag(token + 1) == Tag::VerbBase;
+            infinitive |=
+                self.sentence.tag(token) == Some(Tag::To) && self.sentence.tag(token + 1) == Some(Tag::VerbBase);
             if let Some(tense) = self.finite(token).or_else(|| self.infinite(token)) {
                 let direct = tense == Tense::Past && self.goes_with_date(token);
                 return Some(if direct { Tense::Over } else { tense });
@@ -117,28 +108,32 @@ impl Clause<'_> {
 
     /// "sold in August": only a preposition stands between the verb and the date.
     fn goes_with_date(&self, verb: usize) -> bool {
-        verb + 2 == self.date.start && self.is(verb + 1, &["in", "on"])
+        verb + 2 == self.date.start && self.sentence.is(verb + 1, &["in", "on"])
     }
 
     /// The first finite verb after a date decides; the present only where there is no other, for it may be general: "who
     /// uses one name".
     fn after(&self) -> Option<Tense> {
-        let tokens = self.date.end..self.sentence.end.min(self.date.end + REACH);
-        let other =
-            tokens.clone().filter(|&token| self.tag(token) != Tag::VerbPresent).find_map(|token| self.finite(token));
+        let tokens = self.date.end..self.sentence.end().min(self.date.end + REACH);
+        let other = tokens
+            .clone()
+            .filter(|&token| self.sentence.tag(token) != Some(Tag::VerbPresent))
+            .find_map(|token| self.finite(token));
         other.or_else(|| tokens.clone().find_map(|token| self.finite(token)))
     }
 
     fn finite(&self, token: usize) -> Option<Tense> {
-        if self.has(token, Class::Future) || self.is(token, &["set"]) && self.is(token + 1, &["for", "to"]) {
+        if self.has(token, Class::Future)
+            || self.sentence.is(token, &["set"]) && self.sentence.is(token + 1, &["for", "to"])
+        {
             return Some(Tense::Ahead);
         }
-        match self.tag(token) {
+        match self.sentence.tag(token)? {
             // "remain closed": a participle that the tags take for a past.
-            Tag::VerbPast if self.is(token.saturating_sub(1), &LASTING) => None,
+            Tag::VerbPast if self.sentence.is(token.saturating_sub(1), &LASTING) => None,
             Tag::VerbPast => Some(Tense::Past),
-            Tag::VerbPresent if self.is(token, &["has", "have", "'ve", "’ve"]) => {
-                Some(if self.tag(token + 1) == Tag::To { Tense::Future } else { Tense::Past })
+            Tag::VerbPresent if self.sentence.is(token, &["has", "have", "'ve", "’ve"]) => {
+                Some(if self.sentence.tag(token + 1) == Some(Tag::To) { Tense::Future } else { Tense::Past })
             }
             Tag::VerbPresent if self.has(token, Class::Saying) => None,
             Tag::VerbPresent => Some(self.present()),
@@ -148,17 +143,17 @@ impl Clause<'_> {
 
     /// The present with a day tells what is to come, but under a picture what the picture shows.
     fn present(&self) -> Tense {
-        let shown = self.reading.block_kind(self.date.start) == BlockKind::Caption;
+        let shown = self.sentence.reading.block_kind(self.date.start) == BlockKind::Caption;
         if shown { Tense::Past } else { Tense::Future }
     }
 
     /// Participles, gerunds and commands.
     fn infinite(&self, token: usize) -> Option<Tense> {
         let before = token.saturating_sub(1);
-        match self.tag(token) {
+        match self.sentence.tag(token)? {
             Tag::VerbParticiple => self.participle(token),
-            Tag::VerbGerund if self.is(before, &["of", "for", "after", "since", "from"]) => Some(Tense::Past),
-            Tag::VerbBase if self.tag(before) != Tag::To => self.base(token),
+            Tag::VerbGerund if self.sentence.is(before, &["of", "for", "after", "since", "from"]) => Some(Tense::Past),
+            Tag::VerbBase if self.sentence.tag(before) != Some(Tag::To) => self.base(token),
             _ => None,
         }
     }
@@ -170,12 +165,14 @@ impl Clause<'_> {
 
     /// The verb that a participle or base form leans on.
     fn helper(&self, token: usize) -> Option<usize> {
-        (token.saturating_sub(3)..token).rev().find(|&at| self.tag(at).is_verb() || self.tag(at) == Tag::Modal)
+        (token.saturating_sub(3)..token)
+            .rev()
+            .find(|&at| self.sentence.is_verb(at) || self.sentence.tag(at) == Some(Tag::Modal))
     }
 
     /// "held" alone or after "has" and "was" is past; after "be", "is" and "stay" the verb before it decides.
     fn participle(&self, token: usize) -> Option<Tense> {
-        let open = self.helper(token).is_some_and(|at| self.is(at, &LASTING));
+        let open = self.helper(token).is_some_and(|at| self.sentence.is(at, &LASTING));
         (!open).then_some(Tense::Past)
     }
 

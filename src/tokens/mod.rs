@@ -1,11 +1,15 @@
 //! Layer 2: `Article -> Tokens`: words, sentences, part-of-speech tags.
 
+mod cursor;
 mod forms;
+mod quotation_marks;
 mod sentences;
 pub(crate) mod tags;
 mod words;
 
+pub(crate) use cursor::Cursor;
 pub(crate) use forms::{Form, Shape};
+pub(crate) use quotation_marks::{Quotation, Quotations};
 pub(crate) use tags::Tag;
 
 use crate::{
@@ -27,6 +31,8 @@ pub(crate) struct Tokens {
     pub(crate) sentences: Vec<SentenceTokens>,
     /// The part of speech of every token.
     pub(crate) tags: Vec<Tag>,
+    /// What stands between quotation marks.
+    pub(crate) quotations: Quotations,
 }
 
 /// A word, number, mark or address.
@@ -59,20 +65,21 @@ pub(crate) struct Reading<'a> {
     pub(crate) model: &'a Model,
 }
 
-/// Splits every block into words and the words into sentences.
+/// Splits every block into words and the words into sentences, tags them and pairs their quotation marks.
 pub(crate) fn tokenize(text: &str, article: &Article, model: &Model) -> Tokens {
     let mut forms = Forms::new(model.lexicon());
-    let mut found = Tokens::default();
-    for (index, block) in article.blocks.iter().enumerate() {
-        let first = found.tokens.len();
-        words::split(text, block.span, &mut forms, &mut found.tokens);
-        let leads = article.leads.iter().filter(|lead| block.span.contains(lead.span));
-        let ends: Vec<u32> = leads.map(|lead| lead.span.end).collect();
-        sentences::split(text, &found.tokens, first, &forms.list, index, &ends, &mut found.sentences);
+    let mut tokens = Tokens::default();
+    let mut blocks = Vec::with_capacity(article.blocks.len());
+    for block in &article.blocks {
+        let first = tokens.tokens.len();
+        words::split(text, block.span, &mut forms, &mut tokens.tokens);
+        blocks.push(first..tokens.tokens.len());
     }
-    found.forms = forms.list;
-    found.tags = tags::tag(text, &found, model);
-    found
+    tokens.forms = forms.list;
+    tokens.sentences = sentences::split(Reading { text, article, tokens: &tokens, model }, &blocks);
+    tokens.tags = tags::tag(text, &tokens, model);
+    tokens.quotations = quotation_marks::pair(Reading { text, article, tokens: &tokens, model });
+    tokens
 }
 
 impl Tokens {

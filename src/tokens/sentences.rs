@@ -1,181 +1,152 @@
 //! Groups the tokens of a block into sentences.
 
-use super::{Form, SentenceTokens, Token};
+use super::{Cursor, Reading, SentenceTokens};
 use crate::{
-    Span,
     model::Class,
-    text::chars::{is_closing_quote, is_double_quote, is_opening_quote},
+    text::chars::{is_closing_quote, is_double_quote},
 };
+use std::ops::Range;
 
-/// Adds the sentences of the tokens from `first` on, all of block `block`; `lead_ends` are ends of run-in heads and
-/// datelines, after which a sentence begins.
-pub(super) fn split(
-    text: &str,
-    tokens: &[Token],
-    first: usize,
-    forms: &[Form],
-    block: usize,
-    lead_ends: &[u32],
-    sentences: &mut Vec<SentenceTokens>,
-) {
-    let view = View { text, tokens, forms };
-    let mut start = first;
-    for token in first..tokens.len() {
-        let lead = lead_ends.contains(&tokens[token].span.end);
-        if lead || token + 1 == tokens.len() || view.ends_sentence(start, token) {
-            let span = Span::new(tokens[start].span.start, tokens[token].span.end);
-            sentences.push(SentenceTokens { tokens: start..token + 1, span, block, lead });
-            start = token + 1;
+/// The sentences of the words of each block, before these have tags. After a run-in head or a dateline a sentence begins.
+pub(super) fn split(reading: Reading, blocks: &[Range<usize>]) -> Vec<SentenceTokens> {
+    let mut sentences = Vec::new();
+    for (index, tokens) in blocks.iter().enumerate() {
+        let span = reading.article.blocks[index].span;
+        let leads = reading.article.leads.iter().filter(|lead| span.contains(lead.span));
+        let lead_ends: Vec<u32> = leads.map(|lead| lead.span.end).collect();
+        let block = Cursor::new(reading).within(tokens.clone());
+        let mut start = tokens.start;
+        for token in tokens.clone() {
+            let lead = lead_ends.contains(&reading.tokens.tokens[token].span.end);
+            if lead || token + 1 == tokens.end || ends_sentence(block, start, token) {
+                let span = reading.tokens.span(start..token + 1);
+                sentences.push(SentenceTokens { tokens: start..token + 1, span, block: index, lead });
+                start = token + 1;
+            }
         }
     }
+    sentences
 }
 
-struct View<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    forms: &'a [Form],
+/// Whether a sentence ends after `token`, which is not the last one of its block.
+fn ends_sentence(block: Cursor, start: usize, token: usize) -> bool {
+    let Some(stop) = stop_before_closers(block, start, token) else { return false };
+    let next = token + 1;
+    if is_closer(block, next) && block.is_attached(next) || !begins_sentence(block, next) {
+        return false;
+    }
+    let quoted = stop < token;
+    match block.word(stop) {
+        Some(".") => {
+            let parted = !block.is_attached(next) || quoted || lacks_space(block, stop);
+            parted && !is_number_of_item(block, start, stop)
+        }
+        Some("!" | "?" | "…") => !(quoted && is_attribution(block, next)),
+        Some(dots) if dots.starts_with("..") => true,
+        _ => abbreviation_ends(block, stop, next),
+    }
 }
 
-impl View<'_> {
-    fn word(&self, token: usize) -> &str {
-        self.tokens[token].span.of(self.text)
-    }
+/// Whether the next sentence was typed on without a space: "It ended.The next day".
+fn lacks_space(block: Cursor, stop: usize) -> bool {
+    let small = |at: usize| block.is_lower_case(at) && block.word(at).is_some_and(|word| word.len() > 1);
+    stop.checked_sub(1).is_some_and(small) && block.is_capitalised(stop + 1)
+}
 
-    fn form(&self, token: usize) -> &Form {
-        &self.forms[self.tokens[token].form as usize]
-    }
+/// Whether nothing but a number stands before the full stop: "1. Costs will rise".
+fn is_number_of_item(block: Cursor, start: usize, stop: usize) -> bool {
+    stop == start + 1 && has_digit(block, start) && block.word(start).is_some_and(|word| word.len() <= 2)
+}
 
-    fn has(&self, token: usize, class: Class) -> bool {
-        self.form(token).classes.has(class)
-    }
+fn has_digit(block: Cursor, at: usize) -> bool {
+    block.form(at).is_some_and(|form| form.shape.has_digit())
+}
 
-    /// Whether a sentence ends after `token`, which is not the last one of its block.
-    fn ends_sentence(&self, start: usize, token: usize) -> bool {
-        let Some(stop) = self.stop_before_closers(start, token) else { return false };
-        let next = token + 1;
-        if self.is_closer(next) && !self.tokens[next].spaced || !self.begins_sentence(next) {
+/// The full stop, question or exclamation mark that `token` is, or that only closing marks part from it.
+fn stop_before_closers(block: Cursor, start: usize, token: usize) -> Option<usize> {
+    let mut at = token;
+    while at > start && is_closer(block, at) && block.is_attached(at) {
+        at -= 1;
+    }
+    (block.is_stop(at) || block.word(at).is_some_and(|word| word.ends_with('.'))).then_some(at)
+}
+
+fn is_closer(block: Cursor, at: usize) -> bool {
+    block
+        .word(at)
+        .is_some_and(|word| matches!(word, ")" | "]" | "\"" | "'" | "’" | "''") || word.chars().all(is_closing_quote))
+}
+
+/// Whether the token may open a sentence: a capital, a digit, an opening mark before one.
+fn begins_sentence(block: Cursor, at: usize) -> bool {
+    if block.is_word(at) {
+        return block.is_capitalised(at) || has_digit(block, at) || !block.is_lower_case(at);
+    }
+    let opens = block.word(at).is_some_and(|word| {
+        word.chars().all(is_double_quote) || matches!(word, "(" | "[" | "'" | "‘" | "``" | "•" | "$" | "€" | "£")
+    });
+    opens && block.form(at + 1).is_some_and(|next| !next.shape.is_lower_case())
+}
+
+/// Whether a few words with a verb of saying follow: `"Really?" Lowe asked.`
+fn is_attribution(block: Cursor, next: usize) -> bool {
+    const LONGEST: usize = 6;
+    for at in block.within(next..next + LONGEST).range() {
+        if block.has(at, Class::Saying) && !block.is_capitalised(at) {
+            return at > next;
+        }
+        if block.is_mark(at) || at > next && parts_subject_from_verb(block, at) {
             return false;
         }
-        let quoted = stop < token;
-        match self.word(stop) {
-            "." => {
-                (self.tokens[next].spaced || quoted || self.lacks_space(stop)) && !self.is_number_of_item(start, stop)
-            }
-            "!" | "?" | "…" => !(quoted && self.is_attribution(next)),
-            dots if dots.starts_with("..") => true,
-            _ => self.abbreviation_ends(stop, next),
-        }
     }
-
-    /// Whether the next sentence was typed on without a space: "It ended.The next day".
-    fn lacks_space(&self, stop: usize) -> bool {
-        let small = |token: usize| self.form(token).shape.is_lower_case() && self.tokens[token].span.len() > 1;
-        stop > 0 && small(stop - 1) && self.form(stop + 1).shape.is_capitalised()
-    }
-
-    /// Whether nothing but a number stands before the full stop: "1. Costs will rise".
-    fn is_number_of_item(&self, start: usize, stop: usize) -> bool {
-        stop == start + 1 && self.form(start).shape.has_digit() && self.tokens[start].span.len() <= 2
-    }
-
-    /// The full stop, question or exclamation mark that `token` is, or that only closing marks part from it.
-    fn stop_before_closers(&self, start: usize, token: usize) -> Option<usize> {
-        let mut at = token;
-        while at > start && self.is_closer(at) && !self.tokens[at].spaced {
-            at -= 1;
-        }
-        self.is_stop(at).then_some(at)
-    }
-
-    fn is_stop(&self, token: usize) -> bool {
-        let word = self.word(token);
-        matches!(word, "." | "!" | "?" | "…") || word.starts_with("..") || word.ends_with('.')
-    }
-
-    fn is_closer(&self, token: usize) -> bool {
-        let word = self.word(token);
-        matches!(word, ")" | "]" | "\"" | "'" | "’" | "''") || word.chars().all(is_closing_quote)
-    }
-
-    /// Whether the token may open a sentence: a capital, a digit, an opening mark before one.
-    fn begins_sentence(&self, token: usize) -> bool {
-        let form = self.form(token);
-        if !form.shape.is_mark() {
-            return form.shape.is_capitalised() || form.shape.has_digit() || !form.shape.is_lower_case();
-        }
-        let word = self.word(token);
-        let opens = word.chars().all(|c| is_double_quote(c) || is_opening_quote(c))
-            || matches!(word, "(" | "[" | "'" | "‘" | "``" | "•" | "$" | "€" | "£");
-        opens && self.tokens.get(token + 1).is_some() && !self.form(token + 1).shape.is_lower_case()
-    }
-
-    /// Whether a few words with a verb of saying follow: `"Really?" Lowe asked.`
-    fn is_attribution(&self, next: usize) -> bool {
-        const LONGEST: usize = 6;
-        for token in next..self.tokens.len().min(next + LONGEST) {
-            let form = self.form(token);
-            if form.classes.has(Class::Saying) && !form.shape.is_capitalised() {
-                return token > next;
-            }
-            if form.shape.is_mark() || token > next && self.parts_subject_from_verb(token) {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// Whether a word shows that the verb after it is not the plain verb of a short subject: "had asked", "who asked".
-    fn parts_subject_from_verb(&self, token: usize) -> bool {
-        let joins_nouns =
-            matches!(self.word(token), "of" | "the" | "for" | "and" | "in" | "from" | "at" | "his" | "her");
-        self.has(token, Class::Function) && !joins_nouns
-    }
-
-    /// Whether an abbreviation with its full stop ends the sentence before `next`: "U.S. The" does, "U.S. President",
-    /// "Gen. Lowe" and "Jan. 6" do not.
-    fn abbreviation_ends(&self, stop: usize, next: usize) -> bool {
-        if self.has(stop, Class::Abbreviation) || self.form(next).shape.has_digit() {
-            return false;
-        }
-        let word = self.word(stop);
-        if is_time_of_day(word) {
-            return self.form(next).shape.is_mark() || !self.goes_with_time(next);
-        }
-        let initial = word.chars().count() == 2;
-        let opens_quotation = self.word(next).chars().all(|c| is_double_quote(c) || c == '‘');
-        opens_quotation && !initial || self.is_starter(next, initial) || self.is_sentence_adverb(next)
-    }
-
-    /// Whether a word that carries grammar opens a sentence here rather than a name: "Will", "So" and "He" are surnames.
-    fn is_starter(&self, token: usize, after_initial: bool) -> bool {
-        let is_surname =
-            matches!(self.word(token), "Will" | "May" | "So" | "Do" | "An" | "Can" | "No" | "My" | "Under")
-                || after_initial && matches!(self.word(token), "He" | "You" | "I" | "Her" | "Over");
-        let asks = matches!(self.word(token), "How" | "What" | "Why" | "Who" | "Where" | "Is" | "Are");
-        asks || self.has(token, Class::Function) && self.form(token).shape.is_capitalised() && !is_surname
-    }
-
-    /// "Unfortunately,"
-    fn is_sentence_adverb(&self, token: usize) -> bool {
-        let before_comma = self.tokens.get(token + 1).is_some_and(|t| t.span.of(self.text) == ",");
-        before_comma && self.word(token).ends_with("ly")
-    }
-
-    /// What follows a time of day within its sentence: "3 p.m. Monday", "3 p.m. ET", "3 p.m. Eastern".
-    fn goes_with_time(&self, token: usize) -> bool {
-        let form = self.form(token);
-        let zone = matches!(
-            self.word(token),
-            "Eastern" | "Central" | "Pacific" | "Mountain" | "Greenwich" | "Moscow" | "Beijing"
-        );
-        zone || form.shape.is_all_caps() && self.word(token).len() > 1
-            || form.classes.has(Class::Weekday)
-            || form.classes.has(Class::Month)
-    }
+    false
 }
 
-fn is_time_of_day(word: &str) -> bool {
-    ["a.m.", "p.m."].iter().any(|time| word.eq_ignore_ascii_case(time))
+/// Whether a word shows that the verb after it is not the plain verb of a short subject: "had asked", "who asked".
+fn parts_subject_from_verb(block: Cursor, at: usize) -> bool {
+    let joins_nouns =
+        matches!(block.word(at), Some("of" | "the" | "for" | "and" | "in" | "from" | "at" | "his" | "her"));
+    block.has(at, Class::Function) && !joins_nouns
+}
+
+/// Whether an abbreviation with its full stop ends the sentence before `next`: "U.S. The" does, "U.S. President",
+/// "Gen. Lowe" and "Jan. 6" do not.
+fn abbreviation_ends(block: Cursor, stop: usize, next: usize) -> bool {
+    if block.has(stop, Class::Abbreviation) || has_digit(block, next) {
+        return false;
+    }
+    if block.is(stop, &["a.m.", "p.m."]) {
+        return block.is_mark(next) || !goes_with_time(block, next);
+    }
+    let initial = block.word(stop).is_some_and(|word| word.chars().count() == 2);
+    let opens_quotation = block.word(next).is_some_and(|word| word.chars().all(|c| is_double_quote(c) || c == '‘'));
+    opens_quotation && !initial || is_starter(block, next, initial) || is_sentence_adverb(block, next)
+}
+
+/// Whether a word that carries grammar opens a sentence here rather than a name: "Will", "So" and "He" are surnames.
+fn is_starter(block: Cursor, at: usize, after_initial: bool) -> bool {
+    let is_surname =
+        matches!(block.word(at), Some("Will" | "May" | "So" | "Do" | "An" | "Can" | "No" | "My" | "Under"))
+            || after_initial && matches!(block.word(at), Some("He" | "You" | "I" | "Her" | "Over"));
+    let asks = matches!(block.word(at), Some("How" | "What" | "Why" | "Who" | "Where" | "Is" | "Are"));
+    asks || block.has(at, Class::Function) && block.is_capitalised(at) && !is_surname
+}
+
+/// "Unfortunately,"
+fn is_sentence_adverb(block: Cursor, at: usize) -> bool {
+    block.is_comma(at + 1) && block.word(at).is_some_and(|word| word.ends_with("ly"))
+}
+
+/// What follows a time of day within its sentence: "3 p.m. Monday", "3 p.m. ET", "3 p.m. Eastern".
+fn goes_with_time(block: Cursor, at: usize) -> bool {
+    let zone = matches!(
+        block.word(at),
+        Some("Eastern" | "Central" | "Pacific" | "Mountain" | "Greenwich" | "Moscow" | "Beijing")
+    );
+    let code = block.form(at).is_some_and(|form| form.shape.is_all_caps());
+    zone || code && block.word(at).is_some_and(|word| word.len() > 1)
+        || block.has(at, Class::Weekday)
+        || block.has(at, Class::Month)
 }
 
 #[cfg(test)]

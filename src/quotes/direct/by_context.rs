@@ -86,7 +86,7 @@ impl Scene<'_, '_> {
 
     /// Whether marked words have a verb: "Nobody else is coming", not "Old stories".
     fn is_clause(&self, marked: usize) -> bool {
-        let verb = |i: usize| self.view.tag(i).is_verb() || self.view.tag(i) == Tag::Modal;
+        let verb = |i: usize| self.view.is_verb(i) || self.view.tag(i) == Some(Tag::Modal);
         self.view.marked[marked].inner.clone().any(verb)
     }
 
@@ -119,7 +119,7 @@ impl Scene<'_, '_> {
     /// `'The river does not read our reports': Ana Lowe on floods`
     fn in_headline(&self, marked: usize, sentence: &Outer) -> Option<Attribution> {
         let after = self.view.marked[marked].tokens().end;
-        let opens = self.view.marked[marked].open.start == sentence.tokens.start && self.view.word(after) == ":";
+        let opens = self.view.marked[marked].open.start == sentence.tokens.start && self.view.word(after) == Some(":");
         let rest = Outer { tokens: after + 1..sentence.tokens.end, ..sentence.clone() };
         let speaker = self.named_person(&rest).filter(|_| opens && self.words(marked) > 2)?;
         Some(Attribution { cue: None, speaker: Some(speaker), how: How::Colon, follows: None })
@@ -159,7 +159,7 @@ impl Scene<'_, '_> {
     /// Whether a phrase may name a person: a name, "he" or "she".
     fn is_person(&self, phrase: &NounPhrase) -> bool {
         let head = phrase.head();
-        self.view.is(head, &["he", "she"]) || self.view.tag(head) == Tag::ProperNoun
+        self.view.is(head, &["he", "she"]) || self.view.tag(head) == Some(Tag::ProperNoun)
     }
 
     /// Whether a sentence holds nothing but marked words.
@@ -167,8 +167,8 @@ impl Scene<'_, '_> {
         let mut brackets = 0;
         sentence.tokens.clone().all(|i| {
             match self.view.word(i) {
-                "(" | "[" => brackets += 1,
-                ")" | "]" => brackets -= 1,
+                Some("(" | "[") => brackets += 1,
+                Some(")" | "]") => brackets -= 1,
                 _ => {}
             }
             brackets > 0 || self.view.marked_at(i).is_some() || self.view.is_mark(i)
@@ -214,7 +214,7 @@ impl Scene<'_, '_> {
         if let Some(last) = last {
             return self.in_turn(last).or_else(|| self.follow(last, How::ParagraphBefore));
         }
-        let how = if self.view.word(before.tokens.end - 1) == ":" { How::Colon } else { How::ParagraphBefore };
+        let how = if self.view.word(before.tokens.end - 1) == Some(":") { How::Colon } else { How::ParagraphBefore };
         let reports = |&c: &usize| self.cues[c].speaker.is_some() && (how == How::Colon || self.contents[c].is_some());
         if let Some(cue) = self.cues_of(index).find(reports) {
             return Some(Attribution { cue: None, how, ..self.by_cue(cue, how) });
@@ -241,7 +241,7 @@ impl Scene<'_, '_> {
     /// `"Is it over?" Ray asked Kim.¶"Not yet."¶"When?"`: hearer and speaker take turns.
     fn in_turn(&self, before: usize) -> Option<Attribution> {
         let found = self.attributions[before].as_ref()?;
-        let asked = self.view.word(self.view.marked[before].inner.end.checked_sub(1)?) == "?";
+        let asked = self.view.word(self.view.marked[before].inner.end.checked_sub(1)?) == Some("?");
         let speaker = match found.cue {
             Some(cue) if asked => settings::hearer(self.view, &self.cues[cue]),
             None if found.how == How::Alternates => {

@@ -55,9 +55,9 @@ impl Scene<'_, '_> {
     fn is_part_of_subject(&self, marked: usize) -> bool {
         let (view, stretch) = (self.view, &self.view.marked[marked]);
         let (before, after) = (stretch.open.start.checked_sub(1), stretch.tokens().end);
-        let opened = before.is_some_and(|i| matches!(view.tag(i), Tag::Determiner | Tag::Possessive));
+        let opened = before.is_some_and(|i| matches!(view.tag(i), Some(Tag::Determiner | Tag::Possessive)));
         let paused = stretch.inner.end.checked_sub(1).is_some_and(|i| view.is_mark(i));
-        opened && !paused && view.tag(after) == Tag::Noun && stretch.inner.len() <= 3
+        opened && !paused && view.tag(after) == Some(Tag::Noun) && stretch.inner.len() <= 3
     }
 
     /// `"We are done," Lowe said`, `"We are done," said Lowe`
@@ -66,8 +66,8 @@ impl Scene<'_, '_> {
         let cue = cues.into_iter().find(|&c| self.cues[c].clause().start >= end)?;
         let found = &self.cues[cue];
         let between = end..found.clause().start;
-        let adjacent =
-            between.clone().all(|i| self.view.is_mark(i) || self.view.tag(i) == Tag::Adverb) && between.len() <= 3;
+        let adjacent = between.clone().all(|i| self.view.is_mark(i) || self.view.tag(i) == Some(Tag::Adverb))
+            && between.len() <= 3;
         (adjacent && found.takes(Frame::Quote) && !found.is_gerund()).then(|| self.by_cue(cue, How::SubjectAfter))
     }
 
@@ -83,7 +83,7 @@ impl Scene<'_, '_> {
         let sentence = &self.view.sentences[index];
         let opened = settings::opening(self.view, found, sentence.tokens.end);
         let adjacent = opened == start || opened + 1 == start && self.view.is_mark(opened);
-        let after_pause = self.view.is_comma(pause) || self.view.word(pause) == ":";
+        let after_pause = self.view.is_comma(pause) || self.view.word(pause) == Some(":");
         let free = self.contents[cue].is_none() || matches!(self.contents[cue], Some(Content::Marked(_)));
         (adjacent || after_pause && free).then(|| self.by_cue(cue, How::SubjectBefore))
     }
@@ -97,7 +97,7 @@ impl Scene<'_, '_> {
     /// `Lozovyi denied any rivalry: "We share a sea."`
     fn after_colon(&self, marked: usize, index: usize) -> Option<Attribution> {
         let start = self.view.marked[marked].open.start;
-        let colon = start.checked_sub(1).filter(|&i| self.view.word(i) == ":")?;
+        let colon = start.checked_sub(1).filter(|&i| self.view.word(i) == Some(":"))?;
         let sentence = &self.view.sentences[index];
         let end = self.view.marked[marked].tokens().end;
         let ends = (end..sentence.tokens.end).all(|i| self.view.is_mark(i) || self.view.marked_at(i).is_some());
@@ -121,10 +121,10 @@ impl Scene<'_, '_> {
         if speaks {
             return subject;
         }
-        if view.tag(core.start) == Tag::Possessive {
+        if view.tag(core.start) == Some(Tag::Possessive) {
             return NounPhrase::plain(core.start..core.start + 1);
         }
-        match core.clone().find(|&i| view.tag(i) == Tag::PossessiveMark) {
+        match core.clone().find(|&i| view.tag(i) == Some(Tag::PossessiveMark)) {
             Some(mark) if mark > core.start => NounPhrase::plain(core.start..mark),
             _ => subject,
         }
