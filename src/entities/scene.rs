@@ -2,17 +2,16 @@
 
 use crate::{
     model::Class,
-    text::chars::{is_closing_quote, is_double_quote, is_opening_quote},
-    tokens::{Reading, Tag},
+    tokens::{Cursor, Reading, Tag},
 };
 use std::ops::Range;
 
 /// A text with what coreference asks of every token.
 pub(super) struct Scene<'a> {
     pub(super) reading: Reading<'a>,
+    tokens: Cursor<'a>,
+    /// The sentence of every token.
     sentences: Vec<u32>,
-    /// The number of the quotation in which a token stands, 0 outside.
-    quotations: Vec<u32>,
 }
 
 /// The part that a mention plays in its sentence.
@@ -36,7 +35,7 @@ impl<'a> Scene<'a> {
         for (number, sentence) in reading.tokens.sentences.iter().enumerate() {
             sentences.extend(sentence.tokens.clone().map(|_| number as u32));
         }
-        Scene { reading, sentences, quotations: quotations(reading) }
+        Scene { reading, tokens: Cursor::new(reading), sentences }
     }
 
     /// How many tokens there are.
@@ -61,8 +60,9 @@ impl<'a> Scene<'a> {
         self.reading.tokens.sentences[self.sentence(token)].block
     }
 
+    /// The number of the outermost quotation between whose marks a token stands, from 1 on; 0 outside of all.
     pub(super) fn quotation(&self, token: usize) -> u32 {
-        self.quotations[token]
+        self.reading.tokens.quotations.holding(token).map_or(0, |index| index as u32 + 1)
     }
 
     pub(super) fn word(&self, token: usize) -> &'a str {
@@ -71,16 +71,16 @@ impl<'a> Scene<'a> {
 
     /// The word at a token; nothing behind the last.
     pub(super) fn word_at(&self, token: usize) -> &'a str {
-        if token < self.len() { self.word(token) } else { "" }
+        self.tokens.word(token).unwrap_or_default()
     }
 
     /// The tag of a token of the same sentence as `near`; none beyond it.
     pub(super) fn tag(&self, token: usize, near: usize) -> Option<Tag> {
-        (token < self.len() && self.sentence(token) == self.sentence(near)).then(|| self.reading.tokens.tag(token))
+        self.tokens.within(self.sentence_tokens(near)).tag(token)
     }
 
     pub(super) fn has(&self, token: usize, class: Class) -> bool {
-        token < self.len() && self.reading.tokens.classes(token).has(class)
+        self.tokens.has(token, class)
     }
 
     /// The part that the mention at these tokens plays.
@@ -138,37 +138,4 @@ impl<'a> Scene<'a> {
             .find(|&t| self.tag(t, start).is_none_or(|tag| !part_of_phrase(tag)))
             .filter(|&t| self.tag(t, start).is_some())
     }
-}
-
-/// Numbers the quotations of a text. A quotation that is not closed ends with its paragraph.
-fn quotations(reading: Reading) -> Vec<u32> {
-    let mut numbers = vec![0; reading.tokens.tokens.len()];
-    let mut count = 0;
-    let mut open = None;
-    let mut block = usize::MAX;
-    for sentence in &reading.tokens.sentences {
-        if sentence.block != block {
-            (open, block) = (None, sentence.block);
-        }
-        for token in sentence.tokens.clone() {
-            match (open, quote_mark(reading.word(token))) {
-                (None, Some(mark)) if !is_closing_quote(mark) => {
-                    count += 1;
-                    open = Some(mark);
-                }
-                (Some(opening), Some(mark)) if closes(opening, mark) => open = None,
-                (Some(_), _) => numbers[token] = count,
-                _ => {}
-            }
-        }
-    }
-    numbers
-}
-
-fn quote_mark(word: &str) -> Option<char> {
-    word.chars().next().filter(|&c| is_double_quote(c) || c == '‘' || word == "''")
-}
-
-fn closes(opening: char, mark: char) -> bool {
-    if is_opening_quote(opening) { is_closing_quote(mark) } else { opening == mark }
 }
