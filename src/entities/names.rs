@@ -4,10 +4,7 @@ use crate::{
     mentions::{Beliefs, Mention, NAMED_KINDS},
     model::{Class, Classes, Gender, KnownName, Model, hash_lower},
     report::EntityKind,
-    text::{
-        chars::{is_apostrophe, is_double_quote},
-        fold,
-    },
+    text::fold,
     tokens::Reading,
 };
 use std::collections::BTreeMap;
@@ -104,13 +101,13 @@ pub(super) fn collect(reading: Reading, mentions: &[Mention]) -> (Vec<Name>, Vec
 fn read(reading: Reading, mention: &Mention) -> Name {
     let tokens = mention.tokens.clone();
     let mut name = Name::default();
-    let mut quoted = false;
     for token in tokens.clone() {
         let written = reading.word(token);
         let folded = if matches!(written, "'s" | "’s") { String::new() } else { fold(written) };
         if folded.is_empty() {
-            quoted ^= written.chars().all(|c| is_double_quote(c) || is_apostrophe(c));
-        } else if quoted {
+            continue;
+        }
+        if reading.tokens.quotations.opens_within(&tokens, token) {
             name.nickname.get_or_insert_default().push_str(&folded);
         } else {
             name.words.push(word(reading.model, folded, reading.tokens.classes(token)));
