@@ -11,7 +11,6 @@ use crate::{
     model::Class,
     report::{BlockKind, EntityId, EntityKind, Form, Quote},
     sort,
-    text::chars::is_double_quote,
     tokens::{Reading, SentenceTokens},
 };
 
@@ -173,12 +172,11 @@ impl View<'_> {
     fn words(&self, at: usize) -> Words {
         let tokens = self.sentences[at].tokens.clone();
         let mut words = Words::default();
-        let mut quoted = false;
         for token in tokens {
             let form = self.reading.tokens.form(token);
             let word = self.reading.word(token);
+            let quoted = self.reading.tokens.quotations.holding(token).is_some();
             if form.shape.is_mark() {
-                quoted ^= word.chars().any(is_double_quote);
                 words.asks |= word.contains(['?', '!']);
                 continue;
             }
