@@ -43,7 +43,8 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
         nested(&view.inside(quotation), &mut cues, &found, &mut inner);
     }
     found.extend(inner);
-    found.extend(turns::find(&view));
+    let groups = found.iter().filter_map(|quote| quote.group).max().map_or(0, |last| last + 1);
+    found.extend(turns::find(&view, groups));
     sort::by_key(&mut found, |quote| sort::pair(quote.parts[0].start as u32, u32::MAX - quote.parts[0].end as u32));
     into_quotes(&view, &cues, found)
 }

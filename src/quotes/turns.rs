@@ -24,17 +24,18 @@ struct Turn {
     block: usize,
 }
 
-/// The turns of a text, if it has a conversation with labels.
-pub(super) fn find(view: &View) -> Vec<Found> {
+/// The turns of a text, if it has a conversation with labels; their groups are numbered from `first_group` on.
+pub(super) fn find(view: &View, first_group: u32) -> Vec<Found> {
     let turns = labelled(view);
     if !is_conversation(view, &turns) {
         return Vec::new();
     }
     let mut found = Vec::new();
+    let mut groups = first_group..;
     for (index, turn) in turns.iter().enumerate() {
         let next = turns.get(index + 1).map(|next| next.block);
         let more = continuations(view, turn, next);
-        let group = (!more.is_empty()).then_some(GROUPS + index as u32);
+        let group = if more.is_empty() { None } else { groups.next() };
         found.extend([turn.words.clone()].into_iter().chain(more).map(|words| Found {
             kind: QuoteKind::Direct,
             parts: vec![words],
@@ -97,9 +98,6 @@ fn announcement(view: &View, cues: &[Cue], tokens: &Range<usize>) -> Option<(usi
     let ends = cues[index].tokens.end == colon && cues[index].takes(Frame::Quote);
     cues[index].speaker.clone().filter(|_| ends).map(|speaker| (index, speaker))
 }
-
-/// Groups of turns are numbered from here, so that they differ from those of marked words.
-const GROUPS: u32 = 1 << 20;
 
 fn labelled(view: &View) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
