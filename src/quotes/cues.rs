@@ -1,9 +1,9 @@
 //! Where something is reported: the verb, who its subject is, and what the clause claims.
 
 use super::{
-    nouns::{self, NounPhrase},
-    subject,
-    view::{Outer, View},
+    noun_phrases::{self, NounPhrase},
+    subject::{self, Side},
+    view::{MatrixSentence, View},
 };
 use crate::{
     model::{CueVerb, Frame, VerbForm},
@@ -24,19 +24,8 @@ pub(super) struct Cue<'a> {
     /// Who or what passed it on: "was quoted by TASS as saying".
     pub(super) via: Option<NounPhrase>,
     pub(super) status: QuoteStatus,
-    /// The outer sentence that holds it.
+    /// The matrix sentence that holds it.
     pub(super) sentence: usize,
-}
-
-/// Where the speaker stands, seen from the verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    /// "Lowe said"
-    Before,
-    /// "said Lowe"
-    After,
-    /// "Lowe smiled and said", "rejected the offer, saying"
-    Shared,
 }
 
 impl Cue<'_> {
@@ -73,7 +62,7 @@ pub(super) fn find<'a>(view: &View<'a>) -> Vec<Cue<'a>> {
         }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let mut cue = if view.marked_at(at).is_none() { cue_at(view, at, index, sentence) } else { None };
+            let mut cue = if view.quotation_at(at).is_none() { cue_at(view, at, index, sentence) } else { None };
             if let Some(cue) = &mut cue {
                 share_speaker(view, cue, cues.last());
             }
@@ -96,9 +85,9 @@ fn share_speaker(view: &View, cue: &mut Cue, before: Option<&Cue>) {
     }
 }
 
-fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &Outer) -> Option<Cue<'a>> {
+fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentence) -> Option<Cue<'a>> {
     if view.is(at, &["according"]) && view.is(at + 1, &["to"]) {
-        return Some(accordance(view, at, index, sentence));
+        return Some(according_to(view, at, index, sentence));
     }
     let (verb, width) = view.cue_verb(at)?;
     if !is_verb_here(view, at, &verb) {
@@ -114,7 +103,7 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &Outer) -> Opt
         return None;
     }
     if group.passive && verb.form != VerbForm::Gerund {
-        return told(view, group.start..at + width, verb, index, sentence);
+        return passive(view, group.start..at + width, verb, index, sentence);
     }
     let tokens = group.start..at + width;
     let status = status(view, &tokens, &verb);
@@ -126,23 +115,23 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &Outer) -> Opt
 }
 
 /// "Asked whether it was over, he laughed": a participle that opens its clause reports nothing of its subject.
-fn is_reduced(view: &View, at: usize, sentence: &Outer) -> bool {
+fn is_reduced(view: &View, at: usize, sentence: &MatrixSentence) -> bool {
     let opens = at == sentence.tokens.start || at == sentence.tokens.start + 1 && view.is(at - 1, &["when"]);
     opens && view.is(at, &["asked", "told"])
 }
 
 /// "We were told, 'Tomorrow'", "I was told by the industry, 'Give us time'": the speaker, if any, stands after "by".
-fn told<'a>(
+fn passive<'a>(
     view: &View<'a>,
     tokens: Range<usize>,
     verb: CueVerb<'a>,
     index: usize,
-    sentence: &Outer,
+    sentence: &MatrixSentence,
 ) -> Option<Cue<'a>> {
     const FARTHEST: usize = 8;
     let mut after = tokens.end..sentence.tokens.end.min(tokens.end + FARTHEST);
-    let leads_on = after.any(|i| view.marked_at(i).is_some());
-    let by = view.is(tokens.end, &["by"]).then(|| nouns::starting_at(view, tokens.end + 1, sentence.tokens.end));
+    let leads_on = after.any(|i| view.quotation_at(i).is_some());
+    let by = view.is(tokens.end, &["by"]).then(|| noun_phrases::starting_at(view, tokens.end + 1, sentence.tokens.end));
     let (speaker, status) = (by.flatten(), status(view, &tokens, &verb));
     (verb.takes(Frame::Addressee) && verb.takes(Frame::Quote) && leads_on).then_some(Cue {
         tokens,
@@ -160,9 +149,9 @@ fn is_pronoun_or_name(view: &View, speaker: &NounPhrase) -> bool {
     matches!(view.tag(speaker.head()), Some(Tag::Pronoun | Tag::ProperNoun))
 }
 
-fn accordance<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &Outer) -> Cue<'a> {
-    let speaker = nouns::starting_at(view, at + 2, outer.tokens.end)
-        .or_else(|| nouns::starting_at(view, at + 3, outer.tokens.end))
+fn according_to<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &MatrixSentence) -> Cue<'a> {
+    let speaker = noun_phrases::starting_at(view, at + 2, outer.tokens.end)
+        .or_else(|| noun_phrases::starting_at(view, at + 3, outer.tokens.end))
         .map(|speaker| subject::renamed_after(view, speaker));
     Cue {
         tokens: at..at + 2,
@@ -217,7 +206,7 @@ fn is_medium(view: &View, token: usize) -> bool {
 /// Verbs that look like nouns to the tagger: "the Herald reports that", `the post read.`
 fn is_mistagged_verb(view: &View, at: usize, verb: &CueVerb) -> bool {
     let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present) || verb.base == "read";
-    let opens_mark = |i: usize| view.marked_at(i).is_some_and(|m| view.marked[m].open.start == i);
+    let opens_mark = |i: usize| view.quotation_at(i).is_some_and(|m| view.quotations[m].open.start == i);
     let next = if view.is_time(at + 1) { at + 2 } else { at + 1 };
     let leads_on = view.is(next, &["that"])
         || opens_mark(at + 1)
@@ -241,7 +230,7 @@ fn ends_attribution(view: &View, at: usize, verb: &CueVerb) -> bool {
 /// Whether marked words end a few words before: `"Resign!" the crowd chanted.`
 fn follows_mark(view: &View, at: usize) -> bool {
     const LONGEST_SPEAKER: usize = 6;
-    (1..=LONGEST_SPEAKER).filter_map(|back| at.checked_sub(back)).any(|i| view.marked_at(i).is_some())
+    (1..=LONGEST_SPEAKER).filter_map(|back| at.checked_sub(back)).any(|i| view.quotation_at(i).is_some())
 }
 
 /// A verb with what belongs to it on its left.
@@ -329,10 +318,10 @@ fn status(view: &View, group: &Range<usize>, verb: &CueVerb) -> QuoteStatus {
     }
 }
 
-fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &Outer) -> (Option<NounPhrase>, Side) {
+fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &MatrixSentence) -> (Option<NounPhrase>, Side) {
     let finite = verb.form != VerbForm::Gerund || group.len() > 1;
     let before = subject::before(view, group.start, sentence, finite);
-    let after_mark = group.start > 0 && view.marked_at(group.start - 1).is_some();
+    let after_mark = group.start > 0 && view.quotation_at(group.start - 1).is_some();
     let inverts = finite && verb.takes(Frame::After) && (after_mark || !verb.takes(Frame::Addressee));
     if inverts
         && (before.0.is_none() || before.1 == Side::Shared)
@@ -344,13 +333,13 @@ fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &Outer) 
 }
 
 /// The subject after its verb: `"We are done," said Lowe.`
-fn inverted_subject(view: &View, group: &Range<usize>, sentence: &Outer) -> Option<NounPhrase> {
+fn inverted_subject(view: &View, group: &Range<usize>, sentence: &MatrixSentence) -> Option<NounPhrase> {
     let before = group.start.checked_sub(1).filter(|before| *before >= sentence.tokens.start);
-    let detached = before.is_none_or(|i| view.marked_at(i).is_some() || view.is_comma(i) || view.is_dash(i));
+    let detached = before.is_none_or(|i| view.quotation_at(i).is_some() || view.is_comma(i) || view.is_dash(i));
     if !detached {
         return None;
     }
-    let phrase = nouns::starting_at(view, group.end, sentence.tokens.end)?;
+    let phrase = noun_phrases::starting_at(view, group.end, sentence.tokens.end)?;
     if view.tag(group.end) == Some(Tag::Pronoun) && !view.is(group.end, &["he", "she", "they", "i", "we"]) {
         return None;
     }
@@ -365,7 +354,7 @@ fn quoted_as_saying<'a>(
     at: usize,
     verb: CueVerb<'a>,
     index: usize,
-    sentence: &Outer,
+    sentence: &MatrixSentence,
 ) -> Option<Cue<'a>> {
     const FARTHEST: usize = 24;
     let limit = sentence.tokens.end.min(at + FARTHEST);
@@ -374,9 +363,9 @@ fn quoted_as_saying<'a>(
     let (subject, _) = subject::before(view, group.start, sentence, true);
     let (speaker, via) = if group.passive {
         let by = (at + 1..saying).find(|&i| view.is(i, &["by", "in"]));
-        (subject, by.and_then(|by| nouns::starting_at(view, by + 1, saying)))
+        (subject, by.and_then(|by| noun_phrases::starting_at(view, by + 1, saying)))
     } else {
-        (nouns::starting_at(view, at + 1, saying), subject)
+        (noun_phrases::starting_at(view, at + 1, saying), subject)
     };
     let (tokens, status) = (group.start..saying + 2, QuoteStatus::Asserted);
     Some(Cue { tokens, verb: Some(verb), speaker, side: Side::Before, via, status, sentence: index })

@@ -3,16 +3,17 @@
 //! Marks are paired, cues found with their subjects, and each cue is asked what it reports: a clause of the writer's or
 //! words in quotation marks. Marked words that no cue claims take the speaker of what stands around them, or none.
 
-mod antecedents;
-mod clauses;
+mod adjuncts;
+mod attribution;
 mod cues;
-mod direct;
-mod nouns;
-mod reasons;
-mod settings;
+mod dialogue;
+mod draft;
+mod evidence;
+mod indirect;
+mod noun_phrases;
+mod speaker_coreference;
 mod speakers;
 mod subject;
-mod turns;
 mod view;
 
 use crate::{
@@ -21,10 +22,11 @@ use crate::{
     sort,
     tokens::Reading,
 };
-use clauses::Content;
 use cues::Cue;
-use nouns::NounPhrase;
-use reasons::How;
+use draft::QuoteDraft;
+use evidence::Evidence;
+use indirect::Content;
+use noun_phrases::NounPhrase;
 use std::ops::Range;
 use view::View;
 
@@ -34,87 +36,75 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     let mut cues = cues::find(&view);
     let contents = contents(&view, &cues);
     let mut found = reported(&view, &cues, &contents);
-    found.extend(direct::attribute(&view, &cues, &contents));
-    found.extend(turns::set_apart(&view, &cues));
+    found.extend(attribution::attribute(&view, &cues, &contents));
+    found.extend(dialogue::set_apart(&view, &cues));
     sort::by_key(&mut found, |quote| quote.parts[0].start as u64);
-    antecedents::settle(&view, &cues, &mut found);
+    speaker_coreference::settle(&view, &cues, &mut found);
     let mut inner = Vec::new();
     for quotation in reading.tokens.quotations.parents() {
         nested(&view.inside(quotation), &mut cues, &found, &mut inner);
     }
     found.extend(inner);
     let groups = found.iter().filter_map(|quote| quote.group).max().map_or(0, |last| last + 1);
-    found.extend(turns::find(&view, groups));
+    found.extend(dialogue::find(&view, groups));
     sort::by_key(&mut found, |quote| sort::pair(quote.parts[0].start as u32, u32::MAX - quote.parts[0].end as u32));
     into_quotes(&view, &cues, found)
 }
 
 /// Quotations inside a quotation, as far as a verb of its own leads to them.
-fn nested<'a>(view: &View<'a>, cues: &mut Vec<Cue<'a>>, outer: &[Found], found: &mut Vec<Found>) {
+fn nested<'a>(view: &View<'a>, cues: &mut Vec<Cue<'a>>, outer: &[QuoteDraft], found: &mut Vec<QuoteDraft>) {
     let own = cues::find(view);
     let contents = contents(view, &own);
-    let mut quotes = direct::attribute(view, &own, &contents);
+    let mut quotes = attribution::attribute(view, &own, &contents);
     quotes.retain(|quote| quote.cue.is_some());
-    antecedents::settle(view, &own, &mut quotes);
+    speaker_coreference::settle(view, &own, &mut quotes);
     let first = cues.len();
     let speaker_outside = outer_speaker(view, outer);
     let quotes = quotes.into_iter().map(|quote| {
         let is_i = quote.speaker.as_ref().is_some_and(|speaker| view.is(speaker.head(), &["i"]));
         let speaker = if is_i { speaker_outside.clone().or(quote.speaker) } else { quote.speaker };
-        Found { cue: quote.cue.map(|cue| cue + first), group: None, speaker, ..quote }
+        QuoteDraft { cue: quote.cue.map(|cue| cue + first), group: None, speaker, ..quote }
     });
     found.extend(quotes);
     cues.extend(own);
 }
 
 /// The speaker of the quotation from inside which a view looks; there "I" means them.
-fn outer_speaker(view: &View, found: &[Found]) -> Option<NounPhrase> {
+fn outer_speaker(view: &View, found: &[QuoteDraft]) -> Option<NounPhrase> {
     let start = view.sentences.first()?.tokens.start;
     let after = found.partition_point(|quote| quote.parts[0].start <= start);
-    let holds = |quote: &&Found| quote.parts.iter().any(|part| part.contains(&start));
+    let holds = |quote: &&QuoteDraft| quote.parts.iter().any(|part| part.contains(&start));
     found[..after].iter().rev().take(8).find(holds)?.speaker.clone()
-}
-
-/// A quote before it is written into the report; ranges are of tokens.
-#[derive(Clone, Debug)]
-struct Found {
-    kind: QuoteKind,
-    parts: Vec<Range<usize>>,
-    /// The index of its cue.
-    cue: Option<usize>,
-    speaker: Option<NounPhrase>,
-    how: How,
-    group: Option<u32>,
 }
 
 /// What each cue reports, in the order of the cues.
 fn contents(view: &View, cues: &[Cue]) -> Vec<Option<Content>> {
     let of_sentence = cues.chunk_by(|a, b| a.sentence == b.sentence);
-    of_sentence.flat_map(|cues| clauses::contents(view, &view.sentences[cues[0].sentence], cues)).collect()
+    of_sentence.flat_map(|cues| indirect::contents(view, &view.sentences[cues[0].sentence], cues)).collect()
 }
 
 /// The clauses in the writer's words.
-fn reported(view: &View, cues: &[Cue], contents: &[Option<Content>]) -> Vec<Found> {
+fn reported(view: &View, cues: &[Cue], contents: &[Option<Content>]) -> Vec<QuoteDraft> {
     let clauses = contents.iter().enumerate().filter_map(|(cue, content)| match content {
         Some(Content::Clause(parts)) => Some((cue, parts)),
         _ => None,
     });
-    let found = clauses.map(|(cue, parts)| Found {
+    let found = clauses.map(|(cue, parts)| QuoteDraft {
         kind: if holds_marks(view, parts) { QuoteKind::Mixed } else { QuoteKind::Indirect },
         parts: parts.clone(),
         cue: Some(cue),
         speaker: cues[cue].speaker.clone(),
-        how: How::of_clause(&cues[cue], parts[0].start),
+        evidence: Evidence::of_clause(&cues[cue], parts[0].start),
         group: None,
     });
     found.collect()
 }
 
 fn holds_marks(view: &View, parts: &[Range<usize>]) -> bool {
-    parts.iter().any(|part| part.clone().any(|i| view.marked_at(i).is_some()))
+    parts.iter().any(|part| part.clone().any(|i| view.quotation_at(i).is_some()))
 }
 
-fn into_quotes(view: &View, cues: &[Cue], found: Vec<Found>) -> Vec<Quote> {
+fn into_quotes(view: &View, cues: &[Cue], found: Vec<QuoteDraft>) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = Vec::with_capacity(found.len());
     for (index, quote) in found.into_iter().enumerate() {
         let cue = quote.cue.map(|cue| &cues[cue]);
@@ -136,8 +126,8 @@ fn into_quotes(view: &View, cues: &[Cue], found: Vec<Found>) -> Vec<Quote> {
             attribution: speaker.attribution,
             via: cue.and_then(|cue| cue.via.as_ref()).map(|via| view.span(&via.tokens)),
             status,
-            confidence: quote.how.confidence() * speaker.certainty,
-            because: quote.how.because(cue.map(|cue| view.span(&cue.tokens).of(view.reading.text))),
+            confidence: quote.evidence.confidence() * speaker.certainty,
+            because: quote.evidence.because(cue.map(|cue| view.span(&cue.tokens).of(view.reading.text))),
         });
     }
     mark_nesting(&mut quotes);

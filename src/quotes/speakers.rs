@@ -1,6 +1,6 @@
 //! From the words that name a speaker to the entity of the report.
 
-use super::{nouns::NounPhrase, view::View};
+use super::{noun_phrases::NounPhrase, view::View};
 use crate::{
     Span,
     entities::Place,

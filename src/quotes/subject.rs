@@ -1,9 +1,8 @@
 //! The subject of a verb: the noun phrase before it, over appositions, relative clauses and adverbs.
 
 use super::{
-    cues::Side,
-    nouns::{self, NounPhrase},
-    view::{Outer, View},
+    noun_phrases::{self, NounPhrase},
+    view::{MatrixSentence, View},
 };
 use crate::{
     model::Class,
@@ -12,13 +11,24 @@ use crate::{
 };
 use std::ops::Range;
 
+/// Where the speaker stands, seen from the verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// "Lowe said"
+    Before,
+    /// "said Lowe"
+    After,
+    /// "Lowe smiled and said", "rejected the offer, saying"
+    Shared,
+}
+
 /// How far before its verb a subject is looked for, in tokens.
 const FARTHEST: usize = 60;
 /// How many commas may stand between a subject and its verb.
 const MOST_COMMAS: usize = 6;
 
 /// The subject of the verb group that begins at `verb`; a verb that is not `finite` may borrow that of its clause.
-pub(super) fn before(view: &View, verb: usize, sentence: &Outer, finite: bool) -> (Option<NounPhrase>, Side) {
+pub(super) fn before(view: &View, verb: usize, sentence: &MatrixSentence, finite: bool) -> (Option<NounPhrase>, Side) {
     let floor = clause_start(view, verb, sentence);
     let at = over_adverbs(view, verb, floor);
     let Some(last) = at.checked_sub(1).filter(|last| *last >= floor) else { return (None, Side::Before) };
@@ -38,7 +48,7 @@ pub(super) fn before(view: &View, verb: usize, sentence: &Outer, finite: bool) -
         Some(Tag::Conjunction | Tag::Preposition) if !view.is(last, &["that"]) => {
             (named_subject(view, floor, last), Side::Shared)
         }
-        Some(Tag::Wh | Tag::Subordinator) if !nouns::is_acronym(view, last) => {
+        Some(Tag::Wh | Tag::Subordinator) if !noun_phrases::is_acronym(view, last) => {
             (antecedent(view, last, floor), Side::Before)
         }
         _ if is_relative(view, last) => (antecedent(view, last, floor), Side::Before),
@@ -47,11 +57,12 @@ pub(super) fn before(view: &View, verb: usize, sentence: &Outer, finite: bool) -
 }
 
 /// Where the clause of a verb begins at the earliest: after a semicolon, colon or dash, or after a closing mark.
-fn clause_start(view: &View, verb: usize, sentence: &Outer) -> usize {
+fn clause_start(view: &View, verb: usize, sentence: &MatrixSentence) -> usize {
     let floor = sentence.tokens.start.max(verb.saturating_sub(FARTHEST));
     let ends = |i: usize| matches!(view.word(i), Some(";" | ":")) || view.is_dash(i) && !has_pair(view, i, verb);
-    let cut =
-        (floor..verb).rev().find(|&i| ends(i) || view.marked_at(i).is_some_and(|m| view.marked[m].inner.len() > 3));
+    let cut = (floor..verb)
+        .rev()
+        .find(|&i| ends(i) || view.quotation_at(i).is_some_and(|m| view.quotations[m].inner.len() > 3));
     cut.map_or(floor, |cut| cut + 1)
 }
 
@@ -62,7 +73,7 @@ fn before_brackets(view: &View, close: usize, floor: usize) -> Option<NounPhrase
         return None;
     }
     let open = (floor.max(close.saturating_sub(LONGEST))..close).rev().find(|&i| view.word(i) == Some("("))?;
-    let phrase = nouns::ending_at(view, open, floor)?;
+    let phrase = noun_phrases::ending_at(view, open, floor)?;
     Some(NounPhrase { tokens: phrase.tokens.start..close + 1, core: phrase.core })
 }
 
@@ -73,15 +84,15 @@ fn named_subject(view: &View, start: usize, end: usize) -> Option<NounPhrase> {
 
 /// A relative pronoun, and not the health organisation.
 fn is_relative(view: &View, token: usize) -> bool {
-    view.is(token, &["who", "which", "that"]) && !nouns::is_acronym(view, token)
+    view.is(token, &["who", "which", "that"]) && !noun_phrases::is_acronym(view, token)
 }
 
 /// "a Muslim group — the French Council of the Muslim Faith — said"
 fn before_dashes(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
     let floor = floor.max(close.saturating_sub(FARTHEST));
     let open = (floor..close).rev().find(|&i| view.is_dash(i))?;
-    let phrase = nouns::ending_at(view, open, floor)?;
-    let name = nouns::core_starting_at(view, open + 1, close).filter(|name| is_capitalised_name(view, name));
+    let phrase = noun_phrases::ending_at(view, open, floor)?;
+    let name = noun_phrases::core_starting_at(view, open + 1, close).filter(|name| is_capitalised_name(view, name));
     match name.filter(|_| is_description(view, &phrase)) {
         Some(core) => Some(NounPhrase { tokens: phrase.tokens.start..close, core }),
         None => Some(phrase),
@@ -118,8 +129,8 @@ fn over_adverbs(view: &View, verb: usize, floor: usize) -> usize {
 fn ending_at(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
     let after_participle =
         matches!(view.tag(at - 1), Some(Tag::VerbParticiple | Tag::VerbPast)) || is_postposed(view, at - 1);
-    let phrase = match nouns::ending_at(view, at, floor) {
-        None if after_participle && at > floor + 1 => nouns::ending_at(view, at - 1, floor),
+    let phrase = match noun_phrases::ending_at(view, at, floor) {
+        None if after_participle && at > floor + 1 => noun_phrases::ending_at(view, at - 1, floor),
         found => found,
     }?;
     match owner_of_relative(view, &phrase, floor) {
@@ -132,7 +143,7 @@ fn ending_at(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
 fn described_before(view: &View, name: NounPhrase, floor: usize) -> NounPhrase {
     let comma =
         name.tokens.start.checked_sub(1).filter(|&i| i > floor && view.is_comma(i) && view.is_capitalised(i + 1));
-    let description = comma.and_then(|comma| nouns::ending_at(view, comma, floor));
+    let description = comma.and_then(|comma| noun_phrases::ending_at(view, comma, floor));
     let describes = |phrase: &NounPhrase| {
         let opens = phrase.tokens.start == floor || view.is_comma(phrase.tokens.start - 1);
         opens && view.has(phrase.head(), Class::PersonNoun)
@@ -162,10 +173,10 @@ fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<N
     let from = floor.max(verb.saturating_sub(LONGEST_RELATIVE));
     let link = (from + 1..verb).rev().find(|&i| view.is(i, &["who", "which", "that", "whose"]));
     match link {
-        Some(link) if !view.is_comma(link - 1) => nouns::ending_at(view, link, floor),
+        Some(link) if !view.is_comma(link - 1) => noun_phrases::ending_at(view, link, floor),
         Some(_) => None,
         None if matches!(view.tag(verb), Some(Tag::VerbGerund | Tag::VerbParticiple)) => {
-            nouns::ending_at(view, verb, floor)
+            noun_phrases::ending_at(view, verb, floor)
         }
         None => None,
     }
@@ -175,7 +186,7 @@ fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<N
 fn antecedent(view: &View, link: usize, floor: usize) -> Option<NounPhrase> {
     let end = if link > floor && view.is_comma(link - 1) { link - 1 } else { link };
     let end = if end > floor && view.tag(end - 1) == Some(Tag::Preposition) { end - 1 } else { end };
-    let core = (end > floor).then(|| nouns::core_ending_at(view, end, floor)).flatten()?;
+    let core = (end > floor).then(|| noun_phrases::core_ending_at(view, end, floor)).flatten()?;
     let who = view.is(link, &["who"]) && is_place_or_body(view, core.end - 1);
     Some(NounPhrase::plain(if who { person_before(view, core.start, floor).unwrap_or(core) } else { core }))
 }
@@ -197,10 +208,11 @@ fn person_before(view: &View, end: usize, floor: usize) -> Option<Range<usize>> 
 
 /// The subject before an insertion that ends with the comma at `close`: "Ana Lowe, who has led the union since 2011, said".
 fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
-    let commas = (floor..close).rev().filter(|&i| view.is_comma(i) && view.marked_at(i).is_none());
+    let commas = (floor..close).rev().filter(|&i| view.is_comma(i) && view.quotation_at(i).is_none());
     let mut found = None;
     for comma in commas.take(MOST_COMMAS) {
-        if let Some(phrase) = nouns::ending_at(view, comma, floor).filter(|phrase| may_be_subject(view, phrase, floor))
+        if let Some(phrase) =
+            noun_phrases::ending_at(view, comma, floor).filter(|phrase| may_be_subject(view, phrase, floor))
         {
             found = Some(renamed_after(view, phrase));
         }
@@ -224,7 +236,7 @@ pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
     if !view.is_comma(comma) {
         return phrase;
     }
-    let name = nouns::core_starting_at(view, comma + 1, view.end().min(comma + LONGEST_NAME))
+    let name = noun_phrases::core_starting_at(view, comma + 1, view.end().min(comma + LONGEST_NAME))
         .filter(|name| is_capitalised_name(view, name) && !view.is_noun(name.end));
     let named = name.filter(|name| {
         let known = name.clone().any(|i| view.entities.at_token(i).is_some_and(|place| place.form != Form::Pronoun));
@@ -248,8 +260,8 @@ fn named_within(view: &View, start: usize) -> Option<Range<usize>> {
     let word = (start..until).find(|&i| view.is(i, NAMING)).filter(|_| opens)?;
     let name = (word + 1..until).find(|&i| !view.is(i, LINKS))?;
     let stops =
-        (start + 1..word).any(|i| view.is_comma(i) && !view.is(word, &["surname"]) || view.marked_at(i).is_some());
-    nouns::core_starting_at(view, name, view.end())
+        (start + 1..word).any(|i| view.is_comma(i) && !view.is(word, &["surname"]) || view.quotation_at(i).is_some());
+    noun_phrases::core_starting_at(view, name, view.end())
         .filter(|core| !stops && core.clone().all(|i| view.is_capitalised(i)))
 }
 
@@ -280,7 +292,7 @@ fn is_description(view: &View, phrase: &NounPhrase) -> bool {
 
 /// Whether what stands before the comma cannot be an apposition to something further left.
 fn ends_insertion(view: &View, comma: usize, floor: usize) -> bool {
-    nouns::ending_at(view, comma, floor)
+    noun_phrases::ending_at(view, comma, floor)
         .is_some_and(|phrase| phrase.tokens.start == floor || !view.is_comma(phrase.tokens.start - 1))
 }
 
@@ -290,7 +302,7 @@ fn may_be_subject(view: &View, phrase: &NounPhrase, floor: usize) -> bool {
     let head_is_number = view.tag(phrase.head()) == Some(Tag::Number);
     let introduced = || introduces(view, over_openers(view, floor, before));
     !head_is_number
-        && (view.marked_at(before).is_some()
+        && (view.quotation_at(before).is_some()
             || view.is_comma(before) && introduced()
             || matches!(view.tag(before), Some(Tag::Conjunction | Tag::Subordinator | Tag::Adverb | Tag::Wh))
             || view.is_time(before))
@@ -307,11 +319,11 @@ pub(super) fn of_clause(view: &View, start: usize, end: usize) -> Option<NounPhr
         }
         at = (at..end).find(|&i| view.is_comma(i))? + 1;
     }
-    let phrase = nouns::starting_at(view, over_openers(view, at, end), end)?;
+    let phrase = noun_phrases::starting_at(view, over_openers(view, at, end), end)?;
     if !is_when(view, &phrase) {
         return Some(phrase);
     }
-    nouns::starting_at(view, over_openers(view, phrase.tokens.end, end), end)
+    noun_phrases::starting_at(view, over_openers(view, phrase.tokens.end, end), end)
 }
 
 /// Tells when, and is no subject: "Forty minutes later,", "That same day".

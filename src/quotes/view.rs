@@ -14,11 +14,11 @@ pub(super) struct View<'a> {
     cursor: Cursor<'a>,
     pub(super) entities: &'a Entities,
     /// In the order in which they open.
-    pub(super) marked: &'a [Quotation],
+    pub(super) quotations: &'a [Quotation],
     /// The quotation from inside which this view looks.
     level: Option<usize>,
     /// The sentences of this level.
-    pub(super) sentences: Vec<Outer>,
+    pub(super) sentences: Vec<MatrixSentence>,
 }
 
 impl<'a> Deref for View<'a> {
@@ -31,7 +31,7 @@ impl<'a> Deref for View<'a> {
 
 /// A sentence that is not cut inside quotation marks: `"It is late. Go home," she said.` is one.
 #[derive(Clone, Debug)]
-pub(super) struct Outer {
+pub(super) struct MatrixSentence {
     pub(super) tokens: Range<usize>,
     /// The index of its block.
     pub(super) block: usize,
@@ -51,9 +51,9 @@ impl<'a> View<'a> {
     }
 
     fn at_level(reading: Reading<'a>, entities: &'a Entities, level: Option<usize>) -> View<'a> {
-        let (cursor, marked) = (Cursor::new(reading), reading.tokens.quotations.list.as_slice());
-        let mut view = View { cursor, entities, marked, level, sentences: Vec::new() };
-        let range = level.map_or(cursor.range(), |level| marked[level].inner.clone());
+        let (cursor, quotations) = (Cursor::new(reading), reading.tokens.quotations.list.as_slice());
+        let mut view = View { cursor, entities, quotations, level, sentences: Vec::new() };
+        let range = level.map_or(cursor.range(), |level| quotations[level].inner.clone());
         view.sentences = view.outer_sentences(range);
         view
     }
@@ -97,7 +97,7 @@ impl<'a> View<'a> {
     }
 
     /// The quotation of this level that holds a token or has it as a mark.
-    pub(super) fn marked_at(&self, token: usize) -> Option<usize> {
+    pub(super) fn quotation_at(&self, token: usize) -> Option<usize> {
         self.reading.tokens.quotations.child_of(self.level, token)
     }
 
@@ -106,34 +106,36 @@ impl<'a> View<'a> {
         !self.reading.article.blocks[block].kind.is_story()
     }
 
-    /// Whether a marked stretch belongs to this level.
-    pub(super) fn is_top(&self, marked: usize) -> bool {
-        self.marked[marked].parent == self.level
+    /// Whether a quotation belongs to this level.
+    pub(super) fn is_top(&self, quotation: usize) -> bool {
+        self.quotations[quotation].parent == self.level
     }
 
-    /// The marked stretches of this level that begin in a range of tokens.
-    pub(super) fn marked_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = usize> + '_ + use<'_, 'a> {
+    /// The quotations of this level that begin in a range of tokens.
+    pub(super) fn quotations_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = usize> + '_ + use<'_, 'a> {
         let range = tokens.clone();
-        let first = self.marked.partition_point(|m| m.open.start < range.start);
-        (first..self.marked.len())
-            .take_while(move |&m| self.marked[m].open.start < range.end)
+        let first = self.quotations.partition_point(|m| m.open.start < range.start);
+        (first..self.quotations.len())
+            .take_while(move |&m| self.quotations[m].open.start < range.end)
             .filter(|&m| self.is_top(m))
     }
 
     /// The sentences of a range of tokens, joined where their boundary lies inside quotation marks.
-    fn outer_sentences(&self, range: Range<usize>) -> Vec<Outer> {
-        let mut sentences: Vec<Outer> = Vec::new();
+    fn outer_sentences(&self, range: Range<usize>) -> Vec<MatrixSentence> {
+        let mut sentences: Vec<MatrixSentence> = Vec::new();
         let mut opened = None;
         let all = &self.reading.tokens.sentences;
         let first = all.partition_point(|s| s.tokens.end <= range.start);
         for sentence in all[first..].iter().take_while(|s| s.tokens.start < range.end) {
             let tokens = sentence.tokens.start.max(range.start)..sentence.tokens.end.min(range.end);
-            let inside = self.marked_at(tokens.start).is_some_and(|m| self.marked[m].open.start < tokens.start);
+            let inside = self.quotation_at(tokens.start).is_some_and(|m| self.quotations[m].open.start < tokens.start);
             match sentences.last_mut() {
                 Some(last) if inside && last.block == sentence.block => last.tokens.end = tokens.end,
-                _ => {
-                    sentences.push(Outer { tokens, block: sentence.block, opens_block: opened != Some(sentence.block) })
-                }
+                _ => sentences.push(MatrixSentence {
+                    tokens,
+                    block: sentence.block,
+                    opens_block: opened != Some(sentence.block),
+                }),
             }
             if !sentence.lead {
                 opened = Some(sentence.block);

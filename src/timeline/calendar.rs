@@ -8,18 +8,18 @@ use crate::{
 
 /// The first and the last day of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub(super) struct DateRange {
     pub(super) from: Date,
     pub(super) to: Date,
 }
 
-impl Stretch {
-    pub(super) const fn new(from: Date, to: Date) -> Stretch {
-        Stretch { from, to }
+impl DateRange {
+    pub(super) const fn new(from: Date, to: Date) -> DateRange {
+        DateRange { from, to }
     }
 
-    pub(super) const fn day(day: Date) -> Stretch {
-        Stretch { from: day, to: day }
+    pub(super) const fn day(day: Date) -> DateRange {
+        DateRange { from: day, to: day }
     }
 }
 
@@ -39,25 +39,25 @@ fn month_offset(year: i32, month: u8, months: i32) -> (i32, u8) {
 }
 
 /// From the first day of a month to the last day of the month `months` later.
-fn months(year: i32, month: u8, months: i32) -> Stretch {
+fn months(year: i32, month: u8, months: i32) -> DateRange {
     let (last_year, last_month) = month_offset(year, month, months - 1);
-    Stretch::new(clamped(year, month, 1), clamped(last_year, last_month, 31))
+    DateRange::new(clamped(year, month, 1), clamped(last_year, last_month, 31))
 }
 
-pub(super) fn month(year: i32, month: u8) -> Stretch {
+pub(super) fn month(year: i32, month: u8) -> DateRange {
     months(year, month, 1)
 }
 
-pub(super) fn quarter(year: i32, quarter: u8) -> Stretch {
+pub(super) fn quarter(year: i32, quarter: u8) -> DateRange {
     months(year, quarter * 3 - 2, 3)
 }
 
-pub(super) fn half(year: i32, half: u8) -> Stretch {
+pub(super) fn half(year: i32, half: u8) -> DateRange {
     months(year, half * 6 - 5, 6)
 }
 
 /// Three whole months, as in weather records; winter ends in the year after the one it begins in.
-pub(super) fn season(year: i32, season: Season) -> Stretch {
+pub(super) fn season(year: i32, season: Season) -> DateRange {
     let first = match season {
         Season::Spring => 3,
         Season::Summer => 6,
@@ -67,19 +67,19 @@ pub(super) fn season(year: i32, season: Season) -> Stretch {
     months(year, first, 3)
 }
 
-pub(super) fn years(first: i32, last: i32) -> Stretch {
-    Stretch::new(clamped(first, 1, 1), clamped(last, 12, 31))
+pub(super) fn years(first: i32, last: i32) -> DateRange {
+    DateRange::new(clamped(first, 1, 1), clamped(last, 12, 31))
 }
 
 /// The 19th century is 1800 to 1899, as it is commonly used.
-pub(super) fn century(number: i32) -> Stretch {
+pub(super) fn century(number: i32) -> DateRange {
     years(number * 100 - 100, number * 100 - 1)
 }
 
 /// From the Monday to the Sunday of the week that holds a day.
-fn week(day: Date) -> Stretch {
+fn week(day: Date) -> DateRange {
     let monday = day.plus_days(-i64::from(day.weekday()));
-    Stretch::new(monday, monday.plus_days(6))
+    DateRange::new(monday, monday.plus_days(6))
 }
 
 /// The day of a weekday (0 is Monday) in the week `weeks` after that of `day`.
@@ -98,11 +98,11 @@ pub(super) fn next_weekday(day: Date, weekday: u8) -> Date {
 }
 
 /// The unit that holds `day`, moved by `count` units.
-pub(super) fn unit(day: Date, unit: Unit, count: i32) -> Stretch {
+pub(super) fn unit(day: Date, unit: Unit, count: i32) -> DateRange {
     let days = i64::from(count);
     let (year, month_now) = (day.year(), day.month());
     match unit {
-        Unit::Day => Stretch::day(day.plus_days(days)),
+        Unit::Day => DateRange::day(day.plus_days(days)),
         Unit::Week => week(day.plus_days(7 * days)),
         Unit::Fortnight => week(day.plus_days(14 * days)),
         Unit::Weekend => weekend(day.plus_days(7 * days)),
@@ -121,9 +121,9 @@ pub(super) fn unit(day: Date, unit: Unit, count: i32) -> Stretch {
 }
 
 /// Saturday and Sunday of the week that holds a day.
-pub(super) fn weekend(day: Date) -> Stretch {
+pub(super) fn weekend(day: Date) -> DateRange {
     let sunday = week(day).to;
-    Stretch::new(sunday.plus_days(-1), sunday)
+    DateRange::new(sunday.plus_days(-1), sunday)
 }
 
 /// The day `count` units from `day`: two months from the 31st of December is the 28th or 29th of February.
@@ -223,13 +223,13 @@ mod tests {
             (Unit::Decade, 0, "2020-01-01", "2029-12-31"),
             (Unit::Century, -1, "1900-01-01", "1999-12-31"),
         ] {
-            assert_eq!(unit(monday, kind, count), Stretch::new(date(from), date(to)), "{kind:?} {count}");
+            assert_eq!(unit(monday, kind, count), DateRange::new(date(from), date(to)), "{kind:?} {count}");
         }
     }
 
     #[test]
     fn the_calendar_ends_at_its_ends() {
-        assert_eq!(years(-40, 12_000), Stretch::new(date("0001-01-01"), date("9999-12-31")));
+        assert_eq!(years(-40, 12_000), DateRange::new(date("0001-01-01"), date("9999-12-31")));
         assert_eq!(moved(date("2024-12-31"), Unit::Month, 2), date("2025-02-28"));
     }
 }

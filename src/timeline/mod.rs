@@ -1,13 +1,13 @@
 //! Layer 5: dates and times on the calendar.
 
 mod calendar;
-mod order;
+mod day_month_order;
 mod relative;
 mod resolve;
 mod tense;
 #[cfg(test)]
 mod tests;
-mod yearly;
+mod recurring;
 
 use crate::{
     entities::Entities,
@@ -20,7 +20,7 @@ use std::ops::Range;
 
 /// Every date expression that can be placed on the calendar, in text order; a range comes before its ends.
 pub(crate) fn resolve(reading: Reading, dates: &[DateMention], entities: &Entities) -> Vec<TimelineEntry> {
-    let mut context = Context::new(reading.article.published, order::of_days(dates));
+    let mut context = Context::new(reading.article.published, day_month_order::of_days(dates));
     let mut timeline = Vec::new();
     for date in dates {
         let Some(when) = date.when.as_ref().filter(|when| !is_part_of_name(date, when, entities)) else {
@@ -54,8 +54,8 @@ fn entry(reading: Reading, entities: &Entities, tokens: &Range<usize>, placed: &
     let sentence = reading.tokens.sentence_of(tokens.start);
     TimelineEntry {
         span: reading.tokens.span(tokens.clone()),
-        from: placed.stretch.from,
-        to: placed.stretch.to,
+        from: placed.range.from,
+        to: placed.range.to,
         precision: placed.precision,
         time: None,
         basis: placed.basis.clone(),

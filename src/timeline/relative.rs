@@ -1,7 +1,7 @@
 //! Weekdays, distances from another date, and ranges.
 
 use super::{
-    calendar::{self, Stretch},
+    calendar::{self, DateRange},
     resolve::{Context, Placed, Previous},
     tense::Tense,
 };
@@ -24,7 +24,7 @@ impl Context {
         } else {
             (calendar::last_weekday(published, weekday), format!("the {name} before publication on {published}"))
         };
-        Some(Placed::new(Stretch::day(day), Precision::Day, basis))
+        Some(Placed::new(DateRange::day(day), Precision::Day, basis))
     }
 
     /// "last Friday", "Saturday next week". Where the week of publication has such a day on the same side too, some
@@ -33,9 +33,9 @@ impl Context {
         let name = WEEKDAYS[usize::from(weekday)];
         let told = from == Origin::Previous && self.tense.is_past();
         if let Some(previous) = self.previous.as_ref().filter(|_| told) {
-            let day = calendar::next_weekday(previous.stretch.to.plus_days(1), weekday);
+            let day = calendar::next_weekday(previous.range.to.plus_days(1), weekday);
             return Some(Placed::new(
-                Stretch::day(day),
+                DateRange::day(day),
                 Precision::Day,
                 format!("the {name} after the date before it"),
             ));
@@ -52,7 +52,7 @@ impl Context {
         let day = calendar::weekday_of_week(published, weekday, weeks);
         let name = WEEKDAYS[usize::from(weekday)];
         let basis = format!("the {name} of {} publication on {published}", week_name(weeks));
-        Some(Placed::new(Stretch::day(day), Precision::Day, basis))
+        Some(Placed::new(DateRange::day(day), Precision::Day, basis))
     }
 
     pub(super) fn offset(&self, count: i32, unit: Unit, from: Origin) -> Option<Placed> {
@@ -65,9 +65,9 @@ impl Context {
     fn near_publication(&self, count: i32, unit: Unit) -> Option<Placed> {
         let published = self.published?;
         let gone = unit == Unit::Weekend && count == 0 && self.tense.is_past() && published.weekday() < 5;
-        let stretch = calendar::unit(published, unit, if gone { -1 } else { count });
+        let range = calendar::unit(published, unit, if gone { -1 } else { count });
         let basis = format!("{} publication on {published}", distance(count, unit, gone));
-        Some(Placed::new(stretch, calendar::precision(unit), basis))
+        Some(Placed::new(range, calendar::precision(unit), basis))
     }
 
     /// "the next day", "two years later", "that year": counted from the date before in the text.
@@ -80,10 +80,10 @@ impl Context {
         if !exact && unit == Unit::Day {
             return None;
         }
-        let anchor = if count > 0 { previous.stretch.to } else { previous.stretch.from };
-        let stretch = calendar::unit(anchor, unit, count);
-        let basis = format!("{} the date before it, {}", distance(count, unit, false), shown(previous.stretch));
-        Some(Placed::new(stretch, calendar::precision(unit), basis))
+        let anchor = if count > 0 { previous.range.to } else { previous.range.from };
+        let range = calendar::unit(anchor, unit, count);
+        let basis = format!("{} the date before it, {}", distance(count, unit, false), shown(previous.range));
+        Some(Placed::new(range, calendar::precision(unit), basis))
     }
 
     /// With no date before it, "a year earlier" is read from publication, which is a guess; a day is left alone.
@@ -96,13 +96,13 @@ impl Context {
     pub(super) fn window(&self, count: i32, unit: Unit) -> Option<Placed> {
         let published = self.published?;
         let other = calendar::moved(published, unit, count);
-        let (stretch, side) = if count < 0 {
-            (Stretch::new(other.plus_days(1), published), "up to")
+        let (range, side) = if count < 0 {
+            (DateRange::new(other.plus_days(1), published), "up to")
         } else {
-            (Stretch::new(published, other), "from")
+            (DateRange::new(published, other), "from")
         };
         Some(Placed::new(
-            stretch,
+            range,
             Precision::Range,
             format!("{} {side} publication on {published}", counted(count, unit)),
         ))
@@ -112,13 +112,13 @@ impl Context {
     pub(super) fn end_of(&self, unit: Unit) -> Option<Placed> {
         let published = self.published?;
         let whole = calendar::unit(published, unit, 0);
-        let (stretch, precision) = match unit {
-            Unit::Week => (Stretch::new(whole.to.plus_days(-2), whole.to), Precision::Range),
+        let (range, precision) = match unit {
+            Unit::Week => (DateRange::new(whole.to.plus_days(-2), whole.to), Precision::Range),
             Unit::Day | Unit::Weekend | Unit::Fortnight | Unit::Month => (whole, calendar::precision(unit)),
-            Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century => (Stretch::day(whole.to), Precision::Day),
+            Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century => (DateRange::day(whole.to), Precision::Day),
         };
         let basis = format!("the end of the {} of publication on {published}", name(unit));
-        Some(Placed::new(stretch, precision, basis))
+        Some(Placed::new(range, precision, basis))
     }
 
     /// The night before publication, or the coming one.
@@ -129,29 +129,29 @@ impl Context {
         } else {
             (published.plus_days(-1), format!("the night before publication on {published}"))
         };
-        Some(Placed::new(Stretch::new(from, from.plus_days(1)), Precision::Range, basis))
+        Some(Placed::new(DateRange::new(from, from.plus_days(1)), Precision::Range, basis))
     }
 
     /// "November 20 to December 11": from the first day of the one to the last day of the other.
     pub(super) fn range(&self, first: &End, last: &End) -> Option<Placed> {
         let start = self.place(&first.when)?;
-        let end = self.place_after(start.stretch.from, &last.when)?;
-        if end.stretch.to < start.stretch.from {
+        let end = self.place_after(start.range.from, &last.when)?;
+        if end.range.to < start.range.from {
             return None;
         }
-        let stretch = Stretch::new(start.stretch.from, end.stretch.to);
+        let range = DateRange::new(start.range.from, end.range.to);
         let basis =
             if start.basis == end.basis { start.basis.clone() } else { format!("{}, to {}", start.basis, end.basis) };
         let ambiguous = start.ambiguous || end.ambiguous;
         let ends = [(first, start), (last, end)].into_iter().filter(|(end, _)| end.complete);
         let ends = ends.map(|(end, placed)| (end.tokens.clone(), placed)).collect();
-        Some(Placed { ends, ..Placed::new(stretch, Precision::Range, basis).ambiguous_if(ambiguous) })
+        Some(Placed { ends, ..Placed::new(range, Precision::Range, basis).ambiguous_if(ambiguous) })
     }
 
     /// A date that cannot lie before `start`, the first end of its range.
     fn place_after(&self, start: Date, when: &When) -> Option<Placed> {
         let placed = self.place(when)?;
-        if placed.stretch.to >= start && !matches!(when, When::EndOf(_)) {
+        if placed.range.to >= start && !matches!(when, When::EndOf(_)) {
             return Some(placed);
         }
         let later = Context { published: Some(start), tense: Tense::Future, previous: None, ..*self };
@@ -174,8 +174,8 @@ const fn length(precision: Precision) -> u8 {
     }
 }
 
-fn shown(stretch: Stretch) -> String {
-    if stretch.from == stretch.to { stretch.from.to_string() } else { format!("{} to {}", stretch.from, stretch.to) }
+fn shown(range: DateRange) -> String {
+    if range.from == range.to { range.from.to_string() } else { format!("{} to {}", range.from, range.to) }
 }
 
 fn week_name(weeks: i32) -> &'static str {

@@ -1,8 +1,8 @@
 //! What the words of a date say, placed on the calendar the way news means it.
 
 use super::{
-    calendar::{self, Stretch},
-    order::DayOrder,
+    calendar::{self, DateRange},
+    day_month_order::DayOrder,
     tense::{self, Tense},
 };
 use crate::{
@@ -15,7 +15,7 @@ use std::ops::Range;
 /// A date on the calendar.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Placed {
-    pub(super) stretch: Stretch,
+    pub(super) range: DateRange,
     pub(super) precision: Precision,
     /// How it was worked out, in plain words.
     pub(super) basis: String,
@@ -26,8 +26,8 @@ pub(super) struct Placed {
 }
 
 impl Placed {
-    pub(super) fn new(stretch: Stretch, precision: Precision, basis: impl Into<String>) -> Placed {
-        Placed { stretch, precision, basis: basis.into(), ambiguous: false, ends: Vec::new() }
+    pub(super) fn new(range: DateRange, precision: Precision, basis: impl Into<String>) -> Placed {
+        Placed { range, precision, basis: basis.into(), ambiguous: false, ends: Vec::new() }
     }
 
     pub(super) fn ambiguous_if(self, ambiguous: bool) -> Placed {
@@ -49,7 +49,7 @@ pub(super) struct Context {
 
 /// The date before in the text.
 pub(super) struct Previous {
-    pub(super) stretch: Stretch,
+    pub(super) range: DateRange,
     pub(super) precision: Precision,
     /// Whether the words gave the year.
     pub(super) with_year: bool,
@@ -72,8 +72,8 @@ impl Context {
     /// Keeps a date for those after it that are counted from it.
     pub(super) fn remember(&mut self, when: &When, placed: Placed) {
         let with_year = has_year(when) || placed.basis == IN_TOLD_YEAR;
-        let Placed { stretch, precision, .. } = placed;
-        self.previous = Some(Previous { stretch, precision, with_year, block: self.block, sentence: self.sentence });
+        let Placed { range, precision, .. } = placed;
+        self.previous = Some(Previous { range, precision, with_year, block: self.block, sentence: self.sentence });
     }
 
     /// The date on the calendar, unless what it is counted from is not known.
@@ -85,7 +85,7 @@ impl Context {
             &When::Month { month, year } => self.month(month, year),
             &When::Quarter { quarter, year } => self.quarter(quarter, year),
             &When::Half { half, year } => {
-                self.yearly(year, Precision::Season, "such half-year", |year| Some(calendar::half(year, half)))
+                self.recurring(year, Precision::Season, "such half-year", |year| Some(calendar::half(year, half)))
             }
             &When::Season { season, year } => self.season(season, year),
             &When::Year(year) => self.whole_year(year),
@@ -107,8 +107,8 @@ impl Context {
             &When::Window { count, unit } => self.window(count, unit),
             &When::EndOf(unit) => self.end_of(unit),
             When::Overnight => self.overnight(),
-            When::Holiday { holiday, year } => self.yearly(*year, Precision::Day, "such day", |year| {
-                Some(Stretch::day(calendar::holiday(holiday.rule, year)))
+            When::Holiday { holiday, year } => self.recurring(*year, Precision::Day, "such day", |year| {
+                Some(DateRange::day(calendar::holiday(holiday.rule, year)))
             }),
             When::Range(first, last) => self.range(first, last),
         }

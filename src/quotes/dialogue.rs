@@ -1,11 +1,11 @@
 //! Interviews and transcripts: turns that begin with the name of who speaks, without quotation marks.
 
 use super::{
-    Found,
     cues::Cue,
-    nouns::NounPhrase,
-    reasons::How,
-    view::{Outer, View},
+    draft::QuoteDraft,
+    evidence::Evidence,
+    noun_phrases::NounPhrase,
+    view::{MatrixSentence, View},
 };
 use crate::{
     model::Frame,
@@ -17,7 +17,7 @@ use std::ops::Range;
 /// How many words a label has at most: "SENATOR HOLLIS T. BECKER JR.:".
 const LONGEST_LABEL: usize = 7;
 
-/// A stretch of a block that begins with a label.
+/// A part of a block that begins with a label.
 struct Turn {
     label: Range<usize>,
     words: Range<usize>,
@@ -25,7 +25,7 @@ struct Turn {
 }
 
 /// The turns of a text, if it has a conversation with labels; their groups are numbered from `first_group` on.
-pub(super) fn find(view: &View, first_group: u32) -> Vec<Found> {
+pub(super) fn find(view: &View, first_group: u32) -> Vec<QuoteDraft> {
     let turns = labelled(view);
     if !is_conversation(view, &turns) {
         return Vec::new();
@@ -36,12 +36,12 @@ pub(super) fn find(view: &View, first_group: u32) -> Vec<Found> {
         let next = turns.get(index + 1).map(|next| next.block);
         let more = continuations(view, turn, next);
         let group = if more.is_empty() { None } else { groups.next() };
-        found.extend([turn.words.clone()].into_iter().chain(more).map(|words| Found {
+        found.extend([turn.words.clone()].into_iter().chain(more).map(|words| QuoteDraft {
             kind: QuoteKind::Direct,
             parts: vec![words],
             cue: None,
             speaker: Some(NounPhrase::plain(turn.label.clone())),
-            how: How::Label,
+            evidence: Evidence::Label,
             group,
         }));
     }
@@ -49,7 +49,7 @@ pub(super) fn find(view: &View, first_group: u32) -> Vec<Found> {
 }
 
 /// Blocks without marks that are somebody's words: announced by "The statement read:", or signed "— Ana Lowe (@analowe)".
-pub(super) fn set_apart(view: &View, cues: &[Cue]) -> Vec<Found> {
+pub(super) fn set_apart(view: &View, cues: &[Cue]) -> Vec<QuoteDraft> {
     let blocks = view.sentences.chunk_by(|a, b| a.block == b.block).collect::<Vec<_>>();
     let mut found = Vec::new();
     for pair in blocks.windows(2) {
@@ -64,19 +64,26 @@ pub(super) fn set_apart(view: &View, cues: &[Cue]) -> Vec<Found> {
     found
 }
 
-fn range(sentences: &[Outer]) -> Range<usize> {
+fn range(sentences: &[MatrixSentence]) -> Range<usize> {
     sentences[0].tokens.start..sentences[sentences.len() - 1].tokens.end
 }
 
 /// Whether a block of the story holds no marks and no signature.
-fn is_plain(view: &View, block: &[Outer]) -> bool {
+fn is_plain(view: &View, block: &[MatrixSentence]) -> bool {
     let tokens = range(block);
     let story = view.reading.article.blocks[block[0].block].kind.is_read();
-    story && signature(view, &tokens).is_none() && view.marked_at(tokens.start).is_none()
+    story && signature(view, &tokens).is_none() && view.quotation_at(tokens.start).is_none()
 }
 
-fn unmarked(words: Range<usize>, cue: Option<usize>, speaker: NounPhrase) -> Found {
-    Found { kind: QuoteKind::Direct, parts: vec![words], cue, speaker: Some(speaker), how: How::SetApart, group: None }
+fn unmarked(words: Range<usize>, cue: Option<usize>, speaker: NounPhrase) -> QuoteDraft {
+    QuoteDraft {
+        kind: QuoteKind::Direct,
+        parts: vec![words],
+        cue,
+        speaker: Some(speaker),
+        evidence: Evidence::SetApart,
+        group: None,
+    }
 }
 
 /// The name in a line such as "— Ana Lowe (@analowe) June 3, 2024".
@@ -115,7 +122,7 @@ fn labelled(view: &View) -> Vec<Turn> {
             _ => {}
         }
     }
-    turns.retain(|turn| !turn.words.is_empty() && view.marked_at(turn.words.start).is_none());
+    turns.retain(|turn| !turn.words.is_empty() && view.quotation_at(turn.words.start).is_none());
     turns
 }
 
@@ -169,7 +176,8 @@ fn first_person_block(view: &View, block: usize) -> Option<Range<usize>> {
     let tokens = &view.reading.tokens;
     let range = tokens.token_at(info.span.start)..tokens.token_at(info.span.end.saturating_sub(1)) + 1;
     let range = range.start..range.end.min(view.end());
-    let speaks =
-        range.clone().any(|i| view.is(i, &["i", "my", "we", "our", "me", "us", "you"]) && view.marked_at(i).is_none());
+    let speaks = range
+        .clone()
+        .any(|i| view.is(i, &["i", "my", "we", "our", "me", "us", "you"]) && view.quotation_at(i).is_none());
     (info.kind.is_story() && speaks && !view.is(range.start, &["(", "["])).then_some(range)
 }

@@ -1,45 +1,46 @@
 //! Marked words without an attribution of their own: whose they are by what stands around them.
 
-use super::{Attribution, Scene, UNKNOWN, parts};
+use super::{Attribution, Attributor, UNKNOWN, parts};
 use crate::{
-    quotes::{nouns::NounPhrase, reasons::How, settings, subject, view::Outer},
+    quotes::{adjuncts, evidence::Evidence, noun_phrases::NounPhrase, subject, view::MatrixSentence},
     report::{EntityKind, Form},
     tokens::Tag,
 };
 use std::ops::Range;
 
-impl Scene<'_, '_> {
+impl Attributor<'_, '_> {
     /// Speakers for what no cue claims, in text order; headings come last, since they take their speaker from the story.
     pub(super) fn attribute_by_context(&mut self) {
         let (headings, story): (Vec<_>, Vec<_>) =
             (0..self.view.sentences.len()).partition(|&index| self.view.is_heading(self.view.sentences[index].block));
         for index in story.into_iter().chain(headings) {
-            let stretches: Vec<_> = self.view.marked_in(&self.view.sentences[index].tokens).collect();
-            for marked in stretches {
-                if !self.covered[marked] && self.attributions[marked].is_none() && !self.waits(marked) {
-                    self.attributions[marked] = self.by_context(marked, index);
+            let quotations: Vec<_> = self.view.quotations_in(&self.view.sentences[index].tokens).collect();
+            for quotation in quotations {
+                if !self.covered[quotation] && self.attributions[quotation].is_none() && !self.waits(quotation) {
+                    self.attributions[quotation] = self.by_context(quotation, index);
                 }
-                self.pass_back(marked);
+                self.pass_back(quotation);
             }
         }
     }
 
-    /// Whether the speaker of a stretch that runs on into the next paragraph will be named there.
-    fn waits(&self, marked: usize) -> bool {
-        let next = (marked + 1..self.attributions.len()).take(8).find(|&m| self.view.is_top(m));
-        self.view.marked[marked].runs_on
-            && next.is_some_and(|next| self.attributions[next].is_some() || self.view.marked[next].runs_on)
+    /// Whether the speaker of a quotation that runs on into the next paragraph will be named there.
+    fn waits(&self, quotation: usize) -> bool {
+        let next = (quotation + 1..self.attributions.len()).take(8).find(|&m| self.view.is_top(m));
+        self.view.quotations[quotation].runs_on
+            && next.is_some_and(|next| self.attributions[next].is_some() || self.view.quotations[next].runs_on)
     }
 
-    /// Gives the speaker of a stretch to those before it that run on into it.
-    fn pass_back(&mut self, marked: usize) {
-        let Some(found) = self.attributions[marked].clone().filter(|a| a.speaker.is_some()) else { return };
-        let mut at = marked;
-        while let Some(before) = self.top_level_before(at).filter(|&m| self.view.marked[m].runs_on) {
+    /// Gives the speaker of a quotation to those before it that run on into it.
+    fn pass_back(&mut self, quotation: usize) {
+        let Some(found) = self.attributions[quotation].clone().filter(|a| a.speaker.is_some()) else { return };
+        let mut at = quotation;
+        while let Some(before) = self.top_level_before(at).filter(|&m| self.view.quotations[m].runs_on) {
             if self.attributions[before].as_ref().is_some_and(|a| a.speaker.is_some()) {
                 break;
             }
-            self.attributions[before] = Some(Attribution { how: How::RunsOn, follows: None, ..found.clone() });
+            self.attributions[before] =
+                Some(Attribution { evidence: Evidence::RunsOn, follows: None, ..found.clone() });
             if let Some(later) = &mut self.attributions[at] {
                 later.follows = Some(before);
             }
@@ -47,18 +48,18 @@ impl Scene<'_, '_> {
         }
     }
 
-    fn by_context(&self, marked: usize, index: usize) -> Option<Attribution> {
+    fn by_context(&self, quotation: usize, index: usize) -> Option<Attribution> {
         let sentence = &self.view.sentences[index];
         let alone = self.stands_alone(sentence);
         if self.view.is_heading(sentence.block) {
-            return self.repeated(marked).or_else(|| self.in_headline(marked, sentence));
+            return self.repeated(quotation).or_else(|| self.in_headline(quotation, sentence));
         }
         if !alone {
             return None;
         }
-        let before = self.top_level_before(marked);
-        if let Some(open) = before.filter(|&m| self.view.marked[m].runs_on) {
-            let found = self.follow(open, How::RunsOn).or_else(|| self.by_head_of_chain(open));
+        let before = self.top_level_before(quotation);
+        if let Some(open) = before.filter(|&m| self.view.quotations[m].runs_on) {
+            let found = self.follow(open, Evidence::RunsOn).or_else(|| self.by_head_of_chain(open));
             return Some(found.unwrap_or(UNKNOWN));
         }
         if !sentence.opens_block {
@@ -73,29 +74,29 @@ impl Scene<'_, '_> {
         const LONGEST_CHAIN: usize = 40;
         let mut head = open;
         for _ in 0..LONGEST_CHAIN {
-            match self.top_level_before(head).filter(|&m| self.view.marked[m].runs_on) {
+            match self.top_level_before(head).filter(|&m| self.view.quotations[m].runs_on) {
                 Some(before) => head = before,
                 None => break,
             }
         }
-        let start = self.view.marked[head].open.start;
+        let start = self.view.quotations[head].open.start;
         let index = self.view.sentences.partition_point(|s| s.tokens.end <= start);
         let opens_block = self.view.sentences[index].opens_block && self.view.sentences[index].tokens.start == start;
         if opens_block { self.by_block_before(index) } else { self.by_sentence_before(index) }
     }
 
     /// Whether marked words have a verb: "Nobody else is coming", not "Old stories".
-    fn is_clause(&self, marked: usize) -> bool {
+    fn is_clause(&self, quotation: usize) -> bool {
         let verb = |i: usize| self.view.is_verb(i) || self.view.tag(i) == Some(Tag::Modal);
-        self.view.marked[marked].inner.clone().any(verb)
+        self.view.quotations[quotation].inner.clone().any(verb)
     }
 
     /// The speaker of the same words elsewhere in the text.
-    fn repeated(&self, marked: usize) -> Option<Attribution> {
-        let wanted = self.view.marked[marked].inner.clone();
+    fn repeated(&self, quotation: usize) -> Option<Attribution> {
+        let wanted = self.view.quotations[quotation].inner.clone();
         let key = |i: usize| self.view.reading.tokens.form(i).lower;
         let words: Vec<u32> = wanted.filter(|&i| !self.view.is_mark(i)).map(key).collect();
-        if !self.is_clause(marked) {
+        if !self.is_clause(quotation) {
             return None;
         }
         let holds = |tokens: Range<usize>| {
@@ -103,9 +104,9 @@ impl Scene<'_, '_> {
             words.len() > 1 && all.windows(words.len()).any(|window| window == words)
         };
         let quoted = self.attributions.iter().enumerate().find_map(|(m, found)| {
-            found
-                .as_ref()
-                .filter(|found| m != marked && found.speaker.is_some() && holds(self.view.marked[m].inner.clone()))
+            found.as_ref().filter(|found| {
+                m != quotation && found.speaker.is_some() && holds(self.view.quotations[m].inner.clone())
+            })
         });
         let speaker = quoted.and_then(|found| found.speaker.clone()).or_else(|| {
             let mut clauses = self.contents.iter().enumerate().filter_map(|(c, content)| Some((c, content.as_ref()?)));
@@ -113,30 +114,32 @@ impl Scene<'_, '_> {
                 .find(|(_, content)| parts(content).iter().any(|part| holds(part.clone())))
                 .and_then(|(c, _)| self.cues[c].speaker.clone())
         });
-        Some(Attribution { cue: None, speaker: Some(speaker?), how: How::Repeats, follows: None })
+        Some(Attribution { cue: None, speaker: Some(speaker?), evidence: Evidence::Repeats, follows: None })
     }
 
     /// `'The river does not read our reports': Ana Lowe on floods`
-    fn in_headline(&self, marked: usize, sentence: &Outer) -> Option<Attribution> {
-        let after = self.view.marked[marked].tokens().end;
-        let opens = self.view.marked[marked].open.start == sentence.tokens.start && self.view.word(after) == Some(":");
-        let rest = Outer { tokens: after + 1..sentence.tokens.end, ..sentence.clone() };
-        let speaker = self.named_person(&rest).filter(|_| opens && self.words(marked) > 2)?;
-        Some(Attribution { cue: None, speaker: Some(speaker), how: How::Colon, follows: None })
+    fn in_headline(&self, quotation: usize, sentence: &MatrixSentence) -> Option<Attribution> {
+        let after = self.view.quotations[quotation].tokens().end;
+        let opens =
+            self.view.quotations[quotation].open.start == sentence.tokens.start && self.view.word(after) == Some(":");
+        let rest = MatrixSentence { tokens: after + 1..sentence.tokens.end, ..sentence.clone() };
+        let speaker = self.named_person(&rest).filter(|_| opens && self.words(quotation) > 2)?;
+        Some(Attribution { cue: None, speaker: Some(speaker), evidence: Evidence::Colon, follows: None })
     }
 
     /// `"What does it sound like?"¶She laughs.`
     fn by_sentence_after(&self, index: usize) -> Option<Attribution> {
         let next = self.view.sentences.get(index + 1).filter(|next| !self.view.is_heading(next.block))?;
         let speaker = Some(self.person_in(next)?);
-        Some(Attribution { cue: None, speaker, how: How::SentenceAfter, follows: None })
+        Some(Attribution { cue: None, speaker, evidence: Evidence::SentenceAfter, follows: None })
     }
 
     /// The person whom a sentence is about: its subject, else the first "he" or "she".
-    fn person_in(&self, sentence: &Outer) -> Option<NounPhrase> {
+    fn person_in(&self, sentence: &MatrixSentence) -> Option<NounPhrase> {
         let subject = subject::of_clause(self.view, sentence.tokens.start, sentence.tokens.end);
-        let pronoun =
-            || sentence.tokens.clone().find(|&i| self.view.is(i, &["he", "she"]) && self.view.marked_at(i).is_none());
+        let pronoun = || {
+            sentence.tokens.clone().find(|&i| self.view.is(i, &["he", "she"]) && self.view.quotation_at(i).is_none())
+        };
         subject
             .filter(|subject| self.is_person(subject))
             .or_else(|| self.named_person(sentence))
@@ -144,14 +147,14 @@ impl Scene<'_, '_> {
     }
 
     /// The last person whom a sentence names outside quotation marks.
-    fn named_person(&self, sentence: &Outer) -> Option<NounPhrase> {
+    fn named_person(&self, sentence: &MatrixSentence) -> Option<NounPhrase> {
         let entities = self.view.entities;
         let places = entities.within(sentence.tokens.clone()).iter().rev();
         let mut people = places.filter(|place| {
             let named = matches!(place.form, Form::Name | Form::Short);
             named
                 && entities.list[place.entity.0 as usize].kind == EntityKind::Person
-                && self.view.marked_at(place.tokens.start).is_none()
+                && self.view.quotation_at(place.tokens.start).is_none()
         });
         people.next().map(|place| NounPhrase::plain(place.tokens.clone()))
     }
@@ -163,7 +166,7 @@ impl Scene<'_, '_> {
     }
 
     /// Whether a sentence holds nothing but marked words.
-    fn stands_alone(&self, sentence: &Outer) -> bool {
+    fn stands_alone(&self, sentence: &MatrixSentence) -> bool {
         let mut brackets = 0;
         sentence.tokens.clone().all(|i| {
             match self.view.word(i) {
@@ -171,37 +174,41 @@ impl Scene<'_, '_> {
                 Some(")" | "]") => brackets -= 1,
                 _ => {}
             }
-            brackets > 0 || self.view.marked_at(i).is_some() || self.view.is_mark(i)
+            brackets > 0 || self.view.quotation_at(i).is_some() || self.view.is_mark(i)
         })
     }
 
-    fn follow(&self, before: usize, how: How) -> Option<Attribution> {
+    fn follow(&self, before: usize, evidence: Evidence) -> Option<Attribution> {
         let found = self.attributions[before].clone()?;
-        Some(Attribution { how, follows: Some(before), ..found })
+        Some(Attribution { evidence, follows: Some(before), ..found })
     }
 
     /// Same paragraph: goes on from the words before, or from the speaker whom the sentence before names.
     fn by_sentence_before(&self, index: usize) -> Option<Attribution> {
         let before = &self.view.sentences[index.checked_sub(1)?];
-        let last = self.view.marked_in(&before.tokens).filter(|&m| self.attributions[m].is_some()).last();
+        let last = self.view.quotations_in(&before.tokens).filter(|&m| self.attributions[m].is_some()).last();
         if let Some(last) = last {
-            return self.follow(last, How::Continues);
+            return self.follow(last, Evidence::Continues);
         }
         let cue = self.cues_of(index - 1).find(|&c| self.cues[c].speaker.is_some() && self.contents[c].is_some());
         if let Some(cue) = cue {
-            return Some(Attribution { cue: None, how: How::Continues, ..self.by_cue(cue, How::Continues) });
+            return Some(Attribution {
+                cue: None,
+                evidence: Evidence::Continues,
+                ..self.by_cue(cue, Evidence::Continues)
+            });
         }
         let Some(subject) = self.person_in(before) else { return Some(UNKNOWN) };
-        Some(Attribution { cue: None, speaker: Some(subject), how: How::SentenceBefore, follows: None })
+        Some(Attribution { cue: None, speaker: Some(subject), evidence: Evidence::SentenceBefore, follows: None })
     }
 
     /// `"A." "B," Lowe said.`
     fn by_words_after(&self, index: usize) -> Option<Attribution> {
         let (here, next) = (&self.view.sentences[index], self.view.sentences.get(index + 1)?);
-        let first = self.view.marked_in(&next.tokens).next().filter(|_| next.block == here.block)?;
-        let opens = self.view.marked[first].open.start == next.tokens.start;
+        let first = self.view.quotations_in(&next.tokens).next().filter(|_| next.block == here.block)?;
+        let opens = self.view.quotations[first].open.start == next.tokens.start;
         let found = self.attributions[first].clone().filter(|_| opens)?;
-        Some(Attribution { how: How::WordsAfter, ..found })
+        Some(Attribution { evidence: Evidence::WordsAfter, ..found })
     }
 
     /// The paragraph before: it ends in a colon, or in words of somebody who goes on.
@@ -210,22 +217,27 @@ impl Scene<'_, '_> {
         let index =
             (0..index).rev().take(MOST_HEADINGS).find(|&i| !self.view.is_heading(self.view.sentences[i].block))?;
         let before = &self.view.sentences[index];
-        let last = self.view.marked_in(&before.tokens).filter(|&m| self.attributions[m].is_some()).last();
+        let last = self.view.quotations_in(&before.tokens).filter(|&m| self.attributions[m].is_some()).last();
         if let Some(last) = last {
-            return self.in_turn(last).or_else(|| self.follow(last, How::ParagraphBefore));
+            return self.in_turn(last).or_else(|| self.follow(last, Evidence::ParagraphBefore));
         }
-        let how = if self.view.word(before.tokens.end - 1) == Some(":") { How::Colon } else { How::ParagraphBefore };
-        let reports = |&c: &usize| self.cues[c].speaker.is_some() && (how == How::Colon || self.contents[c].is_some());
+        let evidence = if self.view.word(before.tokens.end - 1) == Some(":") {
+            Evidence::Colon
+        } else {
+            Evidence::ParagraphBefore
+        };
+        let reports =
+            |&c: &usize| self.cues[c].speaker.is_some() && (evidence == Evidence::Colon || self.contents[c].is_some());
         if let Some(cue) = self.cues_of(index).find(reports) {
-            return Some(Attribution { cue: None, how, ..self.by_cue(cue, how) });
+            return Some(Attribution { cue: None, evidence, ..self.by_cue(cue, evidence) });
         }
         let person = self.person_in(before).map(|person| subject::renamed_after(self.view, person));
-        if person.is_none() && how == How::ParagraphBefore {
+        if person.is_none() && evidence == Evidence::ParagraphBefore {
             return self.by_report_above(index);
         }
         let speaker = Some(person?);
-        let how = if how == How::Colon { how } else { How::SentenceBefore };
-        Some(Attribution { cue: None, speaker, how, follows: None })
+        let evidence = if evidence == Evidence::Colon { evidence } else { Evidence::SentenceBefore };
+        Some(Attribution { cue: None, speaker, evidence, follows: None })
     }
 
     /// The speaker of a report further up in the paragraph before, where its last sentence names nobody.
@@ -235,16 +247,20 @@ impl Scene<'_, '_> {
         let above = (0..index).rev().take(MOST_SENTENCES).take_while(|&i| self.view.sentences[i].block == block);
         let mut cues = above.flat_map(|i| self.cues_of(i).rev());
         let cue = cues.find(|&c| self.cues[c].speaker.is_some() && self.contents[c].is_some())?;
-        Some(Attribution { cue: None, how: How::ParagraphBefore, ..self.by_cue(cue, How::ParagraphBefore) })
+        Some(Attribution {
+            cue: None,
+            evidence: Evidence::ParagraphBefore,
+            ..self.by_cue(cue, Evidence::ParagraphBefore)
+        })
     }
 
-    /// `"Is it over?" Ray asked Kim.¶"Not yet."¶"When?"`: hearer and speaker take turns.
+    /// `"Is it over?" Ray asked Kim.¶"Not yet."¶"When?"`: addressee and speaker take turns.
     fn in_turn(&self, before: usize) -> Option<Attribution> {
         let found = self.attributions[before].as_ref()?;
-        let asked = self.view.word(self.view.marked[before].inner.end.checked_sub(1)?) == Some("?");
+        let asked = self.view.word(self.view.quotations[before].inner.end.checked_sub(1)?) == Some("?");
         let speaker = match found.cue {
-            Some(cue) if asked => settings::hearer(self.view, &self.cues[cue]),
-            None if found.how == How::Alternates => {
+            Some(cue) if asked => adjuncts::addressee(self.view, &self.cues[cue]),
+            None if found.evidence == Evidence::Alternates => {
                 let earlier = self.top_level_before(before)?;
                 self.attributions[earlier].as_ref()?.speaker.clone()
             }
@@ -255,7 +271,7 @@ impl Scene<'_, '_> {
             }
             _ => None,
         };
-        Some(Attribution { cue: None, speaker: Some(speaker?), how: How::Alternates, follows: None })
+        Some(Attribution { cue: None, speaker: Some(speaker?), evidence: Evidence::Alternates, follows: None })
     }
 
     /// `"It was a joke," he replied.`

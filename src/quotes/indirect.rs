@@ -1,9 +1,10 @@
 //! What a cue reports in the writer's words: where the reported clause begins and where it stops.
 
 use super::{
-    cues::{Cue, Side},
-    settings::{heard, is_measure, opening},
-    view::{Outer, View},
+    adjuncts::{addressee_end, is_measure, opening},
+    cues::Cue,
+    subject::Side,
+    view::{MatrixSentence, View},
 };
 use crate::{
     model::{Class, Frame},
@@ -17,34 +18,34 @@ use std::ops::Range;
 pub(super) enum Content {
     /// A clause of the writer's, perhaps in two parts.
     Clause(Vec<Range<usize>>),
-    /// The cue leads to the marked stretch with this number.
-    Marked(usize),
+    /// The cue leads to the quotation with this number.
+    Quotation(usize),
 }
 
 /// What each cue reports, in the order of the cues; the cues are those of one sentence.
-pub(super) fn contents(view: &View, sentence: &Outer, cues: &[Cue]) -> Vec<Option<Content>> {
-    let scene = Scene { view, sentence, cues };
-    let mut found: Vec<_> = (0..cues.len()).map(|c| scene.content_after(c)).collect();
+pub(super) fn contents(view: &View, sentence: &MatrixSentence, cues: &[Cue]) -> Vec<Option<Content>> {
+    let reader = ClauseReader { view, sentence, cues };
+    let mut found: Vec<_> = (0..cues.len()).map(|c| reader.content_after(c)).collect();
     for c in 0..cues.len() {
         if found[c].is_none() {
-            let taken = found.iter().flatten().any(|other| scene.covers(other, cues[c].clause().start));
-            found[c] = if taken { None } else { scene.content_before(c) };
+            let taken = found.iter().flatten().any(|other| reader.covers(other, cues[c].clause().start));
+            found[c] = if taken { None } else { reader.content_before(c) };
         }
     }
     found
 }
 
-struct Scene<'v, 'a> {
+struct ClauseReader<'v, 'a> {
     view: &'v View<'a>,
-    sentence: &'v Outer,
+    sentence: &'v MatrixSentence,
     cues: &'v [Cue<'a>],
 }
 
-impl Scene<'_, '_> {
+impl ClauseReader<'_, '_> {
     fn covers(&self, content: &Content, token: usize) -> bool {
         match content {
             Content::Clause(parts) => parts.iter().any(|part| part.contains(&token)),
-            Content::Marked(_) => false,
+            Content::Quotation(_) => false,
         }
     }
 
@@ -55,13 +56,13 @@ impl Scene<'_, '_> {
     fn content_after(&self, c: usize) -> Option<Content> {
         let (view, cue) = (self.view, &self.cues[c]);
         if cue.verb.is_none() {
-            return self.content_after_accordance(c);
+            return self.content_after_according_to(c);
         }
         if cue.side == Side::After {
             return None;
         }
         let start = opening(view, cue, self.end());
-        if let Some(content) = self.marked_content(start) {
+        if let Some(content) = self.quotation_content(start) {
             return Some(content);
         }
         let says_that = view.is(start, &["that"]);
@@ -71,7 +72,7 @@ impl Scene<'_, '_> {
         {
             return None;
         }
-        let begin = self.clause_begin(cue, start).or_else(|| self.after_setting(cue, start))?;
+        let begin = self.clause_begin(cue, start).or_else(|| self.after_adjunct(cue, start))?;
         let end = self.clause_end(c, begin);
         let part = view.trimmed(begin..end);
         (part.len() > 1).then(|| self.clause(vec![part]))
@@ -82,18 +83,18 @@ impl Scene<'_, '_> {
         let view = self.view;
         let before = |back: usize| cue.clause().start.checked_sub(back).filter(|&i| i >= self.sentence.tokens.start);
         let comma_outside = before(1).is_some_and(|i| view.is_comma(i));
-        let marked = before(1 + usize::from(comma_outside)).and_then(|i| view.marked_at(i));
+        let quotation = before(1 + usize::from(comma_outside)).and_then(|i| view.quotation_at(i));
         let ends_in_pause = |inner: &Range<usize>| {
             inner.end.checked_sub(1).is_some_and(|i| matches!(view.word(i), Some("," | "?" | "!" | "—" | "…")))
         };
-        marked.is_some_and(|m| comma_outside || ends_in_pause(&view.marked[m].inner))
+        quotation.is_some_and(|m| comma_outside || ends_in_pause(&view.quotations[m].inner))
     }
 
     /// What looks like a circumstance of the saying, where a comma and a subject follow: "He says in connection with that
     /// request, the rebels will propose" belongs to the clause, the day of "He told jurors Thursday, the case" does not.
-    fn after_setting(&self, cue: &Cue, start: usize) -> Option<usize> {
+    fn after_adjunct(&self, cue: &Cue, start: usize) -> Option<usize> {
         let view = self.view;
-        let setting = heard(view, cue, self.end());
+        let setting = addressee_end(view, cue, self.end());
         let fits = cue.takes(Frame::Zero) && view.is_comma(start) && self.has_clause(start + 1) && setting < start;
         match view.tag(setting) {
             _ if !fits => None,
@@ -102,29 +103,29 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// A marked stretch that begins at `start`, after a comma or a colon perhaps, and is no mere opening of a clause.
-    fn marked_content(&self, start: usize) -> Option<Content> {
+    /// A quotation that begins at `start`, after a comma or a colon perhaps, and is no mere opening of a clause.
+    fn quotation_content(&self, start: usize) -> Option<Content> {
         let view = self.view;
         let pause = view.is_comma(start) || view.word(start) == Some(":") || view.is(start, &["that"]);
         let at = if pause { start + 1 } else { start };
-        let marked = view.marked_at(at)?;
-        if !pause && is_title(view, marked) {
+        let quotation = view.quotation_at(at)?;
+        if !pause && is_title(view, quotation) {
             return None;
         }
-        let after = view.marked[marked].tokens().end;
+        let after = view.quotations[quotation].tokens().end;
         let goes_on = view.is_verb(after) || view.tag(after) == Some(Tag::Modal);
-        (view.marked[marked].open.start == at && (view.word(start) == Some(":") || !goes_on))
-            .then_some(Content::Marked(marked))
+        (view.quotations[quotation].open.start == at && (view.word(start) == Some(":") || !goes_on))
+            .then_some(Content::Quotation(quotation))
     }
 
-    /// A clause that is one marked stretch from end to end is that stretch.
+    /// A clause that is one quotation from end to end is that quotation.
     fn clause(&self, parts: Vec<Range<usize>>) -> Content {
         if let [part] = parts.as_slice()
-            && let Some(marked) = self.view.marked_at(part.start)
-            && self.view.marked[marked].open.start == part.start
-            && self.view.marked[marked].tokens().end >= part.end
+            && let Some(quotation) = self.view.quotation_at(part.start)
+            && self.view.quotations[quotation].open.start == part.start
+            && self.view.quotations[quotation].tokens().end >= part.end
         {
-            return Content::Marked(marked);
+            return Content::Quotation(quotation);
         }
         Content::Clause(parts)
     }
@@ -153,7 +154,7 @@ impl Scene<'_, '_> {
 
     fn zero(&self, cue: &Cue, start: usize) -> Option<usize> {
         let view = self.view;
-        let opens = !view.is_mark(start) || view.marked_at(start).is_some() || view.tag(start) == Some(Tag::Symbol);
+        let opens = !view.is_mark(start) || view.quotation_at(start).is_some() || view.tag(start) == Some(Tag::Symbol);
         let fits = if matches!(cue.base(), "say" | "tell") {
             self.end().saturating_sub(start) > 3 && view.tag(start) != Some(Tag::Conjunction)
         } else {
@@ -197,7 +198,7 @@ impl Scene<'_, '_> {
     }
 
     /// "According to Lowe, the fund was empty."
-    fn content_after_accordance(&self, c: usize) -> Option<Content> {
+    fn content_after_according_to(&self, c: usize) -> Option<Content> {
         let (view, cue) = (self.view, &self.cues[c]);
         let first = cue.tokens.start;
         let opens = (self.sentence.tokens.start..first)
@@ -206,7 +207,8 @@ impl Scene<'_, '_> {
             return None;
         }
         let after = cue.speaker.as_ref()?.tokens.end;
-        let comma = (after..self.end().min(after + 25)).find(|&i| view.is_comma(i) && view.marked_at(i).is_none())?;
+        let comma =
+            (after..self.end().min(after + 25)).find(|&i| view.is_comma(i) && view.quotation_at(i).is_none())?;
         let part = view.trimmed(comma + 1..self.clause_end(c, comma + 1));
         (part.len() > 1).then(|| self.clause(vec![part]))
     }
@@ -220,7 +222,7 @@ impl Scene<'_, '_> {
         }
         let clause = cue.clause();
         let pause = clause.start.checked_sub(1).filter(|pause| *pause > self.sentence.tokens.start)?;
-        let closes_mark = view.marked_at(pause).is_some_and(|m| view.is_comma(view.marked[m].inner.end - 1));
+        let closes_mark = view.quotation_at(pause).is_some_and(|m| view.is_comma(view.quotations[m].inner.end - 1));
         if !(view.is_comma(pause) || view.is_dash(pause) || closes_mark || cue.verb.is_none()) {
             return None;
         }
@@ -228,9 +230,9 @@ impl Scene<'_, '_> {
         let before = view.trimmed(start..if closes_mark { pause + 1 } else { pause });
         let (before, after_end) = (self.without_opener(before), opening(view, cue, self.end()));
         if before.is_empty()
-            || self.is_marked(&before)
+            || self.is_quoted(&before)
             || self.opens_with_quotation(&before)
-            || self.is_setting(&before)
+            || self.is_adjunct_clause(&before)
         {
             return None;
         }
@@ -244,7 +246,7 @@ impl Scene<'_, '_> {
     }
 
     /// "Speaking in Munich, Lowe said ...", "Asked whether it was over, he laughed": what comes before belongs to the speaker.
-    fn is_setting(&self, part: &Range<usize>) -> bool {
+    fn is_adjunct_clause(&self, part: &Range<usize>) -> bool {
         let opens = |i: usize| matches!(self.view.tag(i), Some(Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast));
         opens(part.start)
             && !matches!(self.view.tag(part.start + 1), Some(Tag::VerbPresent | Tag::VerbPast | Tag::Modal))
@@ -278,7 +280,7 @@ impl Scene<'_, '_> {
     /// Whether the part opens with words in marks that end with a comma, so that their own attribution follows.
     fn opens_with_quotation(&self, part: &Range<usize>) -> bool {
         let view = self.view;
-        let opening = view.marked_at(part.start).map(|m| &view.marked[m]);
+        let opening = view.quotation_at(part.start).map(|m| &view.quotations[m]);
         opening.is_some_and(|m| {
             !m.inner.is_empty() && m.tokens().end < part.end && {
                 view.is_comma(m.inner.end - 1) || view.is_stop(m.inner.end - 1) || view.is_comma(m.tokens().end)
@@ -286,9 +288,9 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// Whether the part is nothing but marked stretches.
-    fn is_marked(&self, part: &Range<usize>) -> bool {
-        part.clone().all(|i| self.view.marked_at(i).is_some() || self.view.is_mark(i))
+    /// Whether the part is nothing but quotations.
+    fn is_quoted(&self, part: &Range<usize>) -> bool {
+        part.clone().all(|i| self.view.quotation_at(i).is_some() || self.view.is_mark(i))
     }
 
     fn has_finite_verb(&self, part: &Range<usize>) -> bool {
@@ -300,7 +302,7 @@ impl Scene<'_, '_> {
     fn clause_end(&self, c: usize, start: usize) -> usize {
         let view = self.view;
         let sentence = self.end();
-        let quoted = (start..sentence).find(|&i| view.word(i) == Some(":") && view.marked_at(i + 1).is_some());
+        let quoted = (start..sentence).find(|&i| view.word(i) == Some(":") && view.quotation_at(i + 1).is_some());
         let end = quoted.unwrap_or(sentence);
         let cut = self.cues[c + 1..]
             .iter()
@@ -319,7 +321,7 @@ impl Scene<'_, '_> {
         };
         let link = (start..end.saturating_sub(1)).find(|&i| {
             view.is(i, &["but"])
-                && view.marked_at(i).is_none()
+                && view.quotation_at(i).is_none()
                 && (verb(i + 1) || view.tag(i + 1) == Some(Tag::Adverb) && verb(i + 2))
         })?;
         Some(if link > start && view.is_comma(link - 1) { link - 1 } else { link })
@@ -353,7 +355,7 @@ impl Scene<'_, '_> {
     fn without_stop(&self, start: usize, mut end: usize) -> usize {
         while end > start
             && (self.view.is_stop(end - 1) || self.view.is_comma(end - 1))
-            && self.view.marked_at(end - 1).is_none()
+            && self.view.quotation_at(end - 1).is_none()
         {
             end -= 1;
         }
@@ -362,8 +364,8 @@ impl Scene<'_, '_> {
 }
 
 /// Whether marked words look like a title, a name or a term: capitalised throughout and without an end of their own.
-pub(super) fn is_title(view: &View, marked: usize) -> bool {
-    let inner = &view.marked[marked].inner;
+pub(super) fn is_title(view: &View, quotation: usize) -> bool {
+    let inner = &view.quotations[quotation].inner;
     let words = inner.clone().filter(|&i| !view.is_mark(i));
     let capitals = words.clone().filter(|&i| view.is_capitalised(i)).count();
     let large = words.filter(|&i| view.reading.tokens.tokens[i].span.len() > 3 || view.is_capitalised(i)).count();

@@ -1,8 +1,9 @@
-//! What stands between a cue and the words that it reports: the hearer, and where, when and how it was said.
+//! What stands between a cue and the words that it reports: the addressee, and where, when and how it was said.
 
 use super::{
-    cues::{Cue, Side},
-    nouns::{self, NounPhrase},
+    cues::Cue,
+    noun_phrases::{self, NounPhrase},
+    subject::Side,
     view::View,
 };
 use crate::{
@@ -11,46 +12,48 @@ use crate::{
 };
 use std::ops::Range;
 
-/// The place after the cue, its hearer and its adverbs: where what is reported may begin.
+/// The place after the cue, its addressee and its adverbs: where what is reported may begin.
 pub(super) fn opening(view: &View, cue: &Cue, end: usize) -> usize {
-    over_adverbials(view, heard(view, cue, end), end)
+    over_adverbials(view, addressee_end(view, cue, end), end)
 }
 
-/// The place after the cue and its hearer.
-pub(super) fn heard(view: &View, cue: &Cue, end: usize) -> usize {
+/// The place after the cue and its addressee.
+pub(super) fn addressee_end(view: &View, cue: &Cue, end: usize) -> usize {
     let start = match (&cue.speaker, cue.side) {
         (Some(speaker), Side::After) => speaker.tokens.end,
         _ => cue.tokens.end,
     };
-    if cue.takes(Frame::Addressee) { over_hearer(view, cue, start, end) } else { start }
+    if cue.takes(Frame::Addressee) { over_addressee(view, cue, start, end) } else { start }
 }
 
-/// Steps over the hearer: "told Reuters", "told a news briefing", "warned members".
-fn over_hearer(view: &View, cue: &Cue, start: usize, end: usize) -> usize {
+/// Steps over the addressee: "told Reuters", "told a news briefing", "warned members".
+fn over_addressee(view: &View, cue: &Cue, start: usize, end: usize) -> usize {
     let is_object = |i: usize| view.is(i, &["him", "her", "them", "us", "me", "you", "it"]);
-    let after = match nouns::core_starting_at(view, start, end) {
+    let after = match noun_phrases::core_starting_at(view, start, end) {
         _ if view.is(start, &["that"]) => return start,
         _ if is_object(start) => start + 1,
-        Some(core) => hearer_end(view, core),
+        Some(core) => plain_addressee_end(view, core),
         None => return start,
     };
     let always = matches!(cue.base(), "tell" | "assure" | "inform" | "remind" | "notify" | "reassure");
     let leads_on = {
         let next = over_adverbials(view, after, end);
-        view.is(next, &["that", "to", "if", "whether", "why", "how", ",", ":"]) || view.marked_at(next).is_some()
+        view.is(next, &["that", "to", "if", "whether", "why", "how", ",", ":"]) || view.quotation_at(next).is_some()
     };
     if always || leads_on { after } else { start }
 }
 
 /// Who is told: "Ray asked Kim".
-pub(super) fn hearer(view: &View, cue: &Cue) -> Option<NounPhrase> {
-    let hearer =
-        cue.takes(Frame::Addressee).then(|| nouns::core_starting_at(view, cue.tokens.end, view.end())).flatten()?;
-    matches!(view.tag(hearer.end - 1), Some(Tag::ProperNoun)).then(|| NounPhrase::plain(hearer))
+pub(super) fn addressee(view: &View, cue: &Cue) -> Option<NounPhrase> {
+    let addressee = cue
+        .takes(Frame::Addressee)
+        .then(|| noun_phrases::core_starting_at(view, cue.tokens.end, view.end()))
+        .flatten()?;
+    matches!(view.tag(addressee.end - 1), Some(Tag::ProperNoun)).then(|| NounPhrase::plain(addressee))
 }
 
-/// Where a hearer ends whose noun phrase runs into the reported clause: "told reporters inflation would rise".
-fn hearer_end(view: &View, core: Range<usize>) -> usize {
+/// Where a addressee ends whose noun phrase runs into the reported clause: "told reporters inflation would rise".
+fn plain_addressee_end(view: &View, core: Range<usize>) -> usize {
     let plural = core.clone().find(|&i| view.has(i, Class::Hearer));
     let name_ends = || {
         (core.start + 1..core.end).find(|&i| {
@@ -77,7 +80,7 @@ fn over_adverbials(view: &View, start: usize, end: usize) -> usize {
 }
 
 fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
-    if at >= end || view.marked_at(at).is_some() {
+    if at >= end || view.quotation_at(at).is_some() {
         return None;
     }
     if is_measure(view, at) {
@@ -124,7 +127,7 @@ fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
     if view.tag(at + 1) == Some(Tag::Adjective) && view.is_comma(at + 2) {
         return Some(at + 2);
     }
-    nouns::core_starting_at(view, at + 1, end).map(|core| occasion_end(view, core))
+    noun_phrases::core_starting_at(view, at + 1, end).map(|core| occasion_end(view, core))
 }
 
 /// Whether a measure begins at a token that looks like an adverb: "at least 26 people", "most of the victims".
@@ -139,8 +142,8 @@ pub(super) fn is_measure(view: &View, at: usize) -> bool {
 fn parenthesis_end(view: &View, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 14;
     let opens = matches!(view.tag(at + 1), Some(Tag::Adverb | Tag::Preposition | Tag::VerbGerund));
-    let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i) || view.marked_at(i).is_some())?;
-    (opens && view.is_comma(close)).then_some(close + usize::from(view.marked_at(close + 1).is_none()))
+    let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i) || view.quotation_at(i).is_some())?;
+    (opens && view.is_comma(close)).then_some(close + usize::from(view.quotation_at(close + 1).is_none()))
 }
 
 /// ", Kazakhstan" and ", Michigan," before "that".

@@ -1,8 +1,8 @@
 //! What comes round every year: days, months, quarters, seasons and holidays, with or without their year.
 
 use super::{
-    calendar::{self, Stretch},
-    order::DayOrder,
+    calendar::{self, DateRange},
+    day_month_order::DayOrder,
     resolve::{Context, IN_TOLD_YEAR, Placed, WRITTEN_OUT},
     tense::Tense,
 };
@@ -16,7 +16,7 @@ impl Context {
     pub(super) fn weekday_and_day(&self, weekday: Option<u8>, month: u8, day: u8, year: YearOf) -> Option<Placed> {
         let nearest = weekday.filter(|_| year == YearOf::Open).and_then(|weekday| {
             let published = self.published?;
-            let days = candidates(published, |year| Date::new(year, month, day).map(Stretch::day));
+            let days = candidates(published, |year| Date::new(year, month, day).map(DateRange::day));
             days.filter(|day| day.from.weekday() == weekday).min_by_key(|&day| self.distance(day))
         });
         match (nearest, self.published) {
@@ -29,16 +29,16 @@ impl Context {
     }
 
     pub(super) fn day(&self, month: u8, day: u8, year: YearOf) -> Option<Placed> {
-        self.yearly(year, Precision::Day, "such day", |year| Date::new(year, month, day).map(Stretch::day))
+        self.recurring(year, Precision::Day, "such day", |year| Date::new(year, month, day).map(DateRange::day))
     }
 
     pub(super) fn month(&self, month: u8, year: YearOf) -> Option<Placed> {
-        self.yearly(year, Precision::Month, "such month", |year| Some(calendar::month(year, month)))
+        self.recurring(year, Precision::Month, "such month", |year| Some(calendar::month(year, month)))
     }
 
     pub(super) fn quarter(&self, quarter: u8, year: YearOf) -> Option<Placed> {
         let placed =
-            self.yearly(year, Precision::Quarter, "such quarter", |year| Some(calendar::quarter(year, quarter)));
+            self.recurring(year, Precision::Quarter, "such quarter", |year| Some(calendar::quarter(year, quarter)));
         // Without a year it may be a quarter of a company's own year, or of a game.
         placed.map(|placed| placed.ambiguous_if(year == YearOf::Open))
     }
@@ -46,12 +46,12 @@ impl Context {
     pub(super) fn season(&self, season: Season, year: YearOf) -> Option<Placed> {
         // A winter runs across the turn of the year: which one "this winter" is depends on the tense.
         let year = if season == Season::Winter && year == YearOf::Shift(0) { YearOf::Open } else { year };
-        self.yearly(year, Precision::Season, "such season", |year| Some(calendar::season(year, season)))
+        self.recurring(year, Precision::Season, "such season", |year| Some(calendar::season(year, season)))
     }
 
     /// "2016", "last year".
     pub(super) fn whole_year(&self, year: YearOf) -> Option<Placed> {
-        self.yearly(year, Precision::Year, "year", |year| Some(calendar::years(year, year)))
+        self.recurring(year, Precision::Year, "year", |year| Some(calendar::years(year, year)))
     }
 
     /// "6/7/2025": the order that the article shows, else the reading nearer to publication, which is then a guess.
@@ -66,8 +66,8 @@ impl Context {
             }
             (_, day_first, month_first) => {
                 let both = [day_first?, month_first?];
-                let same = both[0].stretch == both[1].stretch;
-                let nearest = both.into_iter().min_by_key(|placed| self.distance(placed.stretch))?;
+                let same = both[0].range == both[1].range;
+                let nearest = both.into_iter().min_by_key(|placed| self.distance(placed.range))?;
                 let basis =
                     if same { WRITTEN_OUT } else { "day and month in the order that lies nearer to publication" };
                 Some(Placed { basis: basis.into(), ..nearest }.ambiguous_if(!same))
@@ -84,21 +84,21 @@ impl Context {
         });
         let fits =
             |date: &Date| !(self.tense.is_past() && *date > published || self.tense.is_future() && *date < published);
-        let nearest = candidates.filter(fits).min_by_key(|date| self.distance(Stretch::day(*date)))?;
+        let nearest = candidates.filter(fits).min_by_key(|date| self.distance(DateRange::day(*date)))?;
         let basis = format!("such a day of the month nearest to publication on {published}");
-        Some(Placed::new(Stretch::day(nearest), Precision::Day, basis).ambiguous_if(self.tense == Tense::Open))
+        Some(Placed::new(DateRange::day(nearest), Precision::Day, basis).ambiguous_if(self.tense == Tense::Open))
     }
 
     /// Places what comes once a year; `make` gives it for a year.
-    pub(super) fn yearly(
+    pub(super) fn recurring(
         &self,
         year: YearOf,
         precision: Precision,
         name: &str,
-        make: impl Fn(i32) -> Option<Stretch>,
+        make: impl Fn(i32) -> Option<DateRange>,
     ) -> Option<Placed> {
         let published = self.published;
-        let (stretch, basis, ambiguous) = match year {
+        let (range, basis, ambiguous) = match year {
             YearOf::Is(year) => (make(year)?, WRITTEN_OUT.to_owned(), false),
             YearOf::Shift(years) => {
                 let year = published?.year() + years;
@@ -115,21 +115,26 @@ impl Context {
             }
             YearOf::Open => return self.without_year(precision, name, &make),
         };
-        Some(Placed::new(stretch, precision, basis).ambiguous_if(ambiguous))
+        Some(Placed::new(range, precision, basis).ambiguous_if(ambiguous))
     }
 
     fn previous_year(&self) -> Option<i32> {
-        self.previous.as_ref().map(|previous| previous.stretch.from.year())
+        self.previous.as_ref().map(|previous| previous.range.from.year())
     }
 
-    /// How many days lie between a stretch and publication.
-    fn distance(&self, stretch: Stretch) -> i64 {
+    /// How many days lie between a range and publication.
+    fn distance(&self, range: DateRange) -> i64 {
         let Some(published) = self.published else { return 0 };
-        (stretch.from.days() - published.days()).max(published.days() - stretch.to.days()).max(0)
+        (range.from.days() - published.days()).max(published.days() - range.to.days()).max(0)
     }
 
     /// The one before or after publication, by tense; where a tale is told, the one of its year.
-    fn without_year(&self, precision: Precision, name: &str, make: &impl Fn(i32) -> Option<Stretch>) -> Option<Placed> {
+    fn without_year(
+        &self,
+        precision: Precision,
+        name: &str,
+        make: &impl Fn(i32) -> Option<DateRange>,
+    ) -> Option<Placed> {
         if let Some(told) = self.told(make) {
             return Some(Placed::new(told, precision, IN_TOLD_YEAR));
         }
@@ -140,14 +145,14 @@ impl Context {
             return Some(Placed::new(past, precision, format!("the {name} of publication on {published}")));
         }
         let (ahead, ambiguous) = self.lies_ahead(past, future);
-        let (stretch, side) = if ahead { (future, "first") } else { (past, "last") };
+        let (range, side) = if ahead { (future, "first") } else { (past, "last") };
         let basis = format!("the {side} {name} {} publication on {published}", if ahead { "after" } else { "before" });
-        Some(Placed::new(stretch, precision, basis).ambiguous_if(ambiguous))
+        Some(Placed::new(range, precision, basis).ambiguous_if(ambiguous))
     }
 
     /// Whether the later of two is meant, and whether that is a guess. A date many months off is named with its year, so a
     /// far nearer one wins against the tense.
-    fn lies_ahead(&self, past: Stretch, future: Stretch) -> (bool, bool) {
+    fn lies_ahead(&self, past: DateRange, future: DateRange) -> (bool, bool) {
         const FAR: i64 = 270;
         const NEAR: i64 = 45;
         let (back, ahead) = (self.distance(past), self.distance(future));
@@ -161,13 +166,13 @@ impl Context {
     }
 
     /// Goes on from the last date, if that was a day or month of an earlier year and the tale is still told.
-    fn told(&self, make: &impl Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
+    fn told(&self, make: &impl Fn(i32) -> Option<DateRange>) -> Option<DateRange> {
         let previous = self.previous.as_ref().filter(|previous| previous.with_year && !self.tense.is_future())?;
         let near = previous.block == self.block && self.sentence - previous.sentence <= 2;
         let exact = matches!(previous.precision, Precision::Day | Precision::Month);
-        let year = previous.stretch.from.year();
+        let year = previous.range.from.year();
         let recent = self.published.is_some_and(|published| published.year() - year <= 1);
-        make(year).filter(|told| near && exact && !recent && told.to >= previous.stretch.from)
+        make(year).filter(|told| near && exact && !recent && told.to >= previous.range.from)
     }
 }
 
@@ -179,23 +184,23 @@ fn shifted(years: i32) -> &'static str {
     }
 }
 
-fn candidates(published: Date, make: impl Fn(i32) -> Option<Stretch>) -> impl DoubleEndedIterator<Item = Stretch> {
+fn candidates(published: Date, make: impl Fn(i32) -> Option<DateRange>) -> impl DoubleEndedIterator<Item = DateRange> {
     // Five years on either side reach the nearest 29th of February (but for the turn of most centuries).
     (published.year() - 5..=published.year() + 5).filter_map(make)
 }
 
-fn last_up_to(published: Date, make: &impl Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
-    candidates(published, make).rev().find(|stretch| stretch.from <= published)
+fn last_up_to(published: Date, make: &impl Fn(i32) -> Option<DateRange>) -> Option<DateRange> {
+    candidates(published, make).rev().find(|range| range.from <= published)
 }
 
-fn first_from(published: Date, make: &impl Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
-    candidates(published, make).find(|stretch| stretch.to >= published)
+fn first_from(published: Date, make: &impl Fn(i32) -> Option<DateRange>) -> Option<DateRange> {
+    candidates(published, make).find(|range| range.to >= published)
 }
 
-fn last_before(published: Date, make: &impl Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
-    candidates(published, make).rev().find(|stretch| stretch.to < published)
+fn last_before(published: Date, make: &impl Fn(i32) -> Option<DateRange>) -> Option<DateRange> {
+    candidates(published, make).rev().find(|range| range.to < published)
 }
 
-fn first_after(published: Date, make: &impl Fn(i32) -> Option<Stretch>) -> Option<Stretch> {
-    candidates(published, make).find(|stretch| stretch.from > published)
+fn first_after(published: Date, make: &impl Fn(i32) -> Option<DateRange>) -> Option<DateRange> {
+    candidates(published, make).find(|range| range.from > published)
 }

@@ -78,7 +78,7 @@ fn is_title_of(view: &View, owner: &Range<usize>, core: &Range<usize>) -> bool {
 /// The noun phrase without trailing phrases that ends before `end`.
 pub(super) fn core_ending_at(view: &View, end: usize, floor: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|last| *last >= floor)?;
-    if view.marked_at(last).is_some() && !is_nickname(view, last) {
+    if view.quotation_at(last).is_some() && !is_nickname(view, last) {
         return None;
     }
     if view.tag(last) == Some(Tag::Pronoun) {
@@ -107,8 +107,8 @@ fn is_nominal(view: &View, last: usize, floor: usize) -> bool {
 
 /// The token before `start`, over a nickname in quotation marks.
 fn previous(view: &View, start: usize) -> usize {
-    match view.marked_at(start - 1) {
-        Some(marked) => view.marked[marked].open.start,
+    match view.quotation_at(start - 1) {
+        Some(quotation) => view.quotations[quotation].open.start,
         None => start - 1,
     }
 }
@@ -116,7 +116,7 @@ fn previous(view: &View, start: usize) -> usize {
 /// Whether the word before `start` belongs to the same noun phrase.
 fn extends_left(view: &View, start: usize, last: usize) -> bool {
     let before = start - 1;
-    if view.marked_at(before).is_some() {
+    if view.quotation_at(before).is_some() {
         return is_nickname(view, before) && view.is_capitalised(start);
     }
     if opens_phrase(view, start) {
@@ -153,11 +153,11 @@ fn joins_words(view: &View, token: usize) -> bool {
     matches!(view.word(token), Some("-" | "‑" | "/" | "–")) && view.is_attached(token) && view.is_attached(token + 1)
 }
 
-/// Whether the token stands in a short marked stretch between capitalised words: Eustace "Tank" Bolden.
+/// Whether the token stands in a short quotation between capitalised words: Eustace "Tank" Bolden.
 pub(super) fn is_nickname(view: &View, token: usize) -> bool {
-    let Some(marked) = view.marked_at(token).map(|m| &view.marked[m]) else { return false };
-    let tokens = marked.tokens();
-    marked.inner.len() <= 2
+    let Some(quotation) = view.quotation_at(token).map(|m| &view.quotations[m]) else { return false };
+    let tokens = quotation.tokens();
+    quotation.inner.len() <= 2
         && tokens.start > 0
         && view.is_capitalised(tokens.start - 1)
         && view.is_capitalised(tokens.end)
@@ -235,7 +235,7 @@ fn coordinated(view: &View, last: Range<usize>, floor: usize) -> Range<usize> {
 
 /// The noun phrase without trailing phrases that begins at `start`.
 pub(super) fn core_starting_at(view: &View, start: usize, limit: usize) -> Option<Range<usize>> {
-    if start >= limit || view.marked_at(start).is_some() {
+    if start >= limit || view.quotation_at(start).is_some() {
         return None;
     }
     if view.tag(start) == Some(Tag::Pronoun) {
@@ -247,8 +247,8 @@ pub(super) fn core_starting_at(view: &View, start: usize, limit: usize) -> Optio
         if may_head(view, end) {
             head = Some(end);
         }
-        end = match view.marked_at(end) {
-            Some(marked) => view.marked[marked].tokens().end,
+        end = match view.quotation_at(end) {
+            Some(quotation) => view.quotations[quotation].tokens().end,
             None => end + 1,
         };
     }
@@ -269,7 +269,7 @@ fn name_end(view: &View, end: usize, limit: usize) -> usize {
 
 /// Whether the token at `end` belongs to the phrase that began at `start`.
 fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> bool {
-    if view.marked_at(end).is_some() {
+    if view.quotation_at(end).is_some() {
         return end > start && is_nickname(view, end);
     }
     let after_head = head == Some(end.wrapping_sub(1));

@@ -1,6 +1,6 @@
 //! Speakers whose words point back: "he" and "the source" for somebody whom the text describes but does not name.
 
-use super::{Found, cues::Cue, nouns::NounPhrase, speakers, subject, view::View};
+use super::{cues::Cue, draft::QuoteDraft, noun_phrases::NounPhrase, speakers, subject, view::View};
 use crate::{
     model::{Class, Gender},
     report::{EntityId, EntityKind, Form, QuoteKind},
@@ -14,7 +14,7 @@ const MOST_CUES: usize = 6;
 
 /// Gives each quote whose speaker is a pronoun or a short description without an entity the words that introduce them.
 /// The quotes stand in text order.
-pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [Found]) {
+pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [QuoteDraft]) {
     // Quotes that share the words of their speaker follow each other.
     let mut last: Option<(NounPhrase, NounPhrase)> = None;
     for quote in found {

@@ -1,0 +1,180 @@
+//! Marked words with an attribution in their own sentence.
+
+use super::{Attribution, Attributor};
+use crate::{
+    model::{Class, Frame},
+    quotes::{
+        adjuncts,
+        evidence::Evidence,
+        indirect::{self, Content},
+        noun_phrases::{self, NounPhrase},
+        subject,
+    },
+    report::EntityKind,
+    tokens::Tag,
+};
+use std::ops::Range;
+
+impl Attributor<'_, '_> {
+    pub(super) fn attribute_by_cues(&mut self) {
+        for (cue, content) in self.contents.iter().enumerate() {
+            if let Some(Content::Quotation(quotation)) = content {
+                let paused =
+                    self.view.quotations[*quotation].inner.end.checked_sub(1).is_some_and(|i| self.view.is_comma(i));
+                let cues = self.cues_of(self.cues[cue].sentence);
+                let after = if paused { self.cue_after(*quotation, cues) } else { None };
+                self.attributions[*quotation] = after.or_else(|| Some(self.by_cue(cue, Evidence::SubjectBefore)));
+            }
+        }
+        for index in 0..self.view.sentences.len() {
+            let sentence = &self.view.sentences[index];
+            for quotation in self.view.quotations_in(&sentence.tokens) {
+                if !self.covered[quotation] && self.attributions[quotation].is_none() {
+                    self.attributions[quotation] = self.in_sentence(quotation, index);
+                }
+            }
+        }
+    }
+
+    /// The attribution of a quotation by what stands in its own sentence.
+    fn in_sentence(&self, quotation: usize, index: usize) -> Option<Attribution> {
+        let single_in_heading = self.view.is_heading(self.view.sentences[index].block) && self.words(quotation) < 2;
+        let open = self.view.quotations[quotation].open.start;
+        let named = self.is_term(quotation) && self.view.sentences[index].tokens.start < open;
+        if single_in_heading
+            || named
+            || noun_phrases::is_nickname(self.view, open)
+            || self.is_part_of_subject(quotation)
+        {
+            return None;
+        }
+        let cues = self.cues_of(index);
+        self.cue_after(quotation, cues.clone())
+            .or_else(|| self.cue_before(quotation, index, cues.clone()))
+            .or_else(|| self.according_to(cues.clone()))
+            .or_else(|| self.after_colon(quotation, index))
+            .or_else(|| self.before_dash(quotation, index))
+            .or_else(|| self.in_object(quotation, cues))
+    }
+
+    /// `The "History" section of the site explains`: the marks stand inside a noun phrase.
+    fn is_part_of_subject(&self, quotation: usize) -> bool {
+        let (view, quotation) = (self.view, &self.view.quotations[quotation]);
+        let (before, after) = (quotation.open.start.checked_sub(1), quotation.tokens().end);
+        let opened = before.is_some_and(|i| matches!(view.tag(i), Some(Tag::Determiner | Tag::Possessive)));
+        let paused = quotation.inner.end.checked_sub(1).is_some_and(|i| view.is_mark(i));
+        opened && !paused && view.tag(after) == Some(Tag::Noun) && quotation.inner.len() <= 3
+    }
+
+    /// `"We are done," Lowe said`, `"We are done," said Lowe`
+    fn cue_after(&self, quotation: usize, cues: Range<usize>) -> Option<Attribution> {
+        let end = self.view.quotations[quotation].tokens().end;
+        let cue = cues.into_iter().find(|&c| self.cues[c].clause().start >= end)?;
+        let found = &self.cues[cue];
+        let between = end..found.clause().start;
+        let adjacent = between.clone().all(|i| self.view.is_mark(i) || self.view.tag(i) == Some(Tag::Adverb))
+            && between.len() <= 3;
+        (adjacent && found.takes(Frame::Quote) && !found.is_gerund()).then(|| self.by_cue(cue, Evidence::SubjectAfter))
+    }
+
+    /// `Lowe said, after a pause, "We are done."` and the second part of `"Talks," Lowe said, "go on."`
+    fn cue_before(&self, quotation: usize, index: usize, cues: Range<usize>) -> Option<Attribution> {
+        let start = self.view.quotations[quotation].open.start;
+        let cue = cues.into_iter().rev().find(|&c| self.cues[c].tokens.end <= start)?;
+        let found = &self.cues[cue];
+        if !found.takes(Frame::Quote) {
+            return None;
+        }
+        let pause = start.checked_sub(1)?;
+        let sentence = &self.view.sentences[index];
+        let opened = adjuncts::opening(self.view, found, sentence.tokens.end);
+        let adjacent = opened == start || opened + 1 == start && self.view.is_mark(opened);
+        let after_pause = self.view.is_comma(pause) || self.view.word(pause) == Some(":");
+        let free = self.contents[cue].is_none() || matches!(self.contents[cue], Some(Content::Quotation(_)));
+        (adjacent || after_pause && free).then(|| self.by_cue(cue, Evidence::SubjectBefore))
+    }
+
+    /// `"Maybe a third" were found, according to Huron`
+    fn according_to(&self, mut cues: Range<usize>) -> Option<Attribution> {
+        let cue = cues.find(|&c| self.cues[c].verb.is_none())?;
+        Some(self.by_cue(cue, Evidence::AccordingTo))
+    }
+
+    /// `Lozovyi denied any rivalry: "We share a sea."`
+    fn after_colon(&self, quotation: usize, index: usize) -> Option<Attribution> {
+        let start = self.view.quotations[quotation].open.start;
+        let colon = start.checked_sub(1).filter(|&i| self.view.word(i) == Some(":"))?;
+        let sentence = &self.view.sentences[index];
+        let end = self.view.quotations[quotation].tokens().end;
+        let ends = (end..sentence.tokens.end).all(|i| self.view.is_mark(i) || self.view.quotation_at(i).is_some());
+        if !ends && self.words(quotation) < 4 {
+            return None;
+        }
+        let cue =
+            self.cues_of(index).rev().find(|&c| self.cues[c].tokens.end <= start && self.cues[c].speaker.is_some());
+        if let Some(cue) = cue {
+            return Some(self.by_cue(cue, Evidence::Colon));
+        }
+        let speaker = subject::of_clause(self.view, sentence.tokens.start, colon);
+        let speaker = speaker.map(|speaker| subject::renamed_after(self.view, self.owner_of_words(speaker)));
+        speaker.map(|speaker| Attribution {
+            cue: None,
+            speaker: Some(speaker),
+            evidence: Evidence::Colon,
+            follows: None,
+        })
+    }
+
+    /// `His words: "We share a sea."`: the owner of what is not a person speaks.
+    fn owner_of_words(&self, subject: NounPhrase) -> NounPhrase {
+        let (view, core) = (self.view, &subject.core);
+        let speaks = view.has(subject.head(), Class::PersonNoun) || view.entities.at_token(subject.head()).is_some();
+        if speaks {
+            return subject;
+        }
+        if view.tag(core.start) == Some(Tag::Possessive) {
+            return NounPhrase::plain(core.start..core.start + 1);
+        }
+        match core.clone().find(|&i| view.tag(i) == Some(Tag::PossessiveMark)) {
+            Some(mark) if mark > core.start => NounPhrase::plain(core.start..mark),
+            _ => subject,
+        }
+    }
+
+    /// `demanded their "immediate" release`
+    fn in_object(&self, quotation: usize, cues: Range<usize>) -> Option<Attribution> {
+        const FARTHEST: usize = 24;
+        let start = self.view.quotations[quotation].open.start;
+        let cue = cues.into_iter().rev().find(|&c| self.cues[c].tokens.end <= start)?;
+        let found = &self.cues[cue];
+        let near = start - found.tokens.end <= FARTHEST;
+        let free = !matches!(self.contents[cue], Some(Content::Clause(_)));
+        let fits = found.takes(Frame::Object) || found.takes(Frame::That) && free;
+        let term = indirect::is_title(self.view, quotation) || self.is_term(quotation);
+        (near && fits && found.speaker.is_some() && !term).then(|| self.by_cue(cue, Evidence::InObject))
+    }
+
+    /// A term rather than words of somebody: after "so-called", or a single word that is no verdict.
+    fn is_term(&self, quotation: usize) -> bool {
+        const NAMING: &[&str] =
+            &["so-called", "known", "named", "titled", "entitled", "nicknamed", "dubbed", "name", "word", "phrase"];
+        let open = self.view.quotations[quotation].open.start;
+        (1..=2).filter_map(|back| open.checked_sub(back)).any(|i| self.view.is(i, NAMING))
+    }
+
+    /// `"We are done" – Lowe`
+    fn before_dash(&self, quotation: usize, index: usize) -> Option<Attribution> {
+        let dash = self.view.quotations[quotation].tokens().end;
+        let end = self.view.sentences[index].tokens.end;
+        let name = self.view.is_dash(dash).then(|| noun_phrases::starting_at(self.view, dash + 1, end)).flatten()?;
+        let place = self.view.entities.at_token(name.head());
+        let person = place.is_none_or(|p| self.view.entities.list[p.entity.0 as usize].kind == EntityKind::Person);
+        let whole = name.tokens.end == end && name.core.clone().all(|i| self.view.is_capitalised(i));
+        (whole && person).then_some(Attribution {
+            cue: None,
+            speaker: Some(name),
+            evidence: Evidence::Label,
+            follows: None,
+        })
+    }
+}
