@@ -1,55 +1,114 @@
 //! Hard cases of news quotation: what is reported in each text, and who said it.
 //!
-//! A case is a text and the quotes that are found in it: kind, speaker, words. `D`, `I` and `M` stand for
-//! direct, indirect and mixed; parts of one quote are joined by ` / `; `?` is a speaker who could not be made out. A
-//! status other than asserted follows in brackets. `¶` ends a paragraph of the text, or a
-//! quote of the list; `~` marks a speaker who is not sure (confidence below 0.8).
+//! The cases stand in `tests/quotes/*.txt`, where anybody may add one:
+//!
+//! ```text
+//! == the rule that the cases below it specify
+//!
+//! -- the name of a case
+//! Its text; an empty line parts paragraphs.
+//! => D Ana Lowe: the words of a quote
+//! => nothing
+//! ```
+//!
+//! `D`, `I` and `M` stand for direct, indirect and mixed. After them comes the speaker, `?` if nobody could be made out,
+//! with `~` if not sure (confidence below 0.8); parts of one quote are joined by ` / `; a status other than asserted
+//! follows in brackets. `=> nothing` says that the text reports nothing. A line that begins with `#` is a comment.
 
 use nutgraf::{Options, Quote, QuoteKind, QuoteStatus, Report, analyze};
+use std::{fs, path::Path};
 
-#[path = "cases/quotes.rs"]
-mod cases;
+/// The file whose cases must fail.
+const KNOWN_FAILURES: &str = "known_failures.txt";
 
 /// One text with what should be found in it.
+#[derive(Default)]
 struct Case {
-    /// What it shows.
-    name: &'static str,
-    text: &'static str,
-    /// The quotes, `¶` after each but the last.
-    expected: &'static str,
+    file: String,
+    rule: String,
+    name: String,
+    text: String,
+    /// One line for each quote.
+    expected: Vec<String>,
 }
 
-const fn case(name: &'static str, text: &'static str, expected: &'static str) -> Case {
-    Case { name, text, expected }
+/// Every case, in the order of the files' names.
+fn cases() -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/quotes");
+    let mut files: Vec<_> = folder.read_dir().unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    files
+        .iter()
+        .flat_map(|file| read(file.file_name().unwrap().to_str().unwrap(), &fs::read_to_string(file).unwrap()))
+        .collect()
+}
+
+/// The cases of one file.
+fn read(file: &str, content: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut rule = String::new();
+    for line in content.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix("== ") {
+            rule = name.to_owned();
+        } else if let Some(name) = line.strip_prefix("-- ") {
+            cases.push(Case { file: file.to_owned(), rule: rule.clone(), name: name.to_owned(), ..Case::default() });
+        } else if let Some(case) = cases.last_mut() {
+            match line.strip_prefix("=> ") {
+                Some(quote) => case.expected.push(quote.to_owned()),
+                None => case.text = format!("{}\n{line}", case.text),
+            }
+        }
+    }
+    for case in &mut cases {
+        case.text = case.text.trim().to_owned();
+        assert!(!case.expected.is_empty(), "{file}: case \"{}\" expects neither a quote nor `nothing`", case.name);
+        assert!(!case.rule.is_empty(), "{file}: case \"{}\" stands under no rule", case.name);
+    }
+    cases
 }
 
 #[test]
 fn hard_cases() {
-    let failures: Vec<_> = cases::CASES.iter().filter_map(failure).collect();
-    assert!(failures.is_empty(), "{} of {} fail\n\n{}", failures.len(), cases::CASES.len(), failures.join("\n\n"));
+    let cases: Vec<_> = cases().into_iter().filter(|case| case.file != KNOWN_FAILURES).collect();
+    let failures: Vec<_> = cases.iter().filter_map(failure).collect();
+    assert!(failures.is_empty(), "{} of {} fail\n\n{}", failures.len(), cases.len(), failures.join("\n\n"));
 }
 
-/// Each must go on failing; one that passes belongs among the cases above.
+/// Each must go on failing; one that passes belongs into the file of its rule.
 #[test]
 fn known_failures() {
-    let fixed: Vec<_> =
-        cases::KNOWN_FAILURES.iter().filter(|case| failure(case).is_none()).map(|case| case.name).collect();
-    assert!(fixed.is_empty(), "now found, move them to CASES: {fixed:?}");
+    let cases: Vec<_> = cases().into_iter().filter(|case| case.file == KNOWN_FAILURES).collect();
+    assert!(!cases.is_empty(), "{KNOWN_FAILURES} holds no case");
+    let fixed: Vec<_> = cases.iter().filter(|case| failure(case).is_none()).map(|case| &case.name).collect();
+    assert!(fixed.is_empty(), "now found, move them out of {KNOWN_FAILURES}: {fixed:?}");
+}
+
+#[test]
+fn names_tell_cases_apart() {
+    let mut names: Vec<_> = cases().into_iter().map(|case| (case.file, case.name)).collect();
+    let all = names.len();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), all, "two cases of a file have one name");
 }
 
 /// What differs, if anything does.
 fn failure(case: &Case) -> Option<String> {
-    let text = case.text.replace('¶', "\n\n");
-    let report = analyze(&text, &Options::new());
-    let found: Vec<_> = report.quotes.iter().map(|quote| line(&text, &report, quote)).collect();
-    let expected: Vec<_> = case.expected.split('¶').filter(|line| !line.is_empty()).collect();
-    (found != expected).then(|| {
+    let report = analyze(&case.text, &Options::new());
+    let mut found: Vec<_> = report.quotes.iter().map(|quote| line(&case.text, &report, quote)).collect();
+    if found.is_empty() {
+        found.push("nothing".to_owned());
+    }
+    let lines = |quotes: &[String]| quotes.join("\n            ");
+    (found != case.expected).then(|| {
         format!(
-            "{}\n  {}\n  expected: {}\n  found:    {}",
+            "{}: {}: {}\n  {}\n  expected: {}\n  found:    {}",
+            case.file,
+            case.rule,
             case.name,
             case.text,
-            expected.join(" | "),
-            found.join(" | ")
+            lines(&case.expected),
+            lines(&found)
         )
     })
 }
