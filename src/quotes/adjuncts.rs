@@ -14,7 +14,7 @@ use std::ops::Range;
 
 /// The place after the cue, its addressee and its adverbs: where what is reported may begin.
 pub(super) fn opening(view: &View, cue: &Cue, end: usize) -> usize {
-    over_adverbials(view, addressee_end(view, cue, end), end)
+    over_adjuncts(view, addressee_end(view, cue, end), end)
 }
 
 /// The place after the cue and its addressee.
@@ -37,7 +37,7 @@ fn over_addressee(view: &View, cue: &Cue, start: usize, end: usize) -> usize {
     };
     let always = matches!(cue.base(), "tell" | "assure" | "inform" | "remind" | "notify" | "reassure");
     let leads_on = {
-        let next = over_adverbials(view, after, end);
+        let next = over_adjuncts(view, after, end);
         view.is(next, &["that", "to", "if", "whether", "why", "how", ",", ":"]) || view.quotation_at(next).is_some()
     };
     if always || leads_on { after } else { start }
@@ -67,11 +67,11 @@ fn plain_addressee_end(view: &View, core: Range<usize>) -> usize {
 }
 
 /// Steps over adverbs, days and phrases that tell where, when and how it was said.
-fn over_adverbials(view: &View, start: usize, end: usize) -> usize {
+fn over_adjuncts(view: &View, start: usize, end: usize) -> usize {
     const MOST: usize = 6;
     let mut at = start;
     for _ in 0..MOST {
-        match adverbial_end(view, at, end) {
+        match adjunct_end(view, at, end) {
             Some(after) => at = after,
             None => break,
         }
@@ -79,55 +79,95 @@ fn over_adverbials(view: &View, start: usize, end: usize) -> usize {
     at
 }
 
-fn adverbial_end(view: &View, at: usize, end: usize) -> Option<usize> {
-    if at >= end || view.quotation_at(at).is_some() {
+/// Where an adjunct of one sort that begins at a token ends; the second place is the end of the sentence.
+type Pattern = fn(&View, usize, usize) -> Option<usize>;
+
+/// The sorts of adjunct; the first that fits counts.
+const PATTERNS: &[Pattern] = &[
+    adverb,
+    period,
+    parenthesis,
+    region,
+    preposition_and_time,
+    preposition_and_adjective,
+    preposition_and_noun_phrase,
+];
+
+fn adjunct_end(view: &View, at: usize, end: usize) -> Option<usize> {
+    if at >= end || view.quotation_at(at).is_some() || is_measure(view, at) {
         return None;
     }
-    if is_measure(view, at) {
-        return None;
-    }
-    if view.is_time(at) || view.tag(at) == Some(Tag::Adverb) || view.tag(at) == Some(Tag::Particle) {
-        return Some(at + 1);
-    }
-    if view.is(at, &["last", "this", "next"])
-        && view.is(
-            at + 1,
-            &[
-                "week",
-                "month",
-                "year",
-                "night",
-                "weekend",
-                "spring",
-                "summer",
-                "fall",
-                "autumn",
-                "winter",
-                "morning",
-                "afternoon",
-                "evening",
-            ],
-        )
-    {
-        return Some(at + 2);
-    }
-    if view.is_comma(at) {
-        return parenthesis_end(view, at, end).or_else(|| region_end(view, at, end));
-    }
-    let links = &[
+    PATTERNS.iter().find_map(|pattern| pattern(view, at, end))
+}
+
+/// "Sunday", "later", "quietly", "out".
+fn adverb(view: &View, at: usize, _: usize) -> Option<usize> {
+    let single = view.is_time(at) || matches!(view.tag(at), Some(Tag::Adverb | Tag::Particle));
+    single.then_some(at + 1)
+}
+
+/// "last week", "this morning".
+fn period(view: &View, at: usize, _: usize) -> Option<usize> {
+    const PERIODS: &[&str] = &[
+        "week",
+        "month",
+        "year",
+        "night",
+        "weekend",
+        "spring",
+        "summer",
+        "fall",
+        "autumn",
+        "winter",
+        "morning",
+        "afternoon",
+        "evening",
+    ];
+    (view.is(at, &["last", "this", "next"]) && view.is(at + 1, PERIODS)).then_some(at + 2)
+}
+
+/// ", however," and ", in English,": the place of the comma that closes it.
+fn parenthesis(view: &View, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let begins = matches!(view.tag(at + 1), Some(Tag::Adverb | Tag::Preposition | Tag::VerbGerund));
+    let opens = view.is_comma(at) && begins;
+    let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i) || view.quotation_at(i).is_some())?;
+    (opens && view.is_comma(close)).then_some(close + usize::from(view.quotation_at(close + 1).is_none()))
+}
+
+/// ", Kazakhstan" and ", Michigan," before "that".
+fn region(view: &View, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let after = (at + 1..end.min(at + 2 + LONGEST)).find(|&i| view.tag(i) != Some(Tag::ProperNoun))?;
+    let after = after + usize::from(view.is_comma(after));
+    (view.is_comma(at) && after > at + 1 && view.tag(at + 1) == Some(Tag::ProperNoun) && view.is(after, &["that"]))
+        .then_some(after)
+}
+
+/// Whether a preposition that may open an adjunct stands at a token; "for" and "about" open what is talked of.
+fn is_preposition(view: &View, at: usize) -> bool {
+    const PREPOSITIONS: &[&str] = &[
         "in", "on", "at", "to", "through", "by", "via", "during", "after", "before", "from", "with", "under", "late",
         "early", "of",
     ];
-    if !view.is(at, links) {
-        return None;
-    }
-    if view.is_time(at + 1) {
-        return Some(at + 2);
-    }
-    if view.tag(at + 1) == Some(Tag::Adjective) && view.is_comma(at + 2) {
-        return Some(at + 2);
-    }
-    noun_phrases::core_starting_at(view, at + 1, end).map(|core| occasion_end(view, core))
+    view.is(at, PREPOSITIONS)
+}
+
+/// "on Sunday".
+fn preposition_and_time(view: &View, at: usize, _: usize) -> Option<usize> {
+    (is_preposition(view, at) && view.is_time(at + 1)).then_some(at + 2)
+}
+
+/// "in private,": the place of the comma.
+fn preposition_and_adjective(view: &View, at: usize, _: usize) -> Option<usize> {
+    let fits = is_preposition(view, at) && view.tag(at + 1) == Some(Tag::Adjective) && view.is_comma(at + 2);
+    fits.then_some(at + 2)
+}
+
+/// "in a statement", "at a rally".
+fn preposition_and_noun_phrase(view: &View, at: usize, end: usize) -> Option<usize> {
+    let core = is_preposition(view, at).then(|| noun_phrases::core_starting_at(view, at + 1, end)).flatten();
+    core.map(|core| occasion_end(view, core))
 }
 
 /// Whether a measure begins at a token that looks like an adverb: "at least 26 people", "most of the victims".
@@ -136,22 +176,6 @@ pub(super) fn is_measure(view: &View, at: usize) -> bool {
     let bounded = view.is(at, &["at", "up", "about", "around", "nearly", "almost", "over", "roughly"])
         && (at + 1..at + 3).any(|i| view.tag(i) == Some(Tag::Number));
     of || bounded
-}
-
-/// ", however," and ", in English,": the place of the comma that closes it.
-fn parenthesis_end(view: &View, at: usize, end: usize) -> Option<usize> {
-    const LONGEST: usize = 14;
-    let opens = matches!(view.tag(at + 1), Some(Tag::Adverb | Tag::Preposition | Tag::VerbGerund));
-    let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i) || view.quotation_at(i).is_some())?;
-    (opens && view.is_comma(close)).then_some(close + usize::from(view.quotation_at(close + 1).is_none()))
-}
-
-/// ", Kazakhstan" and ", Michigan," before "that".
-fn region_end(view: &View, at: usize, end: usize) -> Option<usize> {
-    const LONGEST: usize = 4;
-    let after = (at + 1..end.min(at + 2 + LONGEST)).find(|&i| view.tag(i) != Some(Tag::ProperNoun))?;
-    let after = after + usize::from(view.is_comma(after));
-    (after > at + 1 && view.tag(at + 1) == Some(Tag::ProperNoun) && view.is(after, &["that"])).then_some(after)
 }
 
 /// "in a statement officials were told": the occasion ends before the next noun.
