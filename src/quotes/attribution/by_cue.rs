@@ -15,6 +15,19 @@ use crate::{
 };
 use std::ops::Range;
 
+/// Attributes a quotation by its matrix sentence, given by its index.
+type Rule = fn(&Attributor, usize, usize) -> Option<Attribution>;
+
+/// In order of precedence: the first rule that applies decides.
+const RULES: &[Rule] = &[
+    |attributor, quotation, sentence| attributor.cue_after(quotation, attributor.cues_of(sentence)),
+    |attributor, quotation, sentence| attributor.cue_before(quotation, sentence),
+    |attributor, _, sentence| attributor.according_to(sentence),
+    |attributor, quotation, sentence| attributor.after_colon(quotation, sentence),
+    |attributor, quotation, sentence| attributor.before_dash(quotation, sentence),
+    |attributor, quotation, sentence| attributor.in_object(quotation, sentence),
+];
+
 impl Attributor<'_, '_> {
     pub(super) fn attribute_by_cues(&mut self) {
         for (cue, content) in self.contents.iter().enumerate() {
@@ -48,13 +61,7 @@ impl Attributor<'_, '_> {
         {
             return None;
         }
-        let cues = self.cues_of(index);
-        self.cue_after(quotation, cues.clone())
-            .or_else(|| self.cue_before(quotation, index, cues.clone()))
-            .or_else(|| self.according_to(cues.clone()))
-            .or_else(|| self.after_colon(quotation, index))
-            .or_else(|| self.before_dash(quotation, index))
-            .or_else(|| self.in_object(quotation, cues))
+        RULES.iter().find_map(|rule| rule(self, quotation, index))
     }
 
     /// `The "History" section of the site explains`: the marks stand inside a noun phrase.
@@ -78,9 +85,9 @@ impl Attributor<'_, '_> {
     }
 
     /// `Lowe said, after a pause, "We are done."` and the second part of `"Talks," Lowe said, "go on."`
-    fn cue_before(&self, quotation: usize, index: usize, cues: Range<usize>) -> Option<Attribution> {
+    fn cue_before(&self, quotation: usize, index: usize) -> Option<Attribution> {
         let start = self.view.quotations[quotation].open.start;
-        let cue = cues.into_iter().rev().find(|&c| self.cues[c].tokens.end <= start)?;
+        let cue = self.cues_of(index).rev().find(|&c| self.cues[c].tokens.end <= start)?;
         let found = &self.cues[cue];
         if !found.takes(Frame::Quote) {
             return None;
@@ -95,8 +102,8 @@ impl Attributor<'_, '_> {
     }
 
     /// `"Maybe a third" were found, according to Huron`
-    fn according_to(&self, mut cues: Range<usize>) -> Option<Attribution> {
-        let cue = cues.find(|&c| self.cues[c].verb.is_none())?;
+    fn according_to(&self, index: usize) -> Option<Attribution> {
+        let cue = self.cues_of(index).find(|&c| self.cues[c].verb.is_none())?;
         Some(self.by_cue(cue, Evidence::AccordingTo))
     }
 
@@ -142,10 +149,10 @@ impl Attributor<'_, '_> {
     }
 
     /// `demanded their "immediate" release`
-    fn in_object(&self, quotation: usize, cues: Range<usize>) -> Option<Attribution> {
+    fn in_object(&self, quotation: usize, index: usize) -> Option<Attribution> {
         const FARTHEST: usize = 24;
         let start = self.view.quotations[quotation].open.start;
-        let cue = cues.into_iter().rev().find(|&c| self.cues[c].tokens.end <= start)?;
+        let cue = self.cues_of(index).rev().find(|&c| self.cues[c].tokens.end <= start)?;
         let found = &self.cues[cue];
         let near = start - found.tokens.end <= FARTHEST;
         let free = !matches!(self.contents[cue], Some(Content::Clause(_)));
