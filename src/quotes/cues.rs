@@ -3,6 +3,7 @@
 use super::{
     noun_phrases::{self, NounPhrase},
     subject::{self, Side},
+    verb_group::{self, Modality, VerbGroup, Voice},
     view::{MatrixSentence, View},
 };
 use crate::{
@@ -98,15 +99,14 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
     {
         return Some(cue);
     }
-    let group = verb_group(view, at, sentence.tokens.start)?;
+    let group = VerbGroup::of(view, at..at + width, sentence.tokens.start)?;
     if is_reduced(view, at, sentence) {
         return None;
     }
-    if group.passive && verb.form != VerbForm::Gerund {
-        return passive(view, group.start..at + width, verb, index, sentence);
+    if group.voice == Voice::Passive && verb.form != VerbForm::Gerund {
+        return passive(view, &group, verb, index, sentence);
     }
-    let tokens = group.start..at + width;
-    let status = status(view, &tokens, &verb);
+    let (tokens, status) = (group.tokens(), status(view, &group, &verb));
     let (speaker, side) = speaker(view, &tokens, &verb, sentence);
     if verb.base == "go" && !speaker.as_ref().is_some_and(|speaker| is_pronoun_or_name(view, speaker)) {
         return None;
@@ -123,16 +123,17 @@ fn is_reduced(view: &View, at: usize, sentence: &MatrixSentence) -> bool {
 /// "We were told, 'Tomorrow'", "I was told by the industry, 'Give us time'": the speaker, if any, stands after "by".
 fn passive<'a>(
     view: &View<'a>,
-    tokens: Range<usize>,
+    group: &VerbGroup,
     verb: CueVerb<'a>,
     index: usize,
     sentence: &MatrixSentence,
 ) -> Option<Cue<'a>> {
     const FARTHEST: usize = 8;
+    let tokens = group.tokens();
     let mut after = tokens.end..sentence.tokens.end.min(tokens.end + FARTHEST);
     let leads_on = after.any(|i| view.quotation_at(i).is_some());
     let by = view.is(tokens.end, &["by"]).then(|| noun_phrases::starting_at(view, tokens.end + 1, sentence.tokens.end));
-    let (speaker, status) = (by.flatten(), status(view, &tokens, &verb));
+    let (speaker, status) = (by.flatten(), status(view, group, &verb));
     (verb.takes(Frame::Addressee) && verb.takes(Frame::Quote) && leads_on).then_some(Cue {
         tokens,
         verb: Some(verb),
@@ -167,7 +168,7 @@ fn according_to<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &MatrixS
 /// Whether the word is used as a reporting verb: "the report says", not "the reports of claims" or "read by her lawyer".
 fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
     let before = at.saturating_sub(1);
-    let governed = view.is(before, AUXILIARIES) || view.is(before, BE) || view.tag(before) == Some(Tag::Adverb);
+    let governed = verb_group::is_auxiliary(view, before) || view.tag(before) == Some(Tag::Adverb);
     match view.tag(at) {
         _ if !view.is_verb(at) => is_mistagged_verb(view, at, verb),
         Some(Tag::VerbGerund) => {
@@ -233,88 +234,17 @@ fn follows_mark(view: &View, at: usize) -> bool {
     (1..=LONGEST_SPEAKER).filter_map(|back| at.checked_sub(back)).any(|i| view.quotation_at(i).is_some())
 }
 
-/// A verb with what belongs to it on its left.
-struct Group {
-    start: usize,
-    passive: bool,
-}
-
-const LONGEST_GROUP: usize = 6;
-
-/// The auxiliaries and adverbs before the verb; none for an infinitive that reports nothing ("declined to say").
-fn verb_group(view: &View, at: usize, floor: usize) -> Option<Group> {
-    let mut start = at;
-    let mut passive = false;
-    let mut governed = false;
-    let floor = floor.max(at.saturating_sub(LONGEST_GROUP));
-    while start > floor {
-        let before = start - 1;
-        if view.tag(before) == Some(Tag::To) {
-            start = infinitive_governor(view, before)?;
-            governed = true;
-            continue;
-        }
-        let is_be = view.is(before, BE);
-        if !(is_be
-            || view.is(before, AUXILIARIES)
-            || view.tag(before) == Some(Tag::Modal)
-            || is_inner_adverb(view, before))
-        {
-            break;
-        }
-        passive |= is_be && !governed;
-        start = before;
-    }
-    Some(Group { start, passive })
-}
-
-const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m"];
-const AUXILIARIES: &[&str] =
-    &["has", "have", "had", "'ve", "'d", "do", "does", "did", "will", "would", "'ll", "not", "n't", "n’t", "never"];
-
-fn is_inner_adverb(view: &View, token: usize) -> bool {
-    let since = view.is(token, &["since"]) && token > 0 && view.is(token - 1, &["has", "have", "had"]);
-    since || view.tag(token) == Some(Tag::Adverb) && !view.is_time(token) && !view.is(token, &["here", "there"])
-}
-
-/// Where the verb group begins that governs an infinitive: "went on to say", "is expected to say".
-fn infinitive_governor(view: &View, to: usize) -> Option<usize> {
-    let verb = to.checked_sub(1)?;
-    if view.is(verb, &["on"]) && view.is(verb.checked_sub(1)?, &["went", "goes", "go"]) {
-        return Some(verb - 1);
-    }
-    view.is(verb, GOVERNORS).then_some(verb)
-}
-
-/// What may stand before an infinitive that reports: "used to say", "is supposed to have said", "liked to say".
-const GOVERNORS: &[&str] = &[
-    "expected",
-    "set",
-    "due",
-    "going",
-    "continued",
-    "continues",
-    "used",
-    "supposed",
-    "reported",
-    "alleged",
-    "understood",
-    "liked",
-    "likes",
-];
-
-fn status(view: &View, group: &Range<usize>, verb: &CueVerb) -> QuoteStatus {
-    let any = |words: &[&str]| group.clone().any(|i| view.is(i, words));
+/// What the clause claims of the words, by the group of the verb from its first token to its particle.
+fn status(view: &View, group: &VerbGroup, verb: &CueVerb) -> QuoteStatus {
     let neither = group.start > 0 && view.is(group.start - 1, &["neither", "nor"]);
     let conditional = (1..=6).filter_map(|back| group.start.checked_sub(back)).any(|i| view.is(i, &["if", "unless"]));
-    match () {
-        () if any(&["not", "n't", "n’t", "never"]) || neither => QuoteStatus::Negated,
-        () if conditional || any(&["would", "could", "might", "may", "should", "can", "must"]) => {
-            QuoteStatus::Hypothetical
-        }
-        () if any(&["will", "'ll", "shall", "expected", "due", "going", "set"]) => QuoteStatus::Future,
-        () if verb.takes(Frame::Denies) => QuoteStatus::Denied,
-        () => QuoteStatus::Asserted,
+    match group.modality {
+        _ if group.negated || neither => QuoteStatus::Negated,
+        Modality::Possible => QuoteStatus::Hypothetical,
+        _ if conditional => QuoteStatus::Hypothetical,
+        Modality::Future => QuoteStatus::Future,
+        Modality::None if verb.takes(Frame::Denies) => QuoteStatus::Denied,
+        Modality::None => QuoteStatus::Asserted,
     }
 }
 
@@ -359,9 +289,9 @@ fn quoted_as_saying<'a>(
     const FARTHEST: usize = 24;
     let limit = sentence.tokens.end.min(at + FARTHEST);
     let saying = (at + 1..limit).find(|&i| view.is(i, &["as"]) && view.is(i + 1, &["saying", "telling"]))?;
-    let group = verb_group(view, at, sentence.tokens.start)?;
+    let group = VerbGroup::of(view, at..at + 1, sentence.tokens.start)?;
     let (subject, _) = subject::before(view, group.start, sentence, true);
-    let (speaker, via) = if group.passive {
+    let (speaker, via) = if group.voice == Voice::Passive {
         let by = (at + 1..saying).find(|&i| view.is(i, &["by", "in"]));
         (subject, by.and_then(|by| noun_phrases::starting_at(view, by + 1, saying)))
     } else {
