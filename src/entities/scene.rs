@@ -2,6 +2,7 @@
 
 use crate::{
     model::Class,
+    text::ShapeSet,
     tokens::{Cursor, Reading, Tag},
 };
 use std::ops::Range;
@@ -72,6 +73,11 @@ impl<'a> Scene<'a> {
     /// The word at a token; nothing behind the last.
     pub(super) fn word_at(&self, token: usize) -> &'a str {
         self.tokens.word(token).unwrap_or_default()
+    }
+
+    /// The shapes of the word at a token; none behind the last.
+    pub(super) fn shapes_at(&self, token: usize) -> ShapeSet {
+        if token < self.len() { self.reading.tokens.shapes(token) } else { ShapeSet::default() }
     }
 
     /// The tag of a token of the same sentence as `near`; none beyond it.

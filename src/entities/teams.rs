@@ -5,7 +5,7 @@ use super::{
     names::Name,
     scene::Scene,
 };
-use crate::{mentions::Mention, model::Class, report::EntityKind};
+use crate::{mentions::Mention, model::Class, report::EntityKind, text::WordShape};
 use std::ops::Range;
 
 /// A text is about a match when so many mentions of places and clubs speak of teams.
@@ -73,14 +73,13 @@ fn is_where(scene: &Scene, tokens: &Range<usize>) -> bool {
 
 /// "Sweden 2-1", "Sri Lanka 268-9", "Sweden 1 – 0 South Korea".
 fn has_score(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let is_score_at = |at: usize| is_score([scene.word_at(at), scene.word_at(at + 1), scene.word_at(at + 2)]);
-    is_score_at(tokens.end) || tokens.start.checked_sub(3).is_some_and(is_score_at)
+    is_score(scene, tokens.end) || tokens.start.checked_sub(3).is_some_and(|at| is_score(scene, at))
 }
 
-/// "2-1", "268–9": digits and the dash between them are tokens of their own.
-fn is_score([one, dash, other]: [&str; 3]) -> bool {
-    let is_number = |word: &str| (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
-    is_number(one) && matches!(dash, "-" | "–") && is_number(other)
+/// "2-1", "268–9": the numbers and the dash between them are tokens of their own.
+fn is_score(scene: &Scene, at: usize) -> bool {
+    let points = |token: usize| scene.shapes_at(token).has(WordShape::Points);
+    points(at) && matches!(scene.word_at(at + 1), "-" | "–") && points(at + 2)
 }
 
 /// "Sweden's goalkeeper", "Sweden coach Janne Andersson".

@@ -4,6 +4,7 @@ use super::{Amount, Mention, words::Words};
 use crate::{
     model::Class,
     report::{EntityKind, Source, Value},
+    text::{ShapeSet, WordShape},
     tokens::Reading,
 };
 
@@ -17,21 +18,21 @@ pub(super) fn parse(words: &Words, at: usize) -> Option<Amount> {
 }
 
 /// Whether a word may begin a ticker.
-pub(super) fn opens(word: &str) -> bool {
-    is_capitals(word) || EXCHANGES.iter().any(|name| word.eq_ignore_ascii_case(name))
+pub(super) fn opens(word: &str, shapes: ShapeSet) -> bool {
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    shapes.has(WordShape::Capitals) || capital && EXCHANGES.iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
 /// "NYSE: NBK", "NYSE American: NBK", "TSX-V:NBK".
 fn with_exchange(words: &Words, at: usize) -> Option<Amount> {
     let exchange = EXCHANGES.iter().find(|name| words.is(at, name))?;
     let colon = (at + 1..at + 4).find(|&next| words.is(next, ":"))?;
-    let symbol = words.word(colon + 1);
-    if !is_symbol(symbol) {
+    if !words.shapes(colon + 1).has(WordShape::ListedSymbol) {
         return None;
     }
     let middle = (at + 1..colon).map(|token| words.word(token)).collect::<Vec<_>>();
     let exchange = std::iter::once(*exchange).chain(middle).collect::<Vec<_>>().join(" ");
-    Some(ticker(at, colon + 2, symbol, Some(exchange)))
+    Some(ticker(at, colon + 2, words.word(colon + 1), Some(exchange)))
 }
 
 const EXCHANGES: &[&str] = &[
@@ -42,34 +43,19 @@ const EXCHANGES: &[&str] = &[
     "STO", "OMX", "CPH", "HEL", "OSE", "WSE", "BIST", "MOEX", "TADAWUL", "DFM", "ADX", "TASE",
 ];
 
-/// Capitals and digits, perhaps with a share class: "NBK", "7299", "BRK.B", "FGBM3".
-fn is_symbol(word: &str) -> bool {
-    let plain = word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'.');
-    plain && (1..=8).contains(&word.len()) && word.bytes().any(|b| b.is_ascii_alphanumeric())
-}
-
 /// "$NBK": the sign directly before capitals.
 fn cashtag(words: &Words, at: usize) -> Option<Amount> {
-    let symbol = words.word(at + 1);
-    let letters = symbol.len() <= 5 && symbol.bytes().all(|b| b.is_ascii_uppercase());
-    let found = words.is(at, "$") && !words.spaced(at + 1) && letters && !symbol.is_empty();
-    found.then(|| ticker(at, at + 2, symbol, None))
+    let found = words.is(at, "$") && words.joined_is(WordShape::Cashtag, at..at + 2);
+    found.then(|| ticker(at, at + 2, words.word(at + 1), None))
 }
 
 /// "7299.T", "NBK.N": a symbol with the short name of its exchange, which stand apart as tokens.
 fn instrument_code(words: &Words, at: usize) -> Option<Amount> {
-    let joined = words.is(at + 1, ".") && !words.spaced(at + 1) && !words.spaced(at + 2);
-    if !joined {
+    if !(words.is(at + 1, ".") && words.joined_is(WordShape::ExchangeCode, at..at + 3)) {
         return None;
     }
-    let symbol = words.word(at);
     let (_, exchange) = PLACES.iter().find(|(short, _)| *short == words.word(at + 2))?;
-    let digits = symbol.len() >= 4 && symbol.bytes().all(|b| b.is_ascii_digit());
-    (digits || is_capitals(symbol)).then(|| ticker(at, at + 3, symbol, Some((*exchange).to_owned())))
-}
-
-fn is_capitals(word: &str) -> bool {
-    (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+    Some(ticker(at, at + 3, words.word(at), Some((*exchange).to_owned())))
 }
 
 const PLACES: &[(&str, &str)] = &[
@@ -150,7 +136,8 @@ fn bare_symbol(reading: Reading, company: &Mention) -> Option<usize> {
     let candidates = [company.tokens.end - 1, company.tokens.end];
     candidates.into_iter().find(|&token| {
         let in_sentence = reading.tokens.sentence_of(token) == reading.tokens.sentence_of(company.tokens.start);
-        let plain = token < reading.tokens.tokens.len() && in_sentence && is_capitals(reading.word(token));
+        let plain =
+            token < reading.tokens.tokens.len() && in_sentence && reading.tokens.shapes(token).has(WordShape::Capitals);
         plain
             && token > company.tokens.start
             && legal_form(token - 1)

@@ -1,7 +1,11 @@
 //! What the words of a text mean in an amount or a date, looked up once for each spelling.
 
-use super::{dates::holidays, money, numbers, tickers};
-use crate::{text::chars::is_dash, tokens::Reading};
+use super::{addresses, dates::holidays, money, numbers, tickers};
+use crate::{
+    text::{ShapeSet, WordShape, chars::is_dash},
+    tokens::Reading,
+};
+use std::ops::Range;
 
 /// What a word can mean in an amount or a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -101,6 +105,28 @@ impl<'a> Words<'a> {
         if (self.start..self.end).contains(&at) { self.reading.word(at) } else { "" }
     }
 
+    /// The shapes of the word at a token; none outside the block.
+    pub(super) fn shapes(&self, at: usize) -> ShapeSet {
+        if (self.start..self.end).contains(&at) { self.reading.tokens.shapes(at) } else { ShapeSet::default() }
+    }
+
+    /// The text of tokens that no space parts, as one word: "9984.T", "6/30/2025".
+    pub(super) fn joined(&self, tokens: Range<usize>) -> Option<&'a str> {
+        let tight = tokens.start >= self.start && tokens.end <= self.end && !tokens.is_empty();
+        let tight = tight && !tokens.clone().skip(1).any(|token| self.spaced(token));
+        tight.then(|| self.reading.tokens.span(tokens).of(self.reading.text))
+    }
+
+    /// Whether tokens that no space parts have a shape together.
+    pub(super) fn joined_is(&self, shape: WordShape, tokens: Range<usize>) -> bool {
+        self.joined(tokens).is_some_and(|word| self.reading.model.shapes().is(shape, word))
+    }
+
+    /// The shapes of several tokens that were joined.
+    pub(super) fn shapes_of(&self, joined: &str) -> ShapeSet {
+        self.reading.model.shapes().of(joined)
+    }
+
     /// The word `back` tokens before `at`.
     pub(super) fn before(&self, at: usize, back: usize) -> &'a str {
         at.checked_sub(back).map_or("", |at| self.word(at))
@@ -162,21 +188,14 @@ pub(super) fn plain_digits(word: &str) -> Option<u32> {
 
 /// What every spelling of the text means.
 pub(super) fn meanings(reading: Reading) -> Vec<Meaning> {
-    let mut meanings = vec![Meaning::None; reading.tokens.forms.len()];
-    let mut known = vec![false; meanings.len()];
-    for token in &reading.tokens.tokens {
-        let form = token.form as usize;
-        if !std::mem::replace(&mut known[form], true) {
-            meanings[form] = meaning_of(token.span.of(reading.text));
-        }
-    }
-    meanings
+    let forms = reading.tokens.forms.iter();
+    forms.map(|form| meaning_of(form.spelling(reading.text), form.shapes)).collect()
 }
 
 /// The longest word that means anything here is shorter than this.
 const LONGEST_WORD: usize = 24;
 
-fn meaning_of(word: &str) -> Meaning {
+fn meaning_of(word: &str, shapes: ShapeSet) -> Meaning {
     if word.len() > LONGEST_WORD {
         return Meaning::None;
     }
@@ -191,7 +210,7 @@ fn meaning_of(word: &str) -> Meaning {
         .or_else(|| numbers::word(lower))
         .or_else(|| ordinal_word(lower).map(Meaning::Ordinal))
         .or_else(|| other_word(lower))
-        .or_else(|| is_sign(word).then_some(Meaning::Sign))
+        .or_else(|| is_sign(word, shapes).then_some(Meaning::Sign))
         .unwrap_or_default()
 }
 
@@ -287,8 +306,8 @@ fn other_word(lower: &str) -> Option<Meaning> {
     })
 }
 
-fn is_sign(word: &str) -> bool {
-    money::opens(word) || tickers::opens(word) || word.contains(['@', '.'])
+fn is_sign(word: &str, shapes: ShapeSet) -> bool {
+    money::opens(word) || tickers::opens(word, shapes) || addresses::opens(shapes)
 }
 
 /// "Q3", "H1", "FY26", and the words for halves of decades: "mid-1980s" stands as one word.

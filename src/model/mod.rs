@@ -15,7 +15,7 @@ mod values;
 mod weights;
 mod word_clusters;
 
-use crate::Error;
+use crate::{Error, text::WordShapes};
 use cues::CueList;
 pub(crate) use cues::{CueVerb, Frame, VerbForm};
 use file::ModelFile;
@@ -37,12 +37,13 @@ pub(crate) use word_clusters::{Gazetteer, WordClusters, WordFacts};
 #[derive(Clone, Debug)]
 pub struct Model {
     file: ModelFile,
+    shapes: WordShapes,
 }
 
 impl Model {
     /// The model that this version was released with.
     pub fn built_in() -> Model {
-        Model { file: ModelFile::embedded() }
+        Model { file: ModelFile::embedded(), shapes: WordShapes::compile() }
     }
 
     /// A model from the bytes of a file.
@@ -50,7 +51,7 @@ impl Model {
     /// # Errors
     /// An [`Error`] with [`is_model`](Error::is_model) if the bytes are not a model, of another version, cut off or altered.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Model, Error> {
-        let model = Model { file: ModelFile::from_bytes(Cow::Owned(bytes))? };
+        let model = Model { file: ModelFile::from_bytes(Cow::Owned(bytes))?, shapes: WordShapes::compile() };
         Lexicon::check(model.section(Section::Lexicon))?;
         WordClusters::check(model.section(Section::Words))?;
         Weights::check(model.section(Section::Tagger))?;
@@ -65,6 +66,11 @@ impl Model {
     /// The bytes of a section; none if it is absent.
     pub(crate) fn section(&self, section: Section) -> &[u8] {
         self.file.section(section)
+    }
+
+    /// The shapes of words, which every model reads alike.
+    pub(crate) fn shapes(&self) -> &WordShapes {
+        &self.shapes
     }
 
     pub(crate) fn lexicon(&self) -> Lexicon<'_> {

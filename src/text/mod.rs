@@ -1,11 +1,13 @@
-//! Layer 0: places in a text, kinds of character, and units of offsets.
+//! Layer 0: places in a text, kinds of character, shapes of words, and units of offsets.
 
 pub(crate) mod chars;
 mod fold;
 mod span;
 mod units;
+mod word_shapes;
 
 pub use fold::fold;
 pub use span::Span;
 pub(crate) use units::OffsetMap;
 pub use units::Units;
+pub(crate) use word_shapes::{ShapeSet, WordShape, WordShapes};

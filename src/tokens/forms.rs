@@ -1,6 +1,9 @@
 //! Every different spelling of a text, looked up once.
 
-use crate::model::{Classes, Lexicon, hash_lower};
+use crate::{
+    model::{Classes, Lexicon, Model, hash_lower},
+    text::{ShapeSet, WordShapes},
+};
 
 /// One spelling.
 #[derive(Clone, Debug)]
@@ -8,6 +11,7 @@ pub(crate) struct Form {
     /// Hash of the word in lower case with straight apostrophes.
     pub(crate) lower: u32,
     pub(crate) shape: Shape,
+    pub(crate) shapes: ShapeSet,
     /// What the lexicon says of the word by itself.
     pub(crate) classes: Classes,
     /// How often it occurs.
@@ -33,7 +37,6 @@ impl Shape {
     const FIRST_UPPER: u8 = 4;
     const LOWER: u8 = 8;
     const UPPER: u8 = 16;
-    const STOP: u8 = 32;
 
     pub(super) fn of(word: &str) -> Shape {
         let mut bits = 0;
@@ -42,7 +45,6 @@ impl Shape {
                 'a'..='z' => Shape::ALPHABETIC | Shape::LOWER,
                 'A'..='Z' => Shape::ALPHABETIC | Shape::UPPER | if at == 0 { Shape::FIRST_UPPER } else { 0 },
                 '0'..='9' => Shape::DIGIT,
-                '.' => Shape::STOP,
                 _ if c.is_ascii() => 0,
                 _ if c.is_uppercase() => {
                     Shape::ALPHABETIC | Shape::UPPER | if at == 0 { Shape::FIRST_UPPER } else { 0 }
@@ -95,6 +97,7 @@ impl Shape {
 pub(super) struct Forms<'m> {
     pub(super) list: Vec<Form>,
     lexicon: Lexicon<'m>,
+    pub(super) shapes: &'m WordShapes,
     /// Open addressing; an entry is a number of a form plus one, or 0.
     slots: Vec<u32>,
 }
@@ -103,8 +106,8 @@ pub(super) struct Forms<'m> {
 const MAX_PROBES: usize = 32;
 
 impl<'m> Forms<'m> {
-    pub(super) fn new(lexicon: Lexicon<'m>) -> Forms<'m> {
-        Forms { list: Vec::new(), lexicon, slots: vec![0; 1024] }
+    pub(super) fn new(model: &'m Model) -> Forms<'m> {
+        Forms { list: Vec::new(), lexicon: model.lexicon(), shapes: model.shapes(), slots: vec![0; 1024] }
     }
 
     /// The number of the spelling `text[start..end]`.
@@ -137,7 +140,8 @@ impl<'m> Forms<'m> {
     fn add(&mut self, slot: usize, word: &str, lower: u32, first: (u32, u32)) -> u32 {
         let number = self.list.len() as u32;
         let classes = self.classes_of(word);
-        self.list.push(Form { lower, shape: Shape::of(word), classes, count: 1, first });
+        let (shape, shapes) = (Shape::of(word), self.shapes.of(word));
+        self.list.push(Form { lower, shape, shapes, classes, count: 1, first });
         self.slots[slot] = number + 1;
         if self.list.len() * 2 > self.slots.len() {
             self.grow();

@@ -16,6 +16,7 @@ use crate::{
     Span,
     model::{Classes, Model},
     report::{Article, BlockKind, Sentence},
+    text::ShapeSet,
 };
 use forms::Forms;
 use std::ops::Range;
@@ -67,7 +68,7 @@ pub(crate) struct Reading<'a> {
 
 /// Splits every block into words and the words into sentences, tags them and pairs their quotation marks.
 pub(crate) fn tokenize(text: &str, article: &Article, model: &Model) -> Tokens {
-    let mut forms = Forms::new(model.lexicon());
+    let mut forms = Forms::new(model);
     let mut tokens = Tokens::default();
     let mut blocks = Vec::with_capacity(article.blocks.len());
     for block in &article.blocks {
@@ -93,6 +94,10 @@ impl Tokens {
 
     pub(crate) fn classes(&self, token: usize) -> Classes {
         self.form(token).classes
+    }
+
+    pub(crate) fn shapes(&self, token: usize) -> ShapeSet {
+        self.form(token).shapes
     }
 
     /// The index of the sentence that holds a token.

@@ -7,7 +7,10 @@ use super::{Token, forms::Forms};
 use crate::{
     Span,
     model::Class,
-    text::chars::{is_apostrophe, is_dash, is_invisible},
+    text::{
+        WordShape,
+        chars::{is_apostrophe, is_dash, is_invisible},
+    },
 };
 
 /// Adds the tokens of one block.
@@ -66,20 +69,37 @@ impl Splitter<'_, '_, '_> {
     /// Web and mail addresses, @handles and #tags.
     fn address_end(&self, at: usize, c: char) -> Option<usize> {
         let rest = &self.text[at..self.end];
-        match c {
-            'h' | 'w' | 'H' | 'W' if is_web_address(rest) => {
-                let stop = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '“' | '”' | '’' | '«' | '»');
-                let address = &rest[..rest.find(stop).unwrap_or(rest.len())];
-                Some(at + address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']).len())
-            }
+        let length = match c {
+            // The names of accounts are in every script, which the shapes do not know.
             '@' | '#' => {
                 let name = &rest[1..];
                 let length = name.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(name.len());
-                (length > 0).then_some(at + 1 + length)
+                (length > 0).then_some(1 + length)
             }
-            _ if c.is_ascii_alphanumeric() => mail_address_length(rest).map(|length| at + length),
+            _ if c.is_ascii_alphanumeric() => self.web_address_length(rest).or_else(|| self.mail_address_length(rest)),
             _ => None,
+        };
+        length.map(|length| at + length)
+    }
+
+    fn web_address_length(&self, rest: &str) -> Option<usize> {
+        // Hardly a word of another kind begins so.
+        let likely = matches!(rest.as_bytes(), [b'h' | b'H', b't' | b'T', ..] | [b'w' | b'W', b'w' | b'W', ..]);
+        if !likely || !self.forms.shapes.is(WordShape::WebAddress, rest) {
+            return None;
         }
+        let stop = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '“' | '”' | '’' | '«' | '»');
+        let address = &rest[..rest.find(stop).unwrap_or(rest.len())];
+        Some(address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']).len())
+    }
+
+    fn mail_address_length(&self, rest: &str) -> Option<usize> {
+        const LONGEST: usize = 64;
+        let belongs = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-@".contains(b);
+        let length = rest.bytes().take(LONGEST).take_while(belongs).count();
+        let word = rest[..length].trim_end_matches(['.', '-']);
+        let found = word.contains('@') && self.forms.shapes.is(WordShape::MailAddress, word);
+        found.then_some(word.len())
     }
 
     /// A mark: one character, or several that form one sign.
@@ -193,28 +213,6 @@ impl Splitter<'_, '_, '_> {
     }
 }
 
-fn is_web_address(rest: &str) -> bool {
-    let starts = |prefix: &str| rest.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
-    starts("http://") || starts("https://") || starts("www.")
-}
-
-/// The length of "name@host.tld" at the beginning of `rest`, as long as a name may be.
-fn mail_address_length(rest: &str) -> Option<usize> {
-    const LONGEST_NAME: usize = 64;
-    const LONGEST_HOST: usize = 253;
-    let bytes = rest.as_bytes();
-    let name =
-        bytes.iter().take(LONGEST_NAME + 1).position(|&b| !(b.is_ascii_alphanumeric() || b"._%+-".contains(&b)))?;
-    if bytes[name] != b'@' {
-        return None;
-    }
-    let host = &bytes[name + 1..];
-    let length =
-        host.iter().take(LONGEST_HOST).take_while(|&&b| b.is_ascii_alphanumeric() || b".-".contains(&b)).count();
-    let host = rest[name + 1..name + 1 + length].trim_end_matches(['.', '-']);
-    host.contains('.').then_some(name + 1 + host.len())
-}
-
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' | '\u{AD}' | '\u{FE0F}')
 }
@@ -261,7 +259,7 @@ mod tests {
     fn words() {
         let model = Model::built_in();
         for (text, expected) in CASES {
-            let mut forms = Forms::new(model.lexicon());
+            let mut forms = Forms::new(&model);
             let mut tokens = Vec::new();
             split(text, Span::new(0, text.len() as u32), &mut forms, &mut tokens);
             let found: Vec<_> = tokens.iter().map(|t| t.span.of(text)).collect();
@@ -272,7 +270,7 @@ mod tests {
     #[test]
     fn equal_spellings_have_equal_forms() {
         let model = Model::built_in();
-        let (mut forms, mut tokens) = (Forms::new(model.lexicon()), Vec::new());
+        let (mut forms, mut tokens) = (Forms::new(&model), Vec::new());
         let text = "vote Vote vote";
         split(text, Span::new(0, text.len() as u32), &mut forms, &mut tokens);
         let shapes: Vec<&Form> = tokens.iter().map(|t| &forms.list[t.form as usize]).collect();

@@ -4,6 +4,10 @@ use super::{
     super::words::{Meaning, Unit, Words, plain_digits},
     End, Origin, Parsed, When, YearOf, periods,
 };
+use crate::text::{
+    ShapeSet,
+    WordShape::{FullStopDate, YearFirstDate, YearLastDate},
+};
 
 /// The date that begins at a token with a weekday, month or number.
 pub(super) fn parse(words: &Words, at: usize) -> Parsed {
@@ -174,66 +178,69 @@ fn with_article(words: &Words, at: usize) -> Parsed {
 
 /// "2025-06-30", "2025/06/30", "30.6.2025", "6/7/2025", "22/1", "9/11".
 fn numeric(words: &Words, at: usize) -> Parsed {
-    let word = words.word(at);
-    if word.contains('.') {
-        let mut parts = word.split('.');
-        let parts = [parts.next()?, parts.next()?, parts.next()?, parts.next().unwrap_or("")];
-        return numeric_parts(parts, '.').filter(|_| parts[3].is_empty()).map(|when| (when, at + 1));
+    if let Some(when) = numeric_date(words.word(at), words.shapes(at)) {
+        return Some((when, at + 1));
     }
-    let mark = words.word(at + 1).chars().next().filter(|&mark| mark == '/' || mark == '-')?;
-    let tight = (at + 1..at + 3).all(|token| !words.spaced(token));
-    let third = words.is(at + 3, words.word(at + 1)) && !words.spaced(at + 3) && !words.spaced(at + 4);
-    if !tight {
+    let mark = words.word(at + 1);
+    if !matches!(mark, "/" | "-") {
         return None;
     }
+    let third = words.is(at + 3, mark) && !words.spaced(at + 3) && !words.spaced(at + 4);
     if third {
-        let when = numeric_parts([word, words.word(at + 2), words.word(at + 4), ""], mark)?;
-        return Some((when, at + 5));
+        let written = words.joined(at..at + 5)?;
+        return numeric_date(written, words.shapes_of(written)).map(|when| (when, at + 5));
     }
-    let (first, second) = (plain_digits(word)?, plain_digits(words.word(at + 2))?);
-    if mark == '/' && (first, second) == (9, 11) && words.word(at).len() == 1 {
-        return Some((When::Day { weekday: None, month: 9, day: 11, year: YearOf::Is(2001) }, at + 3));
+    if mark == "/" { without_year(words, at).map(|when| (when, at + 3)) } else { None }
+}
+
+/// "9/11", and "22/01" after "on".
+fn without_year(words: &Words, at: usize) -> Option<When> {
+    let written = words.joined(at..at + 3)?;
+    if written == "9/11" {
+        return Some(When::Day { weekday: None, month: 9, day: 11, year: YearOf::Is(2001) });
     }
-    let padded = word.len() == 2 || words.word(at + 2).len() == 2;
-    let cued =
-        padded && words.any_before(at, &["on", "until", "by", "from", "to", "since", "before", "after", "dated"]);
-    let whole = mark == '/' && cued && day_and_month(first, second) && !words.spaced(at + 1);
-    whole.then_some((When::Numeric { first: first as u8, second: second as u8, year: None }, at + 3))
+    let padded = words.word(at).len() == 2 || words.word(at + 2).len() == 2;
+    let cued = words.any_before(at, &["on", "until", "by", "from", "to", "since", "before", "after", "dated"]);
+    let [first, second, _] = numbers_of(written)?;
+    let known = padded && cued && day_and_month(first, second);
+    known.then_some(When::Numeric { first: first as u8, second: second as u8, year: None })
+}
+
+/// A date in digits with its year.
+fn numeric_date(written: &str, shapes: ShapeSet) -> Option<When> {
+    let numbers = || numbers_of(written);
+    if shapes.has(YearFirstDate) {
+        let [year, month, day] = numbers()?;
+        let known = (1..=12).contains(&month) && (1..=31).contains(&day);
+        return known.then(|| dated(year, month, day));
+    }
+    let [first, second, year] = numbers().filter(|_| shapes.has_any(&[FullStopDate, YearLastDate]))?;
+    let year = if written.rsplit(is_mark).next()?.len() == 2 { periods::of_two_digits(year) as u32 } else { year };
+    if !day_and_month(first, second) || year < 1000 {
+        return None;
+    }
+    if shapes.has(FullStopDate) {
+        return (second <= 12).then(|| dated(year, second, first));
+    }
+    Some(When::Numeric { first: first as u8, second: second as u8, year: Some(year as i32) })
+}
+
+fn dated(year: u32, month: u32, day: u32) -> When {
+    When::Day { weekday: None, month: month as u8, day: day as u8, year: YearOf::Is(year as i32) }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '/' | '-' | '.')
+}
+
+/// The two or three numbers of a date in digits; nothing for the third if there are two.
+fn numbers_of(written: &str) -> Option<[u32; 3]> {
+    let mut numbers = written.split(is_mark).map(plain_digits);
+    Some([numbers.next()??, numbers.next()??, numbers.next().unwrap_or(Some(0))?])
 }
 
 fn day_and_month(first: u32, second: u32) -> bool {
     (1..=31).contains(&first) && (1..=31).contains(&second) && (first <= 12 || second <= 12)
-}
-
-/// Year first, or the year last and the order of the others open (with full stops the day comes first).
-fn numeric_parts(parts: [&str; 4], mark: char) -> Option<When> {
-    let [first, second, third, _] = parts.map(|part| plain_digits(part).unwrap_or(0));
-    if parts[0].len() == 4 {
-        let known = (1..=12).contains(&second) && (1..=31).contains(&third);
-        return known.then_some(When::Day {
-            weekday: None,
-            month: second as u8,
-            day: third as u8,
-            year: YearOf::Is(first as i32),
-        });
-    }
-    let year = match parts[2].len() {
-        4 => third as i32,
-        2 if mark == '/' => periods::of_two_digits(third),
-        _ => return None,
-    };
-    if !day_and_month(first, second) || year < 1000 {
-        return None;
-    }
-    if mark == '.' {
-        return (second <= 12).then_some(When::Day {
-            weekday: None,
-            month: second as u8,
-            day: first as u8,
-            year: YearOf::Is(year),
-        });
-    }
-    Some(When::Numeric { first: first as u8, second: second as u8, year: Some(year) })
 }
 
 /// "5-6 September 2019", "4 to 12 December": two days before their month.
