@@ -43,7 +43,7 @@ pub struct Model {
 impl Model {
     /// The model that this version was released with.
     pub fn built_in() -> Model {
-        Model { file: ModelFile::embedded(), shapes: WordShapes::compile() }
+        Model { file: ModelFile::embedded(), shapes: WordShapes::new() }
     }
 
     /// A model from the bytes of a file.
@@ -51,7 +51,7 @@ impl Model {
     /// # Errors
     /// An [`Error`] with [`is_model`](Error::is_model) if the bytes are not a model, of another version, cut off or altered.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Model, Error> {
-        let model = Model { file: ModelFile::from_bytes(Cow::Owned(bytes))?, shapes: WordShapes::compile() };
+        let model = Model { file: ModelFile::from_bytes(Cow::Owned(bytes))?, shapes: WordShapes::new() };
         Lexicon::check(model.section(Section::Lexicon))?;
         WordClusters::check(model.section(Section::Words))?;
         Weights::check(model.section(Section::Tagger))?;

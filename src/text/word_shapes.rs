@@ -1,15 +1,16 @@
 //! Shapes of single words: addresses, times of day, numeric dates, scores, symbols of securities.
 //!
-//! Every shape has one name and one anchored pattern, and is matched once for each distinct spelling. The patterns are
-//! compiled when a model is loaded and never change; a match takes time linear in the word. They know ASCII only: what
-//! asks for Unicode letters stays with `char`.
+//! Every shape has one name and one anchored pattern, and is matched once for each distinct spelling. A model compiles a
+//! pattern when the first word asks for it; a match takes time linear in the word. The patterns know ASCII only: what asks
+//! for Unicode letters stays with `char`.
 
 use regex_lite::Regex;
+use std::sync::OnceLock;
 
-/// Declares the shapes once: the variants, what a word must begin with, the pattern, and words that have the shape and
-/// words that have not.
+/// Declares the shapes once: the variants, what a word begins with and marks of which it holds one if its pattern is worth
+/// trying, the pattern, and words that have the shape and words that have not.
 macro_rules! word_shapes {
-    ($($(#[$doc:meta])* $shape:ident: $first:ident $pattern:literal yes $yes:tt no $no:tt)*) => {
+    ($($(#[$doc:meta])* $shape:ident: $first:ident $marks:literal $pattern:literal yes $yes:tt no $no:tt)*) => {
         /// The shape of a word.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
@@ -20,22 +21,26 @@ macro_rules! word_shapes {
         const ALL: &[WordShape] = &[$(WordShape::$shape,)*];
 
         /// In the order of the shapes.
-        const ROWS: &[Row] = &[$(Row { first: First::$first, pattern: $pattern },)*];
+        const ROWS: &[Row] = &[$(Row { first: First::$first, marks: $marks, pattern: $pattern },)*];
 
         #[cfg(test)]
         const CASES: &[(WordShape, &[&str], &[&str])] = &[$((WordShape::$shape, &$yes, &$no),)*];
     };
 }
 
-/// One pattern, and what a word begins with if it is worth trying.
+/// One pattern, and what tells at a glance that most words do not match.
 struct Row {
     first: First,
+    /// A word that matches holds one of these bytes, unless there are none.
+    marks: &'static str,
     pattern: &'static str,
 }
 
 /// What the first byte of a word is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum First {
+    /// What "http" and "www" begin with.
+    Web,
     Digit,
     Capital,
     /// A letter or digit.
@@ -48,65 +53,65 @@ enum First {
 
 word_shapes! {
     /// A page by its whole address. The pattern looks at the beginning only: the rest may hold anything.
-    WebAddress: Alphanumeric r"^(?i:https?://|www\.)"
+    WebAddress: Web ":." r"^(?i:https?://|www\.)"
         yes ["https://nutgraf.org/a?b=c", "HTTP://X.ORG", "www.x.org"] no ["wwww.x.org", "https:", "httpd", "ftp://x.org"]
     /// A host by itself, known by the ending of its name.
-    Host: Alphanumeric
+    Host: Alphanumeric "."
         r"^(?:[a-z][A-Za-z0-9.-]|[A-Za-z0-9.-]+[a-z])[A-Za-z0-9.-]*\.(?:com|org|net|gov|edu|io|co|uk|info|news|tv|eu|int)$"
         yes ["nutgraf.org", "BBC.co.uk", "a1.tv"] no ["a.org", "U.S.", "ABC.com", "nutgraf.exe", "p.m", "nutgraf.ORG"]
     /// A mailbox.
-    MailAddress: Alphanumeric r"^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]*\.[A-Za-z0-9.-]*[A-Za-z0-9]$"
+    MailAddress: Alphanumeric "@" r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]*\.[A-Za-z0-9.-]*[A-Za-z0-9]$"
         yes ["ana@x.org", "ana.lowe+news@news.example.org"] no ["ana@x", "@ana", "ana@x.", "ana@", "https://x@y.z"]
     /// The name of an account.
-    Handle: Sign r"^@\w\w"
+    Handle: Sign "@" r"^@\w\w"
         yes ["@ana_lowe", "@x1"] no ["@", "@x", "#vote", "ana@x.org", "@-"]
 
     /// A time of day with a colon; seconds or letters may follow.
-    ColonTime: Digit r"^(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?:[:A-Za-z].*)?$"
+    ColonTime: Digit ":" r"^(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?:[:A-Za-z].*)?$"
         yes ["3:15", "03:15", "24:00", "10:15:00Z", "3:15pm"] no ["25:00", "3:60", "3:5", "3.15", "120:30", "3:15.5"]
     /// A time of day with its half: "9am".
-    HalfDayTime: Digit r"^(?:[01]?[0-9]|2[0-4])(?:[:.][0-5][0-9](?::[0-9:.]*)?)?(?i:[ap]m|[ap]\.m\.?)$"
+    HalfDayTime: Digit "mM" r"^(?:[01]?[0-9]|2[0-4])(?:[:.][0-5][0-9](?::[0-9:.]*)?)?(?i:[ap]m|[ap]\.m\.?)$"
         yes ["9am", "9:05a.m.", "5.00PM", "12p.m"] no ["9", "9a", "29am", "9:65am", "9ams"]
     /// A time of day with a full stop, the hour in two digits.
-    FullStopTime: Digit r"^(?:[01][0-9]|2[0-4])\.[0-5][0-9](?:[:A-Za-z].*)?$"
+    FullStopTime: Digit "." r"^(?:[01][0-9]|2[0-4])\.[0-5][0-9](?:[:A-Za-z].*)?$"
         yes ["20.14", "04.11", "20.14h"] no ["4.11", "25.10", "20.60", "20.145", "20.14.33"]
     /// The same with an hour of one digit, which may as well be a number.
-    ShortFullStopTime: Digit r"^[0-9]\.[0-5][0-9](?:[:A-Za-z].*)?$"
+    ShortFullStopTime: Digit "." r"^[0-9]\.[0-5][0-9](?:[:A-Za-z].*)?$"
         yes ["4.11", "5.00pm"] no ["04.11", "4.1", "4.60", "4"]
     /// An hour by itself, which may be any number.
-    Hour: Digit r"^(?:[01]?[0-9]|2[0-4])$"
+    Hour: Digit "" r"^(?:[01]?[0-9]|2[0-4])$"
         yes ["9", "09", "24"] no ["25", "9th", "009", "9.0"]
     /// An hour and minutes in four digits, which may be a year.
-    FourDigitTime: Digit r"^(?:[01][0-9]|2[0-4])[0-5][0-9]$"
+    FourDigitTime: Digit "" r"^(?:[01][0-9]|2[0-4])[0-5][0-9]$"
         yes ["1600", "0030", "2459"] no ["1660", "2500", "160", "16000"]
 
     /// A date in digits with full stops, the day first.
-    FullStopDate: Digit r"^[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}$"
+    FullStopDate: Digit "." r"^[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}$"
         yes ["30.6.2025", "03.06.2025"] no ["30.6.25", "30.6", "30/6/2025", "2025.6.30"]
     /// A date in digits, the year first.
-    YearFirstDate: Digit r"^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,2}$"
+    YearFirstDate: Digit "-/." r"^[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,2}$"
         yes ["2025-06-30", "2025/6/3", "2025.06.30"] no ["2025-06", "25-06-30", "2025-06/30", "2025-06-300"]
     /// A date in digits, the year last and the order of the others open.
-    YearLastDate: Digit r"^[0-9]{1,2}(?:-[0-9]{1,2}-[0-9]{4}|/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2}))$"
+    YearLastDate: Digit "-/" r"^[0-9]{1,2}(?:-[0-9]{1,2}-[0-9]{4}|/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2}))$"
         yes ["6/30/2025", "30-06-2025", "6/7/25"] no ["6-7-25", "6/7", "6/7/202", "6/7-2025", "30.6.2025"]
 
     /// A small number, as in a score: "2", "118", but no year.
-    Points: Digit r"^[0-9]{1,3}$"
+    Points: Digit "" r"^[0-9]{1,3}$"
         yes ["0", "31", "118"] no ["2025", "2-1", "3.5", "2nd"]
     /// The numbers of two sides.
-    Score: Digit r"^[0-9]{1,3}[-–][0-9]{1,3}$"
+    Score: Digit "-–" r"^[0-9]{1,3}[-–][0-9]{1,3}$"
         yes ["2-1", "170–8"] no ["2", "2-1-0", "2025-26", "2:1"]
     /// Capital letters as many as the symbol of a listed security has.
-    Capitals: Capital r"^[A-Z]{2,5}$"
+    Capitals: Capital "" r"^[A-Z]{2,5}$"
         yes ["NBK", "GOOGL"] no ["N", "ABCDEF", "NbK", "NBK.N", "7299"]
     /// A symbol as an exchange lists it, perhaps with a share class.
-    ListedSymbol: Symbol r"^[A-Z0-9][A-Z0-9.]{0,7}$"
+    ListedSymbol: Symbol "" r"^[A-Z0-9][A-Z0-9.]{0,7}$"
         yes ["NBK", "7299", "BRK.B", "FGBM3", "F"] no ["nbk", "ABCDEFGHI", ".", "BRK-B"]
     /// A symbol with the short name of its exchange.
-    ExchangeCode: Symbol r"^(?:[A-Z]{2,5}|[0-9]{4,})\.[A-Z]{1,2}$"
+    ExchangeCode: Symbol "." r"^(?:[A-Z]{2,5}|[0-9]{4,})\.[A-Z]{1,2}$"
         yes ["VOD.L", "9984.T", "7299.HK", "NBK.OQ"] no ["V.L", "998.T", "VOD.LON", "VOD", "Vod.L"]
     /// A symbol as posts name it.
-    Cashtag: Sign r"^\$[A-Z]{1,5}$"
+    Cashtag: Sign "$" r"^\$[A-Z]{1,5}$"
         yes ["$NBK", "$F"] no ["$", "NBK", "$nbk", "$ABCDEF", "$5"]
 }
 
@@ -125,19 +130,18 @@ impl ShapeSet {
     }
 }
 
-/// The compiled patterns, in the order of [`WordShape`].
+/// The patterns, in the order of [`WordShape`].
 #[derive(Clone, Debug)]
 pub(crate) struct WordShapes {
-    patterns: Vec<Regex>,
+    patterns: Vec<OnceLock<Regex>>,
 }
 
 /// The longest word that has a shape, in bytes; of a longer one only the beginning is looked at, for a web address.
 const LONGEST: usize = 64;
 
 impl WordShapes {
-    pub(crate) fn compile() -> WordShapes {
-        let compile = |row: &Row| Regex::new(row.pattern).expect("the patterns are tested");
-        WordShapes { patterns: ROWS.iter().map(compile).collect() }
+    pub(crate) fn new() -> WordShapes {
+        WordShapes { patterns: vec![OnceLock::new(); ROWS.len()] }
     }
 
     /// The shapes of a word.
@@ -151,16 +155,28 @@ impl WordShapes {
 
     /// Whether a word has one shape.
     pub(crate) fn is(&self, shape: WordShape, word: &str) -> bool {
-        let row = &ROWS[shape as usize];
-        word.bytes().next().is_some_and(|first| row.first.fits(first))
-            && (word.len() <= LONGEST || shape == WordShape::WebAddress)
-            && self.patterns[shape as usize].is_match(word)
+        let short = word.len() <= LONGEST || shape == WordShape::WebAddress;
+        short && ROWS[shape as usize].is_likely(word) && self.pattern(shape).is_match(word)
+    }
+
+    fn pattern(&self, shape: WordShape) -> &Regex {
+        let compile = || Regex::new(ROWS[shape as usize].pattern).expect("a test compiles every pattern");
+        self.patterns[shape as usize].get_or_init(compile)
+    }
+}
+
+impl Row {
+    fn is_likely(&self, word: &str) -> bool {
+        let marks = self.marks.as_bytes();
+        word.bytes().next().is_some_and(|first| self.first.fits(first))
+            && (marks.is_empty() || word.bytes().take(LONGEST).any(|byte| marks.contains(&byte)))
     }
 }
 
 impl First {
     const fn fits(self, byte: u8) -> bool {
         match self {
+            First::Web => matches!(byte, b'h' | b'H' | b'w' | b'W'),
             First::Digit => byte.is_ascii_digit(),
             First::Capital => byte.is_ascii_uppercase(),
             First::Alphanumeric => byte.is_ascii_alphanumeric(),
@@ -182,7 +198,7 @@ mod tests {
 
     #[test]
     fn every_row_matches_its_words_and_no_others() {
-        let shapes = WordShapes::compile();
+        let shapes = WordShapes::new();
         for &(shape, yes, no) in CASES {
             assert!(!yes.is_empty() && !no.is_empty(), "{shape:?} has no cases");
             for (words, expected) in [(yes, true), (no, false)] {
@@ -201,7 +217,7 @@ mod tests {
 
     #[test]
     fn long_words_are_web_addresses_or_nothing() {
-        let shapes = WordShapes::compile();
+        let shapes = WordShapes::new();
         let page = format!("https://{}.org", "x".repeat(LONGEST));
         assert!(shapes.of(&page).has(WordShape::WebAddress) && !shapes.of(&page).has(WordShape::Host));
         assert_eq!(shapes.of(&"1".repeat(LONGEST + 1)), ShapeSet::default());
