@@ -1,20 +1,23 @@
 //! Addresses of pages and mailboxes, each a single token.
 
-use super::{Amount, words::Words};
+use super::{
+    PatternMatch,
+    cursor::{Cursor, Spelling},
+};
 use crate::{
     report::EntityKind,
     text::{ShapeSet, WordShape},
 };
 
 /// The address at a token.
-pub(super) fn parse(words: &Words, at: usize) -> Option<Amount> {
-    let kind = kind(words.shapes(at))?;
-    Some(Amount { tokens: at..at + 1, kind, value: None })
+pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let kind = kind(cursor.shapes(at))?;
+    Some(PatternMatch { tokens: at..at + 1, kind, value: None })
 }
 
 /// Whether a word is an address.
-pub(super) fn opens(shapes: ShapeSet) -> bool {
-    kind(shapes).is_some()
+pub(super) fn opens(spelling: &Spelling) -> bool {
+    kind(spelling.shapes).is_some()
 }
 
 fn kind(shapes: ShapeSet) -> Option<EntityKind> {

@@ -1,20 +1,20 @@
 //! Layer 3: `Tokens -> Mentions`: names, amounts, dates, addresses.
 
-mod addresses;
+mod lexical_class;
+mod cursor;
+mod numbers;
 mod dates;
 mod money;
-mod numbers;
-mod patterns;
 mod quantities;
+mod tickers;
+mod addresses;
+mod patterns;
 pub(crate) mod tagger;
 #[cfg(test)]
 mod tests;
-mod tickers;
-mod words;
 
-pub(crate) use dates::{DateMention, End, Origin, Rule, When, YearOf};
-pub(crate) use tagger::{Beliefs, KINDS as NAMED_KINDS};
-pub(crate) use words::{Season, Unit};
+pub(crate) use dates::value::{DateMention, End, Origin, Rule, Season, Unit, When, YearOf};
+pub(crate) use tagger::{KINDS as NAMED_KINDS, Beliefs};
 
 use crate::{
     Span,
@@ -53,7 +53,7 @@ pub(crate) struct Mentions {
 
 /// An expression with a value, found by pattern.
 #[derive(Clone, Debug, PartialEq)]
-struct Amount {
+struct PatternMatch {
     tokens: Range<usize>,
     kind: EntityKind,
     value: Option<Value>,

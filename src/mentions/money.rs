@@ -1,19 +1,25 @@
 //! Amounts of money: "$4.5 billion", "Rs 500 crore", "CHF 20m", "10 million euros", "$4-5 billion".
 
 use super::{
-    Amount,
+    PatternMatch,
+    cursor::{Cursor, Spelling},
+    lexical_class::LexicalClass,
     numbers::{self, Interval},
-    words::{Meaning, Words},
 };
 use crate::report::{EntityKind, Value};
 
 /// The amount of money that begins at a token.
-pub(super) fn parse(words: &Words, at: usize) -> Option<Amount> {
-    with_sign(words, at).or_else(|| joined_sign(words, at)).or_else(|| with_name(words, at))
+pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    with_sign(cursor, at).or_else(|| joined_sign(cursor, at)).or_else(|| with_name(cursor, at))
 }
 
-/// Whether a word may begin an amount of money that begins with no number.
-pub(super) fn opens(word: &str) -> bool {
+/// Whether a word may begin an amount of money.
+pub(super) fn opens(spelling: &Spelling) -> bool {
+    numbers::opens(spelling) || is_sign(spelling.word)
+}
+
+/// Whether a word is or begins with a currency's sign.
+fn is_sign(word: &str) -> bool {
     if is_no_sign(word) {
         return false;
     }
@@ -30,19 +36,19 @@ fn is_no_sign(word: &str) -> bool {
 }
 
 /// "$4.5bn", "US$ 5", "Rs 500 crore", "CHF 20m", "$4 billion to $5 billion".
-fn with_sign(words: &Words, at: usize) -> Option<Amount> {
-    let (currency, after) = sign(words, at)?;
-    let sum = in_millions(numbers::interval(words, after).filter(|_| words.meaning(after) == Meaning::Digits)?)?;
-    Some(money(at, second_sum(words, currency, sum), currency))
+fn with_sign(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let (currency, after) = sign(cursor, at)?;
+    let sum = in_millions(numbers::interval(cursor, after).filter(|_| cursor.class(after) == LexicalClass::Digits)?)?;
+    Some(money(at, second_sum(cursor, currency, sum), currency))
 }
 
 /// The currency before a number: a sign, perhaps with letters before it, or a code.
-fn sign<'c>(words: &Words, at: usize) -> Option<(&'c str, usize)> {
-    let (first, second) = (words.word(at), words.word(at + 1));
+fn sign<'c>(cursor: &Cursor, at: usize) -> Option<(&'c str, usize)> {
+    let (first, second) = (cursor.word(at), cursor.word(at + 1));
     if is_no_sign(first) {
         return None;
     }
-    if !words.spaced(at + 1) {
+    if !cursor.spaced(at + 1) {
         if let Some(currency) = dollar_with_letters(first).filter(|_| second == "$") {
             return Some((currency, at + 2));
         }
@@ -119,23 +125,23 @@ fn iso_code<'c>(word: &str) -> Option<&'c str> {
 }
 
 /// "Rs500", "RM6.2mil", "KSh200": letters and digits in one word.
-fn joined_sign(words: &Words, at: usize) -> Option<Amount> {
-    let word = words.word(at);
+fn joined_sign(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let word = cursor.word(at);
     let (letters, rest) = word.split_at(word.find(|c: char| c.is_ascii_digit()).filter(|&n| (1..=4).contains(&n))?);
     let letters = letters.trim_end_matches('.');
     let code = SIGNS.iter().find(|(sign, _)| *sign == letters).map(|(_, code)| *code).or_else(|| iso_code(letters))?;
     if letters == "R" && rest.len() < 3 {
         return None;
     }
-    let sum = in_millions(numbers::extended(words, numbers::clinging(words, rest, at)?))?;
+    let sum = in_millions(numbers::extended(cursor, numbers::clinging(cursor, rest, at)?))?;
     Some(money(at, sum, code))
 }
 
 /// "$4 billion to $5 billion": the upper end with a sign of its own.
-fn second_sum<'a>(words: &Words<'a>, currency: &str, sum: Interval<'a>) -> Interval<'a> {
-    let joined = sum.to.is_none() && (words.is(sum.end, "to") || words.is_dash(sum.end));
-    let upper = joined.then(|| sign(words, sum.end + 1)).flatten().filter(|(code, _)| *code == currency);
-    let upper = upper.and_then(|(_, after)| numbers::parse(words, after));
+fn second_sum<'a>(cursor: &Cursor<'a>, currency: &str, sum: Interval<'a>) -> Interval<'a> {
+    let joined = sum.to.is_none() && (cursor.is(sum.end, "to") || cursor.is_dash(sum.end));
+    let upper = joined.then(|| sign(cursor, sum.end + 1)).flatten().filter(|(code, _)| *code == currency);
+    let upper = upper.and_then(|(_, after)| numbers::parse(cursor, after));
     let upper = upper.map(|n| Interval { from: n.value, to: None, suffix: n.suffix, end: n.end }).and_then(in_millions);
     match upper.filter(|upper| upper.from > sum.from) {
         Some(upper) => Interval { to: Some(upper.from), end: upper.end, ..sum },
@@ -158,24 +164,21 @@ fn in_millions(sum: Interval) -> Option<Interval> {
 }
 
 /// "10 million euros", "two dollars", "a billion U.S. dollars", "50 cents".
-fn with_name(words: &Words, at: usize) -> Option<Amount> {
-    if words.meaning(at) == Meaning::None {
-        return None;
-    }
-    let sum = in_millions(numbers::interval(words, at)?)?;
-    let (code, end) = currency_name(words, sum.end + usize::from(words.is_dash(sum.end)))?;
+fn with_name(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let sum = in_millions(numbers::interval(cursor, at)?)?;
+    let (code, end) = currency_name(cursor, sum.end + usize::from(cursor.is_dash(sum.end)))?;
     let (part, code) = code.strip_prefix('/').map_or((1.0, code), |code| (0.01, code));
     Some(money(at, Interval { end, ..sum.times(part) }, code))
 }
 
 /// The name of a currency and the token after it; "/" marks hundredths.
-fn currency_name<'c>(words: &Words, at: usize) -> Option<(&'c str, usize)> {
-    let next = words.word(at + 1);
-    let pair = PAIRS.iter().find(|(a, b, _)| words.is(at, a) && singular(next).eq_ignore_ascii_case(b));
+fn currency_name<'c>(cursor: &Cursor, at: usize) -> Option<(&'c str, usize)> {
+    let next = cursor.word(at + 1);
+    let pair = PAIRS.iter().find(|(a, b, _)| cursor.is(at, a) && singular(next).eq_ignore_ascii_case(b));
     if let Some((_, _, code)) = pair {
         return Some((code, at + 2));
     }
-    let word = words.word(at);
+    let word = cursor.word(at);
     let name = NAMES.iter().find(|(name, _)| singular(word).eq_ignore_ascii_case(name)).map(|(_, code)| *code);
     name.or_else(|| iso_code(word)).map(|code| (code, at + 1))
 }
@@ -260,8 +263,8 @@ const NAMES: &[(&str, &str)] = &[
     ("leva", "BGN"),
 ];
 
-fn money(start: usize, sum: Interval, currency: &str) -> Amount {
+fn money(start: usize, sum: Interval, currency: &str) -> PatternMatch {
     let currency = Some(currency.to_owned());
     let value = Value { amount: Some(sum.from), amount_to: sum.to, currency, ..Value::default() };
-    Amount { tokens: start..sum.end, kind: EntityKind::Money, value: Some(value) }
+    PatternMatch { tokens: start..sum.end, kind: EntityKind::Money, value: Some(value) }
 }

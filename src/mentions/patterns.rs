@@ -1,25 +1,53 @@
 //! Everything that patterns find, in one pass from left to right.
 
 use super::{
-    Amount, DateMention, Mention, addresses, dates, money, quantities, tickers,
-    words::{self, Meaning, Words},
+    Mention, PatternMatch, addresses,
+    cursor::{Cursor, Spelling},
+    dates::{self, value::DateMention},
+    lexical_class::{self, LexicalClass},
+    money, quantities, tickers,
 };
 use crate::{
     report::{EntityKind, Source},
-    tokens::{Reading, SentenceTokens},
+    tokens::{Form, Reading, SentenceTokens},
 };
 use std::ops::Range;
 
+/// A kind of expression.
+struct Pattern {
+    /// Whether a word may begin it, asked once for every spelling.
+    opens: fn(&Spelling) -> bool,
+    /// The expression that begins at a token.
+    parse: fn(&Cursor, usize) -> Option<Found>,
+}
+
+/// Every kind of expression; of two that begin at a token, the earlier one is meant.
+const PATTERNS: &[Pattern] = &[
+    Pattern { opens: dates::opens, parse: |cursor, at| dates::parse(cursor, at).map(Found::Date) },
+    Pattern { opens: money::opens, parse: |cursor, at| money::parse(cursor, at).map(Found::Match) },
+    Pattern { opens: tickers::opens, parse: |cursor, at| tickers::parse(cursor, at).map(Found::Match) },
+    Pattern { opens: quantities::opens, parse: |cursor, at| quantities::parse(cursor, at).map(Found::Match) },
+    Pattern { opens: addresses::opens, parse: |cursor, at| addresses::parse(cursor, at).map(Found::Match) },
+];
+
+enum Found {
+    Date(DateMention),
+    Match(PatternMatch),
+}
+
 /// Amounts, dates and addresses in text order, not overlapping; and the dates of every block as they were read.
 pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
-    let meanings = words::meanings(reading);
+    let forms = &reading.tokens.forms;
+    let classes: Vec<_> = forms.iter().map(|form| lexical_class::of(form.spelling(reading.text))).collect();
+    let opened: Vec<_> =
+        forms.iter().zip(&classes).map(|(form, class)| opened_by(reading.text, form, *class)).collect();
     let (mut mentions, mut dates) = (Vec::new(), Vec::new());
     for block in reading.tokens.sentences.chunk_by(|a, b| a.block == b.block) {
-        let words = Words { reading, meanings: &meanings, start: block[0].tokens.start, end: end_of(block) };
+        let cursor = Cursor { reading, classes: &classes, start: block[0].tokens.start, end: end_of(block) };
         let read = reading.article.blocks[block[0].block].kind.is_read();
-        let mut at = words.start;
-        while at < words.end {
-            let found = found_at(&words, at);
+        let mut at = cursor.start;
+        while at < cursor.end {
+            let found = found_at(&cursor, at, opened[reading.tokens.tokens[at].form as usize]);
             at = found.as_ref().map_or(at + 1, |found| found.tokens().end);
             let Some(found) = found else { continue };
             if read {
@@ -33,43 +61,51 @@ pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
     (mentions, dates)
 }
 
-fn end_of(block: &[SentenceTokens]) -> usize {
-    block.last().map_or(0, |sentence| sentence.tokens.end)
+/// The patterns that a spelling may open, one bit each.
+fn opened_by(text: &str, form: &Form, class: LexicalClass) -> u8 {
+    let word = form.spelling(text);
+    if word.len() > lexical_class::LONGEST_WORD {
+        return 0;
+    }
+    let spelling = Spelling { word, class, shapes: form.shapes };
+    let opened = PATTERNS.iter().enumerate().filter(|(_, pattern)| (pattern.opens)(&spelling));
+    opened.fold(0, |bits, (at, _)| bits | 1 << at)
 }
 
-enum Found {
-    Date(DateMention),
-    Amount(Amount),
-}
-
-fn found_at(words: &Words, at: usize) -> Option<Found> {
-    if words.meaning(at) == Meaning::None {
+fn found_at(cursor: &Cursor, at: usize, opened: u8) -> Option<Found> {
+    if opened == 0 {
         return None;
     }
-    if let Some(date) = dates::parse(words, at) {
-        return Some(Found::Date(date));
-    }
-    money::parse(words, at)
-        .or_else(|| tickers::parse(words, at))
-        .or_else(|| quantities::parse(words, at))
-        .or_else(|| addresses::parse(words, at))
-        .map(Found::Amount)
+    let mut patterns = PATTERNS.iter().enumerate().filter(|(bit, _)| opened >> bit & 1 == 1);
+    patterns.find_map(|(_, pattern)| (pattern.parse)(cursor, at))
+}
+
+fn end_of(block: &[SentenceTokens]) -> usize {
+    block.last().map_or(0, |sentence| sentence.tokens.end)
 }
 
 impl Found {
     fn tokens(&self) -> Range<usize> {
         match self {
             Found::Date(date) => date.tokens.clone(),
-            Found::Amount(amount) => amount.tokens.clone(),
+            Found::Match(found) => found.tokens.clone(),
         }
     }
 
     fn mention(&self, reading: Reading) -> Mention {
         let (kind, value) = match self {
             Found::Date(date) => (if date.is_time() { EntityKind::Time } else { EntityKind::Date }, None),
-            Found::Amount(amount) => (amount.kind, amount.value.clone()),
+            Found::Match(found) => (found.kind, found.value.clone()),
         };
         let span = reading.tokens.span(self.tokens());
-        Mention { span, tokens: self.tokens(), kind, source: Source::Pattern, confidence: 1.0, beliefs: None, value }
+        Mention {
+            span,
+            tokens: self.tokens(),
+            kind,
+            source: Source::Pattern,
+            confidence: 1.0,
+            beliefs: None,
+            value,
+        }
     }
 }

@@ -1,83 +1,85 @@
 //! Percentages and numbers with a unit: "4.75%", "12 to 15 percent", "200m", "1.2m people", "30 miles".
 
 use super::{
-    Amount,
+    PatternMatch,
+    cursor::{Cursor, Spelling},
     numbers::{self, Interval},
-    words::{Meaning, Words},
 };
 use crate::report::{EntityKind, Value};
 
-/// The percentage or quantity that begins at a token.
-pub(super) fn parse(words: &Words, at: usize) -> Option<Amount> {
-    if words.meaning(at) == Meaning::None {
-        return None;
-    }
-    let number = numbers::interval(words, at)?;
-    percent(words, at, number).or_else(|| quantity(words, at, number))
+/// Whether a word may begin a percentage or quantity.
+pub(super) fn opens(spelling: &Spelling) -> bool {
+    numbers::opens(spelling)
 }
 
-fn percent(words: &Words, at: usize, number: Interval) -> Option<Amount> {
-    let number = after_first_sign(words, number);
-    let end = percent_sign(words, number.end)?;
-    let points = words.any(end, &["point", "points"]);
+/// The percentage or quantity that begins at a token.
+pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let number = numbers::interval(cursor, at)?;
+    percent(cursor, at, number).or_else(|| quantity(cursor, at, number))
+}
+
+fn percent(cursor: &Cursor, at: usize, number: Interval) -> Option<PatternMatch> {
+    let number = after_first_sign(cursor, number);
+    let end = percent_sign(cursor, number.end)?;
+    let points = cursor.any(end, &["point", "points"]);
     let unit = points.then(|| "percentage point".to_owned());
     let value = Value { amount: Some(number.from), amount_to: number.to, unit, ..Value::default() };
-    Some(Amount { tokens: at..end + usize::from(points), kind: EntityKind::Percent, value: Some(value) })
+    Some(PatternMatch { tokens: at..end + usize::from(points), kind: EntityKind::Percent, value: Some(value) })
 }
 
 /// The token after "%", "percent", "per cent", "pct" or "percentage" before "points".
-fn percent_sign(words: &Words, at: usize) -> Option<usize> {
-    if words.any(at, &["%", "percent", "pct", "pct."]) {
+fn percent_sign(cursor: &Cursor, at: usize) -> Option<usize> {
+    if cursor.any(at, &["%", "percent", "pct", "pct."]) {
         return Some(at + 1);
     }
-    if words.is(at, "per") && words.is(at + 1, "cent") {
+    if cursor.is(at, "per") && cursor.is(at + 1, "cent") {
         return Some(at + 2);
     }
-    let points = words.is(at, "percentage") && words.any(at + 1, &["point", "points"]);
+    let points = cursor.is(at, "percentage") && cursor.any(at + 1, &["point", "points"]);
     points.then_some(at + 1)
 }
 
 /// "3% to 5%": the sign may stand after the lower end too.
-fn after_first_sign<'a>(words: &Words<'a>, lower: Interval<'a>) -> Interval<'a> {
-    let Some(next) = percent_sign(words, lower.end).filter(|_| lower.to.is_none()) else { return lower };
-    if !(words.is(next, "to") || words.is_dash(next)) {
+fn after_first_sign<'a>(cursor: &Cursor<'a>, lower: Interval<'a>) -> Interval<'a> {
+    let Some(next) = percent_sign(cursor, lower.end).filter(|_| lower.to.is_none()) else { return lower };
+    if !(cursor.is(next, "to") || cursor.is_dash(next)) {
         return lower;
     }
     let upper =
-        numbers::parse(words, next + 1).filter(|n| n.value > lower.from && percent_sign(words, n.end).is_some());
+        numbers::parse(cursor, next + 1).filter(|n| n.value > lower.from && percent_sign(cursor, n.end).is_some());
     upper.map_or(lower, |n| Interval { to: Some(n.value), end: n.end, ..lower })
 }
 
-fn quantity(words: &Words, at: usize, number: Interval) -> Option<Amount> {
-    let (number, unit, end) = clinging_unit(words, number).or_else(|| unit_after(words, number))?;
+fn quantity(cursor: &Cursor, at: usize, number: Interval) -> Option<PatternMatch> {
+    let (number, unit, end) = clinging_unit(cursor, number).or_else(|| unit_after(cursor, number))?;
     let value = Value { amount: Some(number.from), amount_to: number.to, unit: Some(unit), ..Value::default() };
-    Some(Amount { tokens: at..end, kind: EntityKind::Quantity, value: Some(value) })
+    Some(PatternMatch { tokens: at..end, kind: EntityKind::Quantity, value: Some(value) })
 }
 
 /// A number with its unit and the token after both.
 type Measured<'a> = (Interval<'a>, String, usize);
 
 /// "5km", "200m": metres, unless a noun that is counted follows, as in "1.2m people".
-fn clinging_unit<'a>(words: &Words<'a>, number: Interval<'a>) -> Option<Measured<'a>> {
-    let millions = matches!(number.suffix, "m" | "M") && noun(words.word(number.end)).is_some();
+fn clinging_unit<'a>(cursor: &Cursor<'a>, number: Interval<'a>) -> Option<Measured<'a>> {
+    let millions = matches!(number.suffix, "m" | "M") && noun(cursor.word(number.end)).is_some();
     let unit = symbol(number.suffix).filter(|_| !millions)?;
     Some((number, unit.to_owned(), number.end))
 }
 
 /// "30 miles", "12-mile", "1.2m people", "3 million barrels", "5 square kilometres".
-fn unit_after<'a>(words: &Words<'a>, number: Interval<'a>) -> Option<Measured<'a>> {
+fn unit_after<'a>(cursor: &Cursor<'a>, number: Interval<'a>) -> Option<Measured<'a>> {
     let number = match number.suffix {
         "" => number,
         "m" | "M" => number.times(1e6),
         "k" | "K" => number.times(1e3),
         _ => return None,
     };
-    let at = number.end + usize::from(words.is_dash(number.end) && !words.spaced(number.end));
-    if words.any(at, &["square", "cubic", "metric", "nautical"]) {
-        let unit = noun(words.word(at + 1))?;
-        return Some((number, format!("{} {unit}", words.word(at).to_lowercase()), at + 2));
+    let at = number.end + usize::from(cursor.is_dash(number.end) && !cursor.spaced(number.end));
+    if cursor.any(at, &["square", "cubic", "metric", "nautical"]) {
+        let unit = noun(cursor.word(at + 1))?;
+        return Some((number, format!("{} {unit}", cursor.word(at).to_lowercase()), at + 2));
     }
-    let unit = symbol(words.word(at)).or_else(|| noun(words.word(at)))?;
+    let unit = symbol(cursor.word(at)).or_else(|| noun(cursor.word(at)))?;
     Some((number, unit.to_owned(), at + 1))
 }
 

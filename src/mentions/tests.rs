@@ -1,15 +1,20 @@
-//! What patterns find: text, and each find as "kind: words = value".
+//! What patterns find, each as "kind: words = value": the cases are in `tests/amounts/*.txt`.
 
 use super::*;
 use crate::{Options, model::Model, structure, tokens};
+use std::{fs, path::Path};
 
-fn found(text: &str) -> String {
+/// Reads a text up to the mentions.
+pub(super) fn with_reading<T>(text: &str, read: impl FnOnce(Reading) -> T) -> T {
     let model = Model::built_in();
     let article = structure::read(text, &Options::new(), &model);
     let tokens = tokens::tokenize(text, &article, &model);
-    let reading = Reading { text, article: &article, tokens: &tokens, model: &model };
-    let (mentions, _) = patterns::find(reading);
-    mentions.iter().map(|mention| shown(text, mention)).collect::<Vec<_>>().join("; ")
+    read(Reading { text, article: &article, tokens: &tokens, model: &model })
+}
+
+fn found(text: &str) -> Vec<String> {
+    let (mentions, _) = with_reading(text, patterns::find);
+    mentions.iter().map(|mention| shown(text, mention)).collect()
 }
 
 fn shown(text: &str, mention: &Mention) -> String {
@@ -26,80 +31,49 @@ fn worth(value: &Value) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn check(rows: &[(&str, &str)]) {
-    for (text, expected) in rows {
-        assert_eq!(found(text), *expected, "{text}");
+#[test]
+fn patterns_find_amounts_and_addresses() {
+    for Case { text, expected, place, .. } in cases("amounts") {
+        assert_eq!(found(&text), expected, "{place}");
     }
 }
 
-#[test]
-fn money() {
-    check(&[
-        ("It cost $4.5 billion.", "money: $4.5 billion = 4500000000 USD"),
-        ("It cost €4.5bn and £700,000.", "money: €4.5bn = 4500000000 EUR; money: £700,000 = 700000 GBP"),
-        ("It cost US$1,000.50 or HK$ 8m.", "money: US$1,000.50 = 1000.5 USD; money: HK$ 8m = 8000000 HKD"),
-        ("A fund of Rs 500 crore.", "money: Rs 500 crore = 5000000000 INR"),
-        ("A fund of CHF 20m or 20m CHF.", "money: CHF 20m = 20000000 CHF; money: 20m CHF = 20000000 CHF"),
-        ("It paid RM6.2mil and KSh200.", "money: RM6.2mil = 6200000 MYR; money: KSh200 = 200 KES"),
-        ("Worth $4-5 billion today", "money: $4-5 billion = 4000000000-5000000000 USD; date: today"),
-        ("Between $4 million and more", "money: $4 million = 4000000 USD"),
-        ("From $4 billion to $5 billion.", "money: $4 billion to $5 billion = 4000000000-5000000000 USD"),
-        ("Ten million euros, two dollars", "money: Ten million euros = 10000000 EUR; money: two dollars = 2 USD"),
-        ("Half a billion U.S. dollars went", "money: Half a billion U.S. dollars = 500000000 USD"),
-        ("A 5-million-dollar house, 50 cents", "money: 5-million-dollar = 5000000 USD; money: 50 cents = 0.5 USD"),
-        (
-            "64 bln yen and 151 billion yen",
-            "money: 64 bln yen = 64000000000 JPY; money: 151 billion yen = 151000000000 JPY",
-        ),
-        ("A 10 million Swiss francs bill", "money: 10 million Swiss francs = 10000000 CHF"),
-        ("He won, and they won.", ""),
-    ]);
+/// A text of a file of cases, with what is expected of it.
+pub(super) struct Case {
+    /// What stands in brackets on a line before it.
+    pub(super) section: String,
+    pub(super) text: String,
+    /// The indented lines under it.
+    pub(super) expected: Vec<String>,
+    /// Its file and line.
+    pub(super) place: String,
 }
 
-#[test]
-fn shares() {
-    check(&[
-        ("It rose 4.75% there", "percent: 4.75% = 4.75"),
-        ("It rose 12 percent, or 12 per cent", "percent: 12 percent = 12; percent: 12 per cent = 12"),
-        ("It rose 3% to 5%, then 2-3 pct", "percent: 3% to 5% = 3-5; percent: 2-3 pct = 2-3"),
-        ("It fell two percentage points", "percent: two percentage points = 2 percentage point"),
-        ("Twenty-five percent left", "percent: Twenty-five percent = 25"),
-    ]);
+/// The cases of every file in a folder of `tests`.
+pub(super) fn cases(folder: &str) -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let mut files: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let cases: Vec<_> = files.iter().flat_map(|file| cases_of(file)).collect();
+    assert!(!cases.is_empty(), "no cases in {}", folder.display());
+    cases
 }
 
-#[test]
-fn quantities() {
-    check(&[
-        ("It grew to 1.2m people", "quantity: 1.2m people = 1200000 people"),
-        ("It crept 200m inland", "quantity: 200m = 200 m"),
-        ("A 12-mile road of 5 km", "quantity: 12-mile = 12 mile; quantity: 5 km = 5 km"),
-        ("Some 3.5 million barrels", "quantity: 3.5 million barrels = 3500000 barrel"),
-        ("About two dozen workers", "quantity: two dozen workers = 24 worker"),
-        ("Two hundred and fifty homes", "quantity: Two hundred and fifty homes = 250 home"),
-        ("Two and a half million people", "quantity: Two and a half million people = 2500000 people"),
-        (
-            "About 45,000 hectares, 30 square miles",
-            "quantity: 45,000 hectares = 45000 hectare; quantity: 30 square miles = 30 square mile",
-        ),
-        ("They waited for three weeks", "quantity: three weeks = 3 week"),
-        ("Between 10 to 15 people", "quantity: 10 to 15 people = 10-15 people"),
-        ("One of the people", ""),
-    ]);
-}
-
-#[test]
-fn tickers_and_addresses() {
-    check(&[
-        ("Halden (NASDAQ:HLDN) fell", "ticker: NASDAQ:HLDN = HLDN NASDAQ"),
-        ("Nordbank (NYSE: NBK) fell", "ticker: NYSE: NBK = NBK NYSE"),
-        ("Kisaragi 7299.T and NBK.N fell", "ticker: 7299.T = 7299 Tokyo; ticker: NBK.N = NBK NYSE"),
-        ("I bought $NBK again", "ticker: $NBK = NBK"),
-        (
-            "The mayor had asked her to write to ana@news.example.org on Sunday or to look at www.x.org, she said.",
-            "email: ana@news.example.org; date: Sunday; url: www.x.org",
-        ),
-        ("Call 020 7946 0958 or 555-0123", ""),
-    ]);
+fn cases_of(file: &Path) -> Vec<Case> {
+    let (content, name) = (fs::read_to_string(file).unwrap(), file.file_name().unwrap().to_string_lossy());
+    let (mut section, mut cases) = (String::new(), Vec::<Case>::new());
+    for (number, line) in content.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        let rule = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        if let Some(expected) = line.strip_prefix("    ") {
+            cases.last_mut().expect("a text before what is expected of it").expected.push(expected.to_owned());
+        } else if let Some(rule) = rule {
+            section = rule.to_owned();
+        } else {
+            let (section, text, place) = (section.clone(), line.to_owned(), format!("{name}:{}", number + 1));
+            cases.push(Case { section, text, expected: Vec::new(), place });
+        }
+    }
+    cases
 }
 
 #[test]
@@ -128,10 +102,7 @@ fn bare_tickers() {
         ("He joined Microsoft Corporation in May.", "Microsoft Corporation", None),
         ("NATO said so.", "NATO", None),
     ] {
-        let model = Model::built_in();
-        let article = structure::read(text, &Options::new(), &model);
-        let tokens = tokens::tokenize(text, &article, &model);
-        let list = find(Reading { text, article: &article, tokens: &tokens, model: &model }, Progress::SILENT).list;
+        let list = with_reading(text, |reading| find(reading, Progress::SILENT)).list;
         let of = |kind| list.iter().find(|m| m.kind == kind).map(|m| m.span.of(text));
         assert_eq!((of(EntityKind::Organisation), of(EntityKind::Ticker)), (Some(company), symbol), "{text}");
     }

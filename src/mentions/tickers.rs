@@ -1,38 +1,45 @@
 //! Symbols of listed securities: "(NYSE: NBK)", "NASDAQ:HLDN", "7299.T", "$NBK".
 
-use super::{Amount, Mention, words::Words};
+use super::{
+    Mention, PatternMatch,
+    cursor::{Cursor, Spelling},
+    lexical_class::LexicalClass,
+};
 use crate::{
     model::Class,
     report::{EntityKind, Source, Value},
-    text::{ShapeSet, WordShape},
+    text::WordShape,
     tokens::Reading,
 };
 
 /// The ticker that begins at a token; brackets stay outside.
-pub(super) fn parse(words: &Words, at: usize) -> Option<Amount> {
-    let first = words.word(at).chars().next()?;
+pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let first = cursor.word(at).chars().next()?;
     if !(first.is_ascii_uppercase() || first.is_ascii_digit() || first == '$') {
         return None;
     }
-    with_exchange(words, at).or_else(|| cashtag(words, at)).or_else(|| instrument_code(words, at))
+    with_exchange(cursor, at).or_else(|| cashtag(cursor, at)).or_else(|| instrument_code(cursor, at))
 }
 
 /// Whether a word may begin a ticker.
-pub(super) fn opens(word: &str, shapes: ShapeSet) -> bool {
-    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-    shapes.has(WordShape::Capitals) || capital && EXCHANGES.iter().any(|name| word.eq_ignore_ascii_case(name))
+pub(super) fn opens(spelling: &Spelling) -> bool {
+    let capital = spelling.word.starts_with(|c: char| c.is_ascii_uppercase());
+    spelling.word == "$"
+        || spelling.class == LexicalClass::Digits
+        || spelling.shapes.has(WordShape::Capitals)
+        || capital && EXCHANGES.iter().any(|name| spelling.word.eq_ignore_ascii_case(name))
 }
 
 /// "NYSE: NBK", "NYSE American: NBK", "TSX-V:NBK".
-fn with_exchange(words: &Words, at: usize) -> Option<Amount> {
-    let exchange = EXCHANGES.iter().find(|name| words.is(at, name))?;
-    let colon = (at + 1..at + 4).find(|&next| words.is(next, ":"))?;
-    if !words.shapes(colon + 1).has(WordShape::ListedSymbol) {
+fn with_exchange(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let exchange = EXCHANGES.iter().find(|name| cursor.is(at, name))?;
+    let colon = (at + 1..at + 4).find(|&next| cursor.is(next, ":"))?;
+    if !cursor.shapes(colon + 1).has(WordShape::ListedSymbol) {
         return None;
     }
-    let middle = (at + 1..colon).map(|token| words.word(token)).collect::<Vec<_>>();
+    let middle = (at + 1..colon).map(|token| cursor.word(token)).collect::<Vec<_>>();
     let exchange = std::iter::once(*exchange).chain(middle).collect::<Vec<_>>().join(" ");
-    Some(ticker(at, colon + 2, words.word(colon + 1), Some(exchange)))
+    Some(ticker(at, colon + 2, cursor.word(colon + 1), Some(exchange)))
 }
 
 const EXCHANGES: &[&str] = &[
@@ -44,18 +51,18 @@ const EXCHANGES: &[&str] = &[
 ];
 
 /// "$NBK": the sign directly before capitals.
-fn cashtag(words: &Words, at: usize) -> Option<Amount> {
-    let found = words.is(at, "$") && words.joined_is(WordShape::Cashtag, at..at + 2);
-    found.then(|| ticker(at, at + 2, words.word(at + 1), None))
+fn cashtag(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let found = cursor.is(at, "$") && cursor.joined_is(WordShape::Cashtag, at..at + 2);
+    found.then(|| ticker(at, at + 2, cursor.word(at + 1), None))
 }
 
 /// "7299.T", "NBK.N": a symbol with the short name of its exchange, which stand apart as tokens.
-fn instrument_code(words: &Words, at: usize) -> Option<Amount> {
-    if !(words.is(at + 1, ".") && words.joined_is(WordShape::ExchangeCode, at..at + 3)) {
+fn instrument_code(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    if !(cursor.is(at + 1, ".") && cursor.joined_is(WordShape::ExchangeCode, at..at + 3)) {
         return None;
     }
-    let (_, exchange) = PLACES.iter().find(|(short, _)| *short == words.word(at + 2))?;
-    Some(ticker(at, at + 3, words.word(at), Some((*exchange).to_owned())))
+    let (_, exchange) = PLACES.iter().find(|(short, _)| *short == cursor.word(at + 2))?;
+    Some(ticker(at, at + 3, cursor.word(at), Some((*exchange).to_owned())))
 }
 
 const PLACES: &[(&str, &str)] = &[
@@ -146,7 +153,7 @@ fn bare_symbol(reading: Reading, company: &Mention) -> Option<usize> {
     })
 }
 
-fn ticker(start: usize, end: usize, symbol: &str, exchange: Option<String>) -> Amount {
+fn ticker(start: usize, end: usize, symbol: &str, exchange: Option<String>) -> PatternMatch {
     let value = Value { symbol: Some(symbol.to_owned()), exchange, ..Value::default() };
-    Amount { tokens: start..end, kind: EntityKind::Ticker, value: Some(value) }
+    PatternMatch { tokens: start..end, kind: EntityKind::Ticker, value: Some(value) }
 }

@@ -1,27 +1,32 @@
 //! Times of day: "3:15 p.m. ET", "14:22", "20.14 GMT", "9am", "noon", "1600 GMT".
 
-use super::super::words::{Meaning, Words};
+use super::super::{cursor::Cursor, lexical_class::LexicalClass};
 use crate::text::WordShape::{ColonTime, FourDigitTime, FullStopTime, HalfDayTime, Hour, ShortFullStopTime};
 
+/// Whether a word of a class may begin a time of day.
+pub(super) fn opens(class: LexicalClass) -> bool {
+    matches!(class, LexicalClass::ClockWord | LexicalClass::Digits)
+}
+
 /// The token after the time of day that begins at `at`.
-pub(super) fn parse(words: &Words, at: usize) -> Option<usize> {
-    match words.meaning(at) {
-        Meaning::ClockWord => Some(at + 1),
-        Meaning::Digits => digits(words, at),
+pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<usize> {
+    match cursor.class(at) {
+        LexicalClass::ClockWord => Some(at + 1),
+        LexicalClass::Digits => digits(cursor, at),
         _ => None,
     }
 }
 
 /// Whether the time is only digits, like "21.00", which may as well be a number.
-pub(super) fn is_bare(words: &Words, at: usize, end: usize) -> bool {
-    end == at + 1 && words.word(at).bytes().all(|b| b.is_ascii_digit() || b == b'.')
+pub(super) fn is_bare(cursor: &Cursor, at: usize, end: usize) -> bool {
+    end == at + 1 && cursor.word(at).bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
 /// A time by its shape alone, or by the half of the day or the zone after it.
-fn digits(words: &Words, at: usize) -> Option<usize> {
-    let shapes = words.shapes(at);
-    let with_half = if shapes.has(HalfDayTime) { at + 1 } else { half_of_day(words, at + 1) };
-    let end = zone(words, with_half);
+fn digits(cursor: &Cursor, at: usize) -> Option<usize> {
+    let shapes = cursor.shapes(at);
+    let with_half = if shapes.has(HalfDayTime) { at + 1 } else { half_of_day(cursor, at + 1) };
+    let end = zone(cursor, with_half);
     let halved = shapes.has(HalfDayTime) || with_half > at + 1;
     let zoned = end > with_half;
     let known = shapes.has_any(&[ColonTime, HalfDayTime, FullStopTime])
@@ -32,8 +37,8 @@ fn digits(words: &Words, at: usize) -> Option<usize> {
 }
 
 /// The token after "a.m." or "o'clock", or `at`.
-fn half_of_day(words: &Words, at: usize) -> usize {
-    words.skip(at, &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock"])
+fn half_of_day(cursor: &Cursor, at: usize) -> usize {
+    cursor.skip(at, &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock"])
 }
 
 const ZONES: &[&str] = &[
@@ -44,14 +49,14 @@ const ZONES: &[&str] = &[
 ];
 
 /// The token after a zone, or `at`.
-fn zone(words: &Words, at: usize) -> usize {
-    if ZONES.contains(&words.word(at)) {
-        let offset = words.any(at + 1, &["+", "-", "−"]) && words.meaning(at + 2) == Meaning::Digits;
-        return if offset && !words.spaced(at + 1) { at + 3 } else { at + 1 };
+fn zone(cursor: &Cursor, at: usize) -> usize {
+    if ZONES.contains(&cursor.word(at)) {
+        let offset = cursor.any(at + 1, &["+", "-", "−"]) && cursor.class(at + 2) == LexicalClass::Digits;
+        return if offset && !cursor.spaced(at + 1) { at + 3 } else { at + 1 };
     }
     let named = ["local", "Eastern", "Central", "Mountain", "Pacific", "Atlantic", "Greenwich", "Moscow", "Beijing"];
-    let time = (at + 1..at + 3).find(|&next| words.is(next, "time"));
-    match time.filter(|_| words.any(at, &named)) {
+    let time = (at + 1..at + 3).find(|&next| cursor.is(next, "time"));
+    match time.filter(|_| cursor.any(at, &named)) {
         Some(time) => time + 1,
         None => at,
     }

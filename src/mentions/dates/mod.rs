@@ -3,145 +3,97 @@
 //! [`parse`] reads the expression that begins at a token: a single date ([`single`]), a time of day before or after it
 //! ([`clock`]), and a second date that makes it a range.
 
+pub(super) mod holiday_list;
+pub(super) mod value;
+mod years;
+mod numeric;
+mod days;
 mod clock;
-mod full;
-pub(super) mod holidays;
+mod holidays;
 mod periods;
 mod relative;
+mod weekdays;
+#[cfg(test)]
+mod tests;
 
-pub(crate) use holidays::{Holiday, Rule};
-
-use super::words::{Meaning, Season, Unit, Words};
+use super::{
+    cursor::{Cursor, Spelling},
+    lexical_class::LexicalClass,
+};
+use LexicalClass::{Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season, Shift, The, Weekday};
 use std::ops::Range;
+use value::{DateMention, End, Parsed, Unit, When, YearOf};
 
-/// A date or time expression and its words.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct DateMention {
-    pub(crate) tokens: Range<usize>,
-    /// The date that the words give; none for a time of day by itself.
-    pub(crate) when: Option<When>,
-    /// The time of day with its zone.
-    pub(crate) time: Option<Range<usize>>,
+/// A way to write one date.
+struct DateRule {
+    #[cfg_attr(not(test), expect(dead_code, reason = "tests name the rule that fails"))]
+    name: &'static str,
+    /// Whether a word of a class may begin it.
+    opens: fn(LexicalClass) -> bool,
+    /// The date that begins at a token, and the token after it.
+    read: fn(&Cursor, usize) -> Parsed,
 }
 
-impl DateMention {
-    /// Whether it is a time of day without a date.
-    pub(crate) fn is_time(&self) -> bool {
-        self.when.is_none()
-    }
+const fn rule(name: &'static str, opens: fn(LexicalClass) -> bool, read: fn(&Cursor, usize) -> Parsed) -> DateRule {
+    DateRule { name, opens, read }
 }
 
-/// What the words of a date say.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum When {
-    /// "Monday, May 18, 2015", "30 June", "2025-06-30".
-    Day { weekday: Option<u8>, month: u8, day: u8, year: YearOf },
-    /// "6/7/2025", whose order is open.
-    Numeric { first: u8, second: u8, year: Option<i32> },
-    /// "the 19th", "Friday 26th".
-    DayOfMonth { day: u8 },
-    /// "March 2025", "in May".
-    Month { month: u8, year: YearOf },
-    /// "the third quarter of 2025"; 1 to 4.
-    Quarter { quarter: u8, year: YearOf },
-    /// "the first half of 2024"; 1 or 2.
-    Half { half: u8, year: YearOf },
-    /// "spring", "the summer of 2012".
-    Season { season: Season, year: YearOf },
-    /// "2016", "last year".
-    Year(YearOf),
-    /// "2026-27": two years that follow each other, as of a school, a budget or a league.
-    TwinYear(i32),
-    /// "fiscal 2026".
-    FiscalYear(i32),
-    /// "the 1990s": its first year.
-    Decade(i32),
-    /// "the 19th century": 19.
-    Century(i32),
-    /// "Sunday"; 0 is Monday.
-    Weekday(u8),
-    /// "last Friday" (-1), "the following Tuesday" (1).
-    WeekdayOf { weekday: u8, weeks: i32, from: Origin },
-    /// "Saturday next week" (1): the words name the week.
-    WeekdayInWeek { weekday: u8, weeks: i32 },
-    /// "today" (0 days), "last week" (-1 week), "two years ago" (-2 years), "the next day" (1 day from a date before it).
-    Offset { count: i32, unit: Unit, from: Origin },
-    /// "the past three years" (-3), "the next two weeks" (2): up to or from the origin.
-    Window { count: i32, unit: Unit },
-    /// "the end of the year".
-    EndOf(Unit),
-    /// "overnight": last night and this morning.
-    Overnight,
-    /// "Christmas Day".
-    Holiday { holiday: &'static Holiday, year: YearOf },
-    /// "November 20 to December 11".
-    Range(Box<End>, Box<End>),
-}
+/// Every way to write one date; of two that fit, the earlier one is meant.
+const RULES: &[DateRule] = &[
+    rule("weekday", |class| matches!(class, Weekday(_)), weekdays::read),
+    rule("month first", |class| matches!(class, Month(_)), days::month_first),
+    rule("digits", |class| matches!(class, Digits), numeric::read),
+    rule("day first", |class| matches!(class, Digits | Ordinal(_)), days::day_first),
+    rule("day in a list", |class| matches!(class, Digits), days::day_in_list),
+    rule("the day", |class| matches!(class, The), days::the_day),
+    rule("holiday", |class| matches!(class, Holiday | Month(_) | The), holidays::parse),
+    rule("pair of years", |class| matches!(class, Digits), periods::twin_year),
+    rule("decade", |class| matches!(class, Digits), periods::decade),
+    rule("year", |class| matches!(class, Digits), periods::year),
+    rule("century", |class| matches!(class, Ordinal(_)), periods::century),
+    rule("part of a year", |class| matches!(class, Ordinal(_)), periods::part_of_year),
+    rule("season", |class| matches!(class, Season(_)), periods::season),
+    rule("spelled decade", |class| matches!(class, Decade(_)), periods::spelled_decade),
+    rule("year after an apostrophe", |class| matches!(class, Opener), periods::apostrophe_year),
+    rule("fiscal year", |class| matches!(class, Opener), periods::fiscal_year),
+    rule("lettered part of a year", |class| matches!(class, Opener), periods::lettered_part),
+    rule("shifted", |class| matches!(class, Shift(_)), relative::shifted),
+    rule("counted", |class| matches!(class, Digits | Number(_) | Opener), relative::counted),
+    rule("the shifted", |class| matches!(class, The), relative::with_article),
+    rule("day word", |class| matches!(class, Opener), relative::day_word),
+];
 
-/// One end of a range.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct End {
-    pub(crate) tokens: Range<usize>,
-    pub(crate) when: When,
-    /// Whether its own words say which date it is: "June 1" but not the "3" of "June 1-3".
-    pub(crate) complete: bool,
+/// Whether a word may begin a date or a time of day.
+pub(super) fn opens(spelling: &Spelling) -> bool {
+    clock::opens(spelling.class) || RULES.iter().any(|rule| (rule.opens)(spelling.class))
 }
-
-/// Which year a date names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum YearOf {
-    /// None.
-    Open,
-    /// "2016"
-    Is(i32),
-    /// "last year" (-1), "this year" (0), "next year" (1).
-    Shift(i32),
-    /// "the same year", "that year".
-    Same,
-    /// "next June": the first after publication.
-    Next,
-    /// "last June": the last before publication.
-    Last,
-}
-
-/// What a distance is counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Origin {
-    /// The day of publication.
-    Publication,
-    /// The date before it in the text.
-    Previous,
-}
-
-/// A single date and the token after it.
-pub(super) type Parsed = Option<(When, usize)>;
 
 /// The date or time expression that begins at a token.
-pub(super) fn parse(words: &Words, at: usize) -> Option<DateMention> {
-    if words.meaning(at) == Meaning::None || is_recurring(words, at) {
+pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<DateMention> {
+    if is_recurring(cursor, at) {
         return None;
     }
-    time_first(words, at).or_else(|| date_first(words, at))
+    time_first(cursor, at).or_else(|| date_first(cursor, at))
 }
 
 /// "every Monday", "each spring", "on a normal Thursday", "the first Saturday": no date.
-fn is_recurring(words: &Words, at: usize) -> bool {
-    let counted = matches!(words.before(at, 1), "other" | "single")
-        || at > words.start && matches!(words.meaning(at - 1), Meaning::Ordinal(_));
+fn is_recurring(cursor: &Cursor, at: usize) -> bool {
+    let counted = matches!(cursor.before(at, 1), "other" | "single")
+        || at > cursor.start && matches!(cursor.class(at - 1), LexicalClass::Ordinal(_));
     let back = 1 + usize::from(counted);
-    let usual = ["normal", "typical", "usual", "regular", "average"].contains(&words.before(at, 1));
-    if matches!(words.meaning(at), Meaning::Weekday(_)) && (usual || counted) {
+    let usual = ["normal", "typical", "usual", "regular", "average"].contains(&cursor.before(at, 1));
+    if matches!(cursor.class(at), LexicalClass::Weekday(_)) && (usual || counted) {
         return true;
     }
-    ["every", "each"].iter().any(|word| words.before(at, back).eq_ignore_ascii_case(word))
+    ["every", "each"].iter().any(|word| cursor.before(at, back).eq_ignore_ascii_case(word))
 }
 
 /// "3:15 p.m. ET", "at 11:40 p.m. on Monday".
-fn time_first(words: &Words, at: usize) -> Option<DateMention> {
-    let time_end = clock::parse(words, at)?;
-    let next = words.skip(words.skip(time_end, &[","]), &["on"]);
-    let date = single(words, next).filter(|(when, _)| !matches!(when, When::Year(_)));
-    let bare_clock = words.word(at).contains('.') && clock::is_bare(words, at, time_end);
+fn time_first(cursor: &Cursor, at: usize) -> Option<DateMention> {
+    let time_end = clock::parse(cursor, at)?;
+    let next = cursor.skip(cursor.skip(time_end, &[","]), &["on"]);
+    let date = single(cursor, next).filter(|(when, _)| !matches!(when, When::Year(_)));
+    let bare_clock = cursor.word(at).contains('.') && clock::is_bare(cursor, at, time_end);
     match date {
         Some((when, end)) => Some(DateMention { tokens: at..end, when: Some(when), time: Some(at..time_end) }),
         None if bare_clock => None,
@@ -150,10 +102,10 @@ fn time_first(words: &Words, at: usize) -> Option<DateMention> {
 }
 
 /// "Sunday", "March 24, 2026 11:52 AM", "November 20 to December 11".
-fn date_first(words: &Words, at: usize) -> Option<DateMention> {
-    let (when, end) = range(words, at).or_else(|| single(words, at))?;
-    let time_at = words.skip(words.skip(end, &[",", "-", "–", "·", "|"]), &["at"]);
-    let time_end = clock::parse(words, time_at).filter(|_| is_day(&when));
+fn date_first(cursor: &Cursor, at: usize) -> Option<DateMention> {
+    let (when, end) = range(cursor, at).or_else(|| single(cursor, at))?;
+    let time_at = cursor.skip(cursor.skip(end, &[",", "-", "–", "·", "|"]), &["at"]);
+    let time_end = clock::parse(cursor, time_at).filter(|_| is_day(&when));
     let time = time_end.map(|time_end| time_at..time_end);
     Some(DateMention { tokens: at..time_end.unwrap_or(end), when: Some(when), time })
 }
@@ -171,35 +123,33 @@ fn is_day(when: &When) -> bool {
 }
 
 /// One date without a time of day.
-fn single(words: &Words, at: usize) -> Parsed {
-    full::parse(words, at)
-        .or_else(|| holidays::parse(words, at))
-        .or_else(|| periods::parse(words, at))
-        .or_else(|| relative::parse(words, at))
+fn single(cursor: &Cursor, at: usize) -> Parsed {
+    let class = cursor.class(at);
+    RULES.iter().filter(|rule| (rule.opens)(class)).find_map(|rule| (rule.read)(cursor, at))
 }
 
 /// "November 20 to December 11", "2015-2023", "5-6 September 2019", "between May and June", "June 1-3".
-fn range(words: &Words, at: usize) -> Parsed {
-    full::days_of_one_month(words, at).or_else(|| two_dates(words, at))
+fn range(cursor: &Cursor, at: usize) -> Parsed {
+    days::days_of_one_month(cursor, at).or_else(|| two_dates(cursor, at))
 }
 
-fn two_dates(words: &Words, at: usize) -> Parsed {
-    let (first, first_end) = single(words, at)?;
-    let second_at = joined(words, at, first_end)?;
-    if let Some((second, end)) = full::same_month(words, &first, second_at) {
+fn two_dates(cursor: &Cursor, at: usize) -> Parsed {
+    let (first, first_end) = single(cursor, at)?;
+    let second_at = joined(cursor, at, first_end)?;
+    if let Some((second, end)) = days::same_month(cursor, &first, second_at) {
         return range_of((first, at..first_end, true), (second, second_at..end, false));
     }
-    let (second, end) = single(words, second_at).or_else(|| periods::short_year(words, &first, second_at))?;
+    let (second, end) = single(cursor, second_at).or_else(|| periods::short_year(cursor, &first, second_at))?;
     let first = with_year_of(first, &second);
     range_of((first, at..first_end, true), (second, second_at..end, true))
 }
 
 /// The token after what joins two dates into a range.
-fn joined(words: &Words, start: usize, at: usize) -> Option<usize> {
-    let between = words.any_before(start, &["between"]);
-    let dash = words.is_dash(at) && words.spaced(at) == words.spaced(at + 1);
-    let to = words.any(at, &["to", "through", "until", "till"]);
-    (dash || to || between && words.is(at, "and")).then_some(at + 1)
+fn joined(cursor: &Cursor, start: usize, at: usize) -> Option<usize> {
+    let between = cursor.any_before(start, &["between"]);
+    let dash = cursor.is_dash(at) && cursor.spaced(at) == cursor.spaced(at + 1);
+    let to = cursor.any(at, &["to", "through", "until", "till"]);
+    (dash || to || between && cursor.is(at, "and")).then_some(at + 1)
 }
 
 /// "March to August 2011": the first month is of the same year.

@@ -1,47 +1,37 @@
 //! Dates seen from another date: "today", "last week", "two years ago", "the next day", "the past three years".
 
 use super::{
-    super::words::{Meaning, Shift, Unit, Words},
-    Origin, Parsed, When, YearOf, full, holidays,
+    super::{cursor::Cursor, lexical_class::LexicalClass},
+    days, holidays,
+    value::{Origin, Parsed, Shift, Unit, When, YearOf},
 };
 
-/// The relative date that begins at a token.
-pub(super) fn parse(words: &Words, at: usize) -> Parsed {
-    match words.meaning(at) {
-        Meaning::Shift(shift) => after_shift(words, at, shift),
-        Meaning::Number(_) | Meaning::Digits => counted(words, at),
-        Meaning::Opener if words.is(at, "the") => with_article(words, at),
-        Meaning::Opener => counted(words, at).or_else(|| word(words, at)),
-        _ => None,
-    }
-}
-
 /// "today", "tonight", "yesterday evening", "overnight".
-fn word(words: &Words, at: usize) -> Parsed {
-    let count = match words.word(at).to_ascii_lowercase().as_str() {
+pub(super) fn day_word(cursor: &Cursor, at: usize) -> Parsed {
+    let count = match cursor.word(at).to_ascii_lowercase().as_str() {
         "today" | "tonight" => 0,
         "yesterday" => -1,
         "tomorrow" => 1,
-        "overnight" if words.any_before(at, &["a", "an", "for"]) => return None,
+        "overnight" if cursor.any_before(at, &["a", "an", "for"]) => return None,
         "overnight" => return Some((When::Overnight, at + 1)),
         _ => return None,
     };
-    Some((days(count, Origin::Publication), full::skip_day_part(words, at + 1)))
+    Some((day_offset(count, Origin::Publication), cursor.skip_day_part(at + 1)))
 }
 
-const fn days(count: i32, from: Origin) -> When {
+const fn day_offset(count: i32, from: Origin) -> When {
     When::Offset { count, unit: Unit::Day, from }
 }
 
 /// "the last week", "the same day", "the day before", "the end of the year", "the weekend".
-fn with_article(words: &Words, at: usize) -> Parsed {
-    match words.meaning(at + 1) {
-        Meaning::Shift(shift) => after_shift(words, at + 1, shift),
-        Meaning::Unit(unit) => beside(words, at + 1, unit).or_else(|| current(words, at, unit)),
-        Meaning::DayPart => beside(words, at + 1, Unit::Day),
-        _ if words.is(at + 1, "end") && words.is(at + 2, "of") && words.is(at + 3, "the") => {
-            match words.meaning(at + 4) {
-                Meaning::Unit(unit) if words.is_one(at + 4) => Some((When::EndOf(unit), at + 5)),
+pub(super) fn with_article(cursor: &Cursor, at: usize) -> Parsed {
+    match cursor.class(at + 1) {
+        LexicalClass::Shift(_) => shifted(cursor, at + 1),
+        LexicalClass::Unit(unit) => beside(cursor, at + 1, unit).or_else(|| current(cursor, at, unit)),
+        LexicalClass::DayPart => beside(cursor, at + 1, Unit::Day),
+        _ if cursor.is(at + 1, "end") && cursor.is(at + 2, "of") && cursor.is(at + 3, "the") => {
+            match cursor.class(at + 4) {
+                LexicalClass::Unit(unit) if cursor.is_one(at + 4) => Some((When::EndOf(unit), at + 5)),
                 _ => None,
             }
         }
@@ -50,17 +40,17 @@ fn with_article(words: &Words, at: usize) -> Parsed {
 }
 
 /// "the day before", "the week after", "the year earlier".
-fn beside(words: &Words, at: usize, unit: Unit) -> Parsed {
-    let count = direction(words, at + 1)?;
+fn beside(cursor: &Cursor, at: usize, unit: Unit) -> Parsed {
+    let count = direction(cursor, at + 1)?;
     // "the day before the vote" counts from the vote, which is not known.
     let goes_on =
-        words.word(at + 2).starts_with(char::is_alphanumeric) && !words.any(at + 2, &["and", "but", "or", "in"]);
-    let open = words.any(at + 1, &["before", "after"]) && goes_on;
+        cursor.word(at + 2).starts_with(char::is_alphanumeric) && !cursor.any(at + 2, &["and", "but", "or", "in"]);
+    let open = cursor.any(at + 1, &["before", "after"]) && goes_on;
     (!open).then_some((When::Offset { count, unit, from: Origin::Previous }, at + 2))
 }
 
-fn direction(words: &Words, at: usize) -> Option<i32> {
-    match words.word(at).to_ascii_lowercase().as_str() {
+fn direction(cursor: &Cursor, at: usize) -> Option<i32> {
+    match cursor.word(at).to_ascii_lowercase().as_str() {
         "before" | "earlier" | "previously" => Some(-1),
         "after" | "later" => Some(1),
         _ => None,
@@ -68,40 +58,41 @@ fn direction(words: &Words, at: usize) -> Option<i32> {
 }
 
 /// "the weekend", and "the year" where words before it cut a part from it: "later in the year", "the middle of the month".
-fn current(words: &Words, at: usize, unit: Unit) -> Parsed {
-    let part_of = words.any_before(at, &["of"])
+fn current(cursor: &Cursor, at: usize, unit: Unit) -> Parsed {
+    let part_of = cursor.any_before(at, &["of"])
         && ["end", "start", "beginning", "middle", "rest", "half", "part", "turn", "close", "course"]
             .iter()
-            .any(|part| words.before(at, 2).eq_ignore_ascii_case(part));
-    let within = words.any_before(at, &["in"])
-        && ["later", "earlier", "late", "early"].iter().any(|w| words.before(at, 2) == *w);
-    let spent = words.any_before(at, &["began", "begin", "start", "started", "ended", "end"]) && unit == Unit::Year;
+            .any(|part| cursor.before(at, 2).eq_ignore_ascii_case(part));
+    let within = cursor.any_before(at, &["in"])
+        && ["later", "earlier", "late", "early"].iter().any(|w| cursor.before(at, 2) == *w);
+    let spent = cursor.any_before(at, &["began", "begin", "start", "started", "ended", "end"]) && unit == Unit::Year;
     let weekend =
-        unit == Unit::Weekend && words.any_before(at, &["over", "at", "during", "throughout", "for", "through"]);
+        unit == Unit::Weekend && cursor.any_before(at, &["over", "at", "during", "throughout", "for", "through"]);
     let named = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century);
     let known = weekend || named && (part_of || within || spent);
-    (known && words.is_one(at + 1)).then_some((When::Offset { count: 0, unit, from: Origin::Publication }, at + 2))
+    (known && cursor.is_one(at + 1)).then_some((When::Offset { count: 0, unit, from: Origin::Publication }, at + 2))
 }
 
 /// What follows "last", "this", "next", "same", "following", "previous".
-fn after_shift(words: &Words, at: usize, shift: Shift) -> Parsed {
+pub(super) fn shifted(cursor: &Cursor, at: usize) -> Parsed {
+    let LexicalClass::Shift(shift) = cursor.class(at) else { return None };
     // "the coming week", but not "is coming Friday".
-    if words.is(at, "coming") && !words.any_before(at, &["the", "this", "these"]) {
+    if cursor.is(at, "coming") && !cursor.any_before(at, &["the", "this", "these"]) {
         return None;
     }
-    let next = if shift == Shift::Same { words.skip(at + 1, &["same", "very"]) } else { at + 1 };
-    let next = words.skip(next, &["calendar", "academic", "full"]);
-    match words.meaning(next) {
+    let next = if shift == Shift::Same { cursor.skip(at + 1, &["same", "very"]) } else { at + 1 };
+    let next = cursor.skip(next, &["calendar", "academic", "full"]);
+    match cursor.class(next) {
         // "this years" is a slip for "this year's".
-        Meaning::Unit(unit) if words.is_one(next) || words.is(at, "this") => {
-            Some((shifted_unit(words, at, shift, unit)?, next + 1))
+        LexicalClass::Unit(unit) if cursor.is_one(next) || cursor.is(at, "this") => {
+            Some((shifted_unit(cursor, at, shift, unit)?, next + 1))
         }
-        Meaning::DayPart => Some((shifted_day_part(words, next, shift)?, next + 1)),
-        Meaning::Weekday(weekday) => {
-            Some((weekday_of(words, at, weekday, shift)?, full::skip_day_part(words, next + 1)))
+        LexicalClass::DayPart => Some((shifted_day_part(cursor, next, shift)?, next + 1)),
+        LexicalClass::Weekday(weekday) => {
+            Some((weekday_of(cursor, at, weekday, shift)?, cursor.skip_day_part(next + 1)))
         }
-        Meaning::Month(month) => {
-            let found = full::parse(words, next)?;
+        LexicalClass::Month(month) => {
+            let found = days::month_first(cursor, next)?;
             let year = year_of(shift)?;
             Some(match found {
                 (When::Day { day, year: YearOf::Open, .. }, end) => {
@@ -110,9 +101,9 @@ fn after_shift(words: &Words, at: usize, shift: Shift) -> Parsed {
                 (_, _) => (When::Month { month, year }, next + 1),
             })
         }
-        Meaning::Season(season) => Some((When::Season { season, year: year_of(shift)? }, next + 1)),
-        Meaning::Number(_) | Meaning::Digits => window(words, next, shift),
-        Meaning::Opener => holidays::parse(words, next).and_then(|(when, end)| match when {
+        LexicalClass::Season(season) => Some((When::Season { season, year: year_of(shift)? }, next + 1)),
+        LexicalClass::Number(_) | LexicalClass::Digits => window(cursor, next, shift),
+        LexicalClass::Holiday | LexicalClass::The => holidays::parse(cursor, next).and_then(|(when, end)| match when {
             When::Holiday { holiday, .. } => Some((When::Holiday { holiday, year: year_of(shift)? }, end)),
             _ => None,
         }),
@@ -120,12 +111,12 @@ fn after_shift(words: &Words, at: usize, shift: Shift) -> Parsed {
     }
 }
 
-fn shifted_unit(words: &Words, at: usize, shift: Shift, unit: Unit) -> Option<When> {
+fn shifted_unit(cursor: &Cursor, at: usize, shift: Shift, unit: Unit) -> Option<When> {
     let (count, from) = match shift {
         Shift::Last => (-1, Origin::Publication),
         Shift::This => (0, Origin::Publication),
         // "the next day" in a tale is the one after the last; "next day" and "next week" count from now.
-        Shift::Next if unit == Unit::Day || words.any_before(at, &["the"]) => (1, Origin::Previous),
+        Shift::Next if unit == Unit::Day || cursor.any_before(at, &["the"]) => (1, Origin::Previous),
         Shift::Next => (1, Origin::Publication),
         Shift::Same => (0, Origin::Previous),
         Shift::Following => (1, Origin::Previous),
@@ -136,24 +127,24 @@ fn shifted_unit(words: &Words, at: usize, shift: Shift, unit: Unit) -> Option<Wh
 }
 
 /// "this morning", "last night", "that evening", "the following morning".
-fn shifted_day_part(words: &Words, at: usize, shift: Shift) -> Option<When> {
-    let night = words.is(at, "night");
+fn shifted_day_part(cursor: &Cursor, at: usize, shift: Shift) -> Option<When> {
+    let night = cursor.is(at, "night");
     match shift {
-        Shift::This => Some(days(0, Origin::Publication)),
-        Shift::Last if night || words.is(at, "evening") => Some(days(-1, Origin::Publication)),
-        Shift::Same => Some(days(0, Origin::Previous)),
-        Shift::Next | Shift::Following => Some(days(1, Origin::Previous)),
-        Shift::Previous => Some(days(-1, Origin::Previous)),
+        Shift::This => Some(day_offset(0, Origin::Publication)),
+        Shift::Last if night || cursor.is(at, "evening") => Some(day_offset(-1, Origin::Publication)),
+        Shift::Same => Some(day_offset(0, Origin::Previous)),
+        Shift::Next | Shift::Following => Some(day_offset(1, Origin::Previous)),
+        Shift::Previous => Some(day_offset(-1, Origin::Previous)),
         Shift::Last => None,
     }
 }
 
-fn weekday_of(words: &Words, at: usize, weekday: u8, shift: Shift) -> Option<When> {
-    let told = words.any_before(at, &["the"]);
+fn weekday_of(cursor: &Cursor, at: usize, weekday: u8, shift: Shift) -> Option<When> {
+    let told = cursor.any_before(at, &["the"]);
     let (weeks, from) = match shift {
         Shift::Last => (-1, Origin::Publication),
         Shift::This => (0, Origin::Publication),
-        Shift::Next if !told || words.any(at, &["coming"]) => (1, Origin::Publication),
+        Shift::Next if !told || cursor.any(at, &["coming"]) => (1, Origin::Publication),
         Shift::Next | Shift::Following => (1, Origin::Previous),
         Shift::Same | Shift::Previous => return None,
     };
@@ -171,9 +162,9 @@ fn year_of(shift: Shift) -> Option<YearOf> {
 }
 
 /// "the past three years", "the next five days".
-fn window(words: &Words, at: usize, shift: Shift) -> Parsed {
-    let count = words.count(at)? as i32;
-    let Meaning::Unit(unit) = words.meaning(at + 1) else { return None };
+fn window(cursor: &Cursor, at: usize, shift: Shift) -> Parsed {
+    let count = cursor.count(at)? as i32;
+    let LexicalClass::Unit(unit) = cursor.class(at + 1) else { return None };
     let count = match shift {
         Shift::Last | Shift::Previous => -count,
         Shift::Next | Shift::Following => count,
@@ -183,19 +174,19 @@ fn window(words: &Words, at: usize, shift: Shift) -> Parsed {
 }
 
 /// "two years ago", "a week later", "five days before", "six weeks from now".
-fn counted(words: &Words, at: usize) -> Parsed {
-    let count = words.count(at)? as i32;
+pub(super) fn counted(cursor: &Cursor, at: usize) -> Parsed {
+    let count = cursor.count(at)? as i32;
     // A word that an editor put in: "[Ten] years ago".
-    let unit_at = words.skip(at + 1, &["]"]);
-    let Meaning::Unit(unit) = words.meaning(unit_at) else { return None };
+    let unit_at = cursor.skip(at + 1, &["]"]);
+    let LexicalClass::Unit(unit) = cursor.class(unit_at) else { return None };
     let after = unit_at + 1;
-    if words.is(after, "ago") {
+    if cursor.is(after, "ago") {
         return Some((When::Offset { count: -count, unit, from: Origin::Publication }, after + 1));
     }
-    if words.is(after, "from") && words.any(after + 1, &["now", "today"]) {
+    if cursor.is(after, "from") && cursor.any(after + 1, &["now", "today"]) {
         return Some((When::Offset { count, unit, from: Origin::Publication }, after + 2));
     }
-    let (when, end) = beside(words, unit_at, unit)?;
+    let (when, end) = beside(cursor, unit_at, unit)?;
     match when {
         When::Offset { count: sign, unit, from } => Some((When::Offset { count: sign * count, unit, from }, end)),
         _ => None,

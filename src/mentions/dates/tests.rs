@@ -1,0 +1,107 @@
+//! The ways to write a date, each with its own cases in `tests/dates/*.txt`.
+//!
+//! `[rule]` on a line by itself names the rule of the texts after it. In a text, brackets stand around what the rule
+//! reads, and the indented line below says what it means; in a text without brackets the rule reads nothing.
+
+use super::{
+    super::tests::{Case, cases, with_reading},
+    *,
+};
+use crate::tokens::Reading;
+use value::Origin;
+
+/// A rule of a single date, or what makes a range of two.
+fn rule_named(name: &str) -> DateRule {
+    let range = DateRule { name: "range", opens: |_| true, read: range };
+    let mut rules = RULES.iter().map(|r| rule(r.name, r.opens, r.read)).chain([range]);
+    rules.find(|rule| rule.name == name).unwrap_or_else(|| panic!("there is no rule {name:?}"))
+}
+
+/// What a rule reads in a text: the words in brackets, and what they mean.
+fn read(rule: &DateRule, reading: Reading) -> Option<(String, String)> {
+    let (text, tokens) = (reading.text, reading.tokens);
+    let classes: Vec<_> =
+        tokens.forms.iter().map(|form| super::super::lexical_class::of(form.spelling(text))).collect();
+    let cursor = Cursor { reading, classes: &classes, start: 0, end: tokens.tokens.len() };
+    let opened = (0..cursor.end).filter(|&at| (rule.opens)(cursor.class(at)));
+    let (at, (when, end)) = opened.filter_map(|at| Some((at, (rule.read)(&cursor, at)?))).next()?;
+    let span = tokens.span(at..end);
+    let (start, end) = (span.start as usize, span.end as usize);
+    Some((format!("{}[{}]{}", &text[..start], &text[start..end], &text[end..]), shown(&when)))
+}
+
+#[test]
+fn every_rule_reads_its_cases() {
+    let mut failed = Vec::new();
+    for Case { section, text, expected, place } in cases("dates") {
+        let plain = text.replace(['[', ']'], "");
+        let found = with_reading(&plain, |reading| read(&rule_named(&section), reading));
+        let found = found.map_or((plain.clone(), vec![]), |(words, value)| (words, vec![value]));
+        if (&found.0, &found.1) != (&text, &expected) {
+            failed.push(format!("{place}: {section}: {text} {expected:?}, but it reads {} {:?}", found.0, found.1));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn every_rule_has_cases_for_and_against_it() {
+    let cases = cases("dates");
+    for rule in RULES {
+        let mut own = cases.iter().filter(|case| case.section == rule.name).map(|case| case.expected.is_empty());
+        let (reads, leaves) = (own.clone().any(|empty| !empty), own.any(|empty| empty));
+        assert!(reads && leaves, "{} wants texts that it reads and texts in which it reads nothing", rule.name);
+    }
+}
+
+fn shown(when: &When) -> String {
+    match when {
+        When::Day { weekday, month, day, year } => {
+            let weekday = weekday.map_or(String::new(), |weekday| format!(", weekday {weekday}"));
+            format!("day {}-{month:02}-{day:02}{weekday}", shown_year(*year))
+        }
+        When::Numeric { first, second, year } => {
+            let year = year.map_or("no year".to_owned(), |year| year.to_string());
+            format!("numbers {first} {second} of {year}")
+        }
+        When::DayOfMonth { day } => format!("day of the month {day}"),
+        When::Month { month, year } => format!("month {}-{month:02}", shown_year(*year)),
+        When::Quarter { quarter, year } => format!("quarter {quarter} of {}", shown_year(*year)),
+        When::Half { half, year } => format!("half {half} of {}", shown_year(*year)),
+        When::Season { season, year } => format!("season {season:?} of {}", shown_year(*year)),
+        When::Year(year) => format!("year {}", shown_year(*year)),
+        When::TwinYear(year) => format!("years {year} and {}", year + 1),
+        When::FiscalYear(year) => format!("fiscal year {year}"),
+        When::Decade(year) => format!("decade {year}"),
+        When::Century(century) => format!("century {century}"),
+        When::Weekday(weekday) => format!("weekday {weekday}"),
+        When::WeekdayOf { weekday, weeks, from } => {
+            format!("weekday {weekday}, {weeks:+} weeks from {}", shown_origin(*from))
+        }
+        When::WeekdayInWeek { weekday, weeks } => format!("weekday {weekday} of week {weeks:+}"),
+        When::Offset { count, unit, from } => format!("{count:+} {unit:?} from {}", shown_origin(*from)),
+        When::Window { count, unit } => format!("{count:+} {unit:?}"),
+        When::EndOf(unit) => format!("end of {unit:?}"),
+        When::Overnight => "overnight".to_owned(),
+        When::Holiday { holiday, year } => format!("holiday {} of {}", holiday.name.join(" "), shown_year(*year)),
+        When::Range(first, last) => format!("{} to {}", shown(&first.when), shown(&last.when)),
+    }
+}
+
+fn shown_year(year: YearOf) -> String {
+    match year {
+        YearOf::Open => "any".to_owned(),
+        YearOf::Is(year) => year.to_string(),
+        YearOf::Shift(years) => format!("year{years:+}"),
+        YearOf::Same => "same".to_owned(),
+        YearOf::Next => "next".to_owned(),
+        YearOf::Last => "last".to_owned(),
+    }
+}
+
+fn shown_origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Publication => "publication",
+        Origin::Previous => "the date before",
+    }
+}

@@ -1,0 +1,58 @@
+//! Weekdays and what is said beside them: "Sunday night", "Monday, May 18", "Saturday next week".
+
+use super::{
+    super::{cursor::Cursor, lexical_class::LexicalClass},
+    days, numeric, relative,
+    value::{Origin, Parsed, Unit, When},
+};
+
+/// "Monday, May 18", "Friday 26th", "Saturday next week", "Friday last", "Sunday night".
+pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
+    let LexicalClass::Weekday(weekday) = cursor.class(at) else { return None };
+    let next = cursor.skip(at + 1, &[","]);
+    if let Some((when, end)) = date_of_weekday(cursor, next) {
+        return Some((on_weekday(when, weekday), end));
+    }
+    if is_short(cursor.word(at)) {
+        return None;
+    }
+    if let Some((When::Offset { count, unit: Unit::Week, from: Origin::Publication }, end)) =
+        relative::shifted(cursor, cursor.skip(at + 1, &["of"]))
+    {
+        return Some((When::WeekdayInWeek { weekday, weeks: count }, end));
+    }
+    if cursor.is(at + 1, "last") && !cursor.is(at + 2, "week") {
+        return Some((When::WeekdayOf { weekday, weeks: -1, from: Origin::Publication }, at + 2));
+    }
+    Some((When::Weekday(weekday), cursor.skip_day_part(at + 1)))
+}
+
+fn on_weekday(when: When, weekday: u8) -> When {
+    match when {
+        When::Day { month, day, year, .. } => When::Day { weekday: Some(weekday), month, day, year },
+        other => other,
+    }
+}
+
+/// The date that says again what the weekday before it says.
+fn date_of_weekday(cursor: &Cursor, at: usize) -> Parsed {
+    let at = cursor.skip(at, &["the"]);
+    let found = match cursor.class(at) {
+        LexicalClass::Month(_) => days::month_first(cursor, at).filter(|(when, _)| matches!(when, When::Day { .. })),
+        LexicalClass::Digits | LexicalClass::Ordinal(_) => {
+            numeric::read(cursor, at).or_else(|| days::day_first(cursor, at))
+        }
+        _ => None,
+    };
+    found.or_else(|| match cursor.class(at) {
+        LexicalClass::Ordinal(day @ 1..=31) if cursor.word(at).starts_with(|c: char| c.is_ascii_digit()) => {
+            Some((When::DayOfMonth { day: day as u8 }, at + 1))
+        }
+        _ => None,
+    })
+}
+
+/// "Sun" and "Sat" are words of other kinds too, so they want a date after them.
+fn is_short(word: &str) -> bool {
+    word.trim_end_matches('.').len() <= 5
+}

@@ -1,0 +1,39 @@
+//! The years that stand beside days, months and parts of a year.
+
+use super::{
+    super::{cursor::Cursor, lexical_class::plain_digits},
+    value::YearOf,
+};
+
+/// The year after a day or month: "2015", ", 2015", "last year", "the same year"; and the token after it, or `at` itself.
+pub(super) fn year_after(cursor: &Cursor, at: usize) -> (YearOf, usize) {
+    let number_at = cursor.skip(cursor.skip(at, &[","]), &["of", "in"]);
+    if let Some(year) = year_number(cursor, number_at) {
+        return (YearOf::Is(year), number_at + 1);
+    }
+    let named = |phrase: &[&str]| phrase.iter().enumerate().all(|(i, word)| cursor.is(at + i, word));
+    let phrases: [(&[&str], YearOf); 9] = [
+        (&["last", "year"], YearOf::Shift(-1)),
+        (&["of", "last", "year"], YearOf::Shift(-1)),
+        (&["this", "year"], YearOf::Shift(0)),
+        (&["of", "this", "year"], YearOf::Shift(0)),
+        (&["next", "year"], YearOf::Shift(1)),
+        (&["of", "next", "year"], YearOf::Shift(1)),
+        (&["the", "same", "year"], YearOf::Same),
+        (&["of", "that", "year"], YearOf::Same),
+        (&["that", "year"], YearOf::Same),
+    ];
+    let found = phrases.iter().find(|(phrase, _)| named(phrase));
+    found.map_or((YearOf::Open, at), |(phrase, year)| (*year, at + phrase.len()))
+}
+
+/// A number that can be a year wherever it stands: 1000 to 2199.
+pub(super) fn year_number(cursor: &Cursor, at: usize) -> Option<i32> {
+    let word = cursor.word(at);
+    plain_digits(word).filter(|n| word.len() == 4 && (1000..2200).contains(n)).map(|n| n as i32)
+}
+
+/// Two digits of a year within a lifetime of today's readers: 30 to 99 are of the 20th century.
+pub(super) fn of_two_digits(number: u32) -> i32 {
+    number as i32 + if number < 50 { 2000 } else { 1900 }
+}
