@@ -34,7 +34,7 @@ fn missed(reading: Reading, mentions: &[Mention], index: usize) -> Option<Mentio
         kind: long.kind,
         source: Source::Definition,
         confidence: long.confidence,
-        beliefs: None,
+        kind_probabilities: None,
         value: None,
     })
 }

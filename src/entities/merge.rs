@@ -10,7 +10,7 @@ use super::{
     roles::Role,
 };
 use crate::{
-    mentions::{Beliefs, Mention},
+    mentions::{KindProbabilities, Mention},
     model::Gender,
     report::{EntityKind, Link},
     sort,
@@ -256,7 +256,7 @@ pub(super) fn kind(draft: &Draft, names: &[Name]) -> EntityKind {
 }
 
 fn kind_of_names(draft: &Draft, names: &[Name]) -> EntityKind {
-    let mut votes = Beliefs::default();
+    let mut votes = KindProbabilities::default();
     for &name in &draft.names {
         names[name].votes().iter().zip(&mut votes).for_each(|(vote, sum)| *sum += vote);
     }

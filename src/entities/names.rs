@@ -1,7 +1,7 @@
 //! The different names of a text, each with the mentions that have it.
 
 use crate::{
-    mentions::{Beliefs, Mention, NAMED_KINDS},
+    mentions::{KindProbabilities, Mention, NAMED_KINDS},
     model::{Class, Classes, Gender, KnownName, Model, hash_lower},
     report::EntityKind,
     text::fold,
@@ -37,9 +37,9 @@ pub(super) struct Name {
     pub(super) acronym: bool,
     pub(super) known: Option<KnownName>,
     /// Belief in each named kind, summed over the mentions.
-    votes: Beliefs,
+    votes: KindProbabilities,
     /// The confidence of the mentions in the kind of each, summed.
-    confidences: Beliefs,
+    confidences: KindProbabilities,
 }
 
 impl Name {
@@ -57,13 +57,15 @@ impl Name {
     fn vote(&mut self, mention: &Mention) {
         let kind = mention.kind as usize;
         self.confidences[kind] += mention.confidence;
-        match mention.beliefs {
-            Some(beliefs) => self.votes.iter_mut().zip(beliefs).for_each(|(vote, belief)| *vote += belief),
+        match mention.kind_probabilities {
+            Some(kind_probabilities) => {
+                self.votes.iter_mut().zip(kind_probabilities).for_each(|(vote, share)| *vote += share)
+            }
             None => self.votes[kind] += mention.confidence,
         }
     }
 
-    pub(super) fn votes(&self) -> &Beliefs {
+    pub(super) fn votes(&self) -> &KindProbabilities {
         &self.votes
     }
 
@@ -73,7 +75,7 @@ impl Name {
 }
 
 /// The kind with the most votes; the first of equals.
-pub(super) fn strongest(votes: &Beliefs) -> EntityKind {
+pub(super) fn strongest(votes: &KindProbabilities) -> EntityKind {
     let best = (1..votes.len()).fold(0, |best, kind| if votes[kind] > votes[best] { kind } else { best });
     NAMED_KINDS[best]
 }

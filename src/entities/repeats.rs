@@ -109,7 +109,7 @@ impl<'a> Search<'a> {
             kind: like.kind,
             source: Source::Repeat,
             confidence: like.confidence * DISCOUNT,
-            beliefs: like.beliefs.map(|beliefs| beliefs.map(|belief| belief * DISCOUNT)),
+            kind_probabilities: like.kind_probabilities.map(|shares| shares.map(|share| share * DISCOUNT)),
             value: None,
         })
     }

@@ -69,7 +69,7 @@ fn mention(reading: Reading, span: Span, kind: EntityKind) -> Option<Mention> {
         kind,
         source: Source::Tagger,
         confidence: 1.0,
-        beliefs: None,
+        kind_probabilities: None,
         value: None,
     })
 }

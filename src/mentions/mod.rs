@@ -14,7 +14,7 @@ pub(crate) mod tagger;
 mod tests;
 
 pub(crate) use dates::value::{DateMention, End, Origin, Rule, Season, Unit, When, YearOf};
-pub(crate) use tagger::{KINDS as NAMED_KINDS, Beliefs};
+pub(crate) use tagger::{KINDS as NAMED_KINDS, KindProbabilities};
 
 use crate::{
     Span,
@@ -36,7 +36,7 @@ pub(crate) struct Mention {
     /// How sure it is, 0 to 1.
     pub(crate) confidence: f32,
     /// How likely each named kind is, in shares of one, where the tagger weighed them.
-    pub(crate) beliefs: Option<Beliefs>,
+    pub(crate) kind_probabilities: Option<KindProbabilities>,
     /// What it is worth, if it is an amount or a ticker.
     pub(crate) value: Option<Value>,
 }

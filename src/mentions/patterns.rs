@@ -104,7 +104,7 @@ impl Found {
             kind,
             source: Source::Pattern,
             confidence: 1.0,
-            beliefs: None,
+            kind_probabilities: None,
             value,
         }
     }

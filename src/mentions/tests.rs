@@ -84,7 +84,7 @@ fn names_and_patterns_do_not_overlap() {
         kind,
         source: Source::Pattern,
         confidence: 1.0,
-        beliefs: None,
+        kind_probabilities: None,
         value: None,
     };
     let names = vec![mention(0..3, EntityKind::Event), mention(5..6, EntityKind::Organisation)];

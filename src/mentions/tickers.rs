@@ -128,7 +128,7 @@ fn bare(reading: Reading, symbol: usize) -> Mention {
         kind: EntityKind::Ticker,
         source: Source::Pattern,
         confidence: BARE,
-        beliefs: None,
+        kind_probabilities: None,
         value: Some(value),
     }
 }

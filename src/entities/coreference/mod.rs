@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
             kind: EntityKind::Person,
             source: Source::Coreference,
             confidence: 1.0,
-            beliefs: None,
+            kind_probabilities: None,
             value: None,
         };
         let (choice, confidence) = judge.choose(&mention, &choices);

@@ -4,10 +4,10 @@
 //! once for every spelling and place around the word. The others look at several words, or at the text as a whole.
 
 use super::{
-    document::{Document, Part, Style},
+    capital_runs::Referent,
+    context::{Context, Part, Style},
     phrases::Match,
-    runs::Referent,
-    spelling::Spelling,
+    word_features::Spelling,
 };
 use crate::model::{feature_hash, phrase_step};
 
@@ -92,8 +92,8 @@ pub(super) fn of_edge(place: usize, sink: &mut impl Sink) {
 }
 
 /// The features that a spelling has from its other occurrences in the text.
-pub(super) fn of_occurrences(form: u32, document: &Document, spellings: &[Spelling], sink: &mut impl Sink) {
-    let seen = document.of_form(form);
+pub(super) fn of_occurrences(form: u32, context: &Context, spellings: &[Spelling], sink: &mut impl Sink) {
+    let seen = context.of_form(form);
     if !spellings[form as usize].capitalised {
         return;
     }
@@ -162,7 +162,7 @@ pub(super) struct Run<'a> {
 }
 
 /// The features of a word that depend on more than one spelling.
-pub(super) fn of_surroundings(s: &Surroundings, document: &Document, sink: &mut impl Sink) {
+pub(super) fn of_surroundings(s: &Surroundings, context: &Context, sink: &mut impl Sink) {
     let mut templates = Templates { next: CONTEXT + 32, sink };
     let middle = s.around.map(|spelling| spelling.map_or(0, |s| u32::from(s.known.clusters[1])));
     let coarse = s.around.map(|spelling| spelling.map_or(0, |s| u32::from(s.known.clusters[2])));
@@ -186,7 +186,7 @@ pub(super) fn of_surroundings(s: &Surroundings, document: &Document, sink: &mut 
     templates.add(join([lists[1], shape[here]]));
     templates.add(join([lists[0], lists[1]]));
     templates.add(join([lists[1], lists[2]]));
-    let seen = document.of_form(s.form);
+    let seen = context.of_form(s.form);
     let opens = u32::from(s.around[here - 1].is_none_or(|before| !before.word));
     let facts = u32::from(seen.small) | u32::from(seen.capital_inside) << 1 | opens << 2 | style << 3;
     templates.add(join([facts, shape[here]]));

@@ -1,12 +1,12 @@
 //! Names: a linear-chain model over features of the words, trained by `tools/train`.
 
-mod decode;
-mod document;
+mod viterbi;
+mod context;
 mod features;
 mod labels;
 mod phrases;
-mod runs;
-mod spelling;
+mod capital_runs;
+mod word_features;
 #[cfg(feature = "training")]
 pub(crate) mod training;
 
@@ -18,13 +18,13 @@ use crate::{
     report::{BlockKind, Source},
     tokens::Reading,
 };
-pub(crate) use decode::Beliefs;
-use document::Document;
+use capital_runs::Pronouns;
+use context::Context;
 use features::{HERE, PLACES, Run, Sink, Surroundings};
 pub(crate) use labels::KINDS;
-use runs::Pronouns;
-use spelling::Spelling;
 use std::ops::Range;
+pub(crate) use viterbi::KindProbabilities;
+use word_features::Spelling;
 
 /// The names in every block that is read, in text order.
 pub(super) fn names(reading: Reading, progress: Progress) -> Vec<Mention> {
@@ -37,7 +37,7 @@ pub(super) fn names(reading: Reading, progress: Progress) -> Vec<Mention> {
         progress.within(Stage::Mentions, sentence, sentences);
         if view.is_read(sentence) {
             let emissions = view.emissions(sentence, &sums, &weights);
-            let labels = decode::best_labels(&emissions, &weights.transitions);
+            let labels = viterbi::best_labels(&emissions, &weights.transitions);
             let start = reading.tokens.sentences[sentence].tokens.start;
             mentions.extend(spans(&labels).map(|(words, margin)| {
                 let tokens = start + words.start..start + words.end;
@@ -47,7 +47,12 @@ pub(super) fn names(reading: Reading, progress: Progress) -> Vec<Mention> {
                     kind: labels::kind(labels[words.start].0).unwrap_or(KINDS[0]),
                     source: Source::Tagger,
                     confidence: weights.confidence(margin),
-                    beliefs: Some(decode::beliefs(&emissions, &weights.transitions, &labels, &words)),
+                    kind_probabilities: Some(viterbi::kind_probabilities(
+                        &emissions,
+                        &weights.transitions,
+                        &labels,
+                        &words,
+                    )),
                     value: None,
                 }
             }));
@@ -74,7 +79,7 @@ struct View<'a> {
     reading: Reading<'a>,
     words: WordClusters<'a>,
     spellings: Vec<Spelling>,
-    document: Document,
+    context: Context,
 }
 
 impl<'a> View<'a> {
@@ -82,8 +87,8 @@ impl<'a> View<'a> {
         let words = reading.model.word_clusters();
         let forms = reading.tokens.forms.iter();
         let spellings: Vec<_> = forms.map(|form| Spelling::new(form.spelling(reading.text), form, words)).collect();
-        let document = document::look_over(reading.tokens, &spellings);
-        View { reading, words, spellings, document }
+        let context = context::build(reading.tokens, &spellings);
+        View { reading, words, spellings, context }
     }
 
     fn is_read(&self, sentence: usize) -> bool {
@@ -110,7 +115,7 @@ impl<'a> View<'a> {
     fn form_features(&self, form: u32, place: usize, sink: &mut impl Sink) {
         features::of_spelling(&self.spellings[form as usize], place, sink);
         if place == HERE {
-            features::of_occurrences(form, &self.document, &self.spellings, sink);
+            features::of_occurrences(form, &self.context, &self.spellings, sink);
         }
     }
 
@@ -120,7 +125,7 @@ impl<'a> View<'a> {
         let spellings: Vec<&Spelling> = tokens.clone().map(|token| self.spelling(token)).collect();
         let matches = phrases::matches(&spellings, self.words);
         let pronouns = Pronouns::new();
-        let style = self.document.styles[sentence];
+        let style = self.context.styles[sentence];
         let heading = matches!(self.block_kind(sentence), BlockKind::Headline | BlockKind::Deck | BlockKind::Heading);
         tokens.clone().enumerate().map(move |(at, token)| Surroundings {
             around: std::array::from_fn(|place| (at + place).checked_sub(HERE).and_then(|i| spellings.get(i).copied())),
@@ -130,7 +135,7 @@ impl<'a> View<'a> {
             form: self.form(token),
             style,
             heading,
-            run: self.document.run_at(token).map(|run| run_at(&spellings, token - at, run, token, &pronouns)),
+            run: self.context.run_at(token).map(|run| run_at(&spellings, token - at, run, token, &pronouns)),
         })
     }
 
@@ -145,7 +150,7 @@ impl<'a> View<'a> {
                     None => features::of_edge(place, &mut |feature| weights.add(feature, &mut scores)),
                 }
             }
-            features::of_surroundings(&surroundings, &self.document, &mut |feature| weights.add(feature, &mut scores));
+            features::of_surroundings(&surroundings, &self.context, &mut |feature| weights.add(feature, &mut scores));
             scores
         });
         emissions.collect()

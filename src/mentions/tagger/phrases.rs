@@ -1,6 +1,6 @@
 //! Phrases of several words that stand in the lists of names.
 
-use super::spelling::Spelling;
+use super::word_features::Spelling;
 use crate::model::{Gazetteer, PHRASE_START, WordClusters, phrase_step};
 
 /// The longest phrase that is looked for, in words.

@@ -1,6 +1,6 @@
 //! What the trainer needs to see the text exactly as the tagger does.
 
-use super::{View, decode, features, labels, spans};
+use super::{View, features, labels, spans, viterbi};
 use crate::{
     Model, Options, Span,
     model::{STATES, Scores},
@@ -11,8 +11,8 @@ use crate::{
 };
 use std::ops::Range;
 
-pub use super::decode::{EDGE, IMPOSSIBLE};
 pub use super::labels::{KINDS, LABELS, OUTSIDE, begin, inside, is_inside, may_follow};
+pub use super::viterbi::{EDGE, IMPOSSIBLE};
 
 /// A sentence of a text: its words and what the tagger sees at each.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
                 None => features::of_edge(place, &mut sink),
             }
         }
-        features::of_surroundings(&surroundings, &view.document, &mut sink);
+        features::of_surroundings(&surroundings, &view.context, &mut sink);
         found
     });
     words.collect()
@@ -58,7 +58,7 @@ fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
 
 /// The names that the best sequence of labels makes: their words, kind and margin.
 pub fn decode(emissions: &[Scores], transitions: &[Scores; STATES]) -> Vec<(Range<usize>, EntityKind, f32)> {
-    let labels = decode::best_labels(emissions, transitions);
+    let labels = viterbi::best_labels(emissions, transitions);
     let names = spans(&labels).filter_map(|(range, margin)| {
         let kind = labels::kind(labels[range.start].0)?;
         Some((range, kind, margin))

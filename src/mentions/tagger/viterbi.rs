@@ -10,7 +10,7 @@ pub const IMPOSSIBLE: f32 = -1e6;
 pub const EDGE: usize = STATES - 1;
 
 /// How likely each kind of name is, in shares of one.
-pub(crate) type Beliefs = [f32; KINDS.len()];
+pub(crate) type KindProbabilities = [f32; KINDS.len()];
 
 /// The best label of every word and its margin: the score of the best sequence less that of the best sequence with
 /// another label there.
@@ -33,15 +33,15 @@ pub(super) fn best_labels(emissions: &[Scores], transitions: &[Scores; STATES]) 
 }
 
 /// How likely each kind is for the words of a name, between the labels around it.
-pub(super) fn beliefs(
+pub(super) fn kind_probabilities(
     emissions: &[Scores],
     transitions: &[Scores; STATES],
     labels: &[(usize, f32)],
     words: &Range<usize>,
-) -> Beliefs {
+) -> KindProbabilities {
     let before = words.start.checked_sub(1).map_or(EDGE, |at| labels[at].0);
     let after = labels.get(words.end).map_or(EDGE, |&(label, _)| label);
-    let scores: Beliefs = std::array::from_fn(|kind| {
+    let scores: KindProbabilities = std::array::from_fn(|kind| {
         let as_kind = words.clone().map(|at| if at == words.start { begin(kind) } else { inside(kind) });
         let (score, last) = words.clone().zip(as_kind).fold((0.0, before), |(score, last), (at, label)| {
             (score + transitions[last][label] + emissions[at][label], label)
@@ -129,9 +129,12 @@ mod tests {
         let words = [scores(&[(begin(1), 3.0), (begin(2), 2.5)]), scores(&[(inside(1), 1.0), (inside(2), 1.0)])];
         let transitions = [[0.0; STATES]; STATES];
         let labels = best_labels(&words, &transitions);
-        let beliefs = beliefs(&words, &transitions, &labels, &(0..2));
-        assert!(beliefs[1] > beliefs[2] && beliefs[2] > 4.0 * beliefs[0], "{beliefs:?}");
-        assert!((beliefs.iter().sum::<f32>() - 1.0).abs() < 1e-5);
+        let kind_probabilities = kind_probabilities(&words, &transitions, &labels, &(0..2));
+        assert!(
+            kind_probabilities[1] > kind_probabilities[2] && kind_probabilities[2] > 4.0 * kind_probabilities[0],
+            "{kind_probabilities:?}"
+        );
+        assert!((kind_probabilities.iter().sum::<f32>() - 1.0).abs() < 1e-5);
     }
 
     #[test]

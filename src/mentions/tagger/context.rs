@@ -1,8 +1,8 @@
 //! What the rest of the text tells about a word: how it is written elsewhere, and between which words it stands there.
 
 use super::{
-    runs::{self, Pronouns, Referent},
-    spelling::{Spelling, initials_hash},
+    capital_runs::{self, Pronouns, Referent},
+    word_features::{Spelling, initials_hash},
 };
 use crate::{model::Class, sort, tokens::Tokens};
 use std::ops::Range;
@@ -64,7 +64,7 @@ pub(super) struct Seen {
 
 /// What was seen in a text.
 #[derive(Debug, Default)]
-pub(super) struct Document {
+pub(super) struct Context {
     /// One for every sentence.
     pub(super) styles: Vec<Style>,
     /// The runs of capitalised words, in text order; each lies inside a sentence.
@@ -74,7 +74,7 @@ pub(super) struct Document {
     word_of_form: Vec<u32>,
 }
 
-impl Document {
+impl Context {
     /// The run of capitalised words that a token belongs to.
     pub(super) fn run_at(&self, token: usize) -> Option<Range<usize>> {
         let at = self.runs.partition_point(|run| run.end <= token);
@@ -86,35 +86,35 @@ impl Document {
     }
 }
 
-/// Looks over a whole text.
-pub(super) fn look_over(tokens: &Tokens, spellings: &[Spelling]) -> Document {
-    let mut look = Look { tokens, spellings, pronouns: Pronouns::new(), document: group(spellings) };
-    look.document.styles = tokens.sentences.iter().map(|s| look.style(s.tokens.clone())).collect();
-    look.document.runs = runs::find(tokens, spellings);
+/// Goes through a whole text once.
+pub(super) fn build(tokens: &Tokens, spellings: &[Spelling]) -> Context {
+    let mut builder = ContextBuilder { tokens, spellings, pronouns: Pronouns::new(), context: group(spellings) };
+    builder.context.styles = tokens.sentences.iter().map(|s| builder.style(s.tokens.clone())).collect();
+    builder.context.runs = capital_runs::find(tokens, spellings);
     for (at, sentence) in tokens.sentences.iter().enumerate() {
-        let style = look.document.styles[at];
-        sentence.tokens.clone().for_each(|token| look.see(token, &sentence.tokens, style));
+        let style = builder.context.styles[at];
+        sentence.tokens.clone().for_each(|token| builder.see(token, &sentence.tokens, style));
     }
-    let initials = look.initials();
-    look.mark_acronyms(&initials);
-    look.document
+    let initials = builder.initials();
+    builder.mark_acronyms(&initials);
+    builder.context
 }
 
 /// Puts spellings that differ in nothing but case together.
-fn group(spellings: &[Spelling]) -> Document {
+fn group(spellings: &[Spelling]) -> Context {
     let mut order: Vec<u32> = (0..spellings.len() as u32).collect();
     sort::by_key(&mut order, |&form| spellings[form as usize].lower.into());
-    let mut document = Document { word_of_form: vec![0; spellings.len()], ..Document::default() };
+    let mut context = Context { word_of_form: vec![0; spellings.len()], ..Context::default() };
     let mut last = None;
     for form in order {
         let lower = spellings[form as usize].lower;
         if last != Some(lower) {
-            document.words.push(Seen::default());
+            context.words.push(Seen::default());
             last = Some(lower);
         }
-        document.word_of_form[form as usize] = document.words.len() as u32 - 1;
+        context.word_of_form[form as usize] = context.words.len() as u32 - 1;
     }
-    document
+    context
 }
 
 fn part(token: usize, run: &Range<usize>) -> Part {
@@ -125,14 +125,14 @@ fn part(token: usize, run: &Range<usize>) -> Part {
     }
 }
 
-struct Look<'a> {
+struct ContextBuilder<'a> {
     tokens: &'a Tokens,
     spellings: &'a [Spelling],
     pronouns: Pronouns,
-    document: Document,
+    context: Context,
 }
 
-impl Look<'_> {
+impl ContextBuilder<'_> {
     fn spelling(&self, token: usize) -> &Spelling {
         &self.spellings[self.tokens.tokens[token].form as usize]
     }
@@ -166,9 +166,9 @@ impl Look<'_> {
 
     fn see(&mut self, token: usize, sentence: &Range<usize>, style: Style) {
         let form = self.form(token);
-        let word = self.document.word_of_form[form as usize] as usize;
+        let word = self.context.word_of_form[form as usize] as usize;
         if !self.spellings[form as usize].capitalised {
-            self.document.words[word].small |= style != Style::Small;
+            self.context.words[word].small |= style != Style::Small;
         } else if style == Style::Prose {
             self.see_capitalised(token, sentence, word);
         }
@@ -178,11 +178,11 @@ impl Look<'_> {
         let before = (token > sentence.start).then(|| self.form(token - 1));
         let after = (token + 1 < sentence.end).then(|| self.form(token + 1));
         let opens = before.is_none_or(|form| !self.spellings[form as usize].word);
-        let run = self.document.run_at(token).unwrap_or(token..token + 1);
+        let run = self.context.run_at(token).unwrap_or(token..token + 1);
         let behind = (run.end..sentence.end).map(|token| self.spelling(token));
         let pronoun = self.pronouns.next(behind);
         let around = (run.len() > 1).then(|| (self.form(run.start), self.form(run.end - 1), part(token, &run)));
-        let seen = &mut self.document.words[word];
+        let seen = &mut self.context.words[word];
         seen.capital_inside |= !opens;
         seen.thing |= pronoun == Some(Referent::Thing);
         seen.person |= pronoun == Some(Referent::Person);
@@ -195,7 +195,7 @@ impl Look<'_> {
     /// The initials of every run of capitalised words, hashed, with the form of its last word; in order of the hash.
     fn initials(&self) -> Vec<(u32, u32)> {
         let mut found = Vec::new();
-        for (sentence, style) in self.tokens.sentences.iter().zip(&self.document.styles) {
+        for (sentence, style) in self.tokens.sentences.iter().zip(&self.context.styles) {
             if matches!(style, Style::Prose | Style::Title) {
                 self.initials_in(sentence.tokens.clone(), &mut found);
             }
@@ -239,8 +239,8 @@ impl Look<'_> {
             let Some(letters) = spelling.letters else { continue };
             let at = initials.partition_point(|&(hash, _)| hash < letters);
             let run = initials.get(at).filter(|(hash, _)| *hash == letters);
-            let word = self.document.word_of_form[form] as usize;
-            self.document.words[word].initials_of = run.map(|&(_, last)| last);
+            let word = self.context.word_of_form[form] as usize;
+            self.context.words[word].initials_of = run.map(|&(_, last)| last);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Runs of capitalised words, and the pronouns that refer back to them.
 
-use super::spelling::Spelling;
+use super::word_features::Spelling;
 use crate::{model::hash_lower, tokens::Tokens};
 use std::ops::Range;
 
