@@ -4,6 +4,10 @@ use super::dates::{
     holiday_list,
     value::{Season, Shift, Unit},
 };
+use crate::{
+    model::{Class, Model, ValueKind, Values, hash_lower},
+    tokens::{Form, Reading},
+};
 
 /// What a word can mean in an amount or a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -43,116 +47,91 @@ pub(super) enum LexicalClass {
 /// The longest word that means anything here is shorter than this.
 pub(super) const LONGEST_WORD: usize = 24;
 
+/// What every spelling of a text means.
+pub(super) fn of_all(reading: Reading) -> Vec<LexicalClass> {
+    let forms = reading.tokens.forms.iter();
+    forms.map(|form| of(form.spelling(reading.text), form, reading.model)).collect()
+}
+
 /// What a word means by its spelling.
-pub(super) fn of(word: &str) -> LexicalClass {
+fn of(word: &str, form: &Form, model: &Model) -> LexicalClass {
     if word.len() > LONGEST_WORD {
         return LexicalClass::None;
     }
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return ordinal_digits(word).map_or(LexicalClass::Digits, LexicalClass::Ordinal);
     }
-    let lower = word.to_lowercase();
-    let lower = if lower.len() > 1 { lower.strip_suffix('.').unwrap_or(&lower) } else { &lower };
-    calendar_word(word, lower)
-        .or_else(|| unit(lower).map(LexicalClass::Unit))
-        .or_else(|| shift(lower).map(LexicalClass::Shift))
-        .or_else(|| number_word(lower))
-        .or_else(|| ordinal_word(lower).map(LexicalClass::Ordinal))
-        .or_else(|| other_word(lower))
+    if form.shape.is_mark() {
+        return if matches!(word, "'" | "’" | "‘") { LexicalClass::Opener } else { LexicalClass::None };
+    }
+    let values = model.values();
+    let stem = if word.len() > 1 { word.strip_suffix('.').unwrap_or(word) } else { word };
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    calendar_word(stem, form, values)
+        .filter(|_| capital || listed(stem, values) != Some("with capital"))
+        .or_else(|| listed(stem, values).and_then(class_of))
+        .or_else(|| compound(stem, values))
+        .or_else(|| capital.then(|| capital_word(&stem.to_lowercase())).flatten())
         .unwrap_or_default()
 }
 
-fn calendar_word(word: &str, lower: &str) -> Option<LexicalClass> {
-    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-    let verb_too = matches!(lower, "may" | "march" | "mar" | "sun" | "sat" | "wed" | "dec" | "sep" | "jan" | "mon");
-    if verb_too && !capital {
-        return None;
+/// What the list says of a word.
+fn listed<'m>(word: &str, values: Values<'m>) -> Option<&'m str> {
+    values.get(ValueKind::AmountWord, hash_lower(word))
+}
+
+fn calendar_word(stem: &str, form: &Form, values: Values) -> Option<LexicalClass> {
+    let number = |kind| values.number(kind, hash_lower(stem)).map(|number| number as u8);
+    if form.classes.has(Class::Month) {
+        number(ValueKind::Month).map(LexicalClass::Month)
+    } else if form.classes.has(Class::Weekday) {
+        number(ValueKind::Weekday).map(LexicalClass::Weekday)
+    } else {
+        None
     }
-    month(lower).map(LexicalClass::Month).or_else(|| weekday(lower).map(LexicalClass::Weekday))
 }
 
-fn month(lower: &str) -> Option<u8> {
-    Some(match lower {
-        "january" | "jan" => 1,
-        "february" | "feb" => 2,
-        "march" | "mar" => 3,
-        "april" | "apr" => 4,
-        "may" => 5,
-        "june" | "jun" => 6,
-        "july" | "jul" => 7,
-        "august" | "aug" => 8,
-        "september" | "sept" | "sep" => 9,
-        "october" | "oct" => 10,
-        "november" | "nov" => 11,
-        "december" | "dec" => 12,
-        _ => return None,
-    })
-}
-
-fn weekday(lower: &str) -> Option<u8> {
-    Some(match lower {
-        "monday" | "mon" => 0,
-        "tuesday" | "tue" | "tues" => 1,
-        "wednesday" | "wed" => 2,
-        "thursday" | "thu" | "thur" | "thurs" => 3,
-        "friday" | "fri" => 4,
-        "saturday" | "sat" => 5,
-        "sunday" | "sun" => 6,
-        _ => return None,
-    })
-}
-
-fn unit(lower: &str) -> Option<Unit> {
-    Some(match lower {
-        "day" | "days" => Unit::Day,
-        "week" | "weeks" => Unit::Week,
-        "weekend" | "weekends" => Unit::Weekend,
-        "fortnight" | "fortnights" => Unit::Fortnight,
-        "month" | "months" => Unit::Month,
-        "quarter" | "quarters" => Unit::Quarter,
-        "year" | "years" => Unit::Year,
-        "decade" | "decades" => Unit::Decade,
-        "century" | "centuries" => Unit::Century,
-        _ => return None,
-    })
-}
-
-fn shift(lower: &str) -> Option<Shift> {
-    Some(match lower {
-        "last" | "past" => Shift::Last,
-        "this" | "current" => Shift::This,
-        "next" | "coming" | "upcoming" => Shift::Next,
-        "same" | "that" => Shift::Same,
-        "following" => Shift::Following,
-        "previous" | "preceding" | "prior" => Shift::Previous,
-        _ => return None,
-    })
-}
-
-fn other_word(lower: &str) -> Option<LexicalClass> {
-    Some(match lower {
-        "spring" => LexicalClass::Season(Season::Spring),
-        "summer" => LexicalClass::Season(Season::Summer),
-        "autumn" | "fall" => LexicalClass::Season(Season::Autumn),
-        "winter" => LexicalClass::Season(Season::Winter),
-        "morning" | "afternoon" | "evening" | "night" => LexicalClass::DayPart,
-        "noon" | "midnight" | "midday" => LexicalClass::ClockWord,
-        "twenties" => LexicalClass::Decade(20),
-        "thirties" => LexicalClass::Decade(30),
-        "forties" => LexicalClass::Decade(40),
-        "fifties" => LexicalClass::Decade(50),
-        "sixties" => LexicalClass::Decade(60),
-        "seventies" => LexicalClass::Decade(70),
-        "eighties" => LexicalClass::Decade(80),
-        "nineties" => LexicalClass::Decade(90),
+/// The class that a value of the list stands for.
+fn class_of(value: &str) -> Option<LexicalClass> {
+    let (name, rest) = value.split_once(' ').unwrap_or((value, ""));
+    Some(match name {
         "the" => LexicalClass::The,
-        "a" | "an" | "half" | "today" | "tonight" | "yesterday" | "tomorrow" | "overnight" | "fiscal" => {
-            LexicalClass::Opener
-        }
-        "'" | "’" | "‘" => LexicalClass::Opener,
-        _ if holiday_list::begins(lower) => LexicalClass::Holiday,
-        _ => return half_or_quarter(lower),
+        "opener" => LexicalClass::Opener,
+        "clock" => LexicalClass::ClockWord,
+        "part" => LexicalClass::DayPart,
+        "number" => LexicalClass::Number(rest.parse().ok()?),
+        "magnitude" => LexicalClass::Magnitude(rest.parse().ok()?),
+        "ordinal" => LexicalClass::Ordinal(rest.parse().ok()?),
+        "decade" => LexicalClass::Decade(rest.parse().ok()?),
+        "unit" => LexicalClass::Unit(Unit::named(rest)?),
+        "shift" => LexicalClass::Shift(Shift::named(rest)?),
+        "season" => LexicalClass::Season(Season::named(rest)?),
+        _ => return None,
     })
+}
+
+/// "twenty-five", "thirty-first".
+fn compound(word: &str, values: Values) -> Option<LexicalClass> {
+    let (tens, ones) = word.split_once('-')?;
+    let LexicalClass::Number(tens @ 20..100) = listed(tens, values).and_then(class_of)? else { return None };
+    match listed(ones, values).and_then(class_of)? {
+        LexicalClass::Number(ones @ 1..10) => Some(LexicalClass::Number(tens + ones)),
+        LexicalClass::Ordinal(ones @ 1..10) if tens <= 30 => Some(LexicalClass::Ordinal(tens + ones)),
+        _ => None,
+    }
+}
+
+/// How many a word such as "million" or "bn" means.
+pub(super) fn magnitude(word: &str, values: Values) -> Option<u64> {
+    match listed(word, values).and_then(class_of)? {
+        LexicalClass::Magnitude(times) => Some(times),
+        _ => None,
+    }
+}
+
+/// What is a word of dates only with a capital, given in lower case.
+fn capital_word(lower: &str) -> Option<LexicalClass> {
+    if holiday_list::begins(lower) { Some(LexicalClass::Holiday) } else { half_or_quarter(lower) }
 }
 
 /// "Q3", "H1", "FY26", and the words for halves of decades: "mid-1980s" stands as one word.
@@ -168,99 +147,6 @@ fn ordinal_digits(word: &str) -> Option<u32> {
         word.get(at..)?.eq_ignore_ascii_case(end).then(|| &word[..at])
     })?;
     plain_digits(stem).filter(|&n| n < 1000)
-}
-
-const ORDINALS: [&str; 20] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
-
-/// "first" to "thirty-first".
-fn ordinal_word(lower: &str) -> Option<u32> {
-    let (tens, rest) = match lower.split_once('-') {
-        Some(("twenty", rest)) => (20, rest),
-        Some(("thirty", rest)) => (30, rest),
-        _ if lower == "thirtieth" => return Some(30),
-        _ => (0, lower),
-    };
-    ORDINALS.iter().position(|&ordinal| ordinal == rest).map(|at| tens + at as u32 + 1)
-}
-
-/// What a number word means by itself, in lower case.
-fn number_word(lower: &str) -> Option<LexicalClass> {
-    small(lower).map(LexicalClass::Number).or_else(|| magnitude(lower).map(LexicalClass::Magnitude)).or_else(|| {
-        let (tens, ones) = lower.split_once('-')?;
-        let (tens, ones) =
-            (small(tens).filter(|n| (20..100).contains(n))?, small(ones).filter(|n| (1..10).contains(n))?);
-        Some(LexicalClass::Number(tens + ones))
-    })
-}
-
-fn small(lower: &str) -> Option<u32> {
-    Some(match lower {
-        "zero" => 0,
-        "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        "twelve" => 12,
-        "thirteen" => 13,
-        "fourteen" => 14,
-        "fifteen" => 15,
-        "sixteen" => 16,
-        "seventeen" => 17,
-        "eighteen" => 18,
-        "nineteen" => 19,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
-        _ => return None,
-    })
-}
-
-/// How many a magnitude means, in lower case.
-pub(super) fn magnitude(lower: &str) -> Option<u64> {
-    Some(match lower {
-        "dozen" => 12,
-        "hundred" => 100,
-        "thousand" => 1_000,
-        "lakh" | "lakhs" => 100_000,
-        "million" | "mln" | "mn" | "mil" => 1_000_000,
-        "crore" | "crores" => 10_000_000,
-        "billion" | "bn" | "bln" => 1_000_000_000,
-        "trillion" | "trn" | "tn" | "trln" => 1_000_000_000_000,
-        _ => return None,
-    })
 }
 
 /// The number that up to nine plain digits stand for.

@@ -38,7 +38,7 @@ enum Found {
 /// Amounts, dates and addresses in text order, not overlapping; and the dates of every block as they were read.
 pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
     let forms = &reading.tokens.forms;
-    let classes: Vec<_> = forms.iter().map(|form| lexical_class::of(form.spelling(reading.text))).collect();
+    let classes = lexical_class::of_all(reading);
     let opened: Vec<_> =
         forms.iter().zip(&classes).map(|(form, class)| opened_by(reading.text, form, *class)).collect();
     let (mut mentions, mut dates) = (Vec::new(), Vec::new());

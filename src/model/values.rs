@@ -29,6 +29,8 @@ table_enum! {
         Month = "month",
         /// A day of the week: Monday is 0, Sunday 6.
         Weekday = "weekday",
+        /// What else a word means in an amount or a date: "unit day", "number 7", "shift last".
+        AmountWord = "amount_word",
     }
 }
 

@@ -20,8 +20,7 @@ fn rule_named(name: &str) -> DateRule {
 /// What a rule reads in a text: the words in brackets, and what they mean.
 fn read(rule: &DateRule, reading: Reading) -> Option<(String, String)> {
     let (text, tokens) = (reading.text, reading.tokens);
-    let classes: Vec<_> =
-        tokens.forms.iter().map(|form| super::super::lexical_class::of(form.spelling(text))).collect();
+    let classes = super::super::lexical_class::of_all(reading);
     let cursor = Cursor { reading, classes: &classes, start: 0, end: tokens.tokens.len() };
     let opened = (0..cursor.end).filter(|&at| (rule.opens)(cursor.class(at)));
     let (at, (when, end)) = opened.filter_map(|at| Some((at, (rule.read)(&cursor, at)?))).next()?;

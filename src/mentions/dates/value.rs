@@ -118,6 +118,24 @@ pub(crate) enum Unit {
     Century,
 }
 
+impl Unit {
+    /// By its name in the list of words.
+    pub(in super::super) fn named(name: &str) -> Option<Unit> {
+        Some(match name {
+            "day" => Unit::Day,
+            "week" => Unit::Week,
+            "weekend" => Unit::Weekend,
+            "fortnight" => Unit::Fortnight,
+            "month" => Unit::Month,
+            "quarter" => Unit::Quarter,
+            "year" => Unit::Year,
+            "decade" => Unit::Decade,
+            "century" => Unit::Century,
+            _ => return None,
+        })
+    }
+}
+
 /// A season of the northern year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Season {
@@ -125,6 +143,19 @@ pub(crate) enum Season {
     Summer,
     Autumn,
     Winter,
+}
+
+impl Season {
+    /// By its name in the list of words.
+    pub(in super::super) fn named(name: &str) -> Option<Season> {
+        Some(match name {
+            "spring" => Season::Spring,
+            "summer" => Season::Summer,
+            "autumn" => Season::Autumn,
+            "winter" => Season::Winter,
+            _ => return None,
+        })
+    }
 }
 
 /// A word that moves a unit away from where it is counted.
@@ -142,6 +173,21 @@ pub(crate) enum Shift {
     Following,
     /// "previous", "preceding": seen from a date before it in the text.
     Previous,
+}
+
+impl Shift {
+    /// By its name in the list of words.
+    pub(in super::super) fn named(name: &str) -> Option<Shift> {
+        Some(match name {
+            "last" => Shift::Last,
+            "this" => Shift::This,
+            "next" => Shift::Next,
+            "same" => Shift::Same,
+            "following" => Shift::Following,
+            "previous" => Shift::Previous,
+            _ => return None,
+        })
+    }
 }
 
 /// A holiday by its name.
