@@ -1,6 +1,6 @@
 //! The writers' names in a byline.
 
-use super::look::{Look, Word};
+use super::paragraph::{Paragraph, Word};
 use crate::Span;
 
 /// Words that are part of no name but of a post or an outlet.
@@ -41,59 +41,59 @@ const NO_NAME: &[&str] = &[
 ];
 
 /// The names in a byline, in order.
-pub(super) fn names(look: &Look) -> Vec<Span> {
+pub(super) fn names(paragraph: &Paragraph) -> Vec<Span> {
     let mut found = Vec::new();
     let mut name: Vec<&Word> = Vec::new();
     // "Ana Lowe, Bo Reed and Cy Tan": a comma parts names as long as the last one is still to come.
-    let words = look.words.iter().skip(opening(look));
-    let mut to_come = words.clone().filter(|w| joins(look, w)).count();
+    let words = paragraph.words.iter().skip(opening(paragraph));
+    let mut to_come = words.clone().filter(|w| joins(paragraph, w)).count();
     for word in words {
-        let stands_alone = look.raw(word).trim_end_matches([',', ';']) == look.raw(word);
-        if joins(look, word) {
-            found.extend(finish(look, &mut name));
+        let stands_alone = paragraph.raw(word).trim_end_matches([',', ';']) == paragraph.raw(word);
+        if joins(paragraph, word) {
+            found.extend(finish(paragraph, &mut name));
             to_come -= 1;
-        } else if stands_alone && ends(look, word) {
+        } else if stands_alone && ends(paragraph, word) {
             break;
         } else {
             name.push(word);
             if !stands_alone {
-                found.extend(finish(look, &mut name));
+                found.extend(finish(paragraph, &mut name));
                 if to_come == 0 {
                     break;
                 }
             }
         }
     }
-    found.extend(finish(look, &mut name));
+    found.extend(finish(paragraph, &mut name));
     found
 }
 
 /// The words of those names, in lower case.
-pub(super) fn words(look: &Look) -> Vec<String> {
-    let names = names(look);
+pub(super) fn words(paragraph: &Paragraph) -> Vec<String> {
+    let names = names(paragraph);
     let inside = |word: &&Word| names.iter().any(|name| name.overlaps(word.span));
-    look.words.iter().filter(inside).map(|word| word.lower.to_string()).collect()
+    paragraph.words.iter().filter(inside).map(|word| word.lower.to_string()).collect()
 }
 
-fn joins(look: &Look, word: &Word) -> bool {
-    matches!(&*word.lower, "and" | "with") || look.raw(word) == "&"
+fn joins(paragraph: &Paragraph, word: &Word) -> bool {
+    matches!(&*word.lower, "and" | "with") || paragraph.raw(word) == "&"
 }
 
 /// Whether what follows tells a place, an outlet or a post.
-fn ends(look: &Look, word: &Word) -> bool {
+fn ends(paragraph: &Paragraph, word: &Word) -> bool {
     let marks_only = word.lower.is_empty();
-    marks_only || matches!(&*word.lower, "in" | "for" | "at" | "of" | "from") || look.raw(word).starts_with('(')
+    marks_only || matches!(&*word.lower, "in" | "for" | "at" | "of" | "from") || paragraph.raw(word).starts_with('(')
 }
 
 /// How many words introduce the first name: "By", "Story:", "Reported by".
-fn opening(look: &Look) -> usize {
+fn opening(paragraph: &Paragraph) -> usize {
     const OPENING: [&str; 10] =
         ["by", "words", "story", "written", "reported", "author", "authors", "text", "from", "posted"];
-    look.words.iter().take(2).take_while(|w| OPENING.contains(&&*w.lower)).count()
+    paragraph.words.iter().take(2).take_while(|w| OPENING.contains(&&*w.lower)).count()
 }
 
 /// The name that the words form, if they do; the words are used up.
-fn finish(look: &Look, words: &mut Vec<&Word>) -> Option<Span> {
+fn finish(paragraph: &Paragraph, words: &mut Vec<&Word>) -> Option<Span> {
     const PARTICLES: &[&str] = &[
         "de", "da", "di", "do", "dos", "du", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "ter",
         "y", "af",
@@ -104,14 +104,14 @@ fn finish(look: &Look, words: &mut Vec<&Word>) -> Option<Span> {
         && name.iter().all(fits)
         && !name.iter().any(|w| NO_NAME.contains(&&*w.lower) || w.lower.chars().any(|c| c.is_ascii_digit()));
     let (first, last) = (name.first()?, name.last()?);
-    let end = last.span.start + look.raw(last).trim_end_matches([',', ';', ':', '–', '—']).len() as u32;
+    let end = last.span.start + paragraph.raw(last).trim_end_matches([',', ';', ':', '–', '—']).len() as u32;
     is_name.then(|| Span::new(first.span.start, end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{lines::lines, paragraphs::paragraphs},
+        super::{line_joining::join_lines, lines::lines},
         *,
     };
 
@@ -131,8 +131,8 @@ mod tests {
             ("Oslo Wire news desk", ""),
             ("AFP", ""),
         ] {
-            let look = Look::at(text, &paragraphs(text, &lines(text), &[])[0]);
-            let found: Vec<_> = names(&look).iter().map(|span| span.of(text)).collect();
+            let paragraph = Paragraph::read(text, &join_lines(text, &lines(text), &[])[0]);
+            let found: Vec<_> = names(&paragraph).iter().map(|span| span.of(text)).collect();
             assert_eq!(found.join("+"), expected, "{text}");
         }
     }

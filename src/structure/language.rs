@@ -1,6 +1,6 @@
 //! Whether paragraphs are English prose, by the small words that no other language shares.
 
-use super::look::unspaced_words;
+use super::paragraph::unspaced_words;
 
 /// Frequent words of English that are rare elsewhere: "in", "was", "of" and "on" are other languages' words too.
 const ENGLISH: &[&str] = &[

@@ -1,6 +1,6 @@
 //! What is odd about a text, in plain words.
 
-use super::{language::Count, look, published};
+use super::{language::Count, paragraph, publication_date};
 use crate::{
     Notice, NoticeCode, Options, Span,
     report::{Article, Block, BlockKind},
@@ -55,7 +55,8 @@ fn language(evidence: &Evidence) -> Option<Notice> {
         }
     }
     if foreign * 5 >= all * 3 && foreign > 0 {
-        let message = "The text does not look like English; Nutgraf reads English only, so expect little.".to_owned();
+        let message =
+            "The text does not look like English; Nutgraf reads English only, so expect little.".to_owned();
         return Some(notice(NoticeCode::NotEnglish, message, first));
     }
     let message =
@@ -100,7 +101,7 @@ fn date(evidence: &Evidence) -> Option<Notice> {
         return Some(notice(NoticeCode::NoDate, message, None));
     }
     let (given, span) = (options.date?, article.published_span?);
-    let (_, written) = published::find(&look::head_words(span.of(text), span.start))?;
+    let (_, written) = publication_date::find(&paragraph::head_words(span.of(text), span.start))?;
     let message = || format!("The text is dated {written}, but {given} was given and is used.");
     (written != given).then(|| notice(NoticeCode::DateConflict, message(), Some(span)))
 }

@@ -1,7 +1,7 @@
 //! What the trainer shares with the reader: the same paragraphs, the same features, the same walk.
 
-pub use super::features::{KINDS, count};
-use super::{classify::Rules, looks, weigh};
+pub use super::block_features::{KINDS, count};
+use super::{block_classifier, block_rules::Rules, read_paragraphs};
 use crate::{Span, report::BlockKind};
 
 /// Every kind, in the order of the weights.
@@ -9,12 +9,12 @@ pub const ALL: [BlockKind; KINDS] = BlockKind::ALL;
 
 /// The places of the paragraphs of a text.
 pub fn paragraphs(text: &str) -> Vec<Span> {
-    looks(text, &[]).iter().map(|look| look.span).collect()
+    read_paragraphs(text, &[]).iter().map(|paragraph| paragraph.span).collect()
 }
 
 /// Goes through the paragraphs in order and asks for the kind of each, giving the numbers of the features that speak.
 pub fn walk(text: &str, choose: impl FnMut(usize, &[u16]) -> BlockKind) {
-    let looks = looks(text, &[]);
-    let rules = Rules::of(&looks);
-    weigh::walk(&rules.outline(&looks), choose);
+    let paragraphs = read_paragraphs(text, &[]);
+    let rules = Rules::of(&paragraphs);
+    block_classifier::walk(&rules.outline(&paragraphs), choose);
 }

@@ -1,93 +1,104 @@
 //! Openings inside paragraphs: datelines and run-in heads.
 
-use super::look::{Look, Word};
+use super::paragraph::{Paragraph, Word};
 use crate::model::hash_exact;
 
 /// How many words a place may have: "SAN PEDRO DE ATACAMA".
 const PLACE: usize = 6;
 
 /// The length in bytes of the dateline that opens a paragraph: "LONDON, June 30 (Reuters) -".
-pub(super) fn dateline_length(look: &Look) -> Option<usize> {
-    dateline(look, false)
+pub(super) fn dateline_length(paragraph: &Paragraph) -> Option<usize> {
+    dateline(paragraph, false)
 }
 
 /// The same at the opening of the story, where a colon or full stop may close it too: "LAHORE:", "KAMPALA."
-pub(super) fn opening_dateline_length(look: &Look) -> Option<usize> {
-    dateline(look, true)
+pub(super) fn opening_dateline_length(paragraph: &Paragraph) -> Option<usize> {
+    dateline(paragraph, true)
 }
 
-fn dateline(look: &Look, opening: bool) -> Option<usize> {
-    let place = place_words(look);
+fn dateline(paragraph: &Paragraph, opening: bool) -> Option<usize> {
+    let place = place_words(paragraph);
     let mut at = place;
     let mut region = 0;
-    while at > 0 && region < 4 && before(look, at).ends_with(',') && is_capital(look, at) && !is_month(look, at) {
+    while at > 0
+        && region < 4
+        && before(paragraph, at).ends_with(',')
+        && is_capital(paragraph, at)
+        && !is_month(paragraph, at)
+    {
         (at, region) = (at + 1, region + 1);
-        while region < 7 && !ends_open(before(look, at)) && !before(look, at).ends_with('.') && in_region(look, at) {
+        while region < 7
+            && !ends_open(before(paragraph, at))
+            && !before(paragraph, at).ends_with('.')
+            && in_region(paragraph, at)
+        {
             (at, region) = (at + 1, region + 1);
         }
     }
-    let dated = date_words(look, at);
+    let dated = date_words(paragraph, at);
     at += dated;
-    let agency = agency_words(look, at);
+    let agency = agency_words(paragraph, at);
     at += agency;
     // "Evansville, Indiana - " opens a story; later the same words may be anything.
-    let placed = opening && region > 0 && matches!(word(look, at), "—" | "–" | "-" | "--");
+    let placed = opening && region > 0 && matches!(word(paragraph, at), "—" | "–" | "-" | "--");
     let certain = agency > 0
         || dated > 0
         || placed
-        || place > 0 && look.words[..place].iter().all(|w| w.lower.is_empty() || is_shouted(look, w));
+        || place > 0 && paragraph.words[..place].iter().all(|w| w.lower.is_empty() || is_shouted(paragraph, w));
     if at == 0 || !certain {
         return None;
     }
-    separator_end(look, at, opening)
+    separator_end(paragraph, at, opening)
 }
 
-fn word<'t>(look: &Look<'t>, at: usize) -> &'t str {
-    look.words.get(at).map_or("", |w| look.raw(w))
+fn word<'t>(paragraph: &Paragraph<'t>, at: usize) -> &'t str {
+    paragraph.words.get(at).map_or("", |w| paragraph.raw(w))
 }
 
-fn before<'t>(look: &Look<'t>, at: usize) -> &'t str {
-    at.checked_sub(1).map_or("", |b| word(look, b))
+fn before<'t>(paragraph: &Paragraph<'t>, at: usize) -> &'t str {
+    at.checked_sub(1).map_or("", |b| word(paragraph, b))
 }
 
 fn ends_open(word: &str) -> bool {
     word.ends_with([',', ':', '-', ')']) || word.contains(['—', '–'])
 }
 
-fn is_capital(look: &Look, at: usize) -> bool {
-    look.words.get(at).is_some_and(|w| w.capital) && !word(look, at).starts_with(['(', '"', '“', '‘', '\'', '/', '['])
+fn is_capital(paragraph: &Paragraph, at: usize) -> bool {
+    paragraph.words.get(at).is_some_and(|w| w.capital)
+        && !word(paragraph, at).starts_with(['(', '"', '“', '‘', '\'', '/', '['])
 }
 
-fn is_shouted(look: &Look, word: &Word) -> bool {
-    let text = look.raw(word);
+fn is_shouted(paragraph: &Paragraph, word: &Word) -> bool {
+    let text = paragraph.raw(word);
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     letters().count() >= 2 && !letters().any(char::is_lowercase) || matches!(&*word.lower, "st" | "mc")
 }
 
 /// Goes on with the name of a region: "Democratic Republic of the Congo".
-fn in_region(look: &Look, at: usize) -> bool {
-    is_capital(look, at) || matches!(word(look, at), "of" | "the" | "and" | "de")
+fn in_region(paragraph: &Paragraph, at: usize) -> bool {
+    is_capital(paragraph, at) || matches!(word(paragraph, at), "of" | "the" | "and" | "de")
 }
 
-fn is_month(look: &Look, at: usize) -> bool {
-    super::published::month(look.lower(at)).is_some() && look.lower(at + 1).starts_with(|c: char| c.is_ascii_digit())
+fn is_month(paragraph: &Paragraph, at: usize) -> bool {
+    super::publication_date::month(paragraph.lower(at)).is_some()
+        && paragraph.lower(at + 1).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The words of the place's name at the beginning.
-fn place_words(look: &Look) -> usize {
+fn place_words(paragraph: &Paragraph) -> usize {
     let mut at = 0;
-    let shouted = look.words.first().is_some_and(|w| is_shouted(look, w));
-    while at < PLACE && is_capital(look, at) && !is_month(look, at) {
-        if word(look, at + 1) == "/" && shouted {
+    let shouted = paragraph.words.first().is_some_and(|w| is_shouted(paragraph, w));
+    while at < PLACE && is_capital(paragraph, at) && !is_month(paragraph, at) {
+        if word(paragraph, at + 1) == "/" && shouted {
             at += 2;
             continue;
         }
-        if at > 0 && shouted != is_shouted(look, &look.words[at]) {
+        if at > 0 && shouted != is_shouted(paragraph, &paragraph.words[at]) {
             break;
         }
         at += 1;
-        if ends_open(before(look, at))
-            || before(look, at).ends_with('.') && !matches!(look.lower(at - 1), "st" | "mt" | "ft")
+        if ends_open(before(paragraph, at))
+            || before(paragraph, at).ends_with('.') && !matches!(paragraph.lower(at - 1), "st" | "mt" | "ft")
         {
             break;
         }
@@ -96,36 +107,36 @@ fn place_words(look: &Look) -> usize {
 }
 
 /// "June 30", "June 30, 2025", "30 June 2025".
-fn date_words(look: &Look, at: usize) -> usize {
-    if let Some((_, length)) = super::published::date_at(&look.words, at) {
+fn date_words(paragraph: &Paragraph, at: usize) -> usize {
+    if let Some((_, length)) = super::publication_date::date_at(&paragraph.words, at) {
         return length;
     }
-    let number = |i: usize| look.lower(i).parse::<u8>().is_ok_and(|n| (1..=31).contains(&n));
-    let month = |i: usize| super::published::month(look.lower(i)).is_some() && is_capital(look, i);
+    let number = |i: usize| paragraph.lower(i).parse::<u8>().is_ok_and(|n| (1..=31).contains(&n));
+    let month = |i: usize| super::publication_date::month(paragraph.lower(i)).is_some() && is_capital(paragraph, i);
     if month(at) && number(at + 1) || number(at) && month(at + 1) { 2 } else { 0 }
 }
 
 /// "(Reuters)", "(Gray News)", "/PRNewswire/".
-fn agency_words(look: &Look, at: usize) -> usize {
-    let opener = word(look, at).chars().next();
+fn agency_words(paragraph: &Paragraph, at: usize) -> usize {
+    let opener = word(paragraph, at).chars().next();
     let closer = match opener {
         Some('(') => ')',
         Some('/') => '/',
         _ => return 0,
     };
-    let ends = |i: &usize| word(look, *i).trim_end_matches([',', ':', '-', '—', '–']).ends_with(closer);
+    let ends = |i: &usize| word(paragraph, *i).trim_end_matches([',', ':', '-', '—', '–']).ends_with(closer);
     (at..at + 5).find(ends).map_or(0, |end| end + 1 - at)
 }
 
 /// Where the mark that closes the dateline ends; it is the last mark of word `at - 1` or the word `at` itself.
-fn separator_end(look: &Look, at: usize, opening: bool) -> Option<usize> {
-    let start = look.span.start as usize;
-    let end = |i: usize| look.words[i].span.end as usize - start;
+fn separator_end(paragraph: &Paragraph, at: usize, opening: bool) -> Option<usize> {
+    let start = paragraph.span.start as usize;
+    let end = |i: usize| paragraph.words[i].span.end as usize - start;
     let is_dash = |word: &str| matches!(word, "—" | "–" | "-" | "--" | "―");
-    if is_dash(word(look, at)) && look.words.len() > at + 1 {
+    if is_dash(word(paragraph, at)) && paragraph.words.len() > at + 1 {
         return Some(end(at));
     }
-    let last = before(look, at);
+    let last = before(paragraph, at);
     let dash = last.rfind(['—', '–']).or_else(|| last.strip_suffix("--").map(str::len));
     let closed = opening && last.len() > 3 && last.find([':', '.']) == Some(last.len() - 1);
     let inside = dash.map(|dash| last.len() - dash - last[dash..].chars().next().map_or(0, char::len_utf8));
@@ -136,9 +147,11 @@ fn separator_end(look: &Look, at: usize, opening: bool) -> Option<usize> {
 }
 
 /// Whether several paragraphs open with the same label, as the turns of a conversation do.
-pub(super) fn is_conversation(looks: &[Look]) -> bool {
-    let label = |look: &Look| run_in_length(look, Style::Plain).map(|length| hash_exact(&look.text[..length]));
-    let mut labels: Vec<u32> = looks.iter().filter_map(label).collect();
+pub(super) fn is_conversation(paragraphs: &[Paragraph]) -> bool {
+    let label = |paragraph: &Paragraph| {
+        run_in_length(paragraph, Style::Plain).map(|length| hash_exact(&paragraph.text[..length]))
+    };
+    let mut labels: Vec<u32> = paragraphs.iter().filter_map(label).collect();
     labels.sort_unstable();
     labels.windows(3).any(|turn| turn[0] == turn[2])
 }
@@ -152,23 +165,23 @@ pub(super) enum Style {
 }
 
 /// The length in bytes of the time that opens an entry of a live blog: "21:58".
-pub(super) fn time_length(look: &Look) -> Option<usize> {
-    let first = look.words.first().filter(|w| super::published::is_clock(&w.lower))?;
-    let goes_on = look.words.get(1)?.capital && look.is_prose();
-    goes_on.then(|| first.span.end as usize - look.span.start as usize)
+pub(super) fn time_length(paragraph: &Paragraph) -> Option<usize> {
+    let first = paragraph.words.first().filter(|w| super::publication_date::is_clock(&w.lower))?;
+    let goes_on = paragraph.words.get(1)?.capital && paragraph.is_prose();
+    goes_on.then(|| first.span.end as usize - paragraph.span.start as usize)
 }
 
 /// The length in bytes of the run-in head that opens a paragraph: "What Happened:".
-pub(super) fn run_in_length(look: &Look, style: Style) -> Option<usize> {
+pub(super) fn run_in_length(paragraph: &Paragraph, style: Style) -> Option<usize> {
     const LONGEST: usize = 7;
-    let at = look.words.iter().take(LONGEST).position(|w| look.raw(w).ends_with(':'))?;
-    let head = &look.words[..=at];
-    let open = |w: &Word| look.raw(w).contains(['"', '“', '”', '(', '«', '.', ';', '!']);
-    let follows = look.words.get(at + 1)?;
+    let at = paragraph.words.iter().take(LONGEST).position(|w| paragraph.raw(w).ends_with(':'))?;
+    let head = &paragraph.words[..=at];
+    let open = |w: &Word| paragraph.raw(w).contains(['"', '“', '”', '(', '«', '.', ';', '!']);
+    let follows = paragraph.words.get(at + 1)?;
     let fits = head[0].capital
         && !head.iter().any(open)
-        && (follows.capital || !look.raw(follows).starts_with(char::is_alphabetic));
-    (fits && is_head(head, style)).then(|| head[at].span.end as usize - look.span.start as usize)
+        && (follows.capital || !paragraph.raw(follows).starts_with(char::is_alphabetic));
+    (fits && is_head(head, style)).then(|| head[at].span.end as usize - paragraph.span.start as usize)
 }
 
 /// A question word, "The" and a word or two, or all words of weight with capitals; where there are other heads, any few
@@ -186,27 +199,28 @@ fn is_head(words: &[Word], style: Style) -> bool {
 }
 
 /// The length in bytes of the question that opens a paragraph and is answered by the rest: "Who is at risk?"
-pub(super) fn question_length(look: &Look) -> Option<usize> {
+pub(super) fn question_length(paragraph: &Paragraph) -> Option<usize> {
     const LONGEST: usize = 9;
     const ASKING: [&str; 18] = [
         "what", "why", "how", "who", "when", "where", "which", "is", "are", "can", "will", "do", "does", "did",
         "should", "has", "have", "could",
     ];
-    let at = look.words.iter().take(LONGEST).position(|w| look.raw(w).ends_with('?'))?;
-    let asks = look.words[0].capital && ASKING.contains(&&*look.words[0].lower);
-    let answered = look.words.get(at + 1).is_some_and(|next| next.capital);
-    (asks && answered && !look.begins_with_quote()).then(|| look.words[at].span.end as usize - look.span.start as usize)
+    let at = paragraph.words.iter().take(LONGEST).position(|w| paragraph.raw(w).ends_with('?'))?;
+    let asks = paragraph.words[0].capital && ASKING.contains(&&*paragraph.words[0].lower);
+    let answered = paragraph.words.get(at + 1).is_some_and(|next| next.capital);
+    (asks && answered && !paragraph.begins_with_quote())
+        .then(|| paragraph.words[at].span.end as usize - paragraph.span.start as usize)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{lines::lines, paragraphs::paragraphs},
+        super::{line_joining::join_lines, lines::lines},
         *,
     };
 
-    fn look(text: &str) -> Look<'_> {
-        Look::at(text, &paragraphs(text, &lines(text), &[])[0])
+    fn paragraph(text: &str) -> Paragraph<'_> {
+        Paragraph::read(text, &join_lines(text, &lines(text), &[])[0])
     }
 
     #[test]
@@ -228,7 +242,7 @@ mod tests {
             ("GOMA, Democratic Republic of the Congo —", "The council closed the bridge."),
         ] {
             let text = format!("{lead} {rest}");
-            assert_eq!(opening_dateline_length(&look(&text)), Some(lead.len()), "{text}");
+            assert_eq!(opening_dateline_length(&paragraph(&text)), Some(lead.len()), "{text}");
         }
     }
 
@@ -242,7 +256,7 @@ mod tests {
             "June 30, 2025, was the day on which it closed.",
             "LONDON",
         ] {
-            assert_eq!(opening_dateline_length(&look(text)), None, "{text}");
+            assert_eq!(opening_dateline_length(&paragraph(text)), None, "{text}");
         }
     }
 
@@ -261,17 +275,17 @@ mod tests {
             ("Lowe said: \"It is closed.\"", ""),
             ("It closed at 3:15 on Monday.", ""),
         ] {
-            let found = run_in_length(&look(text), Style::Plain).map_or("", |length| &text[..length]);
+            let found = run_in_length(&paragraph(text), Style::Plain).map_or("", |length| &text[..length]);
             assert_eq!(found, expected, "{text}");
         }
     }
 
     #[test]
     fn a_short_label_is_a_head_where_there_are_others() {
-        let label = look("Between the lines: The bridge carried the trams.");
+        let label = paragraph("Between the lines: The bridge carried the trams.");
         assert_eq!(run_in_length(&label, Style::Plain), None);
         assert_eq!(run_in_length(&label, Style::Heads), Some("Between the lines:".len()));
-        assert_eq!(run_in_length(&look("Her advice: Stay at home."), Style::Heads), None);
+        assert_eq!(run_in_length(&paragraph("Her advice: Stay at home."), Style::Heads), None);
     }
 
     #[test]
@@ -282,7 +296,7 @@ mod tests {
             ("21:58", None),
             ("40 trams cross the bridge every day, the council says today.", None),
         ] {
-            assert_eq!(time_length(&look(text)), expected, "{text}");
+            assert_eq!(time_length(&paragraph(text)), expected, "{text}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a paragraph looks like: its words, marks and signs, gathered once.
 
-use super::paragraphs::{Paragraph, begins_item, without_closers};
+use super::line_joining::{ParagraphSpan, begins_item, without_closers};
 use crate::{
     Date, Span,
     report::BlockKind,
@@ -23,7 +23,7 @@ pub(super) struct Word<'t> {
 
 /// What a paragraph looks like.
 #[derive(Debug)]
-pub(super) struct Look<'t> {
+pub(super) struct Paragraph<'t> {
     pub(super) text: &'t str,
     pub(super) span: Span,
     pub(super) hint: Option<BlockKind>,
@@ -51,15 +51,15 @@ pub(super) struct Look<'t> {
     pub(super) only_date: bool,
 }
 
-impl<'t> Look<'t> {
-    pub(super) fn at(source: &'t str, paragraph: &Paragraph) -> Look<'t> {
-        let text = paragraph.span.of(source);
-        let words = head_words(text, paragraph.span.start);
-        let mut look = Look {
+impl<'t> Paragraph<'t> {
+    pub(super) fn read(source: &'t str, place: &ParagraphSpan) -> Paragraph<'t> {
+        let text = place.span.of(source);
+        let words = head_words(text, place.span.start);
+        let mut paragraph = Paragraph {
             text,
-            span: paragraph.span,
-            hint: paragraph.hint,
-            after_blank: paragraph.after_blank,
+            span: place.span,
+            hint: place.hint,
+            after_blank: place.after_blank,
             count: unspaced_words(text),
             capitals: 0,
             lowers: 0,
@@ -68,12 +68,12 @@ impl<'t> Look<'t> {
             all_caps: !text.contains(char::is_lowercase) && text.contains(char::is_uppercase),
             separators: 0,
             address: false,
-            date: super::published::find(&words),
-            only_date: super::published::is_only_date(&words),
+            date: super::publication_date::find(&words),
+            only_date: super::publication_date::is_only_date(&words),
             words,
         };
-        look.count_words();
-        look
+        paragraph.count_words();
+        paragraph
     }
 
     fn count_words(&mut self) {

@@ -1,6 +1,6 @@
 //! Written dates with their year, as articles state when they were published.
 
-use super::look::Word;
+use super::paragraph::Word;
 use crate::{Date, Span};
 
 /// The first date with a day, month and year among the words.
@@ -223,13 +223,13 @@ pub(super) fn goes_with_date(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{lines::lines, look::Look, paragraphs::paragraphs};
+    use super::super::{line_joining::join_lines, lines::lines, paragraph::Paragraph};
 
     fn check(text: &str, expected: Option<&str>, only_date: bool) {
-        let paragraph = paragraphs(text, &lines(text), &[])[0];
-        let look = Look::at(text, &paragraph);
-        assert_eq!(look.date.map(|(_, date)| date.to_string()).as_deref(), expected, "{text}");
-        assert_eq!(look.only_date, only_date, "{text}");
+        let place = join_lines(text, &lines(text), &[])[0];
+        let paragraph = Paragraph::read(text, &place);
+        assert_eq!(paragraph.date.map(|(_, date)| date.to_string()).as_deref(), expected, "{text}");
+        assert_eq!(paragraph.only_date, only_date, "{text}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What speaks for one purpose of a paragraph or another: its form, its neighbours, its place.
 
-use super::{look::Look, published};
+use super::{paragraph::Paragraph, publication_date};
 use crate::{
     report::BlockKind,
     text::chars::{is_apostrophe, is_dash, is_double_quote},
@@ -12,7 +12,7 @@ pub const KINDS: usize = BlockKind::Furniture as usize + 1;
 
 /// The paragraphs of a text with what the rules make of them.
 pub(super) struct Outline<'a, 't> {
-    pub(super) looks: &'a [Look<'t>],
+    pub(super) paragraphs: &'a [Paragraph<'t>],
     /// What their own words say.
     pub(super) signs: &'a [Option<BlockKind>],
     /// What the rules say.
@@ -47,7 +47,7 @@ impl History {
 struct Place<'a, 't> {
     outline: &'a Outline<'a, 't>,
     at: usize,
-    look: &'a Look<'t>,
+    paragraph: &'a Paragraph<'t>,
     history: History,
 }
 
@@ -63,39 +63,39 @@ const TEMPLATES: &[Template] = &[
     (KINDS + 1, |p| p.rule(1)),
     (KINDS + 1, |p| p.rule(2)),
     ((KINDS + 1) * (KINDS + 1), |p| p.rule(0) * (KINDS + 1) + p.rule(1)),
-    ((KINDS + 1) * LENGTHS, |p| kind_number(p.history.last) * LENGTHS + length(p.look)),
-    ((KINDS + 1) * LENGTHS, |p| p.rule(0) * LENGTHS + length(p.look)),
-    (LENGTHS * MARKS, |p| length(p.look) * MARKS + last_mark(p.look)),
-    (KINDS * MARKS, |p| p.rule(0) * MARKS + last_mark(p.look)),
-    (OPENINGS, |p| opening(p.look)),
-    (OPENINGS * KINDS, |p| opening(p.look) * KINDS + p.rule(0)),
-    (SHARES * LENGTHS, |p| capital_share(p.look) * LENGTHS + length(p.look)),
-    (2 * KINDS, |p| usize::from(p.look.all_caps) * KINDS + p.rule(0)),
-    (2 * KINDS, |p| usize::from(p.look.address) * KINDS + p.rule(0)),
-    (4, |p| p.look.separators.min(3)),
-    (4, |p| usize::from(p.look.item) * 2 + usize::from(p.look.after_blank)),
+    ((KINDS + 1) * LENGTHS, |p| kind_number(p.history.last) * LENGTHS + length(p.paragraph)),
+    ((KINDS + 1) * LENGTHS, |p| p.rule(0) * LENGTHS + length(p.paragraph)),
+    (LENGTHS * MARKS, |p| length(p.paragraph) * MARKS + last_mark(p.paragraph)),
+    (KINDS * MARKS, |p| p.rule(0) * MARKS + last_mark(p.paragraph)),
+    (OPENINGS, |p| opening(p.paragraph)),
+    (OPENINGS * KINDS, |p| opening(p.paragraph) * KINDS + p.rule(0)),
+    (SHARES * LENGTHS, |p| capital_share(p.paragraph) * LENGTHS + length(p.paragraph)),
+    (2 * KINDS, |p| usize::from(p.paragraph.all_caps) * KINDS + p.rule(0)),
+    (2 * KINDS, |p| usize::from(p.paragraph.address) * KINDS + p.rule(0)),
+    (4, |p| p.paragraph.separators.min(3)),
+    (4, |p| usize::from(p.paragraph.item) * 2 + usize::from(p.paragraph.after_blank)),
     (8, |p| p.run()),
     (8 * KINDS, |p| p.run() * KINDS + p.rule(0)),
-    (4, |p| usize::from(p.look.date.is_some()) * 2 + usize::from(p.look.only_date)),
+    (4, |p| usize::from(p.paragraph.date.is_some()) * 2 + usize::from(p.paragraph.only_date)),
     (2 * KINDS, |p| usize::from(p.history.headline) * KINDS + p.rule(0)),
     (4 * KINDS, |p| p.history.told.min(3) * KINDS + p.rule(0)),
     (2 * KINDS, |p| usize::from(p.history.related) * KINDS + p.rule(0)),
     (DISTANCES * KINDS, |p| p.distance() * KINDS + p.rule(0)),
-    (DISTANCES * LENGTHS, |p| p.distance() * LENGTHS + length(p.look)),
+    (DISTANCES * LENGTHS, |p| p.distance() * LENGTHS + length(p.paragraph)),
     (8, |p| p.at.min(7)),
     (3 * KINDS, |p| p.at.min(2) * KINDS + p.rule(0)),
-    (3 * MARKS, |p| p.at.min(2) * MARKS + last_mark(p.look)),
-    (8, |p| (p.outline.looks.len() - 1 - p.at).min(7)),
-    (WORDS, |p| word_class(p.look.lower(0))),
-    (WORDS * LENGTHS, |p| word_class(p.look.lower(0)) * LENGTHS + length(p.look)),
-    (WORDS, |p| last_word(p.look)),
-    (4, |p| usize::from(is_quotation(p.look)) * 2 + usize::from(says(p.look))),
-    (4, |p| usize::from(has_label(p.look)) * 2 + usize::from(p.neighbour(-1).is_some_and(|l| l.last == ':'))),
+    (3 * MARKS, |p| p.at.min(2) * MARKS + last_mark(p.paragraph)),
+    (8, |p| (p.outline.paragraphs.len() - 1 - p.at).min(7)),
+    (WORDS, |p| word_class(p.paragraph.lower(0))),
+    (WORDS * LENGTHS, |p| word_class(p.paragraph.lower(0)) * LENGTHS + length(p.paragraph)),
+    (WORDS, |p| last_word(p.paragraph)),
+    (4, |p| usize::from(is_quotation(p.paragraph)) * 2 + usize::from(says(p.paragraph))),
+    (4, |p| usize::from(has_label(p.paragraph)) * 2 + usize::from(p.neighbour(-1).is_some_and(|l| l.last == ':'))),
     (LENGTHS + 1, |p| p.neighbour(-1).map_or(LENGTHS, length)),
     (LENGTHS + 1, |p| p.neighbour(1).map_or(LENGTHS, length)),
-    ((LENGTHS + 1) * LENGTHS, |p| p.neighbour(1).map_or(LENGTHS, length) * LENGTHS + length(p.look)),
+    ((LENGTHS + 1) * LENGTHS, |p| p.neighbour(1).map_or(LENGTHS, length) * LENGTHS + length(p.paragraph)),
     (2 * KINDS, |p| usize::from(p.begins_with_writer()) * KINDS + p.rule(0)),
-    (2 * LENGTHS, |p| usize::from(p.begins_with_writer()) * LENGTHS + length(p.look)),
+    (2 * LENGTHS, |p| usize::from(p.begins_with_writer()) * LENGTHS + length(p.paragraph)),
     (4, |p| usize::from(p.outline.story.start == 0) * 2 + usize::from(p.history.told == 0)),
     (MARKS + 1, |p| p.neighbour(1).map_or(MARKS, last_mark)),
     (MARKS + 1, |p| p.neighbour(-1).map_or(MARKS, last_mark)),
@@ -108,7 +108,7 @@ pub fn count() -> usize {
 
 /// The numbers of the weights that speak on a paragraph.
 pub(super) fn of(outline: &Outline, at: usize, history: History) -> Vec<u16> {
-    let place = Place { outline, at, look: &outline.looks[at], history };
+    let place = Place { outline, at, paragraph: &outline.paragraphs[at], history };
     let mut start = 0;
     let number = |(size, value): &Template| {
         start += size;
@@ -118,8 +118,8 @@ pub(super) fn of(outline: &Outline, at: usize, history: History) -> Vec<u16> {
 }
 
 impl Place<'_, '_> {
-    fn neighbour(&self, by: isize) -> Option<&Look<'_>> {
-        self.at.checked_add_signed(by).and_then(|at| self.outline.looks.get(at))
+    fn neighbour(&self, by: isize) -> Option<&Paragraph<'_>> {
+        self.at.checked_add_signed(by).and_then(|at| self.outline.paragraphs.get(at))
     }
 
     fn rule(&self, ahead: usize) -> usize {
@@ -132,17 +132,17 @@ impl Place<'_, '_> {
 
     /// Whether the first word is one of a writer's names: what follows tells about the writer.
     fn begins_with_writer(&self) -> bool {
-        let first = self.look.words.first().filter(|w| w.capital).map_or("", |w| &*w.lower);
+        let first = self.paragraph.words.first().filter(|w| w.capital).map_or("", |w| &*w.lower);
         self.at >= self.outline.story.end.saturating_sub(2) && self.outline.writers.iter().any(|word| word == first)
     }
 
     /// Of paragraphs that follow each other without a blank line: how many there are and whether this is the first.
     fn run(&self) -> usize {
         const LONGEST: usize = 3;
-        let looks = self.outline.looks;
+        let paragraphs = self.outline.paragraphs;
         let before =
-            (0..LONGEST).take_while(|i| self.at >= *i && self.at > *i && !looks[self.at - i].after_blank).count();
-        let after = looks[self.at + 1..].iter().take(LONGEST).take_while(|l| !l.after_blank).count();
+            (0..LONGEST).take_while(|i| self.at >= *i && self.at > *i && !paragraphs[self.at - i].after_blank).count();
+        let after = paragraphs[self.at + 1..].iter().take(LONGEST).take_while(|l| !l.after_blank).count();
         (before + after).min(3) * 2 + usize::from(before > 0)
     }
 
@@ -165,8 +165,8 @@ fn kind_number(kind: Option<BlockKind>) -> usize {
 
 const LENGTHS: usize = 10;
 
-fn length(look: &Look) -> usize {
-    match look.count {
+fn length(paragraph: &Paragraph) -> usize {
+    match paragraph.count {
         0..=1 => 0,
         2 => 1,
         3 => 2,
@@ -182,8 +182,8 @@ fn length(look: &Look) -> usize {
 
 const MARKS: usize = 7;
 
-fn last_mark(look: &Look) -> usize {
-    match look.last {
+fn last_mark(paragraph: &Paragraph) -> usize {
+    match paragraph.last {
         '.' | '…' => 0,
         '?' => 1,
         '!' => 2,
@@ -196,8 +196,8 @@ fn last_mark(look: &Look) -> usize {
 
 const OPENINGS: usize = 8;
 
-fn opening(look: &Look) -> usize {
-    match look.text.chars().next().unwrap_or(' ') {
+fn opening(paragraph: &Paragraph) -> usize {
+    match paragraph.text.chars().next().unwrap_or(' ') {
         c if is_double_quote(c) => 0,
         c if is_apostrophe(c) => 1,
         c if is_dash(c) => 2,
@@ -211,11 +211,11 @@ fn opening(look: &Look) -> usize {
 
 const SHARES: usize = 4;
 
-fn capital_share(look: &Look) -> usize {
-    match look.capitals * 4 {
-        n if n >= look.count * 4 => 3,
-        n if n >= look.count * 3 => 2,
-        n if n >= look.count * 2 => 1,
+fn capital_share(paragraph: &Paragraph) -> usize {
+    match paragraph.capitals * 4 {
+        n if n >= paragraph.count * 4 => 3,
+        n if n >= paragraph.count * 3 => 2,
+        n if n >= paragraph.count * 2 => 1,
         _ => 0,
     }
 }
@@ -239,28 +239,34 @@ fn word_class(word: &str) -> usize {
         "share" | "follow" | "subscribe" | "join" | "get" | "contact" | "email" | "text" | "comments" | "tags"
         | "topics" => 9,
         "but" | "and" | "in" | "on" | "at" | "for" | "as" | "after" | "before" | "when's" => 10,
-        _ if published::month(word).is_some() || published::is_weekday(word) => 11,
+        _ if publication_date::month(word).is_some() || publication_date::is_weekday(word) => 11,
         _ if word.starts_with(|c: char| c.is_ascii_digit()) => 12,
         _ => 13,
     }
 }
 
-fn last_word(look: &Look) -> usize {
-    look.words.last().filter(|_| look.words.len() == look.count).map_or(0, |word| word_class(&word.lower))
+fn last_word(paragraph: &Paragraph) -> usize {
+    paragraph
+        .words
+        .last()
+        .filter(|_| paragraph.words.len() == paragraph.count)
+        .map_or(0, |word| word_class(&word.lower))
 }
 
 /// All of it stands in one pair of quotation marks.
-fn is_quotation(look: &Look) -> bool {
-    let inner = look.text.trim_start_matches(['"', '“', '‘', '\'']);
+fn is_quotation(paragraph: &Paragraph) -> bool {
+    let inner = paragraph.text.trim_start_matches(['"', '“', '‘', '\'']);
     let marks = |c: char| is_double_quote(c) || c == '‘';
-    inner.len() < look.text.len() && look.text.ends_with(['"', '”', '’', '\'']) && inner.matches(marks).count() <= 1
+    inner.len() < paragraph.text.len()
+        && paragraph.text.ends_with(['"', '”', '’', '\''])
+        && inner.matches(marks).count() <= 1
 }
 
-fn says(look: &Look) -> bool {
-    look.words.iter().any(|w| matches!(&*w.lower, "said" | "says" | "told" | "added" | "asked" | "wrote"))
+fn says(paragraph: &Paragraph) -> bool {
+    paragraph.words.iter().any(|w| matches!(&*w.lower, "said" | "says" | "told" | "added" | "asked" | "wrote"))
 }
 
 /// A colon stands after one of the first words.
-fn has_label(look: &Look) -> bool {
-    look.words.iter().take(5).any(|w| look.raw(w).ends_with(':'))
+fn has_label(paragraph: &Paragraph) -> bool {
+    paragraph.words.iter().take(5).any(|w| paragraph.raw(w).ends_with(':'))
 }

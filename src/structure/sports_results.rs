@@ -1,7 +1,7 @@
 //! Results: lines such as "Freiburg 2 Augsburg 0", "Ireland 31-17 Australia" or "1. Elias Sandgren (Sweden), +3.1". They look like
 //! what surrounds a story, and belong to it.
 
-use super::look::{Look, Word};
+use super::paragraph::{Paragraph, Word};
 use crate::report::BlockKind;
 
 /// One such line may be a headline of another story.
@@ -12,14 +12,14 @@ const LONGEST: usize = 14;
 const LONGEST_TITLE: usize = 4;
 
 /// Makes lists of runs of results, and a heading of a short title above them.
-pub(super) fn mark(looks: &[Look], kinds: &mut [BlockKind]) {
-    let may_be = |at: usize, kinds: &[BlockKind]| is_taken_for_surroundings(kinds[at]) && is_result(&looks[at]);
+pub(super) fn mark(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
+    let may_be = |at: usize, kinds: &[BlockKind]| is_taken_for_surroundings(kinds[at]) && is_result(&paragraphs[at]);
     let mut at = 0;
-    while at < looks.len() {
-        let end = (at..looks.len()).find(|&line| !may_be(line, kinds)).unwrap_or(looks.len());
+    while at < paragraphs.len() {
+        let end = (at..paragraphs.len()).find(|&line| !may_be(line, kinds)).unwrap_or(paragraphs.len());
         if end - at >= FEWEST {
             kinds[at..end].fill(BlockKind::List);
-            if let Some(title) = at.checked_sub(1).filter(|&title| is_title(&looks[title], kinds[title])) {
+            if let Some(title) = at.checked_sub(1).filter(|&title| is_title(&paragraphs[title], kinds[title])) {
                 kinds[title] = BlockKind::Heading;
             }
         }
@@ -32,16 +32,16 @@ fn is_taken_for_surroundings(kind: BlockKind) -> bool {
 }
 
 /// A short line without a full stop, with a score, two numbers, or a rank and a time.
-fn is_result(look: &Look) -> bool {
-    let Some(first) = look.words.first() else { return false };
-    let ranked = is_rank(look.raw(first));
-    let counts = look.words.iter().filter(|word| is_count(word)).count();
-    let score = look.words.iter().skip(1).any(|word| is_score(&word.lower));
-    let plain = look.hint.is_none() && !look.ends_sentence() && !look.only_date && !look.address;
+fn is_result(paragraph: &Paragraph) -> bool {
+    let Some(first) = paragraph.words.first() else { return false };
+    let ranked = is_rank(paragraph.raw(first));
+    let counts = paragraph.words.iter().filter(|word| is_count(word)).count();
+    let score = paragraph.words.iter().skip(1).any(|word| is_score(&word.lower));
+    let plain = paragraph.hint.is_none() && !paragraph.ends_sentence() && !paragraph.only_date && !paragraph.address;
     plain
         && (first.capital || ranked)
-        && (2..=LONGEST).contains(&look.count)
-        && (score || counts >= 2 || ranked && has_time(look))
+        && (2..=LONGEST).contains(&paragraph.count)
+        && (score || counts >= 2 || ranked && has_time(paragraph))
 }
 
 /// "1." to "99."
@@ -61,8 +61,8 @@ fn is_score(word: &str) -> bool {
 }
 
 /// "1hr 24min", "+3.1": how long somebody took, or how much longer.
-fn has_time(look: &Look) -> bool {
-    look.words.iter().skip(1).any(|word| word.lower.starts_with(|c: char| c.is_ascii_digit()))
+fn has_time(paragraph: &Paragraph) -> bool {
+    paragraph.words.iter().skip(1).any(|word| word.lower.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn is_number(word: &str) -> bool {
@@ -70,8 +70,8 @@ fn is_number(word: &str) -> bool {
 }
 
 /// "Weekend results", "Scores": words alone, not yet known for something else.
-fn is_title(look: &Look, kind: BlockKind) -> bool {
+fn is_title(paragraph: &Paragraph, kind: BlockKind) -> bool {
     let kind_fits = matches!(kind, BlockKind::Furniture | BlockKind::Related | BlockKind::Body);
-    let wordy = look.words.iter().all(|word| !word.lower.contains(|c: char| c.is_ascii_digit()));
-    look.hint.is_none() && kind_fits && wordy && look.count <= LONGEST_TITLE && !look.ends_sentence()
+    let wordy = paragraph.words.iter().all(|word| !word.lower.contains(|c: char| c.is_ascii_digit()));
+    paragraph.hint.is_none() && kind_fits && wordy && paragraph.count <= LONGEST_TITLE && !paragraph.ends_sentence()
 }

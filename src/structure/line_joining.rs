@@ -13,7 +13,7 @@ use crate::{
 
 /// One or several lines that belong together.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Paragraph {
+pub(super) struct ParagraphSpan {
     pub(super) span: Span,
     /// What the source says it is.
     pub(super) hint: Option<BlockKind>,
@@ -22,10 +22,10 @@ pub(super) struct Paragraph {
 }
 
 /// The paragraphs of a text whose lines are given.
-pub(super) fn paragraphs(text: &str, lines: &[Line], hints: &[Hint]) -> Vec<Paragraph> {
+pub(super) fn join_lines(text: &str, lines: &[Line], hints: &[Hint]) -> Vec<ParagraphSpan> {
     let hints = hints_of_lines(text, lines, hints);
     let wrapping = Wrapping::of(text, lines);
-    let mut found: Vec<Paragraph> = Vec::new();
+    let mut found: Vec<ParagraphSpan> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let before = at.checked_sub(1).map(|b| (&lines[b], hints[b]));
         let goes_on = before.is_some_and(|(before, hint)| {
@@ -33,7 +33,7 @@ pub(super) fn paragraphs(text: &str, lines: &[Line], hints: &[Hint]) -> Vec<Para
         });
         match found.last_mut() {
             Some(last) if goes_on => last.span = last.span.join(line.span),
-            _ => found.push(Paragraph {
+            _ => found.push(ParagraphSpan {
                 span: line.span,
                 hint: hints[at].map(|(_, kind)| kind),
                 after_blank: line.after_blank,
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn broken_lines_are_joined_and_paragraphs_are_not() {
         for (text, expected) in CASES {
-            let found = paragraphs(text, &lines(text), &[]);
+            let found = join_lines(text, &lines(text), &[]);
             let found: Vec<_> = found.iter().map(|p| p.span.of(text).replace('\n', "/")).collect();
             assert_eq!(found, *expected, "{text:?}");
         }
@@ -182,7 +182,7 @@ mod tests {
             (hint(10, 11), None),
             (hint(0, 900), None),
         ] {
-            let found = paragraphs(text, &lines(text), &[hint]);
+            let found = join_lines(text, &lines(text), &[hint]);
             assert_eq!(found[0].hint, expected, "{hint:?}");
         }
     }

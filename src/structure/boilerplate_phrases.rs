@@ -1,6 +1,6 @@
 //! Phrases that say what a paragraph is for, wherever it stands.
 
-use super::look::Look;
+use super::paragraph::Paragraph;
 use crate::report::{BlockKind, BlockKind::*};
 
 /// Phrases in lower case without marks, what they show, and up to how many words a paragraph may have to be that.
@@ -511,13 +511,14 @@ const INSIDE: Phrases = &[
 ];
 
 /// What a paragraph is for, as its words say by themselves.
-pub(super) fn kind(look: &Look) -> Option<BlockKind> {
-    let first = look.words.iter().position(|w| !w.lower.is_empty()).unwrap_or(0);
-    let fits = |most: usize| look.count <= most;
-    let openings = Openings::of(look);
-    let shown = |phrase: &&str| openings.may_hold(phrase) && (0..look.words.len()).any(|at| look.says(at, phrase));
+pub(super) fn kind(paragraph: &Paragraph) -> Option<BlockKind> {
+    let first = paragraph.words.iter().position(|w| !w.lower.is_empty()).unwrap_or(0);
+    let fits = |most: usize| paragraph.count <= most;
+    let openings = Openings::of(paragraph);
+    let shown =
+        |phrase: &&str| openings.may_hold(phrase) && (0..paragraph.words.len()).any(|at| paragraph.says(at, phrase));
     let inside = INSIDE.iter().find(|(_, most, phrases)| fits(*most) && phrases.iter().any(shown));
-    let opens = |phrase: &&str| look.says(first, phrase);
+    let opens = |phrase: &&str| paragraph.says(first, phrase);
     let opening = || OPENING.iter().find(|(_, most, phrases)| fits(*most) && phrases.iter().any(opens));
     inside.or_else(opening).map(|(kind, _, _)| *kind)
 }
@@ -527,8 +528,8 @@ pub(super) fn kind(look: &Look) -> Option<BlockKind> {
 struct Openings(u64);
 
 impl Openings {
-    fn of(look: &Look) -> Openings {
-        Openings(look.words.iter().fold(0, |bits, word| bits | Openings::bit(&word.lower)))
+    fn of(paragraph: &Paragraph) -> Openings {
+        Openings(paragraph.words.iter().fold(0, |bits, word| bits | Openings::bit(&word.lower)))
     }
 
     fn may_hold(&self, phrase: &str) -> bool {

@@ -2,102 +2,103 @@
 //! ..."), the credit after a caption ("Ana Lowe in Oslo. Photo: Bo Reed").
 
 use super::{
-    look::{Look, Word},
-    paragraphs::Paragraph,
-    published,
+    line_joining::ParagraphSpan,
+    paragraph::{Paragraph, Word},
+    publication_date,
 };
 use crate::Span;
 
 /// Among how many paragraphs a date may open one.
 const TOP: usize = 8;
 
-/// Looks at every paragraph; dates before the first sentence and credits after captions have paragraphs of their own.
-pub(super) fn set_apart(text: &str, paragraphs: Vec<Paragraph>) -> Vec<Look<'_>> {
-    let mut found = Vec::with_capacity(paragraphs.len() + 2);
-    for paragraph in date_apart(text, paragraphs) {
-        let look = Look::at(text, &paragraph);
-        match credit_start(&look) {
+/// Reads every paragraph; dates before the first sentence and credits after captions become paragraphs of their own.
+pub(super) fn set_apart(text: &str, spans: Vec<ParagraphSpan>) -> Vec<Paragraph<'_>> {
+    let mut found = Vec::with_capacity(spans.len() + 2);
+    for whole in date_apart(text, spans) {
+        let paragraph = Paragraph::read(text, &whole);
+        match credit_start(&paragraph) {
             Some(at) => {
-                let caption = Span::new(paragraph.span.start, at).trimmed(text);
-                found.push(Look::at(text, &Paragraph { span: caption, ..paragraph }));
-                let credit = Span::new(at, paragraph.span.end);
-                found.push(Look::at(text, &Paragraph { span: credit, after_blank: false, ..paragraph }));
+                let caption = Span::new(whole.span.start, at).trimmed(text);
+                found.push(Paragraph::read(text, &ParagraphSpan { span: caption, ..whole }));
+                let credit = Span::new(at, whole.span.end);
+                found.push(Paragraph::read(text, &ParagraphSpan { span: credit, after_blank: false, ..whole }));
             }
-            None => found.push(look),
+            None => found.push(paragraph),
         }
     }
     found
 }
 
 /// Where the credit at the end of a caption begins.
-fn credit_start(look: &Look) -> Option<u32> {
+fn credit_start(paragraph: &Paragraph) -> Option<u32> {
     const LONGEST_CAPTION: u32 = 400;
     const LONGEST_CREDIT: usize = 8;
-    if look.span.len() > LONGEST_CAPTION || look.hint.is_some() {
+    if paragraph.span.len() > LONGEST_CAPTION || paragraph.hint.is_some() {
         return None;
     }
-    let first = look.words.len().saturating_sub(LONGEST_CREDIT).max(1);
-    let at = (first..look.words.len().saturating_sub(1)).find(|&at| opens_credit(look, at))?;
-    Some(look.words[at].span.start)
+    let first = paragraph.words.len().saturating_sub(LONGEST_CREDIT).max(1);
+    let at = (first..paragraph.words.len().saturating_sub(1)).find(|&at| opens_credit(paragraph, at))?;
+    Some(paragraph.words[at].span.start)
 }
 
 /// "Photo:", "Image /", "Picture |", "(AP Photo/", "(Photo by".
-fn opens_credit(look: &Look, at: usize) -> bool {
-    let raw = look.raw(&look.words[at]);
+fn opens_credit(paragraph: &Paragraph, at: usize) -> bool {
+    let raw = paragraph.raw(&paragraph.words[at]);
     let is_picture = |word: &str| {
         matches!(word, "photo" | "photos" | "image" | "images" | "picture" | "pictures" | "photograph" | "photographs")
     };
-    let marked = raw.ends_with(':') || matches!(look.words.get(at + 1).map(|next| look.raw(next)), Some("/" | "|"));
-    let bracketed = raw.starts_with('(') && look.text.ends_with([')', '.']);
-    let in_brackets = matches!(look.lower(at), "ap" | "photo" | "image" | "picture" | "file" | "afp");
-    raw.starts_with(char::is_uppercase) && marked && is_picture(look.lower(at)) || bracketed && in_brackets
+    let marked =
+        raw.ends_with(':') || matches!(paragraph.words.get(at + 1).map(|next| paragraph.raw(next)), Some("/" | "|"));
+    let bracketed = raw.starts_with('(') && paragraph.text.ends_with([')', '.']);
+    let in_brackets = matches!(paragraph.lower(at), "ap" | "photo" | "image" | "picture" | "file" | "afp");
+    raw.starts_with(char::is_uppercase) && marked && is_picture(paragraph.lower(at)) || bracketed && in_brackets
 }
 
 /// Gives the date before the first sentence a paragraph of its own, where one stands there.
-fn date_apart(text: &str, mut paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
-    for at in 0..paragraphs.len().min(TOP) {
-        let look = Look::at(text, &paragraphs[at]);
-        if let Some(length) = length(&look) {
-            let whole = paragraphs[at];
+fn date_apart(text: &str, mut spans: Vec<ParagraphSpan>) -> Vec<ParagraphSpan> {
+    for at in 0..spans.len().min(TOP) {
+        let paragraph = Paragraph::read(text, &spans[at]);
+        if let Some(length) = length(&paragraph) {
+            let whole = spans[at];
             let cut = whole.span.start + length as u32;
-            paragraphs[at].span.end = cut;
+            spans[at].span.end = cut;
             let rest = Span::new(cut, whole.span.end).trimmed(text);
-            paragraphs.insert(at + 1, Paragraph { span: rest, after_blank: false, ..whole });
+            spans.insert(at + 1, ParagraphSpan { span: rest, after_blank: false, ..whole });
             break;
         }
-        if look.is_prose() {
+        if paragraph.is_prose() {
             break;
         }
     }
-    paragraphs
+    spans
 }
 
 /// How many bytes of a paragraph are a date before its first sentence.
-fn length(look: &Look) -> Option<usize> {
+fn length(paragraph: &Paragraph) -> Option<usize> {
     const FEWEST_WORDS_AFTER: usize = 4;
-    if look.only_date {
+    if paragraph.only_date {
         return None;
     }
-    let words = &look.words;
-    let labels = words.iter().take_while(|w| w.lower.is_empty() || published::is_label(&w.lower)).count();
-    let weekday = usize::from(words.get(labels).is_some_and(|w| published::is_weekday(&w.lower)));
+    let words = &paragraph.words;
+    let labels = words.iter().take_while(|w| w.lower.is_empty() || publication_date::is_label(&w.lower)).count();
+    let weekday = usize::from(words.get(labels).is_some_and(|w| publication_date::is_weekday(&w.lower)));
     let start = labels + weekday;
-    let (_, date) = published::date_at(words, start)?;
-    let goes_on = |w: &&Word| is_time(look, w);
+    let (_, date) = publication_date::date_at(words, start)?;
+    let goes_on = |w: &&Word| is_time(paragraph, w);
     let end = start + date + words[start + date..].iter().take_while(goes_on).count();
     let next = words.get(end)?;
-    let breaks = labels > 0 || !look.raw(&words[start + date - 1]).ends_with(',');
-    let opens = next.capital || look.raw(next).starts_with(['"', '“', '‘', '\'']);
-    let fits = breaks && opens && look.count >= end + FEWEST_WORDS_AFTER;
-    fits.then(|| (words[end - 1].span.end - look.span.start) as usize)
+    let breaks = labels > 0 || !paragraph.raw(&words[start + date - 1]).ends_with(',');
+    let opens = next.capital || paragraph.raw(next).starts_with(['"', '“', '‘', '\'']);
+    let fits = breaks && opens && paragraph.count >= end + FEWEST_WORDS_AFTER;
+    fits.then(|| (words[end - 1].span.end - paragraph.span.start) as usize)
 }
 
 /// A time of day, its zone, or a mark between the date and the text.
-fn is_time(look: &Look, word: &Word) -> bool {
-    let raw = look.raw(word);
-    let is_zone = raw.len() >= 2 && published::goes_with_date(&word.lower) && !raw.contains(char::is_lowercase);
+fn is_time(paragraph: &Paragraph, word: &Word) -> bool {
+    let raw = paragraph.raw(word);
+    let is_zone = raw.len() >= 2 && publication_date::goes_with_date(&word.lower) && !raw.contains(char::is_lowercase);
     word.lower.is_empty() && !raw.contains(['"', '“', '‘', '\''])
-        || published::is_clock(&word.lower)
+        || publication_date::is_clock(&word.lower)
         || is_zone
         || matches!(&*word.lower, "am" | "pm" | "a.m" | "p.m" | "at")
 }
@@ -105,12 +106,12 @@ fn is_time(look: &Look, word: &Word) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{lines::lines, paragraphs::paragraphs},
+        super::{line_joining::join_lines, lines::lines},
         *,
     };
 
     fn parts(text: &str) -> Vec<&str> {
-        set_apart(text, paragraphs(text, &lines(text), &[])).iter().map(|p| p.span.of(text)).collect()
+        set_apart(text, join_lines(text, &lines(text), &[])).iter().map(|p| p.span.of(text)).collect()
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The rules alone go wrong where a paragraph's form fits two purposes (a caption or a heading, a byline or a deck); the
 //! weights know how paragraphs follow each other. One pass, each decision seen by the next.
 
-use super::features::{self, History, KINDS, Outline};
+use super::block_features::{self as features, History, KINDS, Outline};
 use crate::{Model, model::Section, report::BlockKind};
 
 /// The weights of the section: one row of [`KINDS`] signed bytes for every feature.
@@ -28,7 +28,7 @@ impl<'m> Weights<'m> {
 }
 
 /// The kind of every paragraph by its weights; hints stand.
-pub(super) fn decide(outline: &Outline, weights: &Weights) -> Vec<BlockKind> {
+pub(super) fn classify(outline: &Outline, weights: &Weights) -> Vec<BlockKind> {
     walk(outline, |_, features| weights.best(features))
 }
 
@@ -36,10 +36,10 @@ pub(super) fn decide(outline: &Outline, weights: &Weights) -> Vec<BlockKind> {
 pub(super) fn walk(outline: &Outline, mut choose: impl FnMut(usize, &[u16]) -> BlockKind) -> Vec<BlockKind> {
     let mut history = History::default();
     let decide = |at: usize| {
-        let hint = outline.looks[at].hint;
+        let hint = outline.paragraphs[at].hint;
         let kind = hint.unwrap_or_else(|| choose(at, &features::of(outline, at, history)));
         history.add(kind);
         kind
     };
-    (0..outline.looks.len()).map(decide).collect()
+    (0..outline.paragraphs.len()).map(decide).collect()
 }
