@@ -70,7 +70,7 @@ impl Analyzer {
         let summary =
             summary_stage::rank(found.reading(text, &self.model), &found.entities, &found.quotes, &found.timeline);
         let Findings { article, tokens, entities, quotes, timeline } = found;
-        let notices = cut.into_iter().chain(structure::notices(text, &article, options)).collect();
+        let notices = cut.into_iter().chain(structure::notices(text, &article, options, &self.model)).collect();
         Report {
             schema: SCHEMA,
             model: self.model.name().to_owned(),

@@ -38,6 +38,8 @@ pub enum Section {
     Structure,
     /// The values of words and phrases.
     Values,
+    /// Words and phrases that say what a paragraph is for.
+    ParagraphWords,
 }
 
 impl Section {
@@ -55,6 +57,7 @@ impl Section {
         Section::Coreference,
         Section::Structure,
         Section::Values,
+        Section::ParagraphWords,
     ];
 
     /// The four letters that mark the section in the file.
@@ -72,6 +75,7 @@ impl Section {
             Section::Coreference => b"CORF",
             Section::Structure => b"STRC",
             Section::Values => b"VALS",
+            Section::ParagraphWords => b"PARA",
         }
     }
 }

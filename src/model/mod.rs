@@ -7,6 +7,7 @@ mod hash;
 mod index;
 mod lexicon;
 mod names;
+mod paragraph_words;
 mod table;
 mod table_enum;
 #[cfg(feature = "training")]
@@ -23,6 +24,7 @@ pub(crate) use file::Section;
 pub(crate) use hash::{PHRASE_START, feature_hash, hash_exact, hash_lower, phrase_hash, phrase_step};
 pub(crate) use lexicon::{Class, Classes, Lexicon};
 pub(crate) use names::{FirstNames, Gender, KnownName, KnownNames};
+pub(crate) use paragraph_words::{ParagraphClass, ParagraphClasses, ParagraphWords};
 use std::borrow::Cow;
 pub(crate) use table::Table;
 pub(crate) use table_enum::table_enum;
@@ -55,6 +57,7 @@ impl Model {
         Lexicon::check(model.section(Section::Lexicon))?;
         WordClusters::check(model.section(Section::Words))?;
         Weights::check(model.section(Section::Tagger))?;
+        ParagraphWords::check(model.section(Section::ParagraphWords))?;
         Ok(model)
     }
 
@@ -95,6 +98,10 @@ impl Model {
 
     pub(crate) fn word_clusters(&self) -> WordClusters<'_> {
         WordClusters::read(self.section(Section::Words))
+    }
+
+    pub(crate) fn paragraph_words(&self) -> ParagraphWords<'_> {
+        ParagraphWords::read(self.section(Section::ParagraphWords))
     }
 
     /// The weights of the names tagger, if the model has any.

@@ -8,16 +8,14 @@
 //!
 //! Words of a kind that is a [`Class`](super::Class), too, by the same name, belong to the class.
 //!
-//! Layout: length of the table (u32), a [`Table`] from the hash of kind and phrase to twice the place of the value, plus
-//! one where the phrase begins a longer one, then the values: UTF-8, a value a line, the first one empty. A phrase
-//! that is only the beginning of others has the first one.
+//! Layout: length of the table (u32), a [`Table`] from the hash of kind and phrase to the place of the value, then the
+//! values: UTF-8, a value a line, the first one empty.
 
+use super::{hash::feature_hash, table::Table, table_enum::table_enum};
 #[cfg(any(test, feature = "training"))]
-use super::table::{KeyWidth, write};
 use super::{
-    hash::{PHRASE_START, feature_hash, phrase_step},
-    table::Table,
-    table_enum::table_enum,
+    hash::{PHRASE_START, phrase_step},
+    table::{KeyWidth, write},
 };
 #[cfg(any(test, feature = "training"))]
 use std::collections::BTreeMap;
@@ -51,46 +49,15 @@ impl<'m> Values<'m> {
 
     /// The value of a word or phrase, by its hash.
     pub(crate) fn get(&self, kind: ValueKind, hash: u32) -> Option<&'m str> {
-        self.text(self.entry(kind, hash)?)
+        let place = self.table.get(key(kind, hash))?;
+        let text = self.texts.get(place as usize..)?.split(|&byte| byte == b'\n').next()?;
+        std::str::from_utf8(text).ok().filter(|text| !text.is_empty())
     }
 
     /// The value of a word or phrase where the list holds numbers.
     pub(crate) fn number(&self, kind: ValueKind, hash: u32) -> Option<u32> {
         self.get(kind, hash)?.parse().ok()
     }
-
-    /// The longest phrase that begins with the first of these words, given as hashes: its number of words, its value.
-    pub(crate) fn longest(&self, kind: ValueKind, words: impl IntoIterator<Item = u32>) -> Option<(usize, &'m str)> {
-        let mut found = None;
-        let mut phrase = PHRASE_START;
-        for (before, word) in words.into_iter().enumerate() {
-            phrase = phrase_step(phrase, word);
-            let Some(entry) = self.entry(kind, phrase) else { break };
-            found = self.text(entry).map(|value| (before + 1, value)).or(found);
-            if !entry.goes_on {
-                break;
-            }
-        }
-        found
-    }
-
-    fn entry(&self, kind: ValueKind, hash: u32) -> Option<Entry> {
-        let value = self.table.get(key(kind, hash))?;
-        Some(Entry { goes_on: value & 1 == 1, place: (value >> 1) as usize })
-    }
-
-    fn text(&self, entry: Entry) -> Option<&'m str> {
-        let text = self.texts.get(entry.place..)?.split(|&byte| byte == b'\n').next()?;
-        std::str::from_utf8(text).ok().filter(|text| !text.is_empty())
-    }
-}
-
-#[derive(Clone, Copy)]
-struct Entry {
-    /// Whether the phrase begins a longer one of its kind.
-    goes_on: bool,
-    /// Where its value begins among the texts.
-    place: usize,
 }
 
 const fn key(kind: ValueKind, hash: u32) -> u32 {
@@ -128,27 +95,14 @@ pub fn write_values(entries: &[ValueEntry]) -> Result<Vec<u8>, String> {
             texts.push('\n');
             place as u64
         });
-        let row = file_prefixes(&mut rows, entry);
-        if *row >> 1 != 0 {
+        let phrase = entry.words.iter().fold(PHRASE_START, |phrase, &word| phrase_step(phrase, word));
+        if rows.insert(key(entry.kind, phrase), place).is_some() {
             return Err(format!("a phrase with the value {:?} stands there twice, or collides", entry.value));
         }
-        *row |= place << 1;
     }
     let rows: Vec<_> = rows.into_iter().collect();
     let table = write(&rows, KeyWidth::Four, 3).map_err(|hash| format!("two phrases with the hash {hash:x}"))?;
     Ok([&(table.len() as u32).to_le_bytes(), table.as_slice(), texts.as_bytes()].concat())
-}
-
-/// Files whatever a phrase begins with as going on; gives the row of the phrase itself.
-#[cfg(any(test, feature = "training"))]
-fn file_prefixes<'r>(rows: &'r mut BTreeMap<u32, u64>, entry: &ValueEntry) -> &'r mut u64 {
-    let mut phrase = PHRASE_START;
-    let (last, before) = entry.words.split_last().map_or((PHRASE_START, &[][..]), |(last, before)| (*last, before));
-    for &word in before {
-        phrase = phrase_step(phrase, word);
-        *rows.entry(key(entry.kind, phrase)).or_default() |= 1;
-    }
-    rows.entry(key(entry.kind, phrase_step(phrase, last))).or_default()
 }
 
 #[cfg(test)]
@@ -175,19 +129,11 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_phrase_is_found() {
-        let lists = [("new york", "city"), ("new york city hall", "hall"), ("york", "town")];
-        let bytes = write_values(&lists.map(|(phrase, value)| entry(ValueKind::Month, phrase, value))).unwrap();
-        let values = Values::read(&bytes);
-        for (text, expected) in [
-            ("New York City is large", Some((2, "city"))),
-            ("New York City Hall", Some((4, "hall"))),
-            ("York is old", Some((1, "town"))),
-            ("New books", None),
-            ("old York", None),
-        ] {
-            assert_eq!(values.longest(ValueKind::Month, hashes(text)), expected, "{text}");
-        }
+    fn a_phrase_is_found_by_the_hash_of_its_words() {
+        let bytes = write_values(&[entry(ValueKind::Month, "new york", "city")]).unwrap();
+        let hash = hashes("New York").into_iter().fold(PHRASE_START, phrase_step);
+        assert_eq!(Values::read(&bytes).get(ValueKind::Month, hash), Some("city"));
+        assert_eq!(Values::read(&bytes).get(ValueKind::Month, hash_lower("new")), None);
     }
 
     #[test]

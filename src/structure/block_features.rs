@@ -1,7 +1,11 @@
 //! What speaks for one purpose of a paragraph or another: its form, its neighbours, its place.
 
-use super::{paragraph::Paragraph, publication_date};
+use super::{
+    paragraph::{Paragraph, Word},
+    publication_date,
+};
 use crate::{
+    model::ParagraphClass,
     report::BlockKind,
     text::chars::{is_apostrophe, is_dash, is_double_quote},
 };
@@ -44,7 +48,7 @@ impl History {
 }
 
 /// A paragraph in its place.
-struct Place<'a, 't> {
+struct Position<'a, 't> {
     outline: &'a Outline<'a, 't>,
     at: usize,
     paragraph: &'a Paragraph<'t>,
@@ -52,7 +56,7 @@ struct Place<'a, 't> {
 }
 
 /// How many values a template has, and which one a paragraph takes.
-type Template = (usize, fn(&Place) -> usize);
+type Template = (usize, fn(&Position) -> usize);
 
 const TEMPLATES: &[Template] = &[
     (KINDS, |p| p.rule(0)),
@@ -86,8 +90,8 @@ const TEMPLATES: &[Template] = &[
     (3 * KINDS, |p| p.at.min(2) * KINDS + p.rule(0)),
     (3 * MARKS, |p| p.at.min(2) * MARKS + last_mark(p.paragraph)),
     (8, |p| (p.outline.paragraphs.len() - 1 - p.at).min(7)),
-    (WORDS, |p| word_class(p.paragraph.lower(0))),
-    (WORDS * LENGTHS, |p| word_class(p.paragraph.lower(0)) * LENGTHS + length(p.paragraph)),
+    (WORDS, |p| word_class(p.paragraph.words.first())),
+    (WORDS * LENGTHS, |p| word_class(p.paragraph.words.first()) * LENGTHS + length(p.paragraph)),
     (WORDS, |p| last_word(p.paragraph)),
     (4, |p| usize::from(is_quotation(p.paragraph)) * 2 + usize::from(says(p.paragraph))),
     (4, |p| usize::from(has_label(p.paragraph)) * 2 + usize::from(p.neighbour(-1).is_some_and(|l| l.last == ':'))),
@@ -108,16 +112,16 @@ pub fn count() -> usize {
 
 /// The numbers of the weights that speak on a paragraph.
 pub(super) fn of(outline: &Outline, at: usize, history: History) -> Vec<u16> {
-    let place = Place { outline, at, paragraph: &outline.paragraphs[at], history };
+    let position = Position { outline, at, paragraph: &outline.paragraphs[at], history };
     let mut start = 0;
     let number = |(size, value): &Template| {
         start += size;
-        (start - size + value(&place).min(size - 1)) as u16
+        (start - size + value(&position).min(size - 1)) as u16
     };
     TEMPLATES.iter().map(number).collect()
 }
 
-impl Place<'_, '_> {
+impl Position<'_, '_> {
     fn neighbour(&self, by: isize) -> Option<&Paragraph<'_>> {
         self.at.checked_add_signed(by).and_then(|at| self.outline.paragraphs.get(at))
     }
@@ -223,34 +227,30 @@ fn capital_share(paragraph: &Paragraph) -> usize {
 const WORDS: usize = 14;
 
 /// Sorts of word that open or close paragraphs of one purpose.
-fn word_class(word: &str) -> usize {
-    match word {
-        "" => 0,
-        "by" | "words" | "author" | "written" | "story" => 1,
-        "what" | "why" | "how" | "who" | "where" | "when" | "is" | "will" | "did" | "does" => 2,
-        "the" | "a" | "an" | "this" | "these" => 3,
-        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "his" | "her" => 4,
-        "photo" | "photos" | "image" | "picture" | "photograph" | "photographs" | "credit" | "pictured" => 5,
-        "read" | "related" | "more" | "see" | "watch" | "listen" | "also" | "next" | "analysis" | "opinion"
-        | "explainer" => 6,
-        "about" | "key" | "summary" | "background" | "highlights" | "takeaways" => 7,
-        "correspondent" | "reporter" | "editor" | "writer" | "staff" | "desk" | "columnist" | "bureau"
-        | "journalist" => 8,
-        "share" | "follow" | "subscribe" | "join" | "get" | "contact" | "email" | "text" | "comments" | "tags"
-        | "topics" => 9,
-        "but" | "and" | "in" | "on" | "at" | "for" | "as" | "after" | "before" | "when's" => 10,
-        _ if publication_date::month(word).is_some() || publication_date::is_weekday(word) => 11,
-        _ if word.starts_with(|c: char| c.is_ascii_digit()) => 12,
-        _ => 13,
+fn word_class(word: Option<&Word>) -> usize {
+    const SORTS: [ParagraphClass; 10] = [
+        ParagraphClass::FeatureWriter,
+        ParagraphClass::FeatureQuestion,
+        ParagraphClass::FeatureDeterminer,
+        ParagraphClass::FeaturePronoun,
+        ParagraphClass::FeaturePicture,
+        ParagraphClass::FeaturePointer,
+        ParagraphClass::FeatureSummary,
+        ParagraphClass::FeatureNewsroom,
+        ParagraphClass::FeatureAppeal,
+        ParagraphClass::FeatureJoining,
+    ];
+    let Some(word) = word.filter(|word| !word.lower.is_empty()) else { return 0 };
+    match SORTS.iter().position(|&sort| word.is(sort)) {
+        Some(at) => at + 1,
+        None if publication_date::month(&word.lower).is_some() || publication_date::is_weekday(&word.lower) => 11,
+        None if word.lower.starts_with(|c: char| c.is_ascii_digit()) => 12,
+        None => 13,
     }
 }
 
 fn last_word(paragraph: &Paragraph) -> usize {
-    paragraph
-        .words
-        .last()
-        .filter(|_| paragraph.words.len() == paragraph.count)
-        .map_or(0, |word| word_class(&word.lower))
+    word_class(paragraph.words.last().filter(|_| paragraph.words.len() == paragraph.count))
 }
 
 /// All of it stands in one pair of quotation marks.

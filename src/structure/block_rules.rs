@@ -1,8 +1,13 @@
 //! Says what each paragraph is for, by its form and by its place.
 
 use super::{
-    block_features::Outline, boilerplate_phrases, byline, line_joining::without_closers, paragraph::Paragraph, run_in,
+    block_features::Outline,
+    boilerplate_phrases, byline,
+    line_joining::without_closers,
+    paragraph::{Paragraph, Word},
+    run_in,
 };
+use crate::model::{ParagraphClass, ParagraphClasses, ParagraphWords, hash_lower};
 use crate::report::BlockKind::{self, *};
 use std::ops::Range;
 
@@ -20,8 +25,8 @@ pub(super) struct Rules {
 }
 
 impl Rules {
-    pub(super) fn of(paragraphs: &[Paragraph]) -> Rules {
-        let signs: Vec<Option<BlockKind>> = paragraphs.iter().map(sign).collect();
+    pub(super) fn of(paragraphs: &[Paragraph], lists: &ParagraphWords) -> Rules {
+        let signs: Vec<Option<BlockKind>> = paragraphs.iter().map(|paragraph| sign(paragraph, lists)).collect();
         let story = story(paragraphs, &signs);
         let kinds = classify(paragraphs, &signs, &story);
         Rules { signs, story, kinds }
@@ -54,7 +59,7 @@ fn classify(paragraphs: &[Paragraph], signs: &[Option<BlockKind>], story: &Range
 }
 
 /// What a paragraph is by its own words, if they say so; doubtful in the middle of a story.
-fn sign(paragraph: &Paragraph) -> Option<BlockKind> {
+fn sign(paragraph: &Paragraph, lists: &ParagraphWords) -> Option<BlockKind> {
     if paragraph.hint.is_some() {
         return paragraph.hint;
     }
@@ -69,13 +74,13 @@ fn sign(paragraph: &Paragraph) -> Option<BlockKind> {
     {
         return Some(Furniture);
     }
-    if is_picture_credit(paragraph) {
+    if is_picture_credit(paragraph, lists) {
         return Some(Credit);
     }
     if is_byline(paragraph) {
         return Some(Byline);
     }
-    let kind = boilerplate_phrases::kind(paragraph);
+    let kind = boilerplate_phrases::kind(paragraph, lists);
     if kind.is_none() && is_debris(paragraph) { Some(Furniture) } else { kind }
 }
 
@@ -87,55 +92,60 @@ fn is_debris(paragraph: &Paragraph) -> bool {
 }
 
 /// "(AP Photo/Ana Lowe)", "Photo: Ana Lowe/EPA", "PHOTO | LOWE".
-fn is_picture_credit(paragraph: &Paragraph) -> bool {
-    const WORDS: [&str; 12] = [
-        "photo",
-        "photos",
-        "image",
-        "images",
-        "picture",
-        "pictures",
-        "photograph",
-        "photographs",
-        "credit",
-        "graphic",
-        "illustration",
-        "pic",
-    ];
-    if paragraph.count > 16 {
+fn is_picture_credit(paragraph: &Paragraph, lists: &ParagraphWords) -> bool {
+    const LONGEST: usize = 16;
+    paragraph.count <= LONGEST
+        && (is_labelled_picture(paragraph)
+            || is_bracketed_credit(paragraph, lists)
+            || ends_with_agency(paragraph, lists))
+}
+
+fn is_picture_word(classes: ParagraphClasses) -> bool {
+    classes.has(ParagraphClass::PictureNoun) || classes.has(ParagraphClass::PictureLabel)
+}
+
+/// "Photo: Ana Lowe", "PHOTO | LOWE".
+fn is_labelled_picture(paragraph: &Paragraph) -> bool {
+    let Some(first) = paragraph.words.first().filter(|word| is_picture_word(word.classes)) else { return false };
+    let set_off = paragraph.words.get(1).is_some_and(|next| next.lower.is_empty());
+    paragraph.raw(first).ends_with([':', '|', '/']) || set_off
+}
+
+/// "(AP Photo/Ana Lowe)", "[Image by Ana Lowe]", "(Ana Lowe for Reuters)".
+fn is_bracketed_credit(paragraph: &Paragraph, lists: &ParagraphWords) -> bool {
+    const LONGEST: usize = 8;
+    if !paragraph.is_bracketed() || paragraph.count > LONGEST {
         return false;
     }
-    let labelled = WORDS.contains(&paragraph.lower(0)) && {
-        let first = paragraph.raw(&paragraph.words[0]);
-        first.ends_with([':', '|', '/']) || paragraph.words.get(1).is_some_and(|w| w.lower.is_empty())
-    };
-    let agency = ["getty", "shutterstock", "alamy", "afp", "reuters", "epa", "ap photo", "istock", "unsplash"];
-    let lower = paragraph.text.to_lowercase();
-    let bracketed = paragraph.is_bracketed()
-        && paragraph.count <= 8
-        && (lower.contains('/')
-            || agency.iter().any(|a| lower.contains(a))
-            || WORDS.iter().any(|w| lower[1..].starts_with(w)));
-    let short = paragraph.count <= 5 && !paragraph.ends_sentence();
-    let names_agency = short
-        && agency
-            .iter()
-            .any(|a| lower == *a || lower.ends_with(&format!("/{a}")) || lower.ends_with(&format!("{a} images")));
-    labelled || bracketed || names_agency
+    let classes = |word: &str| lists.classes(hash_lower(word));
+    let mut words = paragraph.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let opens_with_picture = paragraph.text[1..].starts_with(char::is_alphanumeric)
+        && words.clone().next().is_some_and(|word| is_picture_word(classes(word)));
+    paragraph.text.contains('/') || opens_with_picture || words.any(|word| classes(word).has(ParagraphClass::Agency))
+}
+
+/// "Reuters", "Ana Lowe/AFP", "Via Getty Images".
+fn ends_with_agency(paragraph: &Paragraph, lists: &ParagraphWords) -> bool {
+    const LONGEST: usize = 5;
+    if paragraph.count > LONGEST || paragraph.ends_sentence() {
+        return false;
+    }
+    let text = paragraph.text;
+    let images = text.len().checked_sub(" images".len()).filter(|&at| text.is_char_boundary(at));
+    let named = images.and_then(|at| text[at..].eq_ignore_ascii_case(" images").then(|| &text[..at]));
+    let last = named.unwrap_or(text);
+    let word = last.rsplit(['/', ' ']).next().unwrap_or(last);
+    let stands_apart = named.is_some() || word.len() == last.len() || last[..last.len() - word.len()].ends_with('/');
+    stands_apart && lists.classes(hash_lower(word)).has(ParagraphClass::Agency)
 }
 
 /// "By Ana Lowe and Bo Reed", "Ana Lowe, City Reporter".
 fn is_byline(paragraph: &Paragraph) -> bool {
     let short = paragraph.count <= 22;
-    let opens = matches!(paragraph.lower(0), "by" | "words" | "author" | "authors" | "story" | "text")
-        && !paragraph.ends_sentence()
-        || paragraph.says(0, "written by")
-        || paragraph.says(0, "reported by");
+    let opens = paragraph.is(0, ParagraphClass::BylineLabel) && !paragraph.ends_sentence()
+        || matches!(paragraph.lower(0), "written" | "reported") && paragraph.lower(1) == "by";
     let names = paragraph.words.iter().skip(1).take(2).any(|w| w.capital);
-    let role = paragraph.count <= 7 && {
-        let last = paragraph.words.last().map_or("", |w| &*w.lower);
-        matches!(last, "correspondent" | "reporter" | "editor" | "columnist" | "writer" | "bureau" | "desk" | "staff")
-    };
+    let role = paragraph.count <= 7 && { paragraph.words.last().is_some_and(|word| word.is(ParagraphClass::Newsroom)) };
     short && (opens && names || role && paragraph.capitals * 2 >= paragraph.count && !paragraph.ends_sentence())
 }
 
@@ -211,13 +221,9 @@ impl Parts<'_, '_> {
         let paragraph = &self.paragraphs[at];
         let beside = matches!(self.sign(at + 1), Some(Date | Byline))
             || matches!(self.sign(at.wrapping_sub(1)), Some(Date | Byline | Credit));
-        let words = paragraph.words.iter().all(|w| {
-            w.capital
-                || matches!(
-                    &*w.lower,
-                    "and" | "de" | "van" | "von" | "in" | "da" | "al" | "for" | "bin" | "" | "del" | "la"
-                )
-        });
+        let is_small =
+            |word: &Word| word.is(ParagraphClass::Particle) || matches!(&*word.lower, "and" | "in" | "for" | "");
+        let words = paragraph.words.iter().all(|word| word.capital || is_small(word));
         beside && words && (1..=9).contains(&paragraph.count) && paragraph.last.is_alphabetic()
     }
 

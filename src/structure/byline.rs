@@ -1,44 +1,7 @@
 //! The writers' names in a byline.
 
 use super::paragraph::{Paragraph, Word};
-use crate::Span;
-
-/// Words that are part of no name but of a post or an outlet.
-const NO_NAME: &[&str] = &[
-    "correspondent",
-    "reporter",
-    "editor",
-    "writer",
-    "staff",
-    "desk",
-    "news",
-    "columnist",
-    "bureau",
-    "agency",
-    "press",
-    "daily",
-    "times",
-    "post",
-    "wire",
-    "team",
-    "service",
-    "media",
-    "tribune",
-    "herald",
-    "chief",
-    "contributor",
-    "agencies",
-    "journalist",
-    "newsroom",
-    "updated",
-    "published",
-    "analyst",
-    "producer",
-    "photographer",
-    "guest",
-    "special",
-    "senior",
-];
+use crate::{Span, model::ParagraphClass};
 
 /// The names in a byline, in order.
 pub(super) fn names(paragraph: &Paragraph) -> Vec<Span> {
@@ -87,22 +50,21 @@ fn ends(paragraph: &Paragraph, word: &Word) -> bool {
 
 /// How many words introduce the first name: "By", "Story:", "Reported by".
 fn opening(paragraph: &Paragraph) -> usize {
-    const OPENING: [&str; 10] =
-        ["by", "words", "story", "written", "reported", "author", "authors", "text", "from", "posted"];
-    paragraph.words.iter().take(2).take_while(|w| OPENING.contains(&&*w.lower)).count()
+    let opens = |word: &&Word| word.is(ParagraphClass::BylineLabel) || word.is(ParagraphClass::BylineOpening);
+    paragraph.words.iter().take(2).take_while(opens).count()
+}
+
+fn is_post_or_outlet(word: &Word) -> bool {
+    word.is(ParagraphClass::Newsroom) || word.is(ParagraphClass::Outlet)
 }
 
 /// The name that the words form, if they do; the words are used up.
 fn finish(paragraph: &Paragraph, words: &mut Vec<&Word>) -> Option<Span> {
-    const PARTICLES: &[&str] = &[
-        "de", "da", "di", "do", "dos", "du", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "ter",
-        "y", "af",
-    ];
     let name = std::mem::take(words);
-    let fits = |w: &&Word| w.capital || PARTICLES.contains(&&*w.lower);
+    let fits = |w: &&Word| w.capital || w.is(ParagraphClass::Particle);
     let is_name = (2..=5).contains(&name.len())
         && name.iter().all(fits)
-        && !name.iter().any(|w| NO_NAME.contains(&&*w.lower) || w.lower.chars().any(|c| c.is_ascii_digit()));
+        && !name.iter().any(|w| is_post_or_outlet(w) || w.lower.chars().any(|c| c.is_ascii_digit()));
     let (first, last) = (name.first()?, name.last()?);
     let end = last.span.start + paragraph.raw(last).trim_end_matches([',', ';', ':', '–', '—']).len() as u32;
     is_name.then(|| Span::new(first.span.start, end))
@@ -114,6 +76,7 @@ mod tests {
         super::{line_joining::join_lines, lines::lines},
         *,
     };
+    use crate::Model;
 
     #[test]
     fn the_names_in_a_byline() {
@@ -131,7 +94,8 @@ mod tests {
             ("Oslo Wire news desk", ""),
             ("AFP", ""),
         ] {
-            let paragraph = Paragraph::read(text, &join_lines(text, &lines(text), &[])[0]);
+            let paragraph =
+                Paragraph::read(text, &join_lines(text, &lines(text), &[])[0], &Model::built_in().paragraph_words());
             let found: Vec<_> = names(&paragraph).iter().map(|span| span.of(text)).collect();
             assert_eq!(found.join("+"), expected, "{text}");
         }

@@ -6,22 +6,25 @@ use super::{
     paragraph::{Paragraph, Word},
     publication_date,
 };
-use crate::Span;
+use crate::{
+    Span,
+    model::{ParagraphClass, ParagraphWords},
+};
 
 /// Among how many paragraphs a date may open one.
 const TOP: usize = 8;
 
 /// Reads every paragraph; dates before the first sentence and credits after captions become paragraphs of their own.
-pub(super) fn set_apart(text: &str, spans: Vec<ParagraphSpan>) -> Vec<Paragraph<'_>> {
+pub(super) fn set_apart<'t>(text: &'t str, spans: Vec<ParagraphSpan>, lists: &ParagraphWords) -> Vec<Paragraph<'t>> {
     let mut found = Vec::with_capacity(spans.len() + 2);
-    for whole in date_apart(text, spans) {
-        let paragraph = Paragraph::read(text, &whole);
+    for whole in date_apart(text, spans, lists) {
+        let paragraph = Paragraph::read(text, &whole, lists);
         match credit_start(&paragraph) {
             Some(at) => {
                 let caption = Span::new(whole.span.start, at).trimmed(text);
-                found.push(Paragraph::read(text, &ParagraphSpan { span: caption, ..whole }));
+                found.push(Paragraph::read(text, &ParagraphSpan { span: caption, ..whole }, lists));
                 let credit = Span::new(at, whole.span.end);
-                found.push(Paragraph::read(text, &ParagraphSpan { span: credit, after_blank: false, ..whole }));
+                found.push(Paragraph::read(text, &ParagraphSpan { span: credit, after_blank: false, ..whole }, lists));
             }
             None => found.push(paragraph),
         }
@@ -44,20 +47,18 @@ fn credit_start(paragraph: &Paragraph) -> Option<u32> {
 /// "Photo:", "Image /", "Picture |", "(AP Photo/", "(Photo by".
 fn opens_credit(paragraph: &Paragraph, at: usize) -> bool {
     let raw = paragraph.raw(&paragraph.words[at]);
-    let is_picture = |word: &str| {
-        matches!(word, "photo" | "photos" | "image" | "images" | "picture" | "pictures" | "photograph" | "photographs")
-    };
     let marked =
         raw.ends_with(':') || matches!(paragraph.words.get(at + 1).map(|next| paragraph.raw(next)), Some("/" | "|"));
     let bracketed = raw.starts_with('(') && paragraph.text.ends_with([')', '.']);
     let in_brackets = matches!(paragraph.lower(at), "ap" | "photo" | "image" | "picture" | "file" | "afp");
-    raw.starts_with(char::is_uppercase) && marked && is_picture(paragraph.lower(at)) || bracketed && in_brackets
+    raw.starts_with(char::is_uppercase) && marked && paragraph.is(at, ParagraphClass::PictureNoun)
+        || bracketed && in_brackets
 }
 
 /// Gives the date before the first sentence a paragraph of its own, where one stands there.
-fn date_apart(text: &str, mut spans: Vec<ParagraphSpan>) -> Vec<ParagraphSpan> {
+fn date_apart(text: &str, mut spans: Vec<ParagraphSpan>, lists: &ParagraphWords) -> Vec<ParagraphSpan> {
     for at in 0..spans.len().min(TOP) {
-        let paragraph = Paragraph::read(text, &spans[at]);
+        let paragraph = Paragraph::read(text, &spans[at], lists);
         if let Some(length) = length(&paragraph) {
             let whole = spans[at];
             let cut = whole.span.start + length as u32;
@@ -109,9 +110,13 @@ mod tests {
         super::{line_joining::join_lines, lines::lines},
         *,
     };
+    use crate::Model;
 
     fn parts(text: &str) -> Vec<&str> {
-        set_apart(text, join_lines(text, &lines(text), &[])).iter().map(|p| p.span.of(text)).collect()
+        set_apart(text, join_lines(text, &lines(text), &[]), &Model::built_in().paragraph_words())
+            .iter()
+            .map(|p| p.span.of(text))
+            .collect()
     }
 
     #[test]

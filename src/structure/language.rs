@@ -1,23 +1,13 @@
 //! Whether paragraphs are English prose, by the small words that no other language shares.
 
 use super::paragraph::unspaced_words;
-
-/// Frequent words of English that are rare elsewhere: "in", "was", "of" and "on" are other languages' words too.
-const ENGLISH: &[&str] = &[
-    "the", "and", "to", "that", "for", "with", "said", "from", "by", "at", "it", "his", "her", "their", "has", "have",
-    "be", "are", "were", "not", "but", "they", "this", "will", "who", "which", "or", "been", "you", "she", "its",
-    "would", "after", "about", "i", "my", "your", "what", "there", "when", "more", "than", "people", "says", "we",
-    "had", "of",
-];
-
-/// The longest of them.
-const LONGEST: usize = 6;
+use crate::model::{ParagraphClass, ParagraphWords, hash_lower};
 
 /// What a stretch of text counts.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Count {
     pub(super) words: usize,
-    /// Words of the list above.
+    /// Words that are frequent in English and rare elsewhere.
     pub(super) english: usize,
     /// Words that begin with a capital letter or hold no letter.
     pub(super) names: usize,
@@ -25,13 +15,10 @@ pub(super) struct Count {
     pub(super) signs: usize,
 }
 
-fn is_english(word: &str) -> bool {
-    word.len() <= LONGEST && ENGLISH.iter().any(|english| word.eq_ignore_ascii_case(english))
-}
-
 impl Count {
-    pub(super) fn of(text: &str) -> Count {
+    pub(super) fn of(text: &str, lists: &ParagraphWords) -> Count {
         let mut count = Count { words: unspaced_words(text), ..Count::default() };
+        let is_english = |word: &str| lists.classes(hash_lower(word)).has(ParagraphClass::English);
         for word in text.split_whitespace() {
             let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
             let stem = inner.split(['\'', '’']).next().unwrap_or("");

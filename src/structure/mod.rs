@@ -21,6 +21,7 @@ pub(crate) use notices::notices;
 
 use crate::{
     Hint, Model, Options, Span,
+    model::ParagraphWords,
     report::{Article, Block, BlockKind, Lead, LeadKind},
 };
 use paragraph::Paragraph;
@@ -28,7 +29,7 @@ use run_in::Style;
 
 /// Splits a text into blocks and says what each is for.
 pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
-    let paragraphs = read_paragraphs(text, &options.hints);
+    let paragraphs = read_paragraphs(text, &options.hints, &model.paragraph_words());
     let kinds = kinds(&paragraphs, model);
     let blocks: Vec<Block> =
         paragraphs.iter().zip(&kinds).map(|(paragraph, &kind)| Block { kind, span: paragraph.span }).collect();
@@ -44,16 +45,16 @@ pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
 }
 
 /// The paragraphs of a text.
-fn read_paragraphs<'t>(text: &'t str, hints: &[Hint]) -> Vec<Paragraph<'t>> {
+fn read_paragraphs<'t>(text: &'t str, hints: &[Hint], lists: &ParagraphWords) -> Vec<Paragraph<'t>> {
     let lines = lines::lines(text);
-    inline_credits::set_apart(text, line_joining::join_lines(text, &lines, hints))
+    inline_credits::set_apart(text, line_joining::join_lines(text, &lines, hints), lists)
 }
 
 /// What each paragraph is for: by the weights of the model, which were learned on whole articles; by the rules alone if
 /// there are few paragraphs or no weights.
 fn kinds(paragraphs: &[Paragraph], model: &Model) -> Vec<BlockKind> {
     const FEW: usize = 4;
-    let rules = block_rules::Rules::of(paragraphs);
+    let rules = block_rules::Rules::of(paragraphs, &model.paragraph_words());
     let mut kinds = match block_classifier::Weights::of(model).filter(|_| paragraphs.len() > FEW) {
         Some(weights) => block_classifier::classify(&rules.outline(paragraphs), &weights),
         None => rules.kinds,

@@ -2,19 +2,21 @@
 
 use super::{language::Count, paragraph, publication_date};
 use crate::{
-    Notice, NoticeCode, Options, Span,
+    Model, Notice, NoticeCode, Options, Span,
+    model::ParagraphWords,
     report::{Article, Block, BlockKind},
     text::chars::is_invisible,
 };
 
 /// What is odd about a text.
-pub(crate) fn notices(text: &str, article: &Article, options: &Options) -> Vec<Notice> {
+pub(crate) fn notices(text: &str, article: &Article, options: &Options, model: &Model) -> Vec<Notice> {
     if article.blocks.is_empty() {
         return vec![notice(NoticeCode::Empty, "There is no text to read.".to_owned(), None)];
     }
-    let counts: Vec<Count> = article.blocks.iter().map(|block| Count::of(block.span.of(text))).collect();
+    let lists = model.paragraph_words();
+    let counts: Vec<Count> = article.blocks.iter().map(|block| Count::of(block.span.of(text), &lists)).collect();
     let checks = [language, form, size, date, software];
-    let evidence = Evidence { text, article, options, counts: &counts };
+    let evidence = Evidence { text, article, options, counts: &counts, lists };
     let found = checks.iter().filter_map(|check| check(&evidence));
     found.chain(invisible(text)).collect()
 }
@@ -26,6 +28,7 @@ struct Evidence<'a> {
     options: &'a Options,
     /// What each block counts.
     counts: &'a [Count],
+    lists: ParagraphWords<'a>,
 }
 
 impl<'a> Evidence<'a> {
@@ -55,8 +58,7 @@ fn language(evidence: &Evidence) -> Option<Notice> {
         }
     }
     if foreign * 5 >= all * 3 && foreign > 0 {
-        let message =
-            "The text does not look like English; Nutgraf reads English only, so expect little.".to_owned();
+        let message = "The text does not look like English; Nutgraf reads English only, so expect little.".to_owned();
         return Some(notice(NoticeCode::NotEnglish, message, first));
     }
     let message =
@@ -101,7 +103,7 @@ fn date(evidence: &Evidence) -> Option<Notice> {
         return Some(notice(NoticeCode::NoDate, message, None));
     }
     let (given, span) = (options.date?, article.published_span?);
-    let (_, written) = publication_date::find(&paragraph::head_words(span.of(text), span.start))?;
+    let (_, written) = publication_date::find(&paragraph::head_words(span.of(text), span.start, &evidence.lists))?;
     let message = || format!("The text is dated {written}, but {given} was given and is used.");
     (written != given).then(|| notice(NoticeCode::DateConflict, message(), Some(span)))
 }
@@ -183,8 +185,9 @@ mod tests {
         for (text, given, expected) in rows {
             let mut options = Options::new();
             options.date = given.parse().ok();
-            let article = structure::read(text, &options, &Model::built_in());
-            let found: Vec<_> = notices(text, &article, &options).iter().map(|n| n.code).collect();
+            let model = Model::built_in();
+            let article = structure::read(text, &options, &model);
+            let found: Vec<_> = notices(text, &article, &options, &model).iter().map(|n| n.code).collect();
             assert_eq!(found, *expected, "{text}");
         }
     }

@@ -3,6 +3,7 @@
 use super::line_joining::{ParagraphSpan, begins_item, without_closers};
 use crate::{
     Date, Span,
+    model::{ParagraphClass, ParagraphClasses, ParagraphWords, hash_lower},
     report::BlockKind,
     text::chars::{is_apostrophe, is_double_quote},
 };
@@ -19,6 +20,15 @@ pub(super) struct Word<'t> {
     /// The word with the marks around it.
     pub(super) span: Span,
     pub(super) capital: bool,
+    /// The hash of `lower`, under which the word lists have it.
+    pub(super) hash: u32,
+    pub(super) classes: ParagraphClasses,
+}
+
+impl Word<'_> {
+    pub(super) fn is(&self, class: ParagraphClass) -> bool {
+        self.classes.has(class)
+    }
 }
 
 /// What a paragraph looks like.
@@ -52,9 +62,9 @@ pub(super) struct Paragraph<'t> {
 }
 
 impl<'t> Paragraph<'t> {
-    pub(super) fn read(source: &'t str, place: &ParagraphSpan) -> Paragraph<'t> {
+    pub(super) fn read(source: &'t str, place: &ParagraphSpan, lists: &ParagraphWords) -> Paragraph<'t> {
         let text = place.span.of(source);
-        let words = head_words(text, place.span.start);
+        let words = head_words(text, place.span.start, lists);
         let mut paragraph = Paragraph {
             text,
             span: place.span,
@@ -116,35 +126,28 @@ impl<'t> Paragraph<'t> {
         self.words.get(at).map_or("", |w| &*w.lower)
     }
 
-    /// Whether the words from `at` on are those of a phrase in lower case.
-    pub(super) fn says(&self, at: usize, phrase: &str) -> bool {
-        let mut rest = phrase.as_bytes();
-        for word in self.words.get(at..).unwrap_or(&[]) {
-            let word = word.lower.as_bytes();
-            if word.first() != rest.first() || !rest.starts_with(word) {
-                return false;
-            }
-            match rest[word.len()..] {
-                [] => return true,
-                [b' ', ref more @ ..] => rest = more,
-                _ => return false,
-            }
-        }
-        false
+    /// Whether the word at this place is of a class.
+    pub(super) fn is(&self, at: usize, class: ParagraphClass) -> bool {
+        self.words.get(at).is_some_and(|word| word.is(class))
     }
 }
 
-pub(super) fn head_words(text: &str, start: u32) -> Vec<Word<'_>> {
+/// The first words of a text that begins at `start`.
+pub(super) fn head_words<'t>(text: &'t str, start: u32, lists: &ParagraphWords) -> Vec<Word<'t>> {
     let base = text.as_ptr() as usize;
     let words = text.split_whitespace().take(HEAD);
     words
         .map(|word| {
             let at = start + (word.as_ptr() as usize - base) as u32;
             let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let lower = lower(inner);
+            let hash = hash_lower(&lower);
             Word {
-                lower: lower(inner),
+                lower,
                 span: Span::new(at, at + word.len() as u32),
                 capital: inner.starts_with(char::is_uppercase),
+                hash,
+                classes: lists.classes(hash),
             }
         })
         .collect()

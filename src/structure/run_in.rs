@@ -1,7 +1,7 @@
 //! Openings inside paragraphs: datelines and run-in heads.
 
 use super::paragraph::{Paragraph, Word};
-use crate::model::hash_exact;
+use crate::model::{ParagraphClass, hash_exact};
 
 /// How many words a place may have: "SAN PEDRO DE ATACAMA".
 const PLACE: usize = 6;
@@ -188,25 +188,20 @@ pub(super) fn run_in_length(paragraph: &Paragraph, style: Style) -> Option<usize
 /// words.
 fn is_head(words: &[Word], style: Style) -> bool {
     const ASKING: [&str; 8] = ["what", "why", "how", "who", "when", "where", "which", "by"];
-    const OWN: [&str; 12] = ["his", "her", "their", "its", "my", "our", "one", "but", "and", "so", "a", "an"];
     const FEW: usize = 4;
     let first = words[0].lower.split('\'').next().unwrap_or("");
     let small = |w: &Word| !w.capital && w.lower.len() > 3 && w.lower.chars().all(char::is_alphabetic);
     let titled = !words.iter().any(small) && words.iter().any(|w| w.capital);
     let topic = first == "the" && matches!(words.len(), 2..=3);
     let like_others = style == Style::Heads && words.len() <= FEW;
-    (ASKING.contains(&first) || titled || topic || like_others) && !OWN.contains(&first)
+    (ASKING.contains(&first) || titled || topic || like_others) && !words[0].is(ParagraphClass::NoHead)
 }
 
 /// The length in bytes of the question that opens a paragraph and is answered by the rest: "Who is at risk?"
 pub(super) fn question_length(paragraph: &Paragraph) -> Option<usize> {
     const LONGEST: usize = 9;
-    const ASKING: [&str; 18] = [
-        "what", "why", "how", "who", "when", "where", "which", "is", "are", "can", "will", "do", "does", "did",
-        "should", "has", "have", "could",
-    ];
     let at = paragraph.words.iter().take(LONGEST).position(|w| paragraph.raw(w).ends_with('?'))?;
-    let asks = paragraph.words[0].capital && ASKING.contains(&&*paragraph.words[0].lower);
+    let asks = paragraph.words[0].capital && paragraph.is(0, ParagraphClass::Asking);
     let answered = paragraph.words.get(at + 1).is_some_and(|next| next.capital);
     (asks && answered && !paragraph.begins_with_quote())
         .then(|| paragraph.words[at].span.end as usize - paragraph.span.start as usize)
@@ -218,9 +213,10 @@ mod tests {
         super::{line_joining::join_lines, lines::lines},
         *,
     };
+    use crate::Model;
 
     fn paragraph(text: &str) -> Paragraph<'_> {
-        Paragraph::read(text, &join_lines(text, &lines(text), &[])[0])
+        Paragraph::read(text, &join_lines(text, &lines(text), &[])[0], &Model::built_in().paragraph_words())
     }
 
     #[test]

@@ -85,30 +85,22 @@ struct Lexicon {
 
 impl Lexicon {
     fn read(&mut self, text: &str) -> Result<(), String> {
-        let mut shared = Classes::default();
-        for line in text.lines().map(|line| line.split('#').next().unwrap_or("").trim_end()) {
-            if let Some(names) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                shared = classes(names)?;
-            } else if !line.is_empty() {
-                let (phrase, more) = line.split_once('\t').unwrap_or((line, ""));
-                self.add(phrase, Classes(shared.0 | classes(more)?.0))?;
-            }
+        for (shared, line) in entries(text) {
+            let (phrase, more) = line.split_once('\t').unwrap_or((line, ""));
+            self.add(phrase, Classes(classes(shared)?.0 | classes(more)?.0))?;
         }
         Ok(())
     }
 
     /// Files a phrase under its hash, and what it begins with as prefixes.
     fn add(&mut self, phrase: &str, classes: Classes) -> Result<(), String> {
-        let words: Vec<_> = phrase.split_whitespace().collect();
-        let mut hash = PHRASE_START;
-        for (at, word) in words.iter().enumerate() {
-            hash = phrase_step(hash, hash_lower(word));
-            let so_far = words[..=at].join(" ");
-            let entry = self.phrases.entry(hash).or_insert_with(|| (so_far.clone(), Classes::default()));
-            if entry.0 != so_far {
+        let beginnings = beginnings(phrase);
+        for (at, (hash, so_far)) in beginnings.iter().enumerate() {
+            let entry = self.phrases.entry(*hash).or_insert_with(|| (so_far.clone(), Classes::default()));
+            if entry.0 != *so_far {
                 return Err(format!("{so_far:?} collides with {:?}", entry.0));
             }
-            if at + 1 < words.len() {
+            if at + 1 < beginnings.len() {
                 entry.1.add(Class::Prefix);
             } else {
                 entry.1.0 |= classes.0;
@@ -116,6 +108,30 @@ impl Lexicon {
         }
         Ok(())
     }
+}
+
+/// The first word of a phrase, the first two words, and so on to the whole, each with its hash.
+pub(crate) fn beginnings(phrase: &str) -> Vec<(u32, String)> {
+    let words: Vec<_> = phrase.split_whitespace().collect();
+    let mut hash = PHRASE_START;
+    let beginning = |(at, word): (usize, &&str)| {
+        hash = phrase_step(hash, hash_lower(word));
+        (hash, words[..=at].join(" "))
+    };
+    words.iter().enumerate().map(beginning).collect()
+}
+
+/// The lines of a list without comments: the class line that stands before each entry, and the entry.
+pub(crate) fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut header = "";
+    text.lines().filter_map(move |line| {
+        let line = line.split('#').next().unwrap_or("").trim_end();
+        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            Some(names) => header = names,
+            None => return (!line.is_empty()).then_some((header, line)),
+        }
+        None
+    })
 }
 
 fn classes(names: &str) -> Result<Classes, String> {

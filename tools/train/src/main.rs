@@ -7,6 +7,7 @@ mod kinds;
 mod learn;
 mod lists;
 mod names;
+mod paragraph_lists;
 mod summary;
 mod tagger;
 mod tags;
@@ -89,6 +90,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let lists = lists::Lists::read("tools/train/lists".as_ref())?;
             model.set(Section::Lexicon, lists.pack_classes()?);
             model.set(Section::Values, lists.pack_values()?);
+            model.set(Section::ParagraphWords, paragraph_lists::pack("tools/train/lists".as_ref())?);
             model.set(Section::Cues, cues::pack("tools/train/cues.txt".as_ref())?);
         }
         Command::Names => {
