@@ -2,9 +2,8 @@
  * The packed package in a browser extension: a page of it has a worker, its service worker reads in its own thread.
  */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ARGUMENTS, EXECUTABLE, require } from '../page/browser.mjs';
+import { ARGUMENTS, EXECUTABLE, require } from '../chromium/browser.mjs';
+import { barePage } from './installed.mjs';
 
 const { chromium } = require('playwright-core');
 const MANIFEST = {
@@ -21,11 +20,8 @@ const FILES = {
     self.read = init().then(() => entities('Mayor Ana Lowe resigned.')[0].name, String);`,
 };
 
-export async function inExtension(home) {
-  const folder = join(home, 'extension');
-  mkdirSync(folder);
-  cpSync(join(home, 'node_modules/nutgraf'), join(folder, 'nutgraf'), { recursive: true });
-  for (const [file, content] of Object.entries(FILES)) writeFileSync(join(folder, file), content);
+export async function readInExtension() {
+  const folder = barePage('extension', FILES);
   const loading = ['--headless=new', `--disable-extensions-except=${folder}`, `--load-extension=${folder}`, '--disable-features=DisableLoadExtensionCommandLineSwitch'];
   const context = await chromium.launchPersistentContext('', { executablePath: EXECUTABLE, headless: false, args: [...ARGUMENTS, ...loading] });
   try {

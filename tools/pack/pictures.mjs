@@ -3,9 +3,9 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, open } from '../../tests/page/browser.mjs';
-import { serve } from '../../tests/page/server.mjs';
-import { readSample } from '../../tests/page/steps.mjs';
+import { launch, open } from '../../tests/chromium/browser.mjs';
+import { serve } from '../../tests/chromium/server.mjs';
+import { readSample } from '../../tests/chromium/steps.mjs';
 import { ROOT } from './shared.mjs';
 
 const PICTURES = [

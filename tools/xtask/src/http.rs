@@ -11,32 +11,47 @@ use std::{
 
 /// The policy of the page and of its workers. It goes with every answer, because a worker is bound by the headers of
 /// its own script, not by those of the page.
-pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
      style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; \
      frame-ancestors 'none'; require-trusted-types-for 'script'";
 
 /// The longest request head that is read, in bytes.
 const LONGEST_HEAD: u64 = 16 << 10;
 
-/// Which folder answers for which beginning of a path; the first that fits is taken.
-pub(crate) type Folders = Vec<(&'static str, PathBuf)>;
+/// What is served, and under which policy.
+#[derive(Clone)]
+pub(crate) struct Site {
+    pub(crate) folders: Folders,
+    /// The `Content-Security-Policy` of every answer.
+    pub(crate) policy: String,
+}
 
-/// Answers requests until the process ends, each connection on a thread of its own.
-pub(crate) fn serve(listener: &TcpListener, folders: &Folders) {
-    for stream in listener.incoming().flatten() {
-        let folders = folders.clone();
-        // A browser that hangs up early is no concern of ours.
-        thread::spawn(move || answer(stream, &folders).ok());
+/// Which folder answers for which beginning of a path; the first that fits is taken.
+pub(crate) type Folders = Vec<(String, PathBuf)>;
+
+impl Site {
+    /// These folders under the policy of the page.
+    pub(crate) fn new(folders: Folders) -> Site {
+        Site { folders, policy: POLICY.to_owned() }
+    }
+
+    /// Answers requests until the process ends, each connection on a thread of its own.
+    pub(crate) fn serve(self, listener: &TcpListener) {
+        for stream in listener.incoming().flatten() {
+            let site = self.clone();
+            // A browser that hangs up early is no concern of ours.
+            thread::spawn(move || answer(stream, &site).ok());
+        }
     }
 }
 
-fn answer(mut stream: TcpStream, folders: &Folders) -> io::Result<()> {
+fn answer(mut stream: TcpStream, site: &Site) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let line = read_head(&stream)?;
-    let answer = respond(&line, folders);
+    let answer = respond(&line, &site.folders);
     write!(stream, "HTTP/1.1 {}\r\n", answer.status)?;
     write!(stream, "Content-Type: {}\r\nContent-Length: {}\r\n", answer.mime, answer.body.len())?;
-    write!(stream, "Content-Security-Policy: {POLICY}\r\nX-Content-Type-Options: nosniff\r\n")?;
+    write!(stream, "Content-Security-Policy: {}\r\nX-Content-Type-Options: nosniff\r\n", site.policy)?;
     write!(stream, "Referrer-Policy: no-referrer\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n")?;
     if !line.starts_with("HEAD ") {
         stream.write_all(&answer.body)?;
@@ -76,7 +91,7 @@ fn respond(line: &str, folders: &Folders) -> Answer {
 /// The file that a request target names, if it lies inside its folder.
 fn resolve(target: &str, folders: &Folders) -> Option<PathBuf> {
     let path = percent_decode(target.split(['?', '#']).next()?)?;
-    let (prefix, folder) = folders.iter().find(|(prefix, _)| path.starts_with(prefix))?;
+    let (prefix, folder) = folders.iter().find(|(prefix, _)| path.starts_with(prefix.as_str()))?;
     let relative = Path::new(&path[prefix.len()..]);
     let inside = relative.components().all(|part| matches!(part, Component::Normal(_))) && !path.contains('\\');
     let mut file = inside.then(|| folder.join(relative).canonicalize().ok())??;
@@ -119,7 +134,7 @@ mod tests {
     use super::*;
 
     fn folders() -> Folders {
-        vec![("/seeds/", crate::root().join("seeds")), ("/", crate::root().join("tools/xtask/src"))]
+        vec![("/seeds/".into(), crate::root().join("seeds")), ("/".into(), crate::root().join("tools/xtask/src"))]
     }
 
     #[test]
@@ -162,7 +177,7 @@ mod tests {
     fn every_answer_carries_the_policy() {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
-        thread::spawn(move || serve(&listener, &folders()));
+        thread::spawn(move || Site::new(folders()).serve(&listener));
         let mut stream = TcpStream::connect(address).unwrap();
         stream.write_all(b"GET /http.rs HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
         let mut answer = String::new();

@@ -1,4 +1,5 @@
-//! The doors of the project: `cargo xtask build | contract | pack | release | pictures | serve | test | bench | fuzz`.
+//! The doors of the project: `cargo xtask build | contract | pack | release | pictures | serve | files | test |
+//! bench | fuzz`.
 
 mod bench;
 mod build;
@@ -24,6 +25,7 @@ cargo xtask pack                 what is published: the npm package, the page as
 cargo xtask release              pack, with dependencies checked, the module built twice, bill of materials, checksums
 cargo xtask pictures             build, then take the pictures of the README
 cargo xtask serve [--port N]     build, then serve the page on this machine
+cargo xtask files [--policy P] [/PREFIX/=FOLDER...]  what tests look at: folders, or the page, until standard input ends
 cargo xtask test [STEP...]       everything that must hold, or only the steps named
 cargo xtask bench --data FILE... speed, size and memory on texts made of these articles (JSON lines with a text)
 cargo xtask fuzz [SECONDS]       look for texts and model files that break the reader, for so long each";
@@ -39,6 +41,8 @@ fn main() -> Result<()> {
         ["pictures"] => pack::pictures(),
         ["serve"] => serve::run(None),
         ["serve", "--port", port] => serve::run(Some(port.parse()?)),
+        ["files", "--policy", policy, ref folders @ ..] => serve::files(Some(policy), folders),
+        ["files", ref folders @ ..] => serve::files(None, folders),
         ["test", ref steps @ ..] => test::run(steps),
         ["fuzz"] => fuzz::run(60),
         ["fuzz", seconds] => fuzz::run(seconds.parse()?),

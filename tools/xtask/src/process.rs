@@ -8,10 +8,12 @@ use std::{
     process::{Command, Output},
 };
 
-/// A program with its arguments, in the project's folder, with the tools of this project first on the path.
+/// A program with its arguments, in the project's folder, with the tools of this project first on the path. `XTASK` tells
+/// it where this program is: tests have their folders served by it.
 pub(crate) fn command(program: impl AsRef<Path>, arguments: &[&str]) -> Command {
     let mut command = Command::new(program.as_ref());
     command.args(arguments).current_dir(crate::root()).env("PATH", path());
+    command.envs(env::current_exe().map(|own| ("XTASK", own)));
     command
 }
 

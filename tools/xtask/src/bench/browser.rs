@@ -3,17 +3,13 @@
 use super::{Text, folder};
 use crate::{
     card::Card,
-    http,
+    http::Site,
     process::{self, command},
     record::Row,
     serve, tools,
 };
 use anyhow::Result;
-use std::{
-    fs,
-    net::{Ipv4Addr, TcpListener},
-    thread,
-};
+use std::{fs, thread};
 
 /// Bytes of what a site would have to send, ready and first call, analysis by CPU time, memory.
 pub(super) fn measure(card: &Card, texts: &[Text]) -> Result<Vec<Row>> {
@@ -42,11 +38,11 @@ fn bundle(card: &Card) -> Result<u64> {
 
 /// The page, the texts and the rivals on a free port.
 fn serve_all() -> Result<String> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let listener = serve::free_port()?;
     let port = listener.local_addr()?.port();
-    let mut folders = vec![("/texts/", folder().join("texts")), ("/rivals/", folder().join("rivals"))];
+    let mut folders = vec![("/texts/".into(), folder().join("texts")), ("/rivals/".into(), folder().join("rivals"))];
     folders.extend(serve::folders());
-    thread::spawn(move || http::serve(&listener, &folders));
+    thread::spawn(move || Site::new(folders).serve(&listener));
     Ok(format!("http://localhost:{port}/"))
 }
 

@@ -1,8 +1,9 @@
-//! The optimised package: loaded in node, and behind the page in Chromium.
+//! The optimised package: loaded in node, and behind the page in Chromium. All of it runs under node's test runner.
 
-use super::tally::{Tally, node_tests, page_tests};
-use crate::{card::Card, pack, process::command, serve};
-use anyhow::Result;
+use super::tally::{Tally, node_tests};
+use crate::{card::Card, pack, process::command};
+use anyhow::{Context, Result};
+use std::path::PathBuf;
 
 pub(super) fn build(card: &Card) -> Result<Tally> {
     crate::build::wasm_pack(card)?;
@@ -11,17 +12,31 @@ pub(super) fn build(card: &Card) -> Result<Tally> {
 
 /// The tests in `tests/node`: an optimiser can break a module without a word, so the optimised one must answer.
 pub(super) fn in_node(_: &Card) -> Result<Tally> {
-    Tally::of_tests(&mut command("node", &["--test", "--test-reporter=tap", "tests/node/"]), node_tests)
+    node("tests/node")
 }
 
-/// The tests in `tests/page`: the page as a reader meets it. They are told its address.
+/// The tests in `tests/page`: the page as a reader meets it.
 pub(super) fn page(_: &Card) -> Result<Tally> {
-    let address = format!("http://localhost:{}/", serve::in_background()?.port());
-    Tally::of_tests(&mut command("node", &["tests/page/run.mjs", &address]), page_tests)
+    node("tests/page")
 }
 
 /// The tests in `tests/package`: what is published, used as others use it. It packs the module that is tested already.
 pub(super) fn published(_: &Card) -> Result<Tally> {
     pack::built()?;
-    Tally::of_tests(&mut command("node", &["tests/package/run.mjs"]), page_tests)
+    node("tests/package")
+}
+
+/// Runs every `*.test.mjs` of a folder, one file after the other: some of them measure times. The files are named one by
+/// one, because node took folders until version 20 and takes patterns since version 21.
+fn node(folder: &str) -> Result<Tally> {
+    let arguments = ["--test", "--test-reporter=tap", "--test-concurrency=1"];
+    Tally::of_tests(command("node", &arguments).args(test_files(folder)?), node_tests)
+}
+
+fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
+    let entries = crate::root().join(folder).read_dir().with_context(|| folder.to_owned())?;
+    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    Ok(files)
 }

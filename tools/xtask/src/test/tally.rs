@@ -56,11 +56,6 @@ pub(crate) fn rust_tests(printed: &str) -> (usize, usize) {
     sum(printed.lines().filter(|line| line.starts_with("test result: ")), "passed;", "failed;")
 }
 
-/// Counts the `12 passed, 0 failed` that the page's tests end with.
-pub(crate) fn page_tests(printed: &str) -> (usize, usize) {
-    sum(printed.lines().rev().filter(|line| line.contains(" passed, ")).take(1), "passed,", "failed")
-}
-
 /// Counts `# pass 12` and `# fail 0` of node's test runner.
 pub(crate) fn node_tests(printed: &str) -> (usize, usize) {
     let after = |start: &str| {
@@ -90,7 +85,6 @@ mod tests {
         let rust =
             "test result: ok. 6 passed; 0 failed; 0 ignored\nx\ntest result: FAILED. 3 passed; 2 failed; 1 ignored";
         assert_eq!(rust_tests(rust), (9, 2));
-        assert_eq!(page_tests("ok marks\n4 passed, 1 failed in part\n12 passed, 0 failed\n"), (12, 0));
         assert_eq!(node_tests("# tests 4\n# pass 3\n# fail 1\n"), (3, 1));
         assert_eq!(rust_tests("error: could not compile"), (0, 0));
     }

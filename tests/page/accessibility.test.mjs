@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { open, require } from '../browser.mjs';
-import { ROOT } from '../server.mjs';
-import { readSample } from '../steps.mjs';
+import { open, require } from '../chromium/browser.mjs';
+import { pageTests } from '../chromium/fixture.mjs';
+import { ROOT } from '../chromium/server.mjs';
+import { readSample } from '../chromium/steps.mjs';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -44,24 +45,26 @@ async function everyView(page) {
   return found;
 }
 
-export const tests = {
-  ...Object.fromEntries(Object.entries(DRESSES).map(([dress, options]) => [`no rule is broken: ${dress}`, async ({ browser, url }) => {
+const test = pageTests();
+
+for (const [dress, options] of Object.entries(DRESSES)) {
+  test(`no rule is broken: ${dress}`, async ({ browser, url }) => {
     const { page } = await open(browser, url, { bypassCSP: true, ...options });
     assert.deepEqual(await everyView(page), []);
-  }])),
+  });
+}
 
-  async 'targets are at least 24 pixels high or stand in a sentence'({ browser, url }) {
-    const { page } = await open(browser, url);
-    await readSample(page);
-    const small = await page.$$eval('button, select, input:not([type=hidden]):not([type=file]), summary', all => all
-      .filter(e => e.checkVisibility() && !e.closest('label') && e.getBoundingClientRect().height < 24).map(e => e.outerHTML.slice(0, 90)));
-    assert.deepEqual(small, []);
-  },
+test('targets are at least 24 pixels high or stand in a sentence', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  await readSample(page);
+  const small = await page.$$eval('button, select, input:not([type=hidden]):not([type=file]), summary', all => all
+    .filter(e => e.checkVisibility() && !e.closest('label') && e.getBoundingClientRect().height < 24).map(e => e.outerHTML.slice(0, 90)));
+  assert.deepEqual(small, []);
+});
 
-  async 'the page is valid HTML'() {
-    const { HtmlValidate, FileSystemConfigLoader } = require('html-validate');
-    const validator = new HtmlValidate(new FileSystemConfigLoader({ extends: ['html-validate:recommended'], rules: { 'no-inline-style': 'error', 'prefer-native-element': 'off' } }));
-    const result = await validator.validateString(readFileSync(join(ROOT, 'www/index.html'), 'utf8'));
-    assert.deepEqual(result.results.flatMap(({ messages }) => messages.map(m => `${m.line}: ${m.ruleId} ${m.message}`)), []);
-  },
-};
+test('the page is valid HTML', async () => {
+  const { HtmlValidate, FileSystemConfigLoader } = require('html-validate');
+  const validator = new HtmlValidate(new FileSystemConfigLoader({ extends: ['html-validate:recommended'], rules: { 'no-inline-style': 'error', 'prefer-native-element': 'off' } }));
+  const result = await validator.validateString(readFileSync(join(ROOT, 'www/index.html'), 'utf8'));
+  assert.deepEqual(result.results.flatMap(({ messages }) => messages.map(m => `${m.line}: ${m.ruleId} ${m.message}`)), []);
+});

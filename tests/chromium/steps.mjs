@@ -39,3 +39,8 @@ export async function download(page, kind) {
   const [file] = await Promise.all([page.waitForEvent('download'), page.click(`#export-choices [data-kind=${kind}]`)]);
   return readFileSync(await file.path(), 'utf8');
 }
+
+/** Answers 404 for a file of the site, until `context.unrouteAll()`. */
+export function withhold(context, file) {
+  return context.route(`**/${file}`, route => route.fulfill({ status: 404, body: '' }));
+}

@@ -1,0 +1,167 @@
+/**
+ * Nothing leaves the page, nothing in an article can act, and what goes wrong is said.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { open } from '../chromium/browser.mjs';
+import { pageTests } from '../chromium/fixture.mjs';
+import { ROOT } from '../chromium/server.mjs';
+import { download, paste, readSample, SEED, settled, withhold } from '../chromium/steps.mjs';
+import { PAYLOADS } from './payloads.mjs';
+
+/**
+ * The longest task on the page's main thread while something is done, in milliseconds of the thread's own time: a busy
+ * machine makes a task last longer, not cost more.
+ */
+async function longestTask(page, act) {
+  const session = await page.context().newCDPSession(page);
+  const events = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel'] } });
+  await act();
+  const complete = new Promise(resolve => { session.once('Tracing.tracingComplete', resolve); });
+  await session.send('Tracing.end');
+  await complete;
+  const main = events.find(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const tasks = events.filter(({ pid, tid, name, tdur }) => pid === main.pid && tid === main.tid && name.endsWith('RunTask') && tdur > 0);
+  return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
+}
+
+const test = pageTests();
+
+test('after it has loaded, the page asks the network for nothing', async ({ browser, url }) => {
+  const { page, record } = await open(browser, url, {});
+  await page.waitForLoadState('networkidle');
+  const requests = record.requests.length;
+  await readSample(page);
+  for (const panel of ['entities', 'quotes', 'timeline', 'facts', 'summary']) await page.click(`#tab-${panel}`);
+  await page.click('#view-edit');
+  await page.locator('#text').press('End');
+  await page.locator('#text').pressSequentially(' More.');
+  await page.waitForTimeout(400);
+  assert.deepEqual(record.requests.slice(requests), []);
+  const home = new URL(url).origin;
+  assert.deepEqual(record.requests.filter(address => !address.startsWith(home)), []);
+});
+
+test('it goes on without a network', async ({ browser, url }) => {
+  const { page, context } = await open(browser, url);
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await readSample(page);
+  assert.ok(await page.locator('.ng-mention').count() > 20);
+});
+
+test('nothing in an article can act', async ({ browser, url }) => {
+  assert.ok(PAYLOADS.length >= 150, `${PAYLOADS.length} payloads`);
+  const { page, record } = await open(browser, url);
+  await page.waitForLoadState('networkidle');
+  const requests = record.requests.length;
+  const text = PAYLOADS.map(p => `Ana ${p} Lowe said “${p}” on Sunday.`).join('\n\n');
+  await paste(page, { 'text/plain': text });
+  await settled(page);
+  await page.click('#tab-entities');
+  await page.evaluate(() => document.querySelectorAll('details').forEach(card => { card.open = true; }));
+  for (const payload of PAYLOADS) await paste(page, { 'text/html': `<h1>${payload}</h1><p>${payload}</p>`, 'text/plain': payload }).catch(() => {});
+  const line = 'Ana Lowe said no to the plan.\n\n';
+  const corrections = PAYLOADS.map((p, i) => ({ op: 'split', entity: { name: 'Ana Lowe', kind: 'person' }, start: i * line.length, name: p }));
+  const again = JSON.stringify({ schema: 1, text: line.repeat(PAYLOADS.length + 1), corrections, article: { headline: PAYLOADS[0] } });
+  await page.setInputFiles('#file', { name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(again) });
+  await settled(page);
+  const cards = await page.locator('.ng-card-name').count();
+  assert.ok(cards > PAYLOADS.length * 0.9, `${cards} payloads became names`);
+  await page.fill('#url', 'javascript:globalThis.attacked=1').catch(() => {});
+  await page.waitForTimeout(300);
+  assert.equal(await page.evaluate(() => globalThis.attacked), undefined);
+  assert.equal(await page.locator('main script, main img, main iframe, main object, main embed, main svg script, main form').count(), 0);
+  assert.deepEqual(await page.$$eval('main *', all => all.flatMap(e => e.getAttributeNames()).filter(name => name.startsWith('on'))), []);
+  assert.deepEqual(await page.$$eval('main a', all => all.map(a => a.getAttribute('href')).filter(href => href && !href.startsWith('#'))), []);
+  assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
+  assert.deepEqual(record.requests.slice(requests), []);
+  assert.deepEqual(record.console, []);
+});
+
+test('pasted markup is read without being run', async ({ browser, url }) => {
+  const { page, record } = await open(browser, url);
+  await page.waitForLoadState('networkidle');
+  const requests = record.requests.length;
+  const html = `<p>Ana Lowe resigned.</p>${PAYLOADS.join('')}`;
+  await paste(page, { 'text/html': html, 'text/plain': 'x' });
+  await settled(page);
+  assert.equal(await page.evaluate(() => globalThis.attacked), undefined);
+  assert.deepEqual(record.requests.slice(requests), []);
+  assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
+});
+
+test('cells of a table cannot become formulas, nor text become markup', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  await paste(page, { 'text/plain': '“=cmd|calc!A1 is what I want,” Ana Lowe said.\n\n“+1 for </script><b>this</b> plan of ours,” Bob Hale said.' });
+  await settled(page);
+  const rows = (await download(page, 'csv-quotes')).split('\r\n').slice(1, -1);
+  assert.ok(rows.length >= 2, rows.join('\n'));
+  for (const row of rows) assert.doesNotMatch(row, /^"?[=+\-@]/);
+  assert.doesNotMatch(await download(page, 'jsonld'), /</);
+  assert.doesNotMatch(await download(page, 'markdown'), /(^|[^\\])<b>/);
+});
+
+test('characters that cannot be seen are shown', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  await paste(page, { 'text/plain': 'Ana\u202eLowe res\u200bigned. Nobody else left the council.' });
+  await settled(page);
+  assert.deepEqual(await page.locator('.ng-article .ng-hidden-character').allTextContents(), ['U+202E', 'U+200B']);
+});
+
+test('a missing worker falls back to this thread, a missing module is said with a retry', async ({ browser, url }) => {
+  const first = await open(browser);
+  await withhold(first.context, 'nutgraf/worker.js');
+  await first.page.goto(url);
+  await readSample(first.page);
+  assert.ok(first.record.requests.some(address => address.endsWith('/nutgraf/worker.js')));
+
+  const second = await open(browser);
+  await withhold(second.context, 'nutgraf/worker.js');
+  await withhold(second.context, 'nutgraf/pkg/nutgraf_bg.wasm');
+  await second.page.goto(url);
+  await second.page.locator('#problem').filter({ hasText: 'nutgraf_bg.wasm' }).waitFor({ timeout: 25_000 });
+  await second.context.unrouteAll();
+  await second.page.click('#problem button');
+  await second.page.locator('#problem').filter({ hasNotText: /./ }).waitFor({ state: 'attached' });
+  await readSample(second.page);
+});
+
+test('no single task of an article of a thousand words holds the main thread for 50 ms', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  await page.waitForLoadState('networkidle');
+  const longest = await longestTask(page, async () => {
+    await paste(page, { 'text/plain': `${SEED}\n\n${SEED}\n\n${SEED}` });
+    await settled(page);
+  });
+  assert.ok(longest > 0 && longest < 50, `${longest.toFixed(1)} ms of the thread's own time`);
+});
+
+test('a first analysis costs the main thread less than 100 ms beyond the empty page', async ({ browser, url }) => {
+  const spent = [];
+  for (const text of ['', SEED]) {
+    const { page } = await open(browser);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await page.goto(url);
+    await page.waitForLoadState('networkidle');
+    if (text) {
+      await paste(page, { 'text/plain': text });
+      await settled(page);
+    }
+    const { metrics } = await session.send('Performance.getMetrics');
+    spent.push(metrics.find(({ name }) => name === 'TaskDuration').value * 1000);
+  }
+  const [empty, full] = spent;
+  assert.ok(full - empty < 100, `${(full - empty).toFixed()} ms of the thread's own time`);
+});
+
+test('the sources hold no way from text to markup or code', async () => {
+  const sinks = /\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|setHTMLUnsafe|createContextualFragment|srcdoc)\b/;
+  const files = readdirSync(join(ROOT, 'www'), { recursive: true }).filter(file => /\.js$/.test(file) && !file.includes('/pkg/'));
+  assert.ok(files.length > 30);
+  for (const file of files) assert.doesNotMatch(readFileSync(join(ROOT, 'www', file), 'utf8'), sinks, file);
+});
