@@ -9,7 +9,7 @@ import { lengthOf, renderFacts, renderNotices, wordsOf } from './nutgraf/render/
 import { NAMED } from './nutgraf/render/kinds.js';
 import { renderQuotes } from './nutgraf/render/quotes.js';
 import { STRINGS, counted, number, percent } from './nutgraf/render/strings.js';
-import { styleSheet } from './nutgraf/render/style.js';
+import { viewSheet } from './nutgraf/render/sheets.js';
 import { renderSummary, resizeSummary } from './nutgraf/render/summary.js';
 import { renderTimeline } from './nutgraf/render/timeline.js';
 import { flash, piecesOf, walkable } from './nutgraf/render/walk.js';
@@ -71,7 +71,7 @@ const reader = makeReader({
   },
 });
 
-document.adoptedStyleSheets.push(styleSheet());
+document.adoptedStyleSheets.push(viewSheet());
 wireTheme(byId('theme'));
 wireDialogs(() => state.report && { text: state.text, report: state.report, corrections: state.corrections, options: optionsOf(state), length: state.length }, announce);
 wireInput(box, /** @type {HTMLElement} */ (document.querySelector('.sheet')), /** @type {HTMLInputElement} */ (byId('file')), {

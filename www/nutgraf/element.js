@@ -10,7 +10,7 @@ import { renderEntities } from './render/entities.js';
 import { renderFacts, renderNotices } from './render/facts.js';
 import { groupOfKind } from './render/kinds.js';
 import { renderQuotes } from './render/quotes.js';
-import { styleSheet } from './render/style.js';
+import { elementSheet, viewSheet } from './render/sheets.js';
 import { STRINGS } from './render/strings.js';
 import { renderSummary, resizeSummary } from './render/summary.js';
 import { renderTimeline } from './render/timeline.js';
@@ -29,22 +29,9 @@ const RENDER = {
   facts: (text, report) => renderFacts(text, report),
 };
 
-const LAYOUT = `
-:host { display: block; container-type: inline-size; color-scheme: inherit; color: var(--ng-ink); }
-:host([hidden]) { display: none; }
-:host([theme=light]) { color-scheme: light; }
-:host([theme=dark]) { color-scheme: dark; background: var(--ng-paper); }
-.ng-host { display: grid; gap: 1.5rem 2.5rem; align-items: start; }
-.ng-side { display: grid; gap: .5rem; min-inline-size: 0; }
-.ng-title { font: 700 1.0625rem/1.3 var(--ng-serif); margin: .5rem 0; }
-@container (inline-size >= 56rem) { .ng-host:has(.ng-side):has(.ng-article) { grid-template-columns: minmax(0, 1fr) minmax(18rem, 24rem); } }
-`;
-
 /** One worker for all elements of a page. */
 /** @type {ReturnType<typeof createAnalyzer> | undefined} */
 let shared;
-/** @type {CSSStyleSheet | undefined} */
-let layout;
 
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
@@ -81,11 +68,7 @@ export class NutgrafArticle extends Base {
 
   connectedCallback() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    if (!layout) {
-      layout = new CSSStyleSheet();
-      layout.replaceSync(LAYOUT);
-    }
-    root.adoptedStyleSheets = [styleSheet(), layout];
+    root.adoptedStyleSheets = [viewSheet(), elementSheet()];
     if (!root.childElementCount) {
       root.append(h('slot'));
       this.#listen(root);

@@ -3,7 +3,7 @@
 use crate::{
     card::Card,
     process::{self, command},
-    tools,
+    styles, tools,
 };
 use anyhow::{Context, Result};
 use std::{
@@ -36,8 +36,10 @@ pub(crate) fn wasm(card: &Card) -> PathBuf {
     crate::root().join(&card.build.out_dir).join(WASM)
 }
 
+/// The module as wasm-pack leaves it, and the style sheets beside it.
 pub(crate) fn wasm_pack(card: &Card) -> Result<()> {
-    process::output(pack_command(card).args(["--out-dir", &card.build.out_dir])).map(drop)
+    process::output(pack_command(card).args(["--out-dir", &card.build.out_dir]))?;
+    styles::write(card)
 }
 
 fn pack_command(card: &Card) -> Command {

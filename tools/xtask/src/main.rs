@@ -12,6 +12,7 @@ mod process;
 mod record;
 mod release;
 mod serve;
+mod styles;
 mod test;
 mod tools;
 
