@@ -110,7 +110,9 @@ function growth() {
 
 /** CPU time of the page's main thread for one reading of a text, in milliseconds. */
 async function cpu({ page, session }, text, runs) {
-  await page.evaluate((text) => void (globalThis.text = text), text);
+  await page.evaluate((text) => {
+    globalThis.text = text;
+  }, text);
   const before = await busy(session);
   await page.evaluate((runs) => {
     for (let run = 0; run < runs; run += 1) globalThis.read(globalThis.text);

@@ -83,7 +83,7 @@ test("an altered export is opened with sound corrections, or not at all", () => 
     if (!again) continue;
     opened += 1;
     const corrected = applyCorrections(report, again.corrections);
-    corrected.entities.forEach(({ id }, index) => assert.equal(id, index));
+    for (const [index, { id }] of corrected.entities.entries()) assert.equal(id, index);
     for (const { speaker } of corrected.quotes) assert.ok(speaker == null || corrected.entities[speaker]);
   }
   assert.ok(opened > 10, `${opened} of ${RUNS} exports opened`);
@@ -109,5 +109,5 @@ const lettersOf = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
 function each(value, visit) {
   if (value === null || typeof value !== "object") return;
   if (Number.isInteger(value.start) && Number.isInteger(value.end)) visit(value.start, value.end);
-  Object.values(value).forEach((item) => each(item, visit));
+  for (const item of Object.values(value)) each(item, visit);
 }

@@ -21,6 +21,7 @@ export const PAYLOADS = [
   `<style>@import "${AWAY}";</style>`, `<link rel=stylesheet href="${AWAY}">`, `<img src="${AWAY}">`, `<img srcset="${AWAY} 1x">`,
   `<video poster="${AWAY}"></video>`, `<base href="${AWAY}">`, `<meta http-equiv=refresh content="0;url=${AWAY}">`,
   `<template><img src=x onerror=${CODE}></template>`, `<noscript><p title="</noscript><img src=x onerror=${CODE}>">`,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: some template engines would run it
   '{{constructor.constructor("globalThis.attacked=1")()}}', '${globalThis.attacked=1}', '__proto__', 'constructor', 'toString', '</textarea><img src=x onerror=globalThis.attacked=1>',
   `&lt;img src=x onerror=${CODE}&gt;`, `&#60;script&#62;${CODE}&#60;/script&#62;`, `\u003cscript\u003e${CODE}\u003c/script\u003e`,
   `<img src=x:x onerror\n=\n${CODE}>`, `<img/src/onerror=${CODE}>`, `<isindex type=image src=1 onerror=${CODE}>`, `]]><script>${CODE}</script>`, `--><script>${CODE}</script>`,

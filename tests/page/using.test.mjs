@@ -92,7 +92,7 @@ test('a correction is shown, exported and undone', async ({ browser, url }) => {
   const json = JSON.parse(await download(page, 'json'));
   assert.deepEqual(json.corrections.map(({ op, entity }) => [op, entity.name]), [['merge', second]]);
   assert.ok(json.entities.find(({ name }) => name === first).aliases.includes(second));
-  json.entities.forEach(({ id }, index) => assert.equal(id, index));
+  for (const [index, { id }] of json.entities.entries()) assert.equal(id, index);
   await page.click('#undo');
   assert.equal(await cards(), before);
   assert.equal(await page.isVisible('#undo'), false);

@@ -13,7 +13,7 @@ export async function makeSingleFile() {
   const data = { 'worker-data': await bundle(join(PACKAGE, 'worker.js')), 'wasm-data': wasm, 'samples-data': samples() };
   const style = readFileSync(join(WWW, 'page.css'), 'utf8');
   const theme = readFileSync(join(WWW, 'theme.js'), 'utf8');
-  const program = await bundle(join(WWW, 'page.js'), { plugins: [ownSetup] });
+  const program = await bundle(join(WWW, 'page.js'), { plugins: [ownAssets] });
   const icon = `data:image/svg+xml;base64,${readFileSync(join(WWW, 'icon.svg')).toString('base64')}`;
   const blocks = Object.entries(data).map(([id, value]) => `<script type="application/json" id="${id}">${embeddable(value)}</script>`);
 
@@ -28,11 +28,11 @@ export async function makeSingleFile() {
   writeFileSync(join(OUT, 'nutgraf.html'), html);
 }
 
-/** The page's setup, replaced by the one that looks inside the file. */
-const ownSetup = {
-  name: 'own-setup',
+/** Where the page finds its worker and module, replaced by the place inside the file. */
+const ownAssets = {
+  name: 'own-assets',
   setup(build) {
-    build.onResolve({ filter: /\/setup\.js$/ }, () => ({ path: join(WWW, 'page/setup-file.js') }));
+    build.onResolve({ filter: /\/assets\.js$/ }, () => ({ path: join(WWW, 'page/assets-inlined.js') }));
   },
 };
 

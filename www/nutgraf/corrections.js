@@ -18,8 +18,18 @@
 export function applyCorrections(report, corrections) {
   return corrections.reduce((current, correction) => {
     const target = find(current, correction.entity);
-    return target ? APPLY[correction.op](current, target, correction) : current;
+    return target ? apply(current, target, correction) : current;
   }, report);
+}
+
+/**
+ * @template {Correction['op']} Op
+ * @param {Report} report
+ * @param {Entity} entity
+ * @param {Extract<Correction, { op: Op }>} correction
+ */
+function apply(report, entity, correction) {
+  return APPLY[/** @type {Op} */ (correction.op)](report, entity, correction);
 }
 
 /**
@@ -39,7 +49,11 @@ function find({ entities }, { name, kind }) {
   return entities.find(entity => entity.name === name && entity.kind === kind);
 }
 
-/** @type {Record<Correction['op'], (report: Report, entity: Entity, correction: any) => Report>} */
+/**
+ * How each correction is carried out on the entity that it names.
+ *
+ * @type {{ [Op in Correction['op']]: (report: Report, entity: Entity, correction: Extract<Correction, { op: Op }>) => Report }}
+ */
 const APPLY = {
   retype: (report, entity, { kind }) => withEntities(report, report.entities.map(e => (e === entity ? { ...e, kind } : e))),
 
@@ -67,16 +81,22 @@ const APPLY = {
     return withEntities({ ...report, quotes }, [...report.entities.map(e => (e === entity ? rest : e)), own]);
   },
 
-  remove(report, entity) {
-    return renumber(report, report.entities.filter(e => e !== entity), id => (id === entity.id ? null : id));
-  },
+  remove,
 
   remove_mention(report, entity, { start }) {
     const mentions = entity.mentions.filter(m => m.start !== start);
-    if (!mentions.length) return APPLY.remove(report, entity, {});
+    if (!mentions.length) return remove(report, entity);
     return withEntities(report, report.entities.map(e => (e === entity ? { ...e, mentions } : e)));
   },
 };
+
+/**
+ * @param {Report} report
+ * @param {Entity} entity
+ */
+function remove(report, entity) {
+  return renumber(report, report.entities.filter(e => e !== entity), id => (id === entity.id ? null : id));
+}
 
 /**
  * @param {Report} report

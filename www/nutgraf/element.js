@@ -2,19 +2,22 @@
  * `<nutgraf-article>`: an article with its marks and findings, for any page. Importing this file defines nothing; see
  * define.js. It can be imported where there is no DOM.
  */
+import { codeOf } from './errors.js';
 import { exportReport } from './export/index.js';
 import { createAnalyzer } from './index.js';
 import { renderArticle } from './render/article.js';
-import { h } from './render/dom.js';
+import { followCard, openCard } from './render/card-position.js';
+import { closest, find, h } from './render/dom.js';
 import { renderEntities } from './render/entities.js';
 import { renderFacts, renderNotices } from './render/facts.js';
-import { groupOfKind } from './render/kinds.js';
+import { navigable } from './render/keyboard-navigation.js';
+import { flash, piecesOf } from './render/places.js';
 import { renderQuotes } from './render/quotes.js';
 import { elementSheet, viewSheet } from './render/sheets.js';
-import { STRINGS } from './render/strings.js';
 import { renderSummary, resizeSummary } from './render/summary.js';
 import { renderTimeline } from './render/timeline.js';
-import { flash, piecesOf, walkable } from './render/walk.js';
+import { groupOfKind } from './report-view/kinds.js';
+import { STRINGS } from './report-view/strings.js';
 
 /** @typedef {import('./types.js').Report} Report */
 
@@ -29,8 +32,11 @@ const RENDER = {
   facts: (text, report) => renderFacts(text, report),
 };
 
-/** One worker for all elements of a page. */
-/** @type {ReturnType<typeof createAnalyzer> | undefined} */
+/**
+ * One worker for all elements of a page.
+ *
+ * @type {import('./types.js').Analyzer | undefined}
+ */
 let shared;
 
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -38,8 +44,11 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
 export class NutgrafArticle extends Base {
   static observedAttributes = ['text', 'lang', 'reference-date', 'kinds', 'summary-length', 'panels', 'theme'];
 
-  /** Set to read with another analyzer, for example one with its own place for the module. */
-  /** @type {import('./types.js').Analyzer | undefined} */
+  /**
+   * Set to read with another analyzer, for example one with its own place for the module.
+   *
+   * @type {import('./types.js').Analyzer | undefined}
+   */
   static analyzer;
 
   /** @type {Report | null} */
@@ -94,7 +103,8 @@ export class NutgrafArticle extends Base {
    * @returns {Promise<Report | null>} null if a newer text came in between, or if reading failed
    */
   async analyze() {
-    const own = this.#asked += 1;
+    this.#asked += 1;
+    const own = this.#asked;
     const text = this.text;
     try {
       const report = await analyzer().analyze(text, { date: this.getAttribute('reference-date') });
@@ -106,7 +116,8 @@ export class NutgrafArticle extends Base {
       this.#tell('nutgraf-report', { report });
       return report;
     } catch (error) {
-      const { code = 'input', message } = /** @type {any} */ (error);
+      const code = codeOf(error) ?? 'input';
+      const message = error instanceof Error ? error.message : String(error);
       if (own === this.#asked && this.#tell('nutgraf-error', { code, message }, true)) console.error(error);
       return null;
     }
@@ -144,7 +155,7 @@ export class NutgrafArticle extends Base {
     if (article) {
       article.setAttribute('part', 'text');
       article.setAttribute('lang', this.getAttribute('lang') ?? 'en');
-      walkable(article);
+      navigable(article);
     }
     root.replaceChildren(h('slot', { name: 'header' }), h('div', { class: 'ng-host', part: 'host' },
       article && h('div', null, report.notices.length > 0 && renderNotices(text, report), article),
@@ -154,16 +165,15 @@ export class NutgrafArticle extends Base {
   /** @param {ShadowRoot} root */
   #listen(root) {
     root.addEventListener('click', event => {
-      const target = /** @type {HTMLElement} */ (event.target);
-      const link = /** @type {HTMLElement | null} */ (target.closest('a'));
-      if (link?.getAttribute('href')?.startsWith('#')) {
+      const inCard = followCard(event.target);
+      if (inCard) flash(piecesOf(root, inCard));
+      const link = closest(event.target, 'a[href^="#"]');
+      if (link) {
         event.preventDefault();
-        this.#follow(link);
+        this.#follow(root, link, inCard);
       }
-      const button = /** @type {HTMLElement | null} */ (target.closest('button'));
-      const role = button?.dataset.role;
+      const role = closest(event.target, 'button')?.dataset.role;
       if (role === 'shorter' || role === 'longer') this.#resize(this.#length + (role === 'longer' ? 1 : -1));
-      if (button && (role === 'next' || role === 'previous')) this.#step(button, role === 'next' ? 1 : -1);
     });
     root.addEventListener('input', event => {
       const input = /** @type {HTMLInputElement} */ (event.target);
@@ -171,54 +181,42 @@ export class NutgrafArticle extends Base {
     });
   }
 
-  /** @param {HTMLElement} link */
-  #follow(link) {
-    const root = /** @type {any} */ (this.shadowRoot);
-    const { sentence, start } = link.dataset;
-    const card = /** @type {HTMLElement | null} */ (link.closest('.ng-card'));
-    const entity = link.dataset.entity ?? card?.dataset.entity;
-    if (entity != null) {
-      const mention = Number(link.dataset.mention ?? 0);
-      if (card || !link.classList.contains('ng-mention')) flash(piecesOf(root, { entity: Number(entity), mention }));
-      else this.#openCard(Number(entity));
-      const found = this.#report?.entities[Number(entity)];
-      if (found) this.#tell('nutgraf-select', { kind: 'entity', id: found.id, span: spanOf(found.mentions[mention]) });
+  /**
+   * @param {ShadowRoot} root
+   * @param {HTMLElement} link
+   * @param {{ entity: number, mention: number } | null} inCard the mention that the link leads to from inside a card
+   */
+  #follow(root, link, inCard) {
+    const { entity, mention, sentence, start } = link.dataset;
+    if (inCard) {
+      this.#tellMention(inCard);
+    } else if (entity != null) {
+      const place = { entity: Number(entity), mention: Number(mention ?? 0) };
+      if (link.classList.contains('ng-mention')) openCard(root, place.entity, place.mention);
+      else flash(piecesOf(root, place));
+      this.#tellMention(place);
     } else if (sentence != null) {
-      const index = Number(sentence);
-      flash(piecesOf(root, { sentence: index }));
-      if (this.#report) this.#tell('nutgraf-select', { kind: 'sentence', id: index, span: spanOf(this.#report.sentences[index]) });
+      const id = Number(sentence);
+      flash(piecesOf(root, { sentence: id }));
+      this.#tellSelected({ kind: 'sentence', id, span: this.#report?.sentences[id] });
     } else if (start != null) {
-      this.#tell('nutgraf-select', { kind: 'place', id: null, span: { start: Number(start), end: Number(start) } });
+      this.#tellSelected({ kind: 'place', id: null, span: { start: Number(start), end: Number(start) } });
     }
   }
 
-  /** @param {number} entity */
-  #openCard(entity) {
-    const card = /** @type {HTMLDetailsElement | null | undefined} */ (this.shadowRoot?.querySelector(`.ng-card[data-entity="${entity}"]`));
-    if (!card) return;
-    card.open = true;
-    card.querySelector('summary')?.focus();
+  /** @param {{ entity: number, mention: number }} place */
+  #tellMention({ entity, mention }) {
+    this.#tellSelected({ kind: 'entity', id: entity, span: this.#report?.entities[entity]?.mentions[mention] });
   }
 
-  /**
-   * @param {HTMLElement} button
-   * @param {number} by
-   */
-  #step(button, by) {
-    const card = /** @type {HTMLElement | null} */ (button.closest('.ng-card'));
-    const entity = this.#report?.entities[Number(card?.dataset.entity)];
-    if (!card || !entity) return;
-    const count = entity.mentions.length;
-    const mention = (Number(card.dataset.position ?? 0) + by + count) % count;
-    card.dataset.position = String(mention);
-    const position = card.querySelector('[data-role=position]');
-    if (position) position.textContent = `${mention + 1} / ${count}`;
-    flash(piecesOf(/** @type {any} */ (this.shadowRoot), { entity: entity.id, mention }));
+  /** @param {{ kind: string, id: number | null, span: { start: number, end: number } | undefined }} selected */
+  #tellSelected({ kind, id, span }) {
+    if (span) this.#tell('nutgraf-select', { kind, id, span: { start: span.start, end: span.end } });
   }
 
   /** @param {number} length */
   #resize(length) {
-    const panel = /** @type {HTMLElement | null | undefined} */ (this.shadowRoot?.querySelector('[data-panel=summary]'));
+    const panel = this.shadowRoot && find(this.shadowRoot, '[data-panel=summary]');
     if (!panel || !this.#report) return;
     this.#length = Math.max(1, Math.min(length, this.#report.summary.length));
     resizeSummary(panel, this.#text, this.#report, { length: this.#length });
@@ -239,15 +237,12 @@ export class NutgrafArticle extends Base {
 const TITLES = { summary: STRINGS.summary, entities: STRINGS.names, quotes: STRINGS.groups.quotes, timeline: STRINGS.timeline, facts: STRINGS.aboutArticle };
 
 function analyzer() {
-  return NutgrafArticle.analyzer ?? (shared ??= createAnalyzer());
+  if (NutgrafArticle.analyzer) return NutgrafArticle.analyzer;
+  shared ??= createAnalyzer();
+  return shared;
 }
 
 /** @param {string | null} list */
 function words(list) {
   return list == null ? null : list.split(/[\s,]+/).filter(Boolean);
-}
-
-/** @param {{ start: number, end: number }} span */
-function spanOf({ start, end }) {
-  return { start, end };
 }

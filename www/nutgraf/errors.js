@@ -33,8 +33,18 @@ const CLASSES = { TypeError, RangeError };
  * @param {unknown} error
  */
 export function packError(error) {
-  const { name, message, code } = /** @type {any} */ (error instanceof Error ? error : new Error(String(error)));
-  return { name, message, code: code ?? 'internal' };
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return { name, message, code: codeOf(error) ?? 'internal' };
+}
+
+/**
+ * The code of a `NutgrafError`, also of another copy of this package.
+ *
+ * @param {unknown} error
+ * @returns {ErrorCode | undefined}
+ */
+export function codeOf(error) {
+  return error instanceof Error && 'code' in error ? /** @type {ErrorCode} */ (error.code) : undefined;
 }
 
 /**

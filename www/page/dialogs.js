@@ -3,17 +3,20 @@
  */
 import { textFragment } from '../nutgraf/export/fragments.js';
 import { EXPORT_KINDS, exportReport } from '../nutgraf/export/index.js';
-import { h } from '../nutgraf/render/dom.js';
-import { number } from '../nutgraf/render/strings.js';
+import { closest, h } from '../nutgraf/render/dom.js';
+import { number } from '../nutgraf/report-view/format.js';
+import { byId, inputById } from './elements.js';
 import { MOST_SHARED, pack } from './share.js';
 import { PAGE, say } from './strings.js';
+
+/** @typedef {import('../nutgraf/types.js').ExportKind} ExportKind */
 
 /**
  * @typedef {object} Shown
  * @property {string} text
  * @property {import('../nutgraf/types.js').Report} report
  * @property {import('../nutgraf/types.js').Correction[]} corrections
- * @property {{ date?: string, hints?: import('../nutgraf/types.js').Hint[] }} options with which the text was read
+ * @property {Pick<import('../nutgraf/types.js').AnalyzeOptions, 'date' | 'hints'>} options with which the text was read
  * @property {number} length
  */
 
@@ -31,7 +34,7 @@ export function wireDialogs(current, announce) {
 /** @param {() => Shown | null} current */
 function wireExport(current) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('export-dialog'));
-  const url = /** @type {HTMLInputElement} */ (byId('url'));
+  const url = inputById('url');
   const choice = (/** @type {string} */ kind, /** @type {string[]} */ [name, note]) =>
     h('button', { type: 'button', 'data-kind': kind }, name, h('small', null, note));
   const choices = byId('export-choices');
@@ -43,7 +46,7 @@ function wireExport(current) {
     const sentence = shown && nut != null ? shown.report.sentences[nut] : null;
     const goal = sentence && shown && textFragment(url.value.trim(), shown.text.slice(sentence.start, sentence.end));
     byId('fragment').hidden = !goal;
-    /** @type {HTMLInputElement} */ (byId('fragment-link')).value = goal ?? '';
+    inputById('fragment-link').value = goal ?? '';
   };
   byId('export').addEventListener('click', () => {
     link();
@@ -51,14 +54,14 @@ function wireExport(current) {
   });
   url.addEventListener('input', link);
   choices.addEventListener('click', event => {
-    const kind = /** @type {HTMLElement} */ (event.target).closest('button')?.dataset.kind;
+    const kind = closest(event.target, 'button')?.dataset.kind;
     const shown = current();
     if (!kind || !shown) return;
     dialog.close();
     if (kind === 'print') return print();
     const address = URL.canParse(url.value.trim()) ? url.value.trim() : undefined;
     const { text, report, corrections, options, length } = shown;
-    save(exportReport(/** @type {any} */ (kind), text, report, { corrections, options, sentences: length, url: address }));
+    save(exportReport(/** @type {ExportKind} */ (kind), text, report, { corrections, options, sentences: length, url: address }));
   });
 }
 
@@ -75,7 +78,7 @@ function save({ name, type, content }) {
  */
 function wireShare(current, announce) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('share-dialog'));
-  const field = /** @type {HTMLInputElement} */ (byId('share-link'));
+  const field = inputById('share-link');
   const copy = byId('copy-link');
   byId('share').addEventListener('click', async () => {
     const shown = current();
@@ -92,9 +95,4 @@ function wireShare(current, announce) {
     announce(PAGE.copied);
     dialog.close();
   });
-}
-
-/** @param {string} id */
-function byId(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }

@@ -7,7 +7,7 @@ import { reopen } from './reopen.js';
 const MOST_BYTES = 8 << 20;
 
 /**
- * @typedef {object} Taken
+ * @typedef {object} Input
  * @property {string} text
  * @property {import('./paste.js').Hint[]} hints
  * @property {string | null} date
@@ -19,7 +19,7 @@ const MOST_BYTES = 8 << 20;
  * @param {HTMLElement} zone where files may be dropped
  * @param {HTMLInputElement} picker
  * @param {object} callbacks
- * @param {(taken: Taken, other: Taken | null) => void} callbacks.onTake what was taken, and the plain form if there are two
+ * @param {(input: Input, other: Input | null) => void} callbacks.onTake what came in, and the plain form if there are two
  * @param {(reason: 'fileTooLarge' | 'fileUnreadable') => void} callbacks.onRefuse
  */
 export function wireInput(box, zone, picker, { onTake, onRefuse }) {
@@ -27,18 +27,18 @@ export function wireInput(box, zone, picker, { onTake, onRefuse }) {
     const { clipboardData: data } = event;
     // Into the middle of a text, a paste is just typing.
     if (!data || (box.value && box.selectionEnd - box.selectionStart < box.value.length)) return;
-    if (data.files.length && !data.getData('text/plain')) return take(data.files[0], event);
+    if (data.files.length && !data.getData('text/plain')) return readFile(data.files[0], event);
     const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
     if (!html && !text) return;
     event.preventDefault();
     const plain = ofText(text);
     const page = html ? fromHtml(html) : null;
-    if (page && page.text.trim()) onTake(page, text.trim() ? plain : null);
+    if (page?.text.trim()) onTake(page, text.trim() ? plain : null);
     else onTake(plain, null);
   });
 
   picker.addEventListener('change', () => {
-    if (picker.files?.[0]) take(picker.files[0]);
+    if (picker.files?.[0]) readFile(picker.files[0]);
     picker.value = '';
   });
   document.addEventListener('dragover', event => {
@@ -50,7 +50,7 @@ export function wireInput(box, zone, picker, { onTake, onRefuse }) {
     event.preventDefault();
     zone.classList.remove('dropping');
     const { dataTransfer: data } = event;
-    if (data?.files[0]) take(data.files[0]);
+    if (data?.files[0]) readFile(data.files[0]);
     else if (data?.getData('text/plain')) onTake(ofText(data.getData('text/plain')), null);
   });
 
@@ -58,13 +58,13 @@ export function wireInput(box, zone, picker, { onTake, onRefuse }) {
    * @param {File} file
    * @param {Event} [event]
    */
-  async function take(file, event) {
+  async function readFile(file, event) {
     event?.preventDefault();
     if (file.size > MOST_BYTES) return onRefuse('fileTooLarge');
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
       if (text.includes('\0')) return onRefuse('fileUnreadable');
-      onTake(taken(text, file), null);
+      onTake(inputOf(text, file), null);
     } catch {
       onRefuse('fileUnreadable');
     }
@@ -74,9 +74,9 @@ export function wireInput(box, zone, picker, { onTake, onRefuse }) {
 /**
  * @param {string} text what a file holds
  * @param {File} file
- * @returns {Taken}
+ * @returns {Input}
  */
-function taken(text, { name, type }) {
+function inputOf(text, { name, type }) {
   if (/\.html?$/i.test(name) || type === 'text/html') return fromHtml(text);
   const again = /\.json$/i.test(name) || type === 'application/json' ? reopen(text) : null;
   return again ?? ofText(text);

@@ -1,9 +1,10 @@
 /**
  * Which marks are shown: one box for each group that the article has, each label drawn as its marks are.
  */
-import { h } from '../nutgraf/render/dom.js';
-import { GROUPS, groupOfKind } from '../nutgraf/render/kinds.js';
-import { STRINGS, number } from '../nutgraf/render/strings.js';
+import { find, h } from '../nutgraf/render/dom.js';
+import { number } from '../nutgraf/report-view/format.js';
+import { GROUPS, groupOfKind } from '../nutgraf/report-view/kinds.js';
+import { STRINGS } from '../nutgraf/report-view/strings.js';
 import { PAGE } from './strings.js';
 
 /** Hidden until asked for: they would crowd the text. */
@@ -42,7 +43,7 @@ export function makeLegend(fieldset, onChange) {
           h('span', { class: `sample ng-k-${group}` }, STRINGS.groups[/** @type {keyof typeof STRINGS.groups} */ (group)]),
           h('span', { class: 'ng-count' }, number(count)))),
         h('label', null, h('input', { type: 'checkbox', name: 'labels', checked: labels }), PAGE.labels));
-      if (focused) /** @type {HTMLElement | null} */ (fieldset.querySelector(`[name="${focused}"]`))?.focus();
+      if (focused) find(fieldset, `[name="${focused}"]`)?.focus();
     },
   };
 }

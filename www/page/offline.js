@@ -2,7 +2,7 @@
  * On the published site a service worker keeps every file, so that the page opens without a network. `cargo xtask pack`
  * writes it; where the page is served for development there is none.
  */
-import { trustedScript } from '../nutgraf/trusted.js';
+import { trustedScript } from '../nutgraf/trusted-types.js';
 
 export function keepOffline() {
   if (document.documentElement.dataset.offline === undefined) return;

@@ -2,6 +2,8 @@
  * From markup to text: what was pasted or opened is parsed without being run, and only its words are kept, with a hint
  * wherever the markup says what they are for.
  */
+import { policy } from '../nutgraf/trusted-types.js';
+import { isDay } from './days.js';
 
 /** @typedef {import('../nutgraf/types.js').Hint} Hint */
 /** @typedef {Hint['kind']} Kind */
@@ -38,27 +40,26 @@ function quiet(html) {
     .replace(/^<base\b/i, '<x-base'));
 }
 
+/** @type {import('../nutgraf/trusted-types.js').Rules | undefined} */
+let parsing;
+
 /**
  * Trusted types forbid parsing a plain string. The document made here is never shown, runs nothing and loads nothing;
  * only its text is read.
  *
  * @param {string} html
- * @returns {any}
  */
 function inert(html) {
-  policy ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy('nutgraf-paste', { createHTML: String }) ?? { createHTML: String };
-  return policy.createHTML(html);
+  parsing ??= policy('nutgraf-paste', { createHTML: String });
+  return parsing.createHTML?.(html) ?? html;
 }
-
-/** @type {any} */
-let policy;
 
 /** @param {Document} page */
 function dateOf(page) {
   const meta = page.querySelector('meta[property="article:published_time"], meta[itemprop=datePublished], meta[name=date]');
   const stated = meta?.getAttribute('content') ?? page.querySelector('time[datetime]')?.getAttribute('datetime');
-  const day = /^\d{4}-\d\d-\d\d/.exec(stated ?? '')?.[0];
-  return day && !Number.isNaN(Date.parse(day)) ? day : null;
+  const day = stated?.slice(0, 10);
+  return isDay(day) ? day : null;
 }
 
 /** @param {Element} root */

@@ -2,45 +2,40 @@
  * Reading while the reader types: a short wait after the last key, and only the newest text counts.
  */
 import { createAnalyzer } from '../nutgraf/index.js';
-import { setup } from './setup.js';
+import { assets } from './assets.js';
 
 const WAIT_MS = 150;
 /** Reading that takes longer is stopped. */
 const TIMEOUT_MS = 20_000;
 
-/** @typedef {{ text: string, date: string | null, hints: import('../nutgraf/types.js').Hint[] }} Request */
-
-/**
- * The options that the reader has chosen.
- *
- * @param {Pick<Request, 'date' | 'hints'>} request
- */
-export function optionsOf({ date, hints }) {
-  return { ...(date && { date }), ...(hints.length && { hints }) };
-}
+/** @typedef {import('../nutgraf/types.js').AnalyzeOptions} Options */
 
 /**
  * @param {object} callbacks
- * @param {(request: Request, report: import('../nutgraf/types.js').Report, ms: number) => void} callbacks.onReport
- * @param {(error: any) => void} callbacks.onError
+ * @param {(text: string, report: import('../nutgraf/types.js').Report, ms: number) => void} callbacks.onReport
+ * @param {(error: unknown) => void} callbacks.onError
  * @param {(loaded: number, total: number) => void} callbacks.onProgress
  */
 export function makeReader({ onReport, onError, onProgress }) {
-  const analyzer = createAnalyzer({ timeoutMs: TIMEOUT_MS, onProgress, ...setup() });
+  const analyzer = createAnalyzer({ timeoutMs: TIMEOUT_MS, onProgress, ...assets() });
   /** @type {AbortController | undefined} */
   let current;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
-  /** @param {Request} request */
-  const now = async request => {
+  /**
+   * @param {string} text
+   * @param {Options} options
+   */
+  const now = async (text, options) => {
     clearTimeout(waiting);
     current?.abort();
-    const own = current = new AbortController();
+    const own = new AbortController();
+    current = own;
     const started = performance.now();
     try {
-      const report = await analyzer.analyze(request.text, { ...optionsOf(request), signal: own.signal });
-      if (own === current) onReport(request, report, performance.now() - started);
+      const report = await analyzer.analyze(text, { ...options, signal: own.signal });
+      if (own === current) onReport(text, report, performance.now() - started);
     } catch (error) {
       if (own === current) onError(error);
     }
@@ -49,10 +44,13 @@ export function makeReader({ onReport, onError, onProgress }) {
   return {
     now,
 
-    /** @param {Request} request */
-    soon(request) {
+    /**
+     * @param {string} text
+     * @param {Options} options
+     */
+    soon(text, options) {
       clearTimeout(waiting);
-      waiting = setTimeout(now, WAIT_MS, request);
+      waiting = setTimeout(now, WAIT_MS, text, options);
     },
 
     /** Forgets what is under way. */

@@ -2,59 +2,113 @@
  * An export in JSON, opened again: the article with what the reader put right. The report in it is not trusted; the text
  * is read anew and the corrections are carried out on what is found.
  */
-
-import { KINDS } from '../nutgraf/render/kinds.js';
+import { KINDS } from '../nutgraf/report-view/kinds.js';
+import { isDay } from './days.js';
 
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
+/** @typedef {import('../nutgraf/types.js').Hint} Hint */
+
+/**
+ * What JSON may hold, before anything is known of it.
+ *
+ * @typedef {Record<string, unknown>} Fields
+ */
 
 /** More corrections than anybody makes by hand; each costs a copy of the report. */
 const MOST_CORRECTIONS = 200;
+/** The largest offset that a text can have, in UTF-16 code units. */
+const LARGEST = 0xffff_ffff;
 
-const isText = (/** @type {unknown} */ value) => typeof value === 'string';
-const isPlace = (/** @type {unknown} */ value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isEntity = (/** @type {any} */ value) => isText(value?.name) && isText(value?.kind);
-
-/** What each correction holds beside the entity it is about. @type {Record<string, (correction: any) => boolean>} */
+/**
+ * What each correction holds beside the entity it is about.
+ *
+ * @type {Record<string, (correction: Fields) => boolean>}
+ */
 const SOUND = {
   merge: ({ into }) => isEntity(into),
-  split: ({ start, name }) => isPlace(start) && isText(name),
-  retype: ({ kind }) => KINDS.includes(kind),
+  split: ({ start, name }) => isOffset(start) && isText(name),
+  retype: ({ kind }) => KINDS.some(known => known === kind),
   remove: () => true,
-  remove_mention: ({ start }) => isPlace(start),
+  remove_mention: ({ start }) => isOffset(start),
 };
 
 /**
  * The article of an export; null if this is none.
  *
  * @param {string} json
- * @returns {{ text: string, date: string | null, hints: import('../nutgraf/types.js').Hint[], corrections: Correction[] } | null}
+ * @returns {import('./input.js').Input | null}
  */
 export function reopen(json) {
-  /** @type {any} */
-  let found;
+  const found = fieldsOf(parse(json));
+  if (!isText(found.text) || !Number.isSafeInteger(found.schema)) return null;
+  const { date, hints } = fieldsOf(found.options);
+  return {
+    text: found.text,
+    date: isDay(date) ? date : null,
+    hints: Array.isArray(hints) && hints.every(isHint) ? hints.map(({ kind, start, end }) => ({ kind, start, end })) : [],
+    corrections: Array.isArray(found.corrections) ? found.corrections.slice(0, MOST_CORRECTIONS).filter(isSound) : [],
+  };
+}
+
+/**
+ * @param {string} json
+ * @returns {unknown}
+ */
+function parse(json) {
   try {
-    found = JSON.parse(json);
+    return JSON.parse(json);
   } catch {
     return null;
   }
-  if (!isText(found?.text) || !Number.isSafeInteger(found.schema)) return null;
-  const corrections = Array.isArray(found.corrections) ? found.corrections.slice(0, MOST_CORRECTIONS).filter(isSound) : [];
-  const { date, hints } = found.options ?? {};
-  return { text: found.text, date: isDay(date) ? date : null, hints: Array.isArray(hints) ? hints.filter(isHint) : [], corrections };
+}
+
+/**
+ * The fields of an object; none of anything else.
+ *
+ * @param {unknown} value
+ * @returns {Fields}
+ */
+function fieldsOf(value) {
+  return typeof value === 'object' && value !== null ? /** @type {Fields} */ (value) : {};
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Correction}
+ */
+function isSound(value) {
+  const correction = fieldsOf(value);
+  const { op, entity } = correction;
+  return isText(op) && Object.hasOwn(SOUND, op) && isEntity(entity) && SOUND[op](correction);
 }
 
 /** @param {unknown} value */
-function isDay(value) {
-  const day = isText(value) ? new Date(`${value}T00:00:00Z`) : new Date(NaN);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(String(value));
+function isEntity(value) {
+  const { name, kind } = fieldsOf(value);
+  return isText(name) && isText(kind);
 }
 
-/** @param {any} value */
+/**
+ * @param {unknown} value
+ * @returns {value is Hint}
+ */
 function isHint(value) {
-  return isText(value?.kind) && isPlace(value.start) && isPlace(value.end) && value.start <= value.end;
+  const { kind, start, end } = fieldsOf(value);
+  return isText(kind) && isOffset(start) && isOffset(end) && start <= end;
 }
 
-/** @param {any} correction */
-function isSound(correction) {
-  return isText(correction?.op) && Object.hasOwn(SOUND, correction.op) && isEntity(correction.entity) && SOUND[correction.op](correction);
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+function isOffset(value) {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LARGEST;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+function isText(value) {
+  return typeof value === 'string';
 }

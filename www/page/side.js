@@ -1,7 +1,8 @@
 /**
  * The findings beside the text: tabs on a wide screen, a sheet over the text on a narrow one.
  */
-import { h } from '../nutgraf/render/dom.js';
+import { closest, h } from '../nutgraf/render/dom.js';
+import { byId } from './elements.js';
 import { PAGE } from './strings.js';
 
 /** @typedef {keyof typeof PAGE.tabs} Panel */
@@ -56,7 +57,7 @@ export function makeSide(side) {
   };
 
   list.addEventListener('click', event => {
-    const tab = /** @type {HTMLElement} */ (event.target).closest('button');
+    const tab = closest(event.target, 'button');
     if (tab) {
       back = tab;
       show(/** @type {Panel} */ (tab.dataset.panel));
@@ -99,10 +100,10 @@ export function makeSide(side) {
      * @param {...Node} content
      */
     fill(panel, ...content) {
-      /** @type {HTMLElement} */ (document.getElementById(`panel-${panel}`)).replaceChildren(...content);
+      byId(`panel-${panel}`).replaceChildren(...content);
     },
 
     /** @param {Exclude<Panel, 'text'>} panel */
-    panel: panel => /** @type {HTMLElement} */ (document.getElementById(`panel-${panel}`)),
+    panel: panel => byId(`panel-${panel}`),
   };
 }

@@ -5,7 +5,6 @@ export const PAGE = {
   tabs: { text: 'Text', summary: 'Summary', entities: 'Names', quotes: 'Quotes', timeline: 'Timeline', facts: 'Facts' },
   labels: 'Labels',
   close: 'Close',
-  reading: 'Reading…',
   loading: 'Loading the reader: {share}',
   settled: 'Read {words} in {ms} ms: {people}, {organisations}, {quotes}.',
   corrected: 'Corrected: {what}. {n} in all.',
@@ -22,7 +21,6 @@ export const PAGE = {
   shareWarning: 'The link holds the whole text, packed. Whoever has the link can read it; no server ever does. Corrections and the date stay behind: export JSON to hand them on.',
   shareTooLong: 'Links hold 8,000 characters at most; this text has {n}. Export a file instead.',
   copied: 'Copied.',
-  dark: 'Dark colours',
   exports: {
     markdown: ['Markdown', 'a report to read'], json: ['JSON', 'everything, for programs'],
     'csv-entities': ['CSV: names', 'for spreadsheets'], 'csv-quotes': ['CSV: quotes', 'for spreadsheets'],
@@ -33,6 +31,8 @@ export const PAGE = {
 };
 
 /**
+ * A sentence with its gaps filled.
+ *
  * @param {string} template
  * @param {Record<string, string | number>} values
  */

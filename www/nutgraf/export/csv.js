@@ -5,10 +5,10 @@
 /** @typedef {import('../types.js').Report} Report */
 
 /**
- * @param {string} text
+ * @param {string} _text
  * @param {Report} report
  */
-export function entitiesCsv(text, { entities }) {
+export function entitiesCsv(_text, { entities }) {
   return table(
     ['name', 'kind', 'role', 'aliases', 'mentions', 'salience', 'first_start', 'first_end', 'amount', 'currency', 'unit'],
     entities.map(({ name, kind, role, aliases, mentions, salience, value }) => [

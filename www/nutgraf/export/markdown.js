@@ -1,12 +1,13 @@
 /**
  * A report to read and to paste into notes.
  */
-import { selectSummary } from '../select.js';
-import { GROUPS, NAMED } from '../render/kinds.js';
-import { STRINGS, stretch } from '../render/strings.js';
-import { speakers } from '../render/quotes.js';
-import { inOrder } from '../render/timeline.js';
-import { plain } from '../render/visible.js';
+import { inCalendarOrder } from '../report-view/calendar.js';
+import { stretch } from '../report-view/format.js';
+import { plain } from '../report-view/invisible-characters.js';
+import { byGroup, namesOf } from '../report-view/names.js';
+import { speakersOf } from '../report-view/speakers.js';
+import { STRINGS } from '../report-view/strings.js';
+import { selectSummary } from '../summarize.js';
 
 /** @typedef {import('../types.js').Report} Report */
 
@@ -17,17 +18,17 @@ import { plain } from '../render/visible.js';
  */
 export function toMarkdown(text, report, { url, sentences = 3 }) {
   const { article, nut_line: nut } = report;
-  const words = (/** @type {{ start: number, end: number }} */ span) => escape(text.slice(span.start, span.end));
+  const words = (/** @type {{ start: number, end: number }} */ span) => escaped(text.slice(span.start, span.end));
   const sections = [
     `# ${article.headline ? words(article.headline) : STRINGS.article}`,
     [article.byline.map(words).join(', '), article.published].filter(Boolean).join(' · '),
     url && `<${url.replaceAll(/[<>\s]/g, '')}>`,
     nut != null && `> ${words(report.sentences[nut])}`,
     list(STRINGS.summary, selectSummary(report, { sentences }).map(words)),
-    ...GROUPS.map(group => names(group, report)),
+    ...byGroup(namesOf(report)).map(names),
     quotes(text, report),
     list(STRINGS.timeline, timeline(text, report)),
-    list('Notices', report.notices.map(({ message }) => escape(message))),
+    list('Notices', report.notices.map(({ message }) => escaped(message))),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
@@ -40,14 +41,10 @@ function list(title, items) {
   return items.length > 0 && `## ${title}\n\n${items.map(item => `- ${item}`).join('\n')}`;
 }
 
-/**
- * @param {typeof GROUPS[number]} group
- * @param {Report} report
- */
-function names({ group, kinds }, { entities }) {
-  const members = entities.filter(({ kind }) => NAMED.has(kind) && kinds.includes(kind)).sort((a, b) => b.salience - a.salience);
+/** @param {ReturnType<typeof byGroup>[number]} group */
+function names({ group, members }) {
   return list(STRINGS.groups[group], members.map(({ name, role, aliases, mentions }) =>
-    `**${escape(name)}**${role ? `, ${escape(role)}` : ''} (${mentions.length})${aliases.length ? `; also ${aliases.map(escape).join(', ')}` : ''}`));
+    `**${escaped(name)}**${role ? `, ${escaped(role)}` : ''} (${mentions.length})${aliases.length ? `; also ${aliases.map(escaped).join(', ')}` : ''}`));
 }
 
 /**
@@ -55,10 +52,10 @@ function names({ group, kinds }, { entities }) {
  * @param {Report} report
  */
 function quotes(text, report) {
-  const lines = speakers(text, report).flatMap(group => group.quotes.map(({ kind, parts, because, speaker_span: told }) => {
-    const words = parts.map(({ start, end }) => escape(text.slice(start, end))).join(' … ');
-    const name = group.entity == null && told ? text.slice(told.start, told.end) : group.name;
-    return `**${escape(name)}** (${STRINGS.quoteKinds[kind]}): ${kind === 'direct' ? `“${words}”` : words}${because ? ` *${escape(because)}*` : ''}`;
+  const lines = speakersOf(text, report).flatMap(speaker => speaker.quotes.map(({ kind, parts, because, speaker_span: told }) => {
+    const words = parts.map(({ start, end }) => escaped(text.slice(start, end))).join(' … ');
+    const name = speaker.entity == null && told ? text.slice(told.start, told.end) : speaker.name;
+    return `**${escaped(name)}** (${STRINGS.quoteKinds[kind]}): ${kind === 'direct' ? `“${words}”` : words}${because ? ` *${escaped(because)}*` : ''}`;
   }));
   return list(STRINGS.groups.quotes, lines);
 }
@@ -70,9 +67,9 @@ function quotes(text, report) {
  * @param {Report} report
  */
 function timeline(text, { timeline, sentences }) {
-  return inOrder(timeline).map(entry => {
+  return inCalendarOrder(timeline).map(entry => {
     const around = entry.sentence == null ? entry : sentences[entry.sentence];
-    return `**${escape(stretch(entry))}**${entry.basis ? ` (${escape(entry.basis)})` : ''}: ${escape(text.slice(around.start, around.end))}`;
+    return `**${escaped(stretch(entry))}**${entry.basis ? ` (${escaped(entry.basis)})` : ''}: ${escaped(text.slice(around.start, around.end))}`;
   });
 }
 
@@ -81,6 +78,6 @@ function timeline(text, { timeline, sentences }) {
  *
  * @param {string} words
  */
-function escape(words) {
+function escaped(words) {
   return plain(words).replace(/[\\`*_[\]{}<>#|~!&]/g, '\\$&').replace(/^([-+=]|\d+(?=[.)]))/, '\\$1').replace(/(https?|ftp)(:)/gi, '$1\\$2');
 }

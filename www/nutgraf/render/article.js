@@ -2,17 +2,20 @@
  * The article with its marks: every name a link to its card, quotes and their reporting words set off, sentences as
  * places to go to.
  */
+import { groupOfKind } from '../report-view/kinds.js';
+import { marksOf, runs } from '../report-view/marks.js';
+import { STRINGS } from '../report-view/strings.js';
+import { visible } from './article-text.js';
 import { h } from './dom.js';
-import { groupOfKind } from './kinds.js';
-import { marksOf, runs } from './segments.js';
-import { STRINGS } from './strings.js';
-import { visible } from './visible.js';
 
 /** @typedef {import('../types.js').Report} Report */
-/** @typedef {import('./segments.js').Mark} Mark */
+/** @typedef {import('../report-view/marks.js').Mark} Mark */
 
-/** How each kind of block is marked up; the rest are paragraphs. */
-/** @type {Record<string, string>} */
+/**
+ * How each kind of block is marked up; the rest are paragraphs.
+ *
+ * @type {Record<string, string>}
+ */
 const TAGS = { headline: 'h2', heading: 'h3', quote: 'blockquote', caption: 'p', credit: 'p' };
 
 /** Blocks that are not the story carry a word that says what they are. */

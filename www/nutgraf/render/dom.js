@@ -54,10 +54,21 @@ function isShown(child) {
 }
 
 /**
- * Words of the article, isolated so that their direction cannot reach what stands around them.
+ * The element that fits a selector, at or around the goal of an event.
  *
- * @param {...Child} children
+ * @param {EventTarget | null} target
+ * @param {string} selector
  */
-export function isolated(...children) {
-  return h('bdi', null, ...children);
+export function closest(target, selector) {
+  return /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest(selector) : null);
+}
+
+/**
+ * The first element in a tree that fits a selector.
+ *
+ * @param {ParentNode} root
+ * @param {string} selector
+ */
+export function find(root, selector) {
+  return /** @type {HTMLElement | null} */ (root.querySelector(selector));
 }

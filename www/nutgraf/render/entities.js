@@ -1,10 +1,14 @@
 /**
  * Cards: one for each name, with all its mentions and what the reader may put right.
  */
-import { h, isolated } from './dom.js';
-import { GROUPS, KINDS, NAMED, groupOfKind } from './kinds.js';
-import { STRINGS, counted } from './strings.js';
-import { plain, visible } from './visible.js';
+import { counted } from '../report-view/format.js';
+import { plain } from '../report-view/invisible-characters.js';
+import { groupOfKind, KINDS, NAMED } from '../report-view/kinds.js';
+import { byGroup, namesOf } from '../report-view/names.js';
+import { STRINGS } from '../report-view/strings.js';
+import { isolated, visible } from './article-text.js';
+import { showPosition } from './card-position.js';
+import { h } from './dom.js';
 
 /** @typedef {import('../types.js').Report} Report */
 /** @typedef {import('../types.js').Entity} Entity */
@@ -21,16 +25,12 @@ const LISTED = 12;
  */
 export function renderEntities(text, report, options = {}) {
   const wanted = plain(options.filter ?? '').toLowerCase();
-  const named = report.entities.filter(({ kind }) => NAMED.has(kind));
+  const named = namesOf(report);
   const found = named.filter(({ name, aliases }) => [name, ...aliases].some(n => n.toLowerCase().includes(wanted)));
-  const sections = GROUPS.map(({ group, kinds }) => {
-    const members = found.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => b.salience - a.salience || a.id - b.id);
-    if (!members.length) return null;
-    return h('section', null,
-      h('h3', { class: 'ng-eyebrow' }, h('span', { class: `ng-swatch ng-k-${group}` }), `${STRINGS.groups[group]} `,
-        h('span', { class: 'ng-count' }, members.length)),
-      members.map(entity => renderCard(text, report, entity, options)));
-  });
+  const sections = byGroup(found).map(({ group, members }) => h('section', null,
+    h('h3', { class: 'ng-eyebrow' }, h('span', { class: `ng-swatch ng-k-${group}` }), `${STRINGS.groups[group]} `,
+      h('span', { class: 'ng-count' }, members.length)),
+    members.map(entity => renderCard(text, report, entity, options))));
   const empty = !found.length && h('p', { class: 'ng-empty' }, named.length ? STRINGS.noMatch : STRINGS.noEntities);
   return h('div', { class: 'ng-cards' }, sections, empty);
 }
@@ -43,14 +43,17 @@ export function renderEntities(text, report, options = {}) {
  */
 function renderCard(text, report, entity, { prefix = '', editable = false }) {
   const { id, kind, name, role, mentions } = entity;
-  const card = h('details', { class: `ng-card ng-k-${groupOfKind(kind)}`, id: `${prefix}entity-${id}`, 'data-entity': id },
+  const data = { 'data-entity': id, 'data-count': mentions.length };
+  const card = h('details', { class: `ng-card ng-k-${groupOfKind(kind)}`, id: `${prefix}entity-${id}`, ...data },
     h('summary', null,
-      h('span', { class: 'ng-card-name' }, isolated(...visible(name))),
+      h('span', { class: 'ng-card-name' }, isolated(name)),
       h('span', { class: 'ng-count', title: counted('mention', mentions.length) }, mentions.length),
-      role && h('span', { class: 'ng-role' }, isolated(...visible(role)))));
+      role && h('span', { class: 'ng-role' }, isolated(role))));
   // What is inside is built when the card is first opened: an article can have hundreds of names.
   card.addEventListener('toggle', () => {
-    if (card.childElementCount === 1) card.append(cardBody(text, report, entity, editable));
+    if (card.childElementCount > 1) return;
+    card.append(cardBody(text, report, entity, editable));
+    showPosition(card);
   });
   return card;
 }
@@ -65,22 +68,22 @@ function cardBody(text, report, entity, editable) {
   const { aliases, mentions, related = [] } = entity;
   const pronouns = [...new Set(mentions.filter(m => m.form === 'pronoun').map(m => text.slice(m.start, m.end).toLowerCase()))];
   const line = (/** @type {string} */ label, /** @type {string[]} */ words) => words.length > 0 && h('p', { class: 'ng-line' },
-    h('span', { class: 'ng-label' }, label), ' ', words.flatMap((word, i) => [i ? ', ' : '', isolated(...visible(word))]));
+    h('span', { class: 'ng-label' }, label), ' ', words.flatMap((word, i) => [i ? ', ' : '', isolated(word)]));
   return h('div', { class: 'ng-card-body' },
     line(STRINGS.alsoCalled, aliases),
     line(STRINGS.pronouns, pronouns),
     line(STRINGS.relatedTo, related.map(id => report.entities[id]?.name).filter(Boolean)),
-    stepper(mentions.length),
+    stepper(),
     h('ol', { class: 'ng-mentions' }, mentions.slice(0, LISTED).map((mention, index) => mentionItem(text, mention, index))),
     editable && corrections(report, entity));
 }
 
-/** @param {number} count */
-function stepper(count) {
+/** The buttons to the previous and the next mention; card-position.js fills in the position. */
+function stepper() {
   return h('div', { class: 'ng-stepper' },
     h('span', { class: 'ng-label' }, STRINGS.mentions),
     h('button', { type: 'button', 'data-role': 'previous', 'aria-label': STRINGS.previousMention }, '‹'),
-    h('span', { class: 'ng-position', 'data-role': 'position' }, `1 / ${count}`),
+    h('span', { class: 'ng-position', 'data-role': 'position' }),
     h('button', { type: 'button', 'data-role': 'next', 'aria-label': STRINGS.nextMention }, '›'));
 }
 
@@ -123,8 +126,8 @@ function plainEdges(words) {
  * @param {Report} report
  * @param {Entity} entity
  */
-function corrections({ entities }, { id, kind }) {
-  const others = entities.filter(other => NAMED.has(other.kind) && other.id !== id)
+function corrections(report, { id, kind }) {
+  const others = namesOf(report).filter(other => other.id !== id)
     .sort((a, b) => Number(b.kind === kind) - Number(a.kind === kind) || b.salience - a.salience);
   const option = (/** @type {string | number} */ value, /** @type {string} */ label, /** @type {boolean} */ selected) =>
     h('option', { value, selected }, label);

@@ -1,10 +1,11 @@
 /**
  * Who said what, grouped by speaker; the unnamed and the unresolved stand in groups of their own and are never left out.
  */
-import { countWords } from '../select.js';
-import { h, isolated } from './dom.js';
-import { STRINGS, counted, percent } from './strings.js';
-import { visible } from './visible.js';
+import { counted, percent } from '../report-view/format.js';
+import { speakersOf } from '../report-view/speakers.js';
+import { STRINGS } from '../report-view/strings.js';
+import { isolated, visible } from './article-text.js';
+import { h } from './dom.js';
 
 /** @typedef {import('../types.js').Report} Report */
 /** @typedef {import('../types.js').Quote} Quote */
@@ -18,48 +19,24 @@ const SURE = 0.6;
  * @param {{ prefix?: string }} [options]
  */
 export function renderQuotes(text, report, { prefix = '' } = {}) {
-  const groups = speakers(text, report);
+  const groups = speakersOf(text, report);
   if (!groups.length) return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noQuotes));
   const all = groups.reduce((sum, { words }) => sum + words, 0);
   return h('div', { class: 'ng-panel' }, groups.map(group => renderGroup(text, report, group, all, prefix)));
 }
 
 /**
- * Quotes by speaker, the most quoted first; then the unnamed; then those without a speaker.
- *
  * @param {string} text
  * @param {Report} report
- */
-export function speakers(text, { quotes, entities }) {
-  /** @type {Map<string, { name: string, role: string | null, entity: number | null, rank: number, quotes: Quote[], words: number }>} */
-  const groups = new Map();
-  for (const quote of quotes) {
-    const entity = quote.speaker == null ? null : entities[quote.speaker];
-    const key = entity ? `entity ${entity.id}` : quote.attribution;
-    const other = quote.attribution === 'unnamed' ? STRINGS.unnamed : STRINGS.unresolved;
-    const group = groups.get(key) ?? {
-      name: entity?.name ?? other, role: entity?.role ?? null, entity: entity?.id ?? null,
-      rank: entity ? 0 : quote.attribution === 'unnamed' ? 1 : 2, quotes: [], words: 0,
-    };
-    group.quotes.push(quote);
-    group.words += quote.parts.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
-    groups.set(key, group);
-  }
-  return [...groups.values()].sort((a, b) => a.rank - b.rank || b.words - a.words);
-}
-
-/**
- * @param {string} text
- * @param {Report} report
- * @param {ReturnType<typeof speakers>[number]} group
+ * @param {import('../report-view/speakers.js').Speaker} group
  * @param {number} all
  * @param {string} prefix
  */
 function renderGroup(text, report, { name, role, entity, quotes, words }, all, prefix) {
   const figures = `${counted('quote', quotes.length)} · ${STRINGS.ofQuotedWords.replace('{share}', percent(words / Math.max(1, all)))}`;
   return h('section', { class: `ng-speaker${entity == null ? ' ng-nobody' : ''}` },
-    h('h3', null, entity == null ? name : h('a', { href: `#${prefix}entity-${entity}`, 'data-entity': entity }, isolated(...visible(name)))),
-    role && h('p', { class: 'ng-role' }, isolated(...visible(role))),
+    h('h3', null, entity == null ? name : h('a', { href: `#${prefix}entity-${entity}`, 'data-entity': entity }, isolated(name))),
+    role && h('p', { class: 'ng-role' }, isolated(role)),
     h('p', { class: 'ng-muted ng-small' }, figures),
     quotes.map(quote => renderQuote(text, report, quote)));
 }
@@ -81,8 +58,8 @@ function renderQuote(text, { sentences }, quote) {
     h('blockquote', { dir: 'auto' }, h('a', { class: 'ng-go', href: '#', 'data-sentence': sentence, 'data-start': quote.parts[0].start }, open, words, close)),
     h('figcaption', null,
       h('span', { class: `ng-badge ng-badge-${quote.kind}`, title: STRINGS.quoteKindHelp[quote.kind] }, STRINGS.quoteKinds[quote.kind]),
-      quote.attribution === 'unnamed' && quote.speaker_span && h('span', null, isolated(...visible(text.slice(quote.speaker_span.start, quote.speaker_span.end)))),
+      quote.attribution === 'unnamed' && quote.speaker_span && h('span', null, isolated(text.slice(quote.speaker_span.start, quote.speaker_span.end))),
       about.length > 0 && h('span', { class: 'ng-muted' }, about.join(' · ')),
       quote.via && h('span', { class: 'ng-muted' }, STRINGS.via, ' ', isolated(text.slice(quote.via.start, quote.via.end))),
-      quote.because && h('span', { class: 'ng-because' }, h('span', { class: 'ng-label' }, STRINGS.howWeKnow), ' ', isolated(...visible(quote.because)))));
+      quote.because && h('span', { class: 'ng-because' }, h('span', { class: 'ng-label' }, STRINGS.howWeKnow), ' ', isolated(quote.because))));
 }

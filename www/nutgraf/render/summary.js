@@ -1,10 +1,11 @@
 /**
  * What it comes down to: the nut graf, the facts at a glance, and a summary of any length.
  */
-import { h, isolated } from './dom.js';
-import { countWords, selectSummary } from '../select.js';
-import { STRINGS, counted, percent } from './strings.js';
-import { visible } from './visible.js';
+import { counted, percent } from '../report-view/format.js';
+import { STRINGS } from '../report-view/strings.js';
+import { countWords, selectSummary } from '../summarize.js';
+import { isolated, visible } from './article-text.js';
+import { find, h } from './dom.js';
 
 /** @typedef {import('../types.js').Report} Report */
 
@@ -31,7 +32,7 @@ export function renderSummary(text, report, { length = 3, prefix = '' } = {}) {
  */
 export function resizeSummary(panel, text, report, { length, prefix = '' }) {
   panel.querySelector('.ng-summary-body')?.replaceWith(summaryBody(text, report, length, prefix));
-  const slider = /** @type {HTMLInputElement | null} */ (panel.querySelector('[data-role=length]'));
+  const slider = /** @type {HTMLInputElement | null} */ (find(panel, '[data-role=length]'));
   if (slider) {
     slider.value = String(length);
     slider.setAttribute('aria-valuetext', counted('sentence', length));
@@ -89,7 +90,7 @@ function keyFact(text, { kind, start, end, sentence, entity }, { entities, quote
   const said = kind === 'said' && entity != null ? [h('cite', null, isolated(entities[entity].name)), ': '] : [];
   const spoken = quotes.some(quote => quote.kind === 'direct' && quote.parts.some(part => part.start <= start && end <= part.end));
   const [open, close] = kind === 'said' && spoken ? ['“', '”'] : ['', ''];
-  return h('span', null, said, h('a', { class: 'ng-go', ...attributes }, open, isolated(...visible(words)), close));
+  return h('span', null, said, h('a', { class: 'ng-go', ...attributes }, open, isolated(words), close));
 }
 
 /**

@@ -1,9 +1,11 @@
 /**
  * When: the dates of the article in the order of the calendar, each with the words used and how they were read.
  */
-import { h, isolated, svg } from './dom.js';
-import { STRINGS, day, stretch, weekday } from './strings.js';
-import { visible } from './visible.js';
+import { bySameDays, datetime, inCalendarOrder } from '../report-view/calendar.js';
+import { day, stretch, weekday } from '../report-view/format.js';
+import { STRINGS } from '../report-view/strings.js';
+import { isolated, visible } from './article-text.js';
+import { h, svg } from './dom.js';
 
 /** @typedef {import('../types.js').Report} Report */
 /** @typedef {import('../types.js').TimelineEntry} TimelineEntry */
@@ -19,44 +21,10 @@ const WIDTH = 600;
 export function renderTimeline(text, report, { prefix = '' } = {}) {
   const { published } = report.article;
   const counted = h('p', { class: 'ng-muted ng-small' }, published ? `${STRINGS.countedFrom} ${day(published)}.` : STRINGS.notCountedFrom);
-  const entries = inOrder(report.timeline);
+  const entries = inCalendarOrder(report.timeline);
   if (!entries.length) return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noTimeline), counted);
   return h('div', { class: 'ng-panel' }, picture(entries, published), counted,
-    h('ol', { class: 'ng-timeline' }, sameStretch(entries).map(group => renderGroup(text, report, group, prefix))));
-}
-
-/**
- * The entries in the order of the calendar, without the two ends of a range, which the range tells.
- *
- * @param {TimelineEntry[]} entries
- */
-export function inOrder(entries) {
-  const whole = entries.filter(({ range }) => range == null);
-  return whole.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || a.start - b.start);
-}
-
-/**
- * @param {string} a
- * @param {string} b
- */
-function compare(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/**
- * Neighbours that mean the same days, together.
- *
- * @param {TimelineEntry[]} entries
- */
-function sameStretch(entries) {
-  /** @type {TimelineEntry[][]} */
-  const groups = [];
-  for (const entry of entries) {
-    const last = groups.at(-1)?.[0];
-    if (last && last.from === entry.from && last.to === entry.to) groups.at(-1)?.push(entry);
-    else groups.push([entry]);
-  }
-  return groups;
+    h('ol', { class: 'ng-timeline' }, bySameDays(entries).map(group => renderGroup(text, report, group, prefix))));
 }
 
 /**
@@ -90,17 +58,6 @@ function renderEntry(text, { sentences }, entry, prefix) {
   return h('div', { class: 'ng-entry' },
     h('p', { dir: 'auto' }, h('a', { class: 'ng-go', ...link, 'data-start': start }, quoted)),
     h('p', { class: 'ng-muted ng-small' }, isolated(basis || STRINGS.written), ` · ${STRINGS.precisions[precision]}`, ambiguous ? ` · ${STRINGS.ambiguous}` : ''));
-}
-
-/**
- * The value of a `<time>` element: as exact as HTML can say it.
- *
- * @param {{ from: string, to: string, precision: string }} when
- */
-export function datetime({ from, precision }) {
-  if (precision === 'month') return from.slice(0, 7);
-  if (precision === 'year' || precision === 'decade' || precision === 'century') return from.slice(0, 4);
-  return from;
 }
 
 /**

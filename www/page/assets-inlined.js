@@ -1,10 +1,10 @@
 /**
  * The worker and the module of the single file: both stand in the page itself.
  */
-import { trustedScript } from '../nutgraf/trusted.js';
+import { trustedScript } from '../nutgraf/trusted-types.js';
 
 /** @returns {import('../nutgraf/types.js').AnalyzerOptions} */
-export function setup() {
+export function assets() {
   const code = new Blob([data('worker-data')], { type: 'text/javascript' });
   return {
     worker: () => new Worker(trustedScript(URL.createObjectURL(code)), { name: 'nutgraf' }),
@@ -19,7 +19,6 @@ function data(id) {
 
 /** @param {string} packed deflated, in base64 */
 function unpacked(packed) {
-  const { fromBase64 } = /** @type {any} */ (Uint8Array);
-  const bytes = fromBase64 ? fromBase64.call(Uint8Array, packed) : Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer();
 }

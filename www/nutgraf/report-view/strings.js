@@ -1,10 +1,9 @@
 /**
- * Every word that the views show. Another language is another table of this shape.
+ * Every word that views and exports show. Another language is another table of this shape.
  */
 
 export const STRINGS = {
   article: 'The article',
-  copyHint: 'Left and right arrows, or n and p, move between names. Enter opens the card.',
   groups: {
     people: 'People', organisations: 'Organisations', places: 'Places', groups: 'Groups', events: 'Events',
     works: 'Works & products', dates: 'Dates', amounts: 'Numbers', links: 'Addresses', quotes: 'Quotes',
@@ -85,7 +84,6 @@ export const STRINGS = {
   notCountedFrom: 'There is no date of publication. Give one to place “Sunday” or “last week”.',
   written: 'In the text',
   ambiguous: 'could mean another date',
-  publishedMark: 'published',
   factsTable: {
     headline: 'Headline', published: 'Published', byline: 'By', dateline: 'Dateline', deck: 'Standfirst', length: 'Length',
     tickers: 'Securities', credit: 'Credits', caption: 'Captions', note: 'Editor’s notes', ai_notice: 'AI notice, as it stands',
@@ -104,65 +102,3 @@ export const STRINGS = {
   },
   ofQuotedWords: '{share} of the words quoted',
 };
-
-const numbers = new Intl.NumberFormat('en');
-const percents = new Intl.NumberFormat('en', { style: 'percent' });
-const plurals = new Intl.PluralRules('en');
-const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
-const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** @param {number} n */
-export function number(n) {
-  return numbers.format(n);
-}
-
-/** @param {number} part a share, 0 to 1 */
-export function percent(part) {
-  return percents.format(part);
-}
-
-/**
- * "1 quote", "3 quotes".
- *
- * @param {keyof typeof STRINGS.counts} what
- * @param {number} n
- */
-export function counted(what, n) {
-  const forms = STRINGS.counts[what];
-  return (plurals.select(n) === 'one' ? forms.one : forms.other).replace('{n}', number(n));
-}
-
-/**
- * "29 June 2025".
- *
- * @param {string} date a day as YYYY-MM-DD
- */
-export function day(date) {
-  return days.format(utc(date));
-}
-
-/** @param {string} date */
-export function weekday(date) {
-  return weekdays.format(utc(date));
-}
-
-/**
- * A stretch of days as exactly as the words were: "29 June 2025", "March 2025", "2025".
- *
- * @param {{ from: string, to: string, precision: string }} when
- */
-export function stretch({ from, to, precision }) {
-  if (from === to) return day(from);
-  if (precision === 'month') return months.format(utc(from));
-  if (precision === 'year' || precision === 'decade' || precision === 'century') {
-    const [first, last] = [from, to].map(date => String(Number(date.slice(0, 4))));
-    return first === last ? first : `${first} – ${last}`;
-  }
-  return days.formatRange(utc(from), utc(to));
-}
-
-/** @param {string} date */
-function utc(date) {
-  return new Date(`${date}T00:00:00Z`);
-}

@@ -30,7 +30,8 @@ export function marksOf(report, isShown) {
     }
   }
   for (const entity of entities) {
-    if (isShown(entity.kind)) entity.mentions.forEach((mention, sub) => marks.push({ ...mark('mention', mention, entity.id), sub }));
+    if (!isShown(entity.kind)) continue;
+    for (const [sub, mention] of entity.mentions.entries()) marks.push({ ...mark('mention', mention, entity.id), sub });
   }
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   return withoutOverlaps(marks);

@@ -1,0 +1,31 @@
+/**
+ * Going to places of the article: the pieces of a mention or a sentence, and a flash at the goal.
+ */
+
+/**
+ * The pieces of a mention or sentence in the article.
+ *
+ * @param {ParentNode} article
+ * @param {{ sentence?: number, entity?: number, mention?: number }} place
+ * @returns {HTMLElement[]}
+ */
+export function piecesOf(article, { sentence, entity, mention = 0 }) {
+  const selector = sentence == null ? `[data-entity="${entity}"][data-mention="${mention}"]` : `[data-sentence="${sentence}"]`;
+  return [...article.querySelectorAll(selector)].map(piece => /** @type {HTMLElement} */ (piece));
+}
+
+/**
+ * Brings pieces into view and lights them up for a moment. At once, and again when what has come into view has its real
+ * height: paragraphs out of sight are only guessed at.
+ *
+ * @param {HTMLElement[]} pieces
+ */
+export function flash(pieces) {
+  const bring = () => pieces[0]?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  bring();
+  requestAnimationFrame(() => requestAnimationFrame(bring));
+  for (const piece of pieces) {
+    piece.classList.add('ng-flash');
+    setTimeout(() => piece.classList.remove('ng-flash'), 1600);
+  }
+}

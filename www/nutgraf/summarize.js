@@ -1,0 +1,57 @@
+/**
+ * Summaries of any length from a report: pure functions, no module needed.
+ */
+
+/**
+ * A summary of the length asked for, in text order. The ranking is nested, so a longer summary holds every shorter
+ * one and a change of length needs no new analysis.
+ *
+ * @param {import('./types.js').Report} report
+ * @param {import('./types.js').SummaryLength} [length] three sentences unless it says otherwise
+ * @param {string} [text] the text of the report; needed to count words
+ * @returns {import('./types.js').SummarySentence[]}
+ */
+export function selectSummary(report, length = {}, text) {
+  const { summary, sentences } = report;
+  return summary
+    .slice(0, howMany(report, length, text))
+    .map(({ sentence, score, reasons }) => ({ sentence, score, reasons, start: sentences[sentence].start, end: sentences[sentence].end }))
+    .sort((a, b) => a.sentence - b.sentence);
+}
+
+/**
+ * @param {import('./types.js').Report} report
+ * @param {import('./types.js').SummaryLength} length
+ * @param {string | undefined} text
+ */
+function howMany({ summary, sentences }, { sentences: count, words, share }, text) {
+  if (words != null) return withinWords(summary.map(s => sentences[s.sentence]), words, text);
+  if (share != null) return Math.max(1, Math.round(summary.length * Math.min(1, share)));
+  return count ?? 3;
+}
+
+/**
+ * How many of the sentences fit into a number of words; the first always does.
+ *
+ * @param {{ start: number, end: number }[]} ranked
+ * @param {number} words
+ * @param {string | undefined} text
+ */
+function withinWords(ranked, words, text) {
+  if (typeof text !== 'string') throw new TypeError('nutgraf: selectSummary needs the text to count words: selectSummary(report, { words }, text).');
+  let total = 0;
+  const over = ranked.findIndex(({ start, end }) => {
+    total += countWords(text.slice(start, end));
+    return total > words;
+  });
+  return over < 0 ? ranked.length : Math.max(1, over);
+}
+
+/**
+ * Words as a reader counts them: runs without white space that hold a letter or a digit.
+ *
+ * @param {string} text
+ */
+export function countWords(text) {
+  return text.match(/[^\s]*[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+}

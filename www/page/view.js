@@ -1,0 +1,246 @@
+/**
+ * Showing the state of the page.
+ */
+import { codeOf } from '../nutgraf/errors.js';
+import { renderArticle } from '../nutgraf/render/article.js';
+import { openCard } from '../nutgraf/render/card-position.js';
+import { find, h } from '../nutgraf/render/dom.js';
+import { renderEntities } from '../nutgraf/render/entities.js';
+import { renderFacts, renderNotices } from '../nutgraf/render/facts.js';
+import { navigable } from '../nutgraf/render/keyboard-navigation.js';
+import { flash, piecesOf } from '../nutgraf/render/places.js';
+import { renderQuotes } from '../nutgraf/render/quotes.js';
+import { renderSummary, resizeSummary } from '../nutgraf/render/summary.js';
+import { renderTimeline } from '../nutgraf/render/timeline.js';
+import { counted, number } from '../nutgraf/report-view/format.js';
+import { NAMED } from '../nutgraf/report-view/kinds.js';
+import { lengthOf, wordsOf } from '../nutgraf/report-view/publication.js';
+import { STRINGS } from '../nutgraf/report-view/strings.js';
+import { byId, inputById } from './elements.js';
+import { makeLegend } from './legend.js';
+import { makeSide } from './side.js';
+import { PAGE, say } from './strings.js';
+
+/** @typedef {import('./state.js').PageState} PageState */
+
+export class PageView {
+  side = makeSide(byId('side'));
+  article = byId('text-view');
+  #root = document.documentElement;
+  #state;
+  #legend;
+
+  /** @param {PageState} state */
+  constructor(state) {
+    this.#state = state;
+    this.#legend = makeLegend(byId('legend'), () => this.showText());
+  }
+
+  /** @param {'read' | 'edit'} which */
+  showView(which) {
+    this.#root.dataset.view = which;
+    byId('compose').hidden = which === 'read';
+    byId('reading').hidden = which === 'edit';
+    byId('view-read').setAttribute('aria-pressed', String(which === 'read'));
+    byId('view-edit').setAttribute('aria-pressed', String(which === 'edit'));
+  }
+
+  /** @param {boolean} isThere whether there is a text in the box */
+  showPresence(isThere) {
+    this.#root.dataset.text = isThere ? 'yes' : 'no';
+  }
+
+  /** @param {boolean} areTwo whether what was pasted can be taken in another form, of which the first is taken */
+  showForms(areTwo) {
+    byId('pasted').hidden = !areTwo;
+    const first = /** @type {HTMLInputElement | null} */ (find(byId('pasted'), 'input'));
+    if (first && areTwo) first.checked = true;
+  }
+
+  showReport() {
+    const { text, report, corrections, length } = this.#state;
+    if (!report) return;
+    byId('figures').replaceChildren(lengthOf(text, report));
+    const date = inputById('date');
+    if (document.activeElement !== date) date.value = report.article.published ?? '';
+    byId('notices').replaceChildren(...(report.notices.length ? [renderNotices(text, report)] : []));
+    byId('undo').hidden = !corrections.length;
+    this.#legend.update(report);
+    this.showText();
+    this.side.fill('summary', renderSummary(text, report, { length }));
+    this.showNames();
+    this.side.fill('quotes', renderQuotes(text, report));
+    this.side.fill('timeline', renderTimeline(text, report));
+    this.side.fill('facts', renderFacts(text, report));
+  }
+
+  showText() {
+    const { text, report } = this.#state;
+    if (!report) return;
+    const article = renderArticle(text, report, { isShown: this.#legend.isShown });
+    article.classList.toggle('ng-labels', this.#legend.hasLabels());
+    navigable(article);
+    this.article.replaceChildren(article);
+  }
+
+  showNames() {
+    const { text, report, filter } = this.#state;
+    if (!report) return;
+    const panel = this.side.panel('entities');
+    const open = new Set([...panel.querySelectorAll('.ng-card[open]')].map(nameOf));
+    const cards = renderEntities(text, report, { editable: true, filter });
+    const filterBox = () => h('input', {
+      class: 'names-filter', type: 'search', 'aria-label': STRINGS.filter, placeholder: STRINGS.filter,
+    });
+    // The box stays, for the reader may be typing in it.
+    if (find(panel, '.names-filter')) find(panel, '.ng-cards')?.replaceWith(cards);
+    else panel.replaceChildren(filterBox(), cards);
+    for (const card of /** @type {NodeListOf<HTMLDetailsElement>} */ (cards.querySelectorAll('details.ng-card'))) {
+      if (open.has(nameOf(card))) card.open = true;
+    }
+  }
+
+  /** Lists every name again. */
+  showAllNames() {
+    this.#state.filter = '';
+    const box = /** @type {HTMLInputElement | null} */ (find(this.side.panel('entities'), '.names-filter'));
+    if (box) box.value = '';
+    this.showNames();
+  }
+
+  showLength() {
+    const { text, report, length } = this.#state;
+    if (report) resizeSummary(this.side.panel('summary'), text, report, { length });
+  }
+
+  /**
+   * One sentence for the settled analysis, as corrected.
+   *
+   * @param {number} ms
+   */
+  showSettled(ms) {
+    const { text, report } = this.#state;
+    if (!report) return;
+    const count = (/** @type {string} */ kind) => report.entities.filter(entity => entity.kind === kind).length;
+    this.showStatus(say(PAGE.settled, {
+      words: counted('word', wordsOf(text, report)),
+      ms: number(Math.max(1, Math.round(ms))),
+      people: counted('person', count('person')),
+      organisations: counted('organisation', count('organisation')),
+      quotes: counted('quote', report.quotes.length),
+    }));
+  }
+
+  /** @param {string} words */
+  showStatus(words) {
+    byId('status').textContent = words;
+  }
+
+  /**
+   * Says how far loading is, unless the reader has been told something else meanwhile.
+   *
+   * @param {string} words
+   */
+  showLoading(words) {
+    const status = byId('status');
+    if (status.textContent !== (status.dataset.loading ?? '')) return;
+    status.dataset.loading = words;
+    this.showStatus(words);
+  }
+
+  /**
+   * @param {unknown} error
+   * @param {() => void} again what the reader may try
+   */
+  showProblem(error, again) {
+    const code = codeOf(error);
+    if (code === 'aborted') return;
+    const retry = h('button', { type: 'button' }, PAGE.retry);
+    retry.addEventListener('click', () => {
+      this.hideProblem();
+      again();
+    });
+    const what = code === 'load' ? PAGE.noReader : PAGE.failed;
+    const why = (error instanceof Error ? error.message : String(error)).replace(/^nutgraf: /, '');
+    byId('problem').replaceChildren(h('span', null, h('strong', null, what), ' ', why), retry);
+  }
+
+  hideProblem() {
+    byId('problem').replaceChildren();
+  }
+
+  /**
+   * @param {number} entity
+   * @param {number} mention
+   */
+  showMention(entity, mention) {
+    this.showView('read');
+    this.showSelected(entity);
+    const pieces = piecesOf(this.article, { entity, mention });
+    const place = this.#state.report?.entities[entity].mentions[mention];
+    if (pieces.length || !place) flash(pieces);
+    else this.showPlace(place.start);
+  }
+
+  /** @param {number} sentence */
+  showSentence(sentence) {
+    flash(piecesOf(this.article, { sentence }));
+  }
+
+  /**
+   * The sentence around a place: for words that are not marked.
+   *
+   * @param {number} start
+   */
+  showPlace(start) {
+    const sentence = this.#state.report?.sentences.findIndex(({ end }) => end > start) ?? -1;
+    if (sentence >= 0) this.showSentence(sentence);
+  }
+
+  /** @param {number} entity */
+  showSelected(entity) {
+    this.hideSelected();
+    for (const link of this.article.querySelectorAll(`[data-entity="${entity}"]`)) link.classList.add('ng-selected');
+  }
+
+  hideSelected() {
+    for (const link of this.article.querySelectorAll('.ng-selected')) link.classList.remove('ng-selected');
+  }
+
+  /**
+   * What was found about an entity, beside the text.
+   *
+   * @param {number} entity
+   * @param {number} mention
+   * @param {HTMLElement} from where Esc goes back to
+   */
+  showEntity(entity, mention, from) {
+    const found = this.#state.report?.entities[entity];
+    if (!found) return;
+    this.side.cameFrom(from);
+    this.showSelected(entity);
+    if (!NAMED.has(found.kind)) {
+      const panel = found.kind === 'date' || found.kind === 'time' ? 'timeline' : 'facts';
+      this.side.show(panel);
+      this.side.panel(panel).focus({ preventScroll: true });
+      return;
+    }
+    this.side.show('entities');
+    if (this.openCard(entity, mention)) return;
+    this.showAllNames();
+    this.openCard(entity, mention);
+  }
+
+  /**
+   * @param {number} entity
+   * @param {number} mention
+   */
+  openCard(entity, mention) {
+    return openCard(this.side.panel('entities'), entity, mention);
+  }
+}
+
+/** @param {Element} card */
+function nameOf(card) {
+  return card.querySelector('.ng-card-name')?.textContent ?? '';
+}
