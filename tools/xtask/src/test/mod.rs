@@ -5,6 +5,7 @@ mod budgets;
 mod machine;
 mod package;
 mod rust;
+mod scripts;
 mod tally;
 
 use crate::card::Card;
@@ -40,6 +41,8 @@ fn steps(card: &Card) -> Result<Vec<(&str, Step)>> {
         ("native", rust::native),
         ("machine", machine::prepare),
         ("package", package::build),
+        ("biome", scripts::biome),
+        ("types", scripts::types),
         ("node", package::in_node),
         ("budgets", budgets::sizes),
     ];
