@@ -37,7 +37,10 @@ const reader = makeReader({
 });
 
 wireTheme(byId('theme'));
-wireDialogs(() => state.shown, words => view.showStatus(words));
+wireDialogs(
+  () => state.shown,
+  words => view.showStatus(words),
+);
 wireInput(box, /** @type {HTMLElement} */ (document.querySelector('.sheet')), inputById('file'), {
   onTake: take,
   onRefuse: reason => view.showStatus(PAGE[reason]),

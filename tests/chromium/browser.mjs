@@ -10,7 +10,13 @@ export const require = createRequire(join(ROOT, 'target/tools/package.json'));
 const { chromium } = require('playwright-core');
 export const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const ARGUMENTS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 export function launch() {
@@ -24,7 +30,11 @@ export function launch() {
  * @param {import('playwright-core').BrowserContextOptions} [options]
  */
 export async function open(browser, url, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+    ...options,
+  });
   const page = await context.newPage();
   const record = { console: [], requests: [] };
   page.on('console', message => record.console.push(`${message.type()}: ${message.text()}`));
@@ -32,7 +42,9 @@ export async function open(browser, url, options = {}) {
   context.on('request', request => record.requests.push(request.url()));
   await page.addInitScript(() => {
     globalThis.violations = [];
-    addEventListener('securitypolicyviolation', event => globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+    addEventListener('securitypolicyviolation', event =>
+      globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI}`),
+    );
   });
   if (url) await page.goto(url);
   return { page, record, context };

@@ -29,7 +29,9 @@ export async function paste(page, data) {
   await page.evaluate(data => {
     const transfer = new DataTransfer();
     for (const [type, content] of Object.entries(data)) transfer.setData(type, content);
-    document.getElementById('text').dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
+    document
+      .getElementById('text')
+      .dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
   }, data);
 }
 

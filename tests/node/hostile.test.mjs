@@ -1,11 +1,11 @@
 // Random and altered input for what JavaScript reads: links, exports that are opened again, and texts with characters of
 // every plane. The same in every run; NUTGRAF_RUNS asks for more of them.
-import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { test } from "node:test";
-import { applyCorrections } from "../../www/nutgraf/corrections.js";
-import { reopen } from "../../www/page/reopen.js";
-import { pack, unpack } from "../../www/page/share.js";
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { applyCorrections } from '../../www/nutgraf/corrections.js';
+import { reopen } from '../../www/page/reopen.js';
+import { pack, unpack } from '../../www/page/share.js';
 
 const RUNS = Number(process.env.NUTGRAF_RUNS ?? 1000);
 
@@ -26,57 +26,93 @@ function randomNumbers(seed) {
 }
 
 const random = randomNumbers(20251127);
-const below = (n) => Math.floor(random() * n);
-const pick = (list) => list[below(list.length)];
+const below = n => Math.floor(random() * n);
+const pick = list => list[below(list.length)];
 
 /** A text with some of its characters replaced, left out or doubled. */
 function altered(text) {
   const characters = [...text];
   for (let edits = 1 + below(6); edits > 0; edits -= 1) {
     const at = below(characters.length + 1);
-    characters.splice(at, below(3), pick(["", "A", "0", '"', "{", "]", "-", "\\", "é", "\ud800", "null", characters[below(characters.length)] ?? ""]));
+    characters.splice(
+      at,
+      below(3),
+      pick(['', 'A', '0', '"', '{', ']', '-', '\\', 'é', '\ud800', 'null', characters[below(characters.length)] ?? '']),
+    );
   }
-  return characters.join("");
+  return characters.join('');
 }
 
 /** Characters of every plane, marks that combine, joiners, directions, ends of lines, and halves of pairs. */
 function anyText() {
-  const piece = () => pick([
-    () => String.fromCodePoint(below(0x11_0000)),
-    () => String.fromCharCode(0xd800 + below(0x800)),
-    () => pick(["e\u0301\u0323", "👩\u200d👩\u200d👧", "🇵🇹", "\u202e", "\u2066", "\ufeff", "\0", "\r\n", "\r", "\u2028", "\u00ad", "ﬁ", "İ", "ǅ"]),
-    () => pick(["Ana Lowe said. ", "“No,” ", "on Sunday, ", "the Bank of Lisbon (BL) ", "$4.5 billion ", "she ", "\n\n"]),
-  ])();
-  return Array.from({ length: below(40) }, piece).join("");
+  const piece = () =>
+    pick([
+      () => String.fromCodePoint(below(0x11_0000)),
+      () => String.fromCharCode(0xd800 + below(0x800)),
+      () =>
+        pick([
+          'e\u0301\u0323',
+          '👩\u200d👩\u200d👧',
+          '🇵🇹',
+          '\u202e',
+          '\u2066',
+          '\ufeff',
+          '\0',
+          '\r\n',
+          '\r',
+          '\u2028',
+          '\u00ad',
+          'ﬁ',
+          'İ',
+          'ǅ',
+        ]),
+      () =>
+        pick(['Ana Lowe said. ', '“No,” ', 'on Sunday, ', 'the Bank of Lisbon (BL) ', '$4.5 billion ', 'she ', '\n\n']),
+    ])();
+  return Array.from({ length: below(40) }, piece).join('');
 }
 
-test("an altered link gives a text, nothing, or an error, and nothing else", async () => {
-  const link = await pack("Ana Lowe resigned on Sunday. “I am tired,” Lowe said.");
+test('an altered link gives a text, nothing, or an error, and nothing else', async () => {
+  const link = await pack('Ana Lowe resigned on Sunday. “I am tired,” Lowe said.');
   let refused = 0;
   for (let run = 0; run < RUNS; run += 1) {
-    const text = await unpack(altered(link)).catch((error) => {
+    const text = await unpack(altered(link)).catch(error => {
       assert.ok(error instanceof Error);
       refused += 1;
       return null;
     });
-    assert.ok(text === null || typeof text === "string");
+    assert.ok(text === null || typeof text === 'string');
   }
   assert.ok(refused > RUNS / 10, `${refused} of ${RUNS} links refused`);
 });
 
-test("an altered export is opened with sound corrections, or not at all", () => {
-  const text = "Ana Lowe resigned. Bob Hale said “no” on Sunday.";
+test('an altered export is opened with sound corrections, or not at all', () => {
+  const text = 'Ana Lowe resigned. Bob Hale said “no” on Sunday.';
   const report = read(text);
-  const entity = { name: "Ana Lowe", kind: "person" };
-  const other = { name: "Bob Hale", kind: "person" };
+  const entity = { name: 'Ana Lowe', kind: 'person' };
+  const other = { name: 'Bob Hale', kind: 'person' };
   const corrections = [
-    { op: "retype", entity, kind: "place" }, { op: "merge", entity: other, into: { ...entity, kind: "place" } },
-    { op: "split", entity: { ...entity, kind: "place" }, start: 0, name: "Ana" }, { op: "remove", entity }, { op: "remove_mention", entity, start: 0 },
+    { op: 'retype', entity, kind: 'place' },
+    { op: 'merge', entity: other, into: { ...entity, kind: 'place' } },
+    { op: 'split', entity: { ...entity, kind: 'place' }, start: 0, name: 'Ana' },
+    { op: 'remove', entity },
+    { op: 'remove_mention', entity, start: 0 },
   ];
-  const file = JSON.stringify({ schema: 1, text, corrections, options: { date: "2025-06-30", hints: [{ kind: "headline", start: 0, end: 18 }] } });
-  assert.deepEqual(reopen(file), { text, date: "2025-06-30", hints: [{ kind: "headline", start: 0, end: 18 }], corrections });
-  assert.equal(reopen(file.replace("2025-06-30", "2025-13-45")).date, null);
-  for (const none of ["", "null", "1", "[]", "{}", '{"text":1,"schema":1}', '{"text":""}']) assert.equal(reopen(none), null);
+  const file = JSON.stringify({
+    schema: 1,
+    text,
+    corrections,
+    options: { date: '2025-06-30', hints: [{ kind: 'headline', start: 0, end: 18 }] },
+  });
+  assert.deepEqual(reopen(file), {
+    text,
+    date: '2025-06-30',
+    hints: [{ kind: 'headline', start: 0, end: 18 }],
+    corrections,
+  });
+  assert.equal(reopen(file.replace('2025-06-30', '2025-13-45')).date, null);
+  for (const none of ['', 'null', '1', '[]', '{}', '{"text":1,"schema":1}', '{"text":""}'])
+    assert.equal(reopen(none), null);
   let opened = 0;
   for (let run = 0; run < RUNS; run += 1) {
     const again = reopen(altered(file));
@@ -89,7 +125,7 @@ test("an altered export is opened with sound corrections, or not at all", () => 
   assert.ok(opened > 10, `${opened} of ${RUNS} exports opened`);
 });
 
-test("every place in a report cuts whole characters out of the text as JavaScript has it", () => {
+test('every place in a report cuts whole characters out of the text as JavaScript has it', () => {
   for (let run = 0; run < RUNS; run += 1) {
     const text = anyText();
     const whole = text.toWellFormed();
@@ -98,16 +134,16 @@ test("every place in a report cuts whole characters out of the text as JavaScrip
       assert.ok(start <= end && end <= text.length);
       assert.ok(whole.slice(start, end).isWellFormed(), JSON.stringify([text, start, end]));
     });
-    const words = report.tokens.map(([start, end]) => whole.slice(start, end)).join("");
+    const words = report.tokens.map(([start, end]) => whole.slice(start, end)).join('');
     assert.equal(lettersOf(words), lettersOf(whole), JSON.stringify(text));
   }
 });
 
-const lettersOf = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
+const lettersOf = text => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Calls back for every span of a report, however deep. */
 function each(value, visit) {
-  if (value === null || typeof value !== "object") return;
+  if (value === null || typeof value !== 'object') return;
   if (Number.isInteger(value.start) && Number.isInteger(value.end)) visit(value.start, value.end);
   for (const item of Object.values(value)) each(item, visit);
 }

@@ -39,8 +39,15 @@ test('vite serves a page with the worker', async fixture => {
 
 test('webpack builds a page with the worker', async fixture => {
   const folder = project('webpack', CLIENT);
-  const compiler = tool('webpack')({ mode: 'production', context: folder, entry: './main.js', output: { path: join(folder, 'dist'), publicPath: 'auto' } });
-  const stats = await new Promise((resolve, reject) => compiler.run((error, stats) => (error ? reject(error) : resolve(stats))));
+  const compiler = tool('webpack')({
+    mode: 'production',
+    context: folder,
+    entry: './main.js',
+    output: { path: join(folder, 'dist'), publicPath: 'auto' },
+  });
+  const stats = await new Promise((resolve, reject) =>
+    compiler.run((error, stats) => (error ? reject(error) : resolve(stats))),
+  );
   assert.deepEqual(stats.compilation.errors.map(String), []);
   writeFileSync(join(folder, 'dist/index.html'), htmlPage('<script src="main.js"></script>'));
   assert.equal(await builtTitle(fixture, join(folder, 'dist')), 'Ana Lowe');
@@ -49,7 +56,13 @@ test('webpack builds a page with the worker', async fixture => {
 test('rollup and esbuild build a page with the module inside', async fixture => {
   const folder = project('inline', INLINE);
   const page = htmlPage('<script type="module" src="main.js"></script>');
-  await require('esbuild').build({ entryPoints: [join(folder, 'main.js')], bundle: true, format: 'esm', outfile: join(folder, 'esbuild/main.js'), logLevel: 'error' });
+  await require('esbuild').build({
+    entryPoints: [join(folder, 'main.js')],
+    bundle: true,
+    format: 'esm',
+    outfile: join(folder, 'esbuild/main.js'),
+    logLevel: 'error',
+  });
   const own = { name: 'own', resolveId: id => (id === 'nutgraf/inline' ? join(installed, 'inline.js') : null) };
   const bundle = await tool('rollup').rollup({ input: join(folder, 'main.js'), plugins: [own] });
   await bundle.write({ dir: join(folder, 'rollup'), format: 'es' });
@@ -60,7 +73,9 @@ test('rollup and esbuild build a page with the module inside', async fixture => 
 });
 
 test('react and vue show the element and hear its events', async fixture => {
-  const folder = project('frameworks', `import { createElement, useState } from 'react';
+  const folder = project(
+    'frameworks',
+    `import { createElement, useState } from 'react';
     import { createRoot } from 'react-dom/client';
     import { createApp, h } from 'vue/dist/vue.esm-bundler.js';
     import 'nutgraf/element/define';
@@ -69,7 +84,8 @@ test('react and vue show the element and hear its events', async fixture => {
     const boxes = ['react', 'vue'].map(id => document.body.appendChild(Object.assign(document.createElement('div'), { id })));
     const App = () => createElement('nutgraf-article', { text: 'Ana Lowe resigned.', 'onnutgraf-report': hear('react') });
     createRoot(boxes[0]).render(createElement(App));
-    createApp({ render: () => h('nutgraf-article', { text: 'Bob Hale stayed.', onNutgrafReport: hear('vue') }) }).mount(boxes[1]);`);
+    createApp({ render: () => h('nutgraf-article', { text: 'Bob Hale stayed.', onNutgrafReport: hear('vue') }) }).mount(boxes[1]);`,
+  );
   const { build } = await vite();
   await build({ root: folder, logLevel: 'error' });
   assert.equal(await builtTitle(fixture, join(folder, 'dist'), /react 1, vue 1|failed/), 'react 1, vue 1');

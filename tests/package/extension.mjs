@@ -7,7 +7,10 @@ import { barePage } from './installed.mjs';
 
 const { chromium } = require('playwright-core');
 const MANIFEST = {
-  manifest_version: 3, name: 'Names', version: '1', background: { service_worker: 'service.js', type: 'module' },
+  manifest_version: 3,
+  name: 'Names',
+  version: '1',
+  background: { service_worker: 'service.js', type: 'module' },
   content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
 };
 const FILES = {
@@ -22,10 +25,19 @@ const FILES = {
 
 export async function readInExtension() {
   const folder = barePage('extension', FILES);
-  const loading = ['--headless=new', `--disable-extensions-except=${folder}`, `--load-extension=${folder}`, '--disable-features=DisableLoadExtensionCommandLineSwitch'];
-  const context = await chromium.launchPersistentContext('', { executablePath: EXECUTABLE, headless: false, args: [...ARGUMENTS, ...loading] });
+  const loading = [
+    '--headless=new',
+    `--disable-extensions-except=${folder}`,
+    `--load-extension=${folder}`,
+    '--disable-features=DisableLoadExtensionCommandLineSwitch',
+  ];
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: EXECUTABLE,
+    headless: false,
+    args: [...ARGUMENTS, ...loading],
+  });
   try {
-    const service = context.serviceWorkers()[0] ?? await context.waitForEvent('serviceworker');
+    const service = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     assert.equal(await service.evaluate(() => self.read), 'Ana Lowe');
     const page = await context.newPage();
     await page.goto(new URL('page.html', service.url()).href);

@@ -4,7 +4,16 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +26,10 @@ export const PACKED = join(ROOT, 'target/pack');
 const TOOLS = join(ROOT, 'target/tools/package');
 
 /** The tarball of the npm package. */
-export const tarball = join(PACKED, readdirSync(PACKED).find(file => file.endsWith('.tgz')));
+export const tarball = join(
+  PACKED,
+  readdirSync(PACKED).find(file => file.endsWith('.tgz')),
+);
 installTools();
 
 /** Tools that package.json pins. */
@@ -33,7 +45,10 @@ function installTools() {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === readFileSync(wanted, 'utf8')) return;
   mkdirSync(TOOLS, { recursive: true });
   cpSync(wanted, join(TOOLS, 'package.json'));
-  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: TOOLS, stdio: 'inherit' });
+  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', '--no-package-lock'], {
+    cwd: TOOLS,
+    stdio: 'inherit',
+  });
   cpSync(wanted, mark);
 }
 
@@ -43,7 +58,8 @@ function makeHome() {
   const modules = join(folder, 'node_modules');
   mkdirSync(join(modules, 'nutgraf'), { recursive: true });
   execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', join(modules, 'nutgraf')]);
-  for (const name of ['react', 'react-dom', 'scheduler', 'vue', '@vue']) symlinkSync(join(TOOLS, 'node_modules', name), join(modules, name));
+  for (const name of ['react', 'react-dom', 'scheduler', 'vue', '@vue'])
+    symlinkSync(join(TOOLS, 'node_modules', name), join(modules, name));
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   return folder;
 }
@@ -99,9 +115,15 @@ function printed(execute) {
 /** The title that the program of a page sets, once it fits; nothing else may go wrong there. */
 export async function titleOf(browser, url, wanted = /[^x]/) {
   const { page, record } = await open(browser, url);
-  await page.waitForFunction(pattern => new RegExp(pattern).test(document.title), wanted.source, { timeout: 25_000 })
-    .catch(error => { throw new Error(`${error.message}\n${record.console.join('\n')}`); });
-  assert.deepEqual(record.console.filter(line => line.startsWith('error')), []);
+  await page
+    .waitForFunction(pattern => new RegExp(pattern).test(document.title), wanted.source, { timeout: 25_000 })
+    .catch(error => {
+      throw new Error(`${error.message}\n${record.console.join('\n')}`);
+    });
+  assert.deepEqual(
+    record.console.filter(line => line.startsWith('error')),
+    [],
+  );
   const thread = await page.evaluate(() => document.body.dataset.thread);
   assert.notEqual(thread, 'main', 'no worker was used');
   return page.title();

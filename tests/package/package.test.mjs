@@ -20,20 +20,29 @@ test('are the types wrong? no', async () => {
 });
 
 test('every entry can be imported without a DOM', async () => {
-  for (const entry of ['', '/core', '/inline', '/element', '/element/define']) inNode(`await import('nutgraf${entry}');`);
+  for (const entry of ['', '/core', '/inline', '/element', '/element/define'])
+    inNode(`await import('nutgraf${entry}');`);
 });
 
 test('node reads a text', async () => {
-  const printed = inNode(`import { createAnalyzer } from 'nutgraf'; console.log((await createAnalyzer().entities('Mayor Ana Lowe resigned.'))[0].name);`);
+  const printed = inNode(
+    `import { createAnalyzer } from 'nutgraf'; console.log((await createAnalyzer().entities('Mayor Ana Lowe resigned.'))[0].name);`,
+  );
   assert.equal(printed.trim(), 'Ana Lowe');
-  inNode(`import { analyze, initSync } from 'nutgraf/inline'; initSync(); if (analyze('Ana Lowe resigned.').sentences.length !== 1) throw 1;`);
+  inNode(
+    `import { analyze, initSync } from 'nutgraf/inline'; initSync(); if (analyze('Ana Lowe resigned.').sentences.length !== 1) throw 1;`,
+  );
 });
 
 test('the schema fits a real report', async () => {
   const Ajv = tool('ajv/dist/2020').default;
   const schema = JSON.parse(readFileSync(join(installed, 'schema.json'), 'utf8'));
   const text = JSON.stringify(SEED);
-  const report = JSON.parse(inNode(`import { createAnalyzer } from 'nutgraf'; console.log(JSON.stringify(await createAnalyzer().analyze(${text}, { tokens: true })));`));
+  const report = JSON.parse(
+    inNode(
+      `import { createAnalyzer } from 'nutgraf'; console.log(JSON.stringify(await createAnalyzer().analyze(${text}, { tokens: true })));`,
+    ),
+  );
   const validate = new Ajv({ strict: true }).compile(schema);
   assert.ok(validate(report), JSON.stringify(validate.errors));
   assert.ok(report.quotes.length && report.timeline.length && report.entities.length > 10);
@@ -41,7 +50,16 @@ test('the schema fits a real report', async () => {
 
 test('the script weighs what was promised', async context => {
   const weigh = async entry => {
-    const { outputFiles: [file] } = await require('esbuild').build({ entryPoints: [join(installed, entry)], bundle: true, write: false, minify: true, format: 'esm', external: ['./engine.js'] });
+    const {
+      outputFiles: [file],
+    } = await require('esbuild').build({
+      entryPoints: [join(installed, entry)],
+      bundle: true,
+      write: false,
+      minify: true,
+      format: 'esm',
+      external: ['./engine.js'],
+    });
     return gzipSync(file.contents).length;
   };
   const [client, element] = [await weigh('index.js'), await weigh('define.js')];

@@ -27,9 +27,12 @@ test('a bare page under the strict policy uses the element', async ({ browser, s
   assert.equal(await first.evaluate(e => e.report.article.published), '2025-06-30');
   assert.match(await first.locator('[part~=quotes]').textContent(), /I am tired/);
   assert.match(await page.locator('nutgraf-article').last().locator('.ng-card-name').first().textContent(), /Bob Hale/);
-  const selected = first.evaluate(e => new Promise(resolve => {
-    e.addEventListener('nutgraf-select', event => resolve(event.detail), { once: true });
-  }));
+  const selected = first.evaluate(
+    e =>
+      new Promise(resolve => {
+        e.addEventListener('nutgraf-select', event => resolve(event.detail), { once: true });
+      }),
+  );
   await first.locator('.ng-mention').first().click();
   assert.equal((await selected).kind, 'entity');
   assert.match(await first.evaluate(e => e.export('csv-quotes').content), /I am tired/);
@@ -37,7 +40,10 @@ test('a bare page under the strict policy uses the element', async ({ browser, s
   assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
 });
 
-for (const [hearing, handled, told] of [['nobody', false, 2], ['somebody', true, 0]]) {
+for (const [hearing, handled, told] of [
+  ['nobody', false, 2],
+  ['somebody', true, 0],
+]) {
   test(`a missing module is told by an event that ${hearing} handles`, async ({ browser, serve }) => {
     const { url } = await serve({ '/': barePage(`missing-${hearing}`, { 'index.html': BARE }) });
     const { page, record, context } = await open(browser);
@@ -66,10 +72,13 @@ test('the one file works from disk without a network', async ({ browser }) => {
   await context.setOffline(true);
   await page.goto(pathToFileURL(join(PACKED, 'nutgraf.html')).href);
   await readSample(page);
-  assert.ok(await page.locator('.ng-mention').count() > 20);
+  assert.ok((await page.locator('.ng-mention').count()) > 20);
   assert.deepEqual(record.console, []);
   assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
-  assert.deepEqual(record.requests.filter(address => !/^(file|blob|data):/.test(address)), []);
+  assert.deepEqual(
+    record.requests.filter(address => !/^(file|blob|data):/.test(address)),
+    [],
+  );
 });
 
 test('the site opens a second time without a network', async ({ browser, serve }) => {

@@ -23,7 +23,13 @@ const DRESSES = {
 async function violations(page) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(tags => globalThis.axe.run(document, { runOnly: tags }), TAGS);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`);
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ target, failureSummary }) => `${target} ${failureSummary}`)
+        .join(' | ')}`,
+  );
 }
 
 async function everyView(page) {
@@ -31,12 +37,16 @@ async function everyView(page) {
   await readSample(page);
   for (const panel of ['summary', 'entities', 'quotes', 'timeline', 'facts']) {
     await page.click(`#tab-${panel}`);
-    await page.evaluate(() => document.querySelectorAll('[role=tabpanel]:not([hidden]) details').forEach((card, index) => { card.open = index < 4; }));
+    await page.evaluate(() =>
+      document.querySelectorAll('[role=tabpanel]:not([hidden]) details').forEach((card, index) => {
+        card.open = index < 4;
+      }),
+    );
     found.push(...(await violations(page)).map(v => `${panel}: ${v}`));
   }
   if (await page.isVisible('#tab-text')) await page.click('#tab-text');
   await page.click('#view-edit');
-  found.push(...await violations(page));
+  found.push(...(await violations(page)));
   for (const dialog of ['export', 'share', 'help']) {
     await page.click(`#${dialog}`);
     found.push(...(await violations(page)).map(v => `${dialog}: ${v}`));
@@ -57,14 +67,25 @@ for (const [dress, options] of Object.entries(DRESSES)) {
 test('targets are at least 24 pixels high or stand in a sentence', async ({ browser, url }) => {
   const { page } = await open(browser, url);
   await readSample(page);
-  const small = await page.$$eval('button, select, input:not([type=hidden]):not([type=file]), summary', all => all
-    .filter(e => e.checkVisibility() && !e.closest('label') && e.getBoundingClientRect().height < 24).map(e => e.outerHTML.slice(0, 90)));
+  const small = await page.$$eval('button, select, input:not([type=hidden]):not([type=file]), summary', all =>
+    all
+      .filter(e => e.checkVisibility() && !e.closest('label') && e.getBoundingClientRect().height < 24)
+      .map(e => e.outerHTML.slice(0, 90)),
+  );
   assert.deepEqual(small, []);
 });
 
 test('the page is valid HTML', async () => {
   const { HtmlValidate, FileSystemConfigLoader } = require('html-validate');
-  const validator = new HtmlValidate(new FileSystemConfigLoader({ extends: ['html-validate:recommended'], rules: { 'no-inline-style': 'error', 'prefer-native-element': 'off' } }));
+  const validator = new HtmlValidate(
+    new FileSystemConfigLoader({
+      extends: ['html-validate:recommended'],
+      rules: { 'no-inline-style': 'error', 'prefer-native-element': 'off' },
+    }),
+  );
   const result = await validator.validateString(readFileSync(join(ROOT, 'www/index.html'), 'utf8'));
-  assert.deepEqual(result.results.flatMap(({ messages }) => messages.map(m => `${m.line}: ${m.ruleId} ${m.message}`)), []);
+  assert.deepEqual(
+    result.results.flatMap(({ messages }) => messages.map(m => `${m.line}: ${m.ruleId} ${m.message}`)),
+    [],
+  );
 });

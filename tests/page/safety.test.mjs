@@ -2,7 +2,7 @@
  * Nothing leaves the page, nothing in an article can act, and what goes wrong is said.
  */
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { open } from '../chromium/browser.mjs';
 import { pageTests } from '../chromium/fixture.mjs';
@@ -18,13 +18,20 @@ async function longestTask(page, act) {
   const session = await page.context().newCDPSession(page);
   const events = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel'] } });
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['toplevel'] },
+  });
   await act();
-  const complete = new Promise(resolve => { session.once('Tracing.tracingComplete', resolve); });
+  const complete = new Promise(resolve => {
+    session.once('Tracing.tracingComplete', resolve);
+  });
   await session.send('Tracing.end');
   await complete;
   const main = events.find(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const tasks = events.filter(({ pid, tid, name, tdur }) => pid === main.pid && tid === main.tid && name.endsWith('RunTask') && tdur > 0);
+  const tasks = events.filter(
+    ({ pid, tid, name, tdur }) => pid === main.pid && tid === main.tid && name.endsWith('RunTask') && tdur > 0,
+  );
   return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
 }
 
@@ -42,7 +49,10 @@ test('after it has loaded, the page asks the network for nothing', async ({ brow
   await page.waitForTimeout(400);
   assert.deepEqual(record.requests.slice(requests), []);
   const home = new URL(url).origin;
-  assert.deepEqual(record.requests.filter(address => !address.startsWith(home)), []);
+  assert.deepEqual(
+    record.requests.filter(address => !address.startsWith(home)),
+    [],
+  );
 });
 
 test('it goes on without a network', async ({ browser, url }) => {
@@ -50,7 +60,7 @@ test('it goes on without a network', async ({ browser, url }) => {
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await readSample(page);
-  assert.ok(await page.locator('.ng-mention').count() > 20);
+  assert.ok((await page.locator('.ng-mention').count()) > 20);
 });
 
 test('nothing in an article can act', async ({ browser, url }) => {
@@ -62,21 +72,52 @@ test('nothing in an article can act', async ({ browser, url }) => {
   await paste(page, { 'text/plain': text });
   await settled(page);
   await page.click('#tab-entities');
-  await page.evaluate(() => document.querySelectorAll('details').forEach(card => { card.open = true; }));
-  for (const payload of PAYLOADS) await paste(page, { 'text/html': `<h1>${payload}</h1><p>${payload}</p>`, 'text/plain': payload }).catch(() => {});
+  await page.evaluate(() =>
+    document.querySelectorAll('details').forEach(card => {
+      card.open = true;
+    }),
+  );
+  for (const payload of PAYLOADS)
+    await paste(page, { 'text/html': `<h1>${payload}</h1><p>${payload}</p>`, 'text/plain': payload }).catch(() => {});
   const line = 'Ana Lowe said no to the plan.\n\n';
-  const corrections = PAYLOADS.map((p, i) => ({ op: 'split', entity: { name: 'Ana Lowe', kind: 'person' }, start: i * line.length, name: p }));
-  const again = JSON.stringify({ schema: 1, text: line.repeat(PAYLOADS.length + 1), corrections, article: { headline: PAYLOADS[0] } });
+  const corrections = PAYLOADS.map((p, i) => ({
+    op: 'split',
+    entity: { name: 'Ana Lowe', kind: 'person' },
+    start: i * line.length,
+    name: p,
+  }));
+  const again = JSON.stringify({
+    schema: 1,
+    text: line.repeat(PAYLOADS.length + 1),
+    corrections,
+    article: { headline: PAYLOADS[0] },
+  });
   await page.setInputFiles('#file', { name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(again) });
   await settled(page);
-  const cards = await page.locator('.ng-card-name').count();
-  assert.ok(cards > PAYLOADS.length * 0.9, `${cards} payloads became names`);
+  // The line of the text before still stands there, so the names are waited for, not the line.
+  await page
+    .locator('.ng-card-name')
+    .nth(Math.floor(PAYLOADS.length * 0.9))
+    .waitFor({ state: 'attached' });
   await page.fill('#url', 'javascript:globalThis.attacked=1').catch(() => {});
   await page.waitForTimeout(300);
   assert.equal(await page.evaluate(() => globalThis.attacked), undefined);
-  assert.equal(await page.locator('main script, main img, main iframe, main object, main embed, main svg script, main form').count(), 0);
-  assert.deepEqual(await page.$$eval('main *', all => all.flatMap(e => e.getAttributeNames()).filter(name => name.startsWith('on'))), []);
-  assert.deepEqual(await page.$$eval('main a', all => all.map(a => a.getAttribute('href')).filter(href => href && !href.startsWith('#'))), []);
+  assert.equal(
+    await page
+      .locator('main script, main img, main iframe, main object, main embed, main svg script, main form')
+      .count(),
+    0,
+  );
+  assert.deepEqual(
+    await page.$$eval('main *', all => all.flatMap(e => e.getAttributeNames()).filter(name => name.startsWith('on'))),
+    [],
+  );
+  assert.deepEqual(
+    await page.$$eval('main a', all =>
+      all.map(a => a.getAttribute('href')).filter(href => href && !href.startsWith('#')),
+    ),
+    [],
+  );
   assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
   assert.deepEqual(record.requests.slice(requests), []);
   assert.deepEqual(record.console, []);
@@ -96,7 +137,10 @@ test('pasted markup is read without being run', async ({ browser, url }) => {
 
 test('cells of a table cannot become formulas, nor text become markup', async ({ browser, url }) => {
   const { page } = await open(browser, url);
-  await paste(page, { 'text/plain': '“=cmd|calc!A1 is what I want,” Ana Lowe said.\n\n“+1 for </script><b>this</b> plan of ours,” Bob Hale said.' });
+  await paste(page, {
+    'text/plain':
+      '“=cmd|calc!A1 is what I want,” Ana Lowe said.\n\n“+1 for </script><b>this</b> plan of ours,” Bob Hale said.',
+  });
   await settled(page);
   const rows = (await download(page, 'csv-quotes')).split('\r\n').slice(1, -1);
   assert.ok(rows.length >= 2, rows.join('\n'));
@@ -160,8 +204,11 @@ test('a first analysis costs the main thread less than 100 ms beyond the empty p
 });
 
 test('the sources hold no way from text to markup or code', async () => {
-  const sinks = /\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|setHTMLUnsafe|createContextualFragment|srcdoc)\b/;
-  const files = readdirSync(join(ROOT, 'www'), { recursive: true }).filter(file => /\.js$/.test(file) && !file.includes('/pkg/'));
+  const sinks =
+    /\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|setHTMLUnsafe|createContextualFragment|srcdoc)\b/;
+  const files = readdirSync(join(ROOT, 'www'), { recursive: true }).filter(
+    file => /\.js$/.test(file) && !file.includes('/pkg/'),
+  );
   assert.ok(files.length > 30);
   for (const file of files) assert.doesNotMatch(readFileSync(join(ROOT, 'www', file), 'utf8'), sinks, file);
 });

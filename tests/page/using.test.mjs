@@ -6,13 +6,17 @@ import { open } from '../chromium/browser.mjs';
 import { pageTests } from '../chromium/fixture.mjs';
 import { download, paste, readSample, settled } from '../chromium/steps.mjs';
 
-const ARTICLE = 'Mayor Ana Lowe resigned on Sunday.\n\n“I am tired,” Lowe said. Bob Hale will follow her, the council said.';
+const ARTICLE =
+  'Mayor Ana Lowe resigned on Sunday.\n\n“I am tired,” Lowe said. Bob Hale will follow her, the council said.';
 
 const test = pageTests();
 
 test('a whole visit by keyboard alone', async ({ browser, url }) => {
   const { page } = await open(browser, url);
-  const focused = () => page.evaluate(() => document.activeElement.className || document.activeElement.id || document.activeElement.tagName);
+  const focused = () =>
+    page.evaluate(
+      () => document.activeElement.className || document.activeElement.id || document.activeElement.tagName,
+    );
   const press = (...keys) => keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
   const tabTo = async (selector, most = 40) => {
     for (let i = 0; i < most; i += 1) {
@@ -90,7 +94,10 @@ test('a correction is shown, exported and undone', async ({ browser, url }) => {
   assert.equal(await cards(), before - 1);
   assert.ok(!(await names()).includes(second));
   const json = JSON.parse(await download(page, 'json'));
-  assert.deepEqual(json.corrections.map(({ op, entity }) => [op, entity.name]), [['merge', second]]);
+  assert.deepEqual(
+    json.corrections.map(({ op, entity }) => [op, entity.name]),
+    [['merge', second]],
+  );
   assert.ok(json.entities.find(({ name }) => name === first).aliases.includes(second));
   for (const [index, { id }] of json.entities.entries()) assert.equal(id, index);
   await page.click('#undo');
@@ -99,9 +106,13 @@ test('a correction is shown, exported and undone', async ({ browser, url }) => {
 });
 
 test('a quote leads to its place in a long text, at any width', async ({ browser, url }) => {
-  const paragraph = i => `On day ${i} of the hearing the council spoke for hours about the harbour, the budget, the ferry and the school, and went home late without a vote. “Point ${i} is still open,” Mayor Ana Lowe said. ${'Nobody in the hall had expected that the talks would go on for so long. '.repeat(1 + i % 4)}`;
+  const paragraph = i =>
+    `On day ${i} of the hearing the council spoke for hours about the harbour, the budget, the ferry and the school, and went home late without a vote. “Point ${i} is still open,” Mayor Ana Lowe said. ${'Nobody in the hall had expected that the talks would go on for so long. '.repeat(1 + (i % 4))}`;
   const text = Array.from({ length: 90 }, (_, i) => paragraph(i + 1)).join('\n\n');
-  for (const viewport of [{ width: 1440, height: 900 }, { width: 320, height: 700 }]) {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 320, height: 700 },
+  ]) {
     const { page } = await open(browser, url, { viewport });
     await paste(page, { 'text/plain': text });
     await settled(page);
@@ -112,7 +123,10 @@ test('a quote leads to its place in a long text, at any width', async ({ browser
       await place.waitFor();
       await page.waitForTimeout(300);
       const { top, bottom } = await place.evaluate(e => e.getBoundingClientRect().toJSON());
-      assert.ok(top >= 0 && bottom <= viewport.height, `${words} at ${viewport.width}: ${Math.round(top)} to ${Math.round(bottom)}`);
+      assert.ok(
+        top >= 0 && bottom <= viewport.height,
+        `${words} at ${viewport.width}: ${Math.round(top)} to ${Math.round(bottom)}`,
+      );
     }
     await page.context().close();
   }
@@ -156,11 +170,24 @@ test('remove, retype and split each change what is shown', async ({ browser, url
   const card = page.locator('.ng-card.ng-k-people').first();
   const name = await card.locator('.ng-card-name').textContent();
   const act = async role => {
-    if (!await card.getAttribute('open').then(value => value !== null)) await card.locator('> summary').click();
-    if (!await card.locator('.ng-correct').getAttribute('open').then(value => value !== null)) await card.locator('.ng-correct > summary').click();
+    if (!(await card.getAttribute('open').then(value => value !== null))) await card.locator('> summary').click();
+    if (
+      !(await card
+        .locator('.ng-correct')
+        .getAttribute('open')
+        .then(value => value !== null))
+    )
+      await card.locator('.ng-correct > summary').click();
     return card.locator(`[data-role=${role}]`);
   };
-  const mentions = async () => Number(await page.locator('.ng-card', { has: page.locator('.ng-card-name', { hasText: new RegExp(`^${name}$`) }) }).first().locator('summary .ng-count').textContent());
+  const mentions = async () =>
+    Number(
+      await page
+        .locator('.ng-card', { has: page.locator('.ng-card-name', { hasText: new RegExp(`^${name}$`) }) })
+        .first()
+        .locator('summary .ng-count')
+        .textContent(),
+    );
   const before = await mentions();
   await (await act('split')).click();
   assert.equal(await mentions(), before - 1);
@@ -180,7 +207,10 @@ test('every export is made without the network and holds the article', async ({ 
     assert.match(await download(page, kind), /Naryshkin/, kind);
   }
   assert.match(await download(page, 'csv-quotes'), /phone call/);
-  assert.deepEqual(record.requests.slice(requests).filter(address => !address.startsWith('blob:')), []);
+  assert.deepEqual(
+    record.requests.slice(requests).filter(address => !address.startsWith('blob:')),
+    [],
+  );
 });
 
 test('a link carries the article to another visit', async ({ browser, url }) => {
@@ -197,7 +227,9 @@ test('a link carries the article to another visit', async ({ browser, url }) => 
 });
 
 test('a link that unpacks to more than a mebibyte, or to nothing, is refused in words', async ({ browser, url }) => {
-  const bomb = await new Response(new Blob(['a'.repeat(3 << 20)]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer();
+  const bomb = await new Response(
+    new Blob(['a'.repeat(3 << 20)]).stream().pipeThrough(new CompressionStream('deflate-raw')),
+  ).arrayBuffer();
   for (const packed of [Buffer.from(bomb).toString('base64url'), 'AAAA', '!!!']) {
     const { page, record } = await open(browser, `${url}#v1=${packed}`);
     await page.locator('#status').filter({ hasText: 'no readable article' }).waitFor();
@@ -215,11 +247,15 @@ test('the date the reader gives is the one dates are counted from', async ({ bro
 
 test('a pasted page keeps its headings, and can be taken as plain text', async ({ browser, url }) => {
   const { page } = await open(browser, url);
-  const html = '<h1>Mayor resigns</h1><script>throw 1</script><p>Ana Lowe <b>resigned</b> on Sunday.</p><h2>What next</h2><p>Bob Hale follows.</p>';
+  const html =
+    '<h1>Mayor resigns</h1><script>throw 1</script><p>Ana Lowe <b>resigned</b> on Sunday.</p><h2>What next</h2><p>Bob Hale follows.</p>';
   await paste(page, { 'text/html': html, 'text/plain': 'Ana Lowe resigned.' });
   await settled(page);
   assert.equal(await page.textContent('.ng-article h2'), 'Mayor resigns');
-  assert.equal(await page.inputValue('#text'), 'Mayor resigns\n\nAna Lowe resigned on Sunday.\n\nWhat next\n\nBob Hale follows.');
+  assert.equal(
+    await page.inputValue('#text'),
+    'Mayor resigns\n\nAna Lowe resigned on Sunday.\n\nWhat next\n\nBob Hale follows.',
+  );
   await page.click('#view-edit');
   await page.click('#pasted [value=plain]');
   assert.equal(await page.inputValue('#text'), 'Ana Lowe resigned.');
@@ -229,7 +265,11 @@ test('a file is opened, and one that is no text is refused', async ({ browser, u
   const { page } = await open(browser, url);
   await page.setInputFiles('#file', { name: 'a.bin', mimeType: 'text/plain', buffer: Buffer.from([0xff, 0xfe, 0, 0]) });
   await page.locator('#status').filter({ hasText: 'cannot be read as text' }).waitFor();
-  await page.setInputFiles('#file', { name: 'a.html', mimeType: 'text/html', buffer: Buffer.from('<p>Ana Lowe resigned.</p>') });
+  await page.setInputFiles('#file', {
+    name: 'a.html',
+    mimeType: 'text/html',
+    buffer: Buffer.from('<p>Ana Lowe resigned.</p>'),
+  });
   await settled(page);
   assert.equal(await page.inputValue('#text'), 'Ana Lowe resigned.');
 });
@@ -251,8 +291,14 @@ test('on paper stand the text and every finding, and nothing to press', async ({
   await readSample(page);
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('.ng-article').isVisible(), true);
-  for (const panel of ['summary', 'entities', 'quotes', 'timeline', 'facts']) assert.ok(await page.locator(`#panel-${panel}`).isVisible(), panel);
-  assert.deepEqual(await page.$$eval('button, input, select, textarea', all => all.filter(e => e.checkVisibility()).map(e => e.id || e.className)), []);
+  for (const panel of ['summary', 'entities', 'quotes', 'timeline', 'facts'])
+    assert.ok(await page.locator(`#panel-${panel}`).isVisible(), panel);
+  assert.deepEqual(
+    await page.$$eval('button, input, select, textarea', all =>
+      all.filter(e => e.checkVisibility()).map(e => e.id || e.className),
+    ),
+    [],
+  );
   const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
   assert.ok(pages.length >= 2 && pages.length <= 6, `${pages.length} pages`);
 });

@@ -5,9 +5,9 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { makePackage } from './package.mjs';
+import { OUT, ROOT, report } from './shared.mjs';
 import { makeSingleFile } from './single.mjs';
 import { makeSite } from './site.mjs';
-import { OUT, ROOT, report } from './shared.mjs';
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });

@@ -3,14 +3,15 @@
  */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OUT, PACKAGE, ROOT, bundle } from './shared.mjs';
+import { bundle, OUT, PACKAGE, ROOT } from './shared.mjs';
 
 const GOAL = join(OUT, 'nutgraf');
 
 export async function makePackage() {
   cpSync(PACKAGE, GOAL, { recursive: true, filter: source => !source.startsWith(join(PACKAGE, 'pkg')) });
   mkdirSync(join(GOAL, 'pkg'));
-  for (const file of ['nutgraf.js', 'nutgraf_bg.wasm', 'styles.js']) cpSync(join(PACKAGE, 'pkg', file), join(GOAL, 'pkg', file));
+  for (const file of ['nutgraf.js', 'nutgraf_bg.wasm', 'styles.js'])
+    cpSync(join(PACKAGE, 'pkg', file), join(GOAL, 'pkg', file));
   for (const file of ['LICENSE-MIT', 'LICENSE-APACHE', 'NOTICE']) cpSync(join(ROOT, file), join(GOAL, file));
   cpSync(join(ROOT, 'src/wasm/types.d.ts'), join(GOAL, 'report.d.ts'));
   writeFileSync(join(GOAL, 'worker.js'), await bundle(join(PACKAGE, 'worker.js')));

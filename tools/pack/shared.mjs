@@ -1,7 +1,7 @@
 /**
  * Places and small helpers of packing.
  */
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,9 +22,20 @@ export function embeddable(value) {
 
 /** A classic script that holds everything its entry imports. */
 export async function bundle(entry, options = {}) {
-  const { outputFiles: [file] } = await tool('esbuild').build({
-    entryPoints: [entry], bundle: true, write: false, format: 'iife', target: 'es2022', minify: true, legalComments: 'none',
-    charset: 'utf8', define: { 'import.meta.url': '""' }, logLevel: 'error', ...options,
+  const {
+    outputFiles: [file],
+  } = await tool('esbuild').build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    define: { 'import.meta.url': '""' },
+    logLevel: 'error',
+    ...options,
   });
   return file.text;
 }

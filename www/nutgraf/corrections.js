@@ -55,7 +55,11 @@ function find({ entities }, { name, kind }) {
  * @type {{ [Op in Correction['op']]: (report: Report, entity: Entity, correction: Extract<Correction, { op: Op }>) => Report }}
  */
 const APPLY = {
-  retype: (report, entity, { kind }) => withEntities(report, report.entities.map(e => (e === entity ? { ...e, kind } : e))),
+  retype: (report, entity, { kind }) =>
+    withEntities(
+      report,
+      report.entities.map(e => (e === entity ? { ...e, kind } : e)),
+    ),
 
   merge(report, entity, { into }) {
     const goal = find(report, into);
@@ -69,15 +73,30 @@ const APPLY = {
       salience: Math.max(goal.salience, entity.salience),
       mentions: [...goal.mentions, ...entity.mentions].sort((a, b) => a.start - b.start),
     };
-    return renumber(report, report.entities.flatMap(e => (e === entity ? [] : [e === goal ? merged : e])), e => (e === entity.id ? goal.id : e));
+    return renumber(
+      report,
+      report.entities.flatMap(e => (e === entity ? [] : [e === goal ? merged : e])),
+      e => (e === entity.id ? goal.id : e),
+    );
   },
 
   split(report, entity, { start, name }) {
     const mention = entity.mentions.find(m => m.start === start);
     if (!mention || entity.mentions.length < 2) return report;
     const rest = { ...entity, mentions: entity.mentions.filter(m => m !== mention) };
-    const own = { ...entity, id: report.entities.length, name, aliases: [], role: null, role_span: null, related: [], mentions: [{ ...mention, link: /** @type {const} */ ('own') }] };
-    const quotes = report.quotes.map(q => (q.speaker === entity.id && q.speaker_span?.start === start ? { ...q, speaker: own.id } : q));
+    const own = {
+      ...entity,
+      id: report.entities.length,
+      name,
+      aliases: [],
+      role: null,
+      role_span: null,
+      related: [],
+      mentions: [{ ...mention, link: /** @type {const} */ ('own') }],
+    };
+    const quotes = report.quotes.map(q =>
+      q.speaker === entity.id && q.speaker_span?.start === start ? { ...q, speaker: own.id } : q,
+    );
     return withEntities({ ...report, quotes }, [...report.entities.map(e => (e === entity ? rest : e)), own]);
   },
 
@@ -86,7 +105,10 @@ const APPLY = {
   remove_mention(report, entity, { start }) {
     const mentions = entity.mentions.filter(m => m.start !== start);
     if (!mentions.length) return remove(report, entity);
-    return withEntities(report, report.entities.map(e => (e === entity ? { ...e, mentions } : e)));
+    return withEntities(
+      report,
+      report.entities.map(e => (e === entity ? { ...e, mentions } : e)),
+    );
   },
 };
 
@@ -95,7 +117,11 @@ const APPLY = {
  * @param {Entity} entity
  */
 function remove(report, entity) {
-  return renumber(report, report.entities.filter(e => e !== entity), id => (id === entity.id ? null : id));
+  return renumber(
+    report,
+    report.entities.filter(e => e !== entity),
+    id => (id === entity.id ? null : id),
+  );
 }
 
 /**
@@ -117,17 +143,27 @@ function withEntities(report, entities) {
  */
 function renumber(report, entities, stands) {
   const places = new Map(entities.map(({ id }, index) => [id, index]));
-  const one = (/** @type {number | null} */ id) => (id == null ? null : places.get(stands(id) ?? -1) ?? null);
+  const one = (/** @type {number | null} */ id) => (id == null ? null : (places.get(stands(id) ?? -1) ?? null));
   const many = (/** @type {number[]} */ ids) => [...new Set(ids.map(one))].filter(id => id != null);
   return {
     ...report,
-    entities: entities.map((entity, id) => ({ ...entity, id, ...(entity.related && { related: many(entity.related).filter(r => r !== id) }) })),
+    entities: entities.map((entity, id) => ({
+      ...entity,
+      id,
+      ...(entity.related && { related: many(entity.related).filter(r => r !== id) }),
+    })),
     quotes: report.quotes.map(quote => {
       const speaker = one(quote.speaker);
       const lost = quote.speaker != null && speaker == null;
-      return { ...quote, speaker, attribution: lost ? (quote.speaker_span ? 'unnamed' : 'unresolved') : quote.attribution };
+      return {
+        ...quote,
+        speaker,
+        attribution: lost ? (quote.speaker_span ? 'unnamed' : 'unresolved') : quote.attribution,
+      };
     }),
     timeline: report.timeline.map(entry => ({ ...entry, entities: many(entry.entities) })),
-    key_facts: report.key_facts.filter(fact => fact.entity == null || one(fact.entity) != null).map(fact => ({ ...fact, entity: one(fact.entity) })),
+    key_facts: report.key_facts
+      .filter(fact => fact.entity == null || one(fact.entity) != null)
+      .map(fact => ({ ...fact, entity: one(fact.entity) })),
   };
 }

@@ -5,4 +5,5 @@ import { NutgrafArticle } from './element.js';
 
 export { NutgrafArticle };
 
-if (globalThis.customElements && !customElements.get('nutgraf-article')) customElements.define('nutgraf-article', NutgrafArticle);
+if (globalThis.customElements && !customElements.get('nutgraf-article'))
+  customElements.define('nutgraf-article', NutgrafArticle);

@@ -149,17 +149,32 @@ export class NutgrafArticle extends Base {
     const shown = words(this.getAttribute('panels')) ?? [...PANELS];
     const kinds = words(this.getAttribute('kinds'));
     const isShown = (/** @type {string} */ kind) => !kinds || kinds.includes(kind) || kinds.includes(groupOfKind(kind));
-    const sides = shown.filter(name => Object.hasOwn(RENDER, name)).map(name => h('section', { part: `panel ${name}`, 'data-panel': name },
-      h('h2', { class: 'ng-title', part: 'title' }, TITLES[name]), RENDER[name](text, report, this.#length)));
+    const sides = shown
+      .filter(name => Object.hasOwn(RENDER, name))
+      .map(name =>
+        h(
+          'section',
+          { part: `panel ${name}`, 'data-panel': name },
+          h('h2', { class: 'ng-title', part: 'title' }, TITLES[name]),
+          RENDER[name](text, report, this.#length),
+        ),
+      );
     const article = shown.includes('text') && renderArticle(text, report, { isShown });
     if (article) {
       article.setAttribute('part', 'text');
       article.setAttribute('lang', this.getAttribute('lang') ?? 'en');
       navigable(article);
     }
-    root.replaceChildren(h('slot', { name: 'header' }), h('div', { class: 'ng-host', part: 'host' },
-      article && h('div', null, report.notices.length > 0 && renderNotices(text, report), article),
-      sides.length > 0 && h('div', { class: 'ng-side', part: 'side' }, sides)), h('slot', { name: 'footer' }));
+    root.replaceChildren(
+      h('slot', { name: 'header' }),
+      h(
+        'div',
+        { class: 'ng-host', part: 'host' },
+        article && h('div', null, report.notices.length > 0 && renderNotices(text, report), article),
+        sides.length > 0 && h('div', { class: 'ng-side', part: 'side' }, sides),
+      ),
+      h('slot', { name: 'footer' }),
+    );
   }
 
   /** @param {ShadowRoot} root */
@@ -234,7 +249,13 @@ export class NutgrafArticle extends Base {
 }
 
 /** @type {Record<string, string>} */
-const TITLES = { summary: STRINGS.summary, entities: STRINGS.names, quotes: STRINGS.groups.quotes, timeline: STRINGS.timeline, facts: STRINGS.aboutArticle };
+const TITLES = {
+  summary: STRINGS.summary,
+  entities: STRINGS.names,
+  quotes: STRINGS.groups.quotes,
+  timeline: STRINGS.timeline,
+  facts: STRINGS.aboutArticle,
+};
 
 function analyzer() {
   if (NutgrafArticle.analyzer) return NutgrafArticle.analyzer;

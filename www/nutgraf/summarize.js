@@ -15,7 +15,13 @@ export function selectSummary(report, length = {}, text) {
   const { summary, sentences } = report;
   return summary
     .slice(0, howMany(report, length, text))
-    .map(({ sentence, score, reasons }) => ({ sentence, score, reasons, start: sentences[sentence].start, end: sentences[sentence].end }))
+    .map(({ sentence, score, reasons }) => ({
+      sentence,
+      score,
+      reasons,
+      start: sentences[sentence].start,
+      end: sentences[sentence].end,
+    }))
     .sort((a, b) => a.sentence - b.sentence);
 }
 
@@ -25,7 +31,12 @@ export function selectSummary(report, length = {}, text) {
  * @param {string | undefined} text
  */
 function howMany({ summary, sentences }, { sentences: count, words, share }, text) {
-  if (words != null) return withinWords(summary.map(s => sentences[s.sentence]), words, text);
+  if (words != null)
+    return withinWords(
+      summary.map(s => sentences[s.sentence]),
+      words,
+      text,
+    );
   if (share != null) return Math.max(1, Math.round(summary.length * Math.min(1, share)));
   return count ?? 3;
 }
@@ -38,7 +49,10 @@ function howMany({ summary, sentences }, { sentences: count, words, share }, tex
  * @param {string | undefined} text
  */
 function withinWords(ranked, words, text) {
-  if (typeof text !== 'string') throw new TypeError('nutgraf: selectSummary needs the text to count words: selectSummary(report, { words }, text).');
+  if (typeof text !== 'string')
+    throw new TypeError(
+      'nutgraf: selectSummary needs the text to count words: selectSummary(report, { words }, text).',
+    );
   let total = 0;
   const over = ranked.findIndex(({ start, end }) => {
     total += countWords(text.slice(start, end));

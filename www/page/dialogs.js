@@ -61,7 +61,14 @@ function wireExport(current) {
     if (kind === 'print') return print();
     const address = URL.canParse(url.value.trim()) ? url.value.trim() : undefined;
     const { text, report, corrections, options, length } = shown;
-    save(exportReport(/** @type {ExportKind} */ (kind), text, report, { corrections, options, sentences: length, url: address }));
+    save(
+      exportReport(/** @type {ExportKind} */ (kind), text, report, {
+        corrections,
+        options,
+        sentences: length,
+        url: address,
+      }),
+    );
   });
 }
 
@@ -84,7 +91,9 @@ function wireShare(current, announce) {
     const shown = current();
     if (!shown) return;
     const fits = shown.text.length <= MOST_SHARED;
-    byId('share-warning').textContent = fits ? PAGE.shareWarning : say(PAGE.shareTooLong, { n: number(shown.text.length) });
+    byId('share-warning').textContent = fits
+      ? PAGE.shareWarning
+      : say(PAGE.shareTooLong, { n: number(shown.text.length) });
     field.value = fits ? new URL(await pack(shown.text), location.href).href : '';
     copy.hidden = /** @type {HTMLElement} */ (field.parentElement).hidden = !fits;
     dialog.showModal();

@@ -33,16 +33,31 @@ export function makeLegend(fieldset, onChange) {
 
     /** @param {import('../nutgraf/types.js').Report} report */
     update({ entities, quotes }) {
-      const counts = GROUPS.map(({ group, kinds }) => ({ group, count: entities.filter(({ kind }) => kinds.includes(kind)).length }));
+      const counts = GROUPS.map(({ group, kinds }) => ({
+        group,
+        count: entities.filter(({ kind }) => kinds.includes(kind)).length,
+      }));
       const boxes = [...counts, { group: 'quotes', count: quotes.length }].filter(({ count }) => count > 0);
-      const focused = fieldset.contains(document.activeElement) ? /** @type {HTMLInputElement} */ (document.activeElement).name : null;
+      const focused = fieldset.contains(document.activeElement)
+        ? /** @type {HTMLInputElement} */ (document.activeElement).name
+        : null;
       fieldset.replaceChildren(
         /** @type {Node} */ (fieldset.querySelector('legend')),
-        ...boxes.map(({ group, count }) => h('label', null,
-          h('input', { type: 'checkbox', name: group, checked: !hidden.has(group) }),
-          h('span', { class: `sample ng-k-${group}` }, STRINGS.groups[/** @type {keyof typeof STRINGS.groups} */ (group)]),
-          h('span', { class: 'ng-count' }, number(count)))),
-        h('label', null, h('input', { type: 'checkbox', name: 'labels', checked: labels }), PAGE.labels));
+        ...boxes.map(({ group, count }) =>
+          h(
+            'label',
+            null,
+            h('input', { type: 'checkbox', name: group, checked: !hidden.has(group) }),
+            h(
+              'span',
+              { class: `sample ng-k-${group}` },
+              STRINGS.groups[/** @type {keyof typeof STRINGS.groups} */ (group)],
+            ),
+            h('span', { class: 'ng-count' }, number(count)),
+          ),
+        ),
+        h('label', null, h('input', { type: 'checkbox', name: 'labels', checked: labels }), PAGE.labels),
+      );
       if (focused) find(fieldset, `[name="${focused}"]`)?.focus();
     },
   };

@@ -8,10 +8,74 @@ import { isDay } from './days.js';
 /** @typedef {import('../nutgraf/types.js').Hint} Hint */
 /** @typedef {Hint['kind']} Kind */
 
-const NOTHING = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'TITLE', 'IFRAME', 'OBJECT', 'SVG', 'MATH', 'BUTTON', 'SELECT', 'TEXTAREA', 'INPUT', 'FORM', 'AUDIO', 'VIDEO', 'CANVAS']);
-const BLOCKS = new Set(['ADDRESS', 'ARTICLE', 'ASIDE', 'BLOCKQUOTE', 'BODY', 'DD', 'DIV', 'DL', 'DT', 'FIGCAPTION', 'FIGURE', 'FOOTER', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HEADER', 'HR', 'LI', 'MAIN', 'NAV', 'OL', 'P', 'PRE', 'SECTION', 'TABLE', 'TD', 'TH', 'TR', 'UL']);
+const NOTHING = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'HEAD',
+  'TITLE',
+  'IFRAME',
+  'OBJECT',
+  'SVG',
+  'MATH',
+  'BUTTON',
+  'SELECT',
+  'TEXTAREA',
+  'INPUT',
+  'FORM',
+  'AUDIO',
+  'VIDEO',
+  'CANVAS',
+]);
+const BLOCKS = new Set([
+  'ADDRESS',
+  'ARTICLE',
+  'ASIDE',
+  'BLOCKQUOTE',
+  'BODY',
+  'DD',
+  'DIV',
+  'DL',
+  'DT',
+  'FIGCAPTION',
+  'FIGURE',
+  'FOOTER',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'HEADER',
+  'HR',
+  'LI',
+  'MAIN',
+  'NAV',
+  'OL',
+  'P',
+  'PRE',
+  'SECTION',
+  'TABLE',
+  'TD',
+  'TH',
+  'TR',
+  'UL',
+]);
 /** @type {Record<string, Kind>} */
-const KINDS = { H1: 'headline', H2: 'heading', H3: 'heading', H4: 'heading', H5: 'heading', H6: 'heading', FIGCAPTION: 'caption', BLOCKQUOTE: 'quote', LI: 'list', NAV: 'furniture', FOOTER: 'furniture' };
+const KINDS = {
+  H1: 'headline',
+  H2: 'heading',
+  H3: 'heading',
+  H4: 'heading',
+  H5: 'heading',
+  H6: 'heading',
+  FIGCAPTION: 'caption',
+  BLOCKQUOTE: 'quote',
+  LI: 'list',
+  NAV: 'furniture',
+  FOOTER: 'furniture',
+};
 const DEEPEST = 200;
 
 /** Below this share of the words, the `<article>` of a page is not taken for the whole of it. */
@@ -23,7 +87,9 @@ const ENOUGH = 400;
  */
 export function fromHtml(html) {
   const page = new DOMParser().parseFromString(inert(quiet(html)), 'text/html');
-  const article = [...page.querySelectorAll('article, main, [role=main]')].find(e => (e.textContent ?? '').trim().length > ENOUGH);
+  const article = [...page.querySelectorAll('article, main, [role=main]')].find(
+    e => (e.textContent ?? '').trim().length > ENOUGH,
+  );
   return { ...collect(article ?? page.body), date: dateOf(page) };
 }
 
@@ -34,10 +100,12 @@ export function fromHtml(html) {
  * @param {string} html
  */
 function quiet(html) {
-  return html.replace(/<[^<>]*/g, tag => tag
-    .replace(/\bon(?=[a-z]+\s*=)/gi, 'data-on')
-    .replace(/^<(\/?)style\b/i, '<$1template')
-    .replace(/^<base\b/i, '<x-base'));
+  return html.replace(/<[^<>]*/g, tag =>
+    tag
+      .replace(/\bon(?=[a-z]+\s*=)/gi, 'data-on')
+      .replace(/^<(\/?)style\b/i, '<$1template')
+      .replace(/^<base\b/i, '<x-base'),
+  );
 }
 
 /** @type {import('../nutgraf/trusted-types.js').Rules | undefined} */
@@ -56,7 +124,9 @@ function inert(html) {
 
 /** @param {Document} page */
 function dateOf(page) {
-  const meta = page.querySelector('meta[property="article:published_time"], meta[itemprop=datePublished], meta[name=date]');
+  const meta = page.querySelector(
+    'meta[property="article:published_time"], meta[itemprop=datePublished], meta[name=date]',
+  );
   const stated = meta?.getAttribute('content') ?? page.querySelector('time[datetime]')?.getAttribute('datetime');
   const day = stated?.slice(0, 10);
   return isDay(day) ? day : null;
@@ -71,7 +141,10 @@ function collect(root) {
 
   /** @param {Kind | null} kind */
   const flush = kind => {
-    const line = words.replace(/[^\S\n]+/g, ' ').replace(/ *\n */g, '\n').trim();
+    const line = words
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ *\n */g, '\n')
+      .trim();
     if (line) blocks.push({ words: line, kind: kind === 'headline' && headlines++ ? 'heading' : kind });
     words = '';
   };
@@ -100,7 +173,8 @@ function collect(root) {
 
 /** @param {HTMLElement} element */
 function bylineOf(element) {
-  const isByline = element.matches('[rel~=author], [itemprop=author], .byline, .author') && (element.textContent ?? '').length < 120;
+  const isByline =
+    element.matches('[rel~=author], [itemprop=author], .byline, .author') && (element.textContent ?? '').length < 120;
   return isByline && BLOCKS.has(element.tagName) ? 'byline' : null;
 }
 

@@ -45,7 +45,8 @@ export function reopen(json) {
   return {
     text: found.text,
     date: isDay(date) ? date : null,
-    hints: Array.isArray(hints) && hints.every(isHint) ? hints.map(({ kind, start, end }) => ({ kind, start, end })) : [],
+    hints:
+      Array.isArray(hints) && hints.every(isHint) ? hints.map(({ kind, start, end }) => ({ kind, start, end })) : [],
     corrections: Array.isArray(found.corrections) ? found.corrections.slice(0, MOST_CORRECTIONS).filter(isSound) : [],
   };
 }

@@ -6,11 +6,31 @@
 
 /** @type {Sample[]} */
 export const SAMPLES = [
-  { file: '000_a8c64b679af5019a.txt', title: 'Spy chiefs of Russia and the U.S. agree to talk', note: 'Finance brief, 2025' },
-  { file: 'clock.txt', title: 'Texas student Ahmed Mohamed inspires social movement', note: 'Wikinews, 2015, CC BY 2.5' },
-  { file: 'world-cup.txt', title: 'World Cup day five: Sweden, Belgium, England win', note: 'Wikinews, 2018, CC BY 2.5' },
-  { file: 'ancient-worship.txt', title: 'Greek court rules worship of ancient deities is legal', note: 'Wikinews, 2006, CC BY 2.5' },
-  { file: 'sensitive-document.txt', title: 'Sensitive Canadian document found on rainy streets', note: 'Wikinews, 2008, CC BY 2.5' },
+  {
+    file: '000_a8c64b679af5019a.txt',
+    title: 'Spy chiefs of Russia and the U.S. agree to talk',
+    note: 'Finance brief, 2025',
+  },
+  {
+    file: 'clock.txt',
+    title: 'Texas student Ahmed Mohamed inspires social movement',
+    note: 'Wikinews, 2015, CC BY 2.5',
+  },
+  {
+    file: 'world-cup.txt',
+    title: 'World Cup day five: Sweden, Belgium, England win',
+    note: 'Wikinews, 2018, CC BY 2.5',
+  },
+  {
+    file: 'ancient-worship.txt',
+    title: 'Greek court rules worship of ancient deities is legal',
+    note: 'Wikinews, 2006, CC BY 2.5',
+  },
+  {
+    file: 'sensitive-document.txt',
+    title: 'Sensitive Canadian document found on rainy streets',
+    note: 'Wikinews, 2008, CC BY 2.5',
+  },
 ];
 
 /** @type {Map<string, Promise<string>>} */

@@ -13,7 +13,9 @@ const MARK = '#v1=';
  * @returns {Promise<string>} the part of an address from `#` on
  */
 export async function pack(text) {
-  const packed = await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer();
+  const packed = await new Response(
+    new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw')),
+  ).arrayBuffer();
   const letters = btoa(Array.from(new Uint8Array(packed), byte => String.fromCharCode(byte)).join(''));
   return MARK + letters.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }

@@ -18,12 +18,29 @@ export function makeSide(side) {
   const root = document.documentElement;
   const list = /** @type {HTMLElement} */ (side.querySelector('[role=tablist]'));
   const box = /** @type {HTMLElement} */ (side.querySelector('.panels'));
-  const tabs = PANELS.map(panel => h('button', {
-    type: 'button', role: 'tab', id: `tab-${panel}`, 'data-panel': panel, ...(panel !== 'text' && { 'aria-controls': `panel-${panel}` }),
-  }, PAGE.tabs[panel]));
+  const tabs = PANELS.map(panel =>
+    h(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        id: `tab-${panel}`,
+        'data-panel': panel,
+        ...(panel !== 'text' && { 'aria-controls': `panel-${panel}` }),
+      },
+      PAGE.tabs[panel],
+    ),
+  );
   const close = h('button', { type: 'button', class: 'close' }, PAGE.close);
   const panels = PANELS.filter(panel => panel !== 'text').map(panel =>
-    h('div', { role: 'tabpanel', id: `panel-${panel}`, 'aria-labelledby': `tab-${panel}`, 'data-title': PAGE.tabs[panel], tabindex: 0 }));
+    h('div', {
+      role: 'tabpanel',
+      id: `panel-${panel}`,
+      'aria-labelledby': `tab-${panel}`,
+      'data-title': PAGE.tabs[panel],
+      tabindex: 0,
+    }),
+  );
   list.append(...tabs);
   box.append(close, ...panels);
 

@@ -89,9 +89,13 @@ export class PageView {
     const panel = this.side.panel('entities');
     const open = new Set([...panel.querySelectorAll('.ng-card[open]')].map(nameOf));
     const cards = renderEntities(text, report, { editable: true, filter });
-    const filterBox = () => h('input', {
-      class: 'names-filter', type: 'search', 'aria-label': STRINGS.filter, placeholder: STRINGS.filter,
-    });
+    const filterBox = () =>
+      h('input', {
+        class: 'names-filter',
+        type: 'search',
+        'aria-label': STRINGS.filter,
+        placeholder: STRINGS.filter,
+      });
     // The box stays, for the reader may be typing in it.
     if (find(panel, '.names-filter')) find(panel, '.ng-cards')?.replaceWith(cards);
     else panel.replaceChildren(filterBox(), cards);
@@ -122,13 +126,15 @@ export class PageView {
     const { text, report } = this.#state;
     if (!report) return;
     const count = (/** @type {string} */ kind) => report.entities.filter(entity => entity.kind === kind).length;
-    this.showStatus(say(PAGE.settled, {
-      words: counted('word', wordsOf(text, report)),
-      ms: number(Math.max(1, Math.round(ms))),
-      people: counted('person', count('person')),
-      organisations: counted('organisation', count('organisation')),
-      quotes: counted('quote', report.quotes.length),
-    }));
+    this.showStatus(
+      say(PAGE.settled, {
+        words: counted('word', wordsOf(text, report)),
+        ms: number(Math.max(1, Math.round(ms))),
+        people: counted('person', count('person')),
+        organisations: counted('organisation', count('organisation')),
+        quotes: counted('quote', report.quotes.length),
+      }),
+    );
   }
 
   /** @param {string} words */

@@ -23,18 +23,35 @@ export function toAnnotations(text, { entities, quotes }, { url = 'urn:nutgraf:t
     target: {
       source: url,
       selector: [
-        { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - CONTEXT), start), suffix: text.slice(end, end + CONTEXT) },
+        {
+          type: 'TextQuoteSelector',
+          exact: text.slice(start, end),
+          prefix: text.slice(Math.max(0, start - CONTEXT), start),
+          suffix: text.slice(end, end + CONTEXT),
+        },
         { type: 'TextPositionSelector', start: place(start), end: place(end) },
       ],
     },
   });
-  const names = entities.flatMap(({ name, kind, mentions }) => mentions.map(mention =>
-    annotation(mention, 'identifying', { type: 'TextualBody', purpose: 'identifying', value: `${name} (${kind})` })));
-  const said = quotes.flatMap(({ parts, kind, speaker }) => parts.map(part =>
-    annotation(part, 'describing', { type: 'TextualBody', purpose: 'describing', value: `${kind} quote, speaker: ${speaker == null ? 'unknown' : entities[speaker].name}` })));
+  const names = entities.flatMap(({ name, kind, mentions }) =>
+    mentions.map(mention =>
+      annotation(mention, 'identifying', { type: 'TextualBody', purpose: 'identifying', value: `${name} (${kind})` }),
+    ),
+  );
+  const said = quotes.flatMap(({ parts, kind, speaker }) =>
+    parts.map(part =>
+      annotation(part, 'describing', {
+        type: 'TextualBody',
+        purpose: 'describing',
+        value: `${kind} quote, speaker: ${speaker == null ? 'unknown' : entities[speaker].name}`,
+      }),
+    ),
+  );
   const items = [...names, ...said].map((item, index) => ({ id: `urn:nutgraf:annotation:${index}`, ...item }));
   return embeddable({
-    '@context': ['http://www.w3.org/ns/anno.jsonld'], type: 'AnnotationCollection', total: items.length,
+    '@context': ['http://www.w3.org/ns/anno.jsonld'],
+    type: 'AnnotationCollection',
+    total: items.length,
     first: { type: 'AnnotationPage', items },
   });
 }

@@ -10,11 +10,33 @@
  */
 export function entitiesCsv(_text, { entities }) {
   return table(
-    ['name', 'kind', 'role', 'aliases', 'mentions', 'salience', 'first_start', 'first_end', 'amount', 'currency', 'unit'],
+    [
+      'name',
+      'kind',
+      'role',
+      'aliases',
+      'mentions',
+      'salience',
+      'first_start',
+      'first_end',
+      'amount',
+      'currency',
+      'unit',
+    ],
     entities.map(({ name, kind, role, aliases, mentions, salience, value }) => [
-      name, kind, role, aliases.join('; '), mentions.length, salience.toFixed(3), mentions[0]?.start, mentions[0]?.end,
-      value?.amount, value?.currency, value?.unit,
-    ]));
+      name,
+      kind,
+      role,
+      aliases.join('; '),
+      mentions.length,
+      salience.toFixed(3),
+      mentions[0]?.start,
+      mentions[0]?.end,
+      value?.amount,
+      value?.currency,
+      value?.unit,
+    ]),
+  );
 }
 
 /**
@@ -23,11 +45,33 @@ export function entitiesCsv(_text, { entities }) {
  */
 export function quotesCsv(text, { quotes, entities }) {
   return table(
-    ['quote', 'kind', 'speaker', 'speaker_words', 'attribution', 'verb', 'status', 'confidence', 'because', 'start', 'end'],
+    [
+      'quote',
+      'kind',
+      'speaker',
+      'speaker_words',
+      'attribution',
+      'verb',
+      'status',
+      'confidence',
+      'because',
+      'start',
+      'end',
+    ],
     quotes.map(({ parts, kind, speaker, speaker_span: named, attribution, verb, status, confidence, because }) => [
-      parts.map(({ start, end }) => text.slice(start, end)).join(' … '), kind, speaker == null ? '' : entities[speaker].name,
-      named ? text.slice(named.start, named.end) : '', attribution, verb, status, confidence.toFixed(3), because, parts[0].start, parts.at(-1)?.end,
-    ]));
+      parts.map(({ start, end }) => text.slice(start, end)).join(' … '),
+      kind,
+      speaker == null ? '' : entities[speaker].name,
+      named ? text.slice(named.start, named.end) : '',
+      attribution,
+      verb,
+      status,
+      confidence.toFixed(3),
+      because,
+      parts[0].start,
+      parts.at(-1)?.end,
+    ]),
+  );
 }
 
 /**
@@ -38,9 +82,17 @@ export function timelineCsv(text, { timeline, sentences }) {
   return table(
     ['from', 'to', 'precision', 'words', 'basis', 'ambiguous', 'sentence', 'start', 'end'],
     timeline.map(({ from, to, precision, start, end, basis, ambiguous, sentence }) => [
-      from, to, precision, text.slice(start, end), basis, ambiguous,
-      sentence == null ? '' : text.slice(sentences[sentence].start, sentences[sentence].end), start, end,
-    ]));
+      from,
+      to,
+      precision,
+      text.slice(start, end),
+      basis,
+      ambiguous,
+      sentence == null ? '' : text.slice(sentences[sentence].start, sentences[sentence].end),
+      start,
+      end,
+    ]),
+  );
 }
 
 /**

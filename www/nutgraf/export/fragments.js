@@ -16,9 +16,10 @@ export function textFragment(url, words) {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
   const goal = new URL(url);
   const parts = words.replace(/\s+/g, ' ').trim().split(' ');
-  const shown = words.length <= WHOLE || parts.length <= 2 * EDGE_WORDS
-    ? [parts.join(' ')]
-    : [parts.slice(0, EDGE_WORDS).join(' '), parts.slice(-EDGE_WORDS).join(' ')];
+  const shown =
+    words.length <= WHOLE || parts.length <= 2 * EDGE_WORDS
+      ? [parts.join(' ')]
+      : [parts.slice(0, EDGE_WORDS).join(' '), parts.slice(-EDGE_WORDS).join(' ')];
   goal.hash = `:~:text=${shown.map(encode).join(',')}`;
   return goal.href;
 }

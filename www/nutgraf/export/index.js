@@ -40,7 +40,8 @@ export const EXPORT_KINDS = /** @type {ExportKind[]} */ (Object.keys(EXPORTS));
  * @returns {{ name: string, type: string, content: string }}
  */
 export function exportReport(kind, text, report, context = {}) {
-  if (!Object.hasOwn(EXPORTS, kind)) throw new RangeError(`nutgraf: there is no export "${kind}". Choose one of ${EXPORT_KINDS.join(', ')}.`);
+  if (!Object.hasOwn(EXPORTS, kind))
+    throw new RangeError(`nutgraf: there is no export "${kind}". Choose one of ${EXPORT_KINDS.join(', ')}.`);
   const { name, type, make } = EXPORTS[kind];
   return { name, type, content: make(text, report, context) };
 }

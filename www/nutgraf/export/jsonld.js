@@ -6,7 +6,14 @@
 /** @typedef {import('../types.js').Report} Report */
 
 /** @type {Record<string, string>} */
-const TYPES = { person: 'Person', organisation: 'Organization', place: 'Place', event: 'Event', work: 'CreativeWork', product: 'Product' };
+const TYPES = {
+  person: 'Person',
+  organisation: 'Organization',
+  place: 'Place',
+  event: 'Event',
+  work: 'CreativeWork',
+  product: 'Product',
+};
 
 /**
  * @param {string} text
@@ -14,9 +21,13 @@ const TYPES = { person: 'Person', organisation: 'Organization', place: 'Place', 
  * @param {import('./index.js').ExportContext} context
  */
 export function toJsonLd(text, { article, entities, quotes, nut_line: nut, sentences }, { url }) {
-  const words = (/** @type {{ start: number, end: number } | null} */ span) => (span ? text.slice(span.start, span.end) : undefined);
+  const words = (/** @type {{ start: number, end: number } | null} */ span) =>
+    span ? text.slice(span.start, span.end) : undefined;
   const thing = (/** @type {import('../types.js').Entity} */ { kind, name, aliases, role }) => ({
-    '@type': TYPES[kind], name, ...(aliases.length && { alternateName: aliases }), ...(role && { description: role }),
+    '@type': TYPES[kind],
+    name,
+    ...(aliases.length && { alternateName: aliases }),
+    ...(role && { description: role }),
   });
   const named = entities.filter(({ kind }) => TYPES[kind]);
   return embeddable({
@@ -28,9 +39,13 @@ export function toJsonLd(text, { article, entities, quotes, nut_line: nut, sente
     author: article.byline.length ? article.byline.map(span => ({ '@type': 'Person', name: words(span) })) : undefined,
     abstract: nut == null ? undefined : words(sentences[nut]),
     mentions: named.map(thing),
-    hasPart: quotes.filter(({ kind }) => kind !== 'indirect').map(({ parts, speaker }) => ({
-      '@type': 'Quotation', text: parts.map(words).join(' … '), ...(speaker != null && { spokenByCharacter: thing(entities[speaker]) }),
-    })),
+    hasPart: quotes
+      .filter(({ kind }) => kind !== 'indirect')
+      .map(({ parts, speaker }) => ({
+        '@type': 'Quotation',
+        text: parts.map(words).join(' … '),
+        ...(speaker != null && { spokenByCharacter: thing(entities[speaker]) }),
+      })),
   });
 }
 

@@ -28,7 +28,10 @@ export function toMarkdown(text, report, { url, sentences = 3 }) {
     ...byGroup(namesOf(report)).map(names),
     quotes(text, report),
     list(STRINGS.timeline, timeline(text, report)),
-    list('Notices', report.notices.map(({ message }) => escaped(message))),
+    list(
+      'Notices',
+      report.notices.map(({ message }) => escaped(message)),
+    ),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
@@ -43,8 +46,13 @@ function list(title, items) {
 
 /** @param {ReturnType<typeof byGroup>[number]} group */
 function names({ group, members }) {
-  return list(STRINGS.groups[group], members.map(({ name, role, aliases, mentions }) =>
-    `**${escaped(name)}**${role ? `, ${escaped(role)}` : ''} (${mentions.length})${aliases.length ? `; also ${aliases.map(escaped).join(', ')}` : ''}`));
+  return list(
+    STRINGS.groups[group],
+    members.map(
+      ({ name, role, aliases, mentions }) =>
+        `**${escaped(name)}**${role ? `, ${escaped(role)}` : ''} (${mentions.length})${aliases.length ? `; also ${aliases.map(escaped).join(', ')}` : ''}`,
+    ),
+  );
 }
 
 /**
@@ -52,11 +60,13 @@ function names({ group, members }) {
  * @param {Report} report
  */
 function quotes(text, report) {
-  const lines = speakersOf(text, report).flatMap(speaker => speaker.quotes.map(({ kind, parts, because, speaker_span: told }) => {
-    const words = parts.map(({ start, end }) => escaped(text.slice(start, end))).join(' … ');
-    const name = speaker.entity == null && told ? text.slice(told.start, told.end) : speaker.name;
-    return `**${escaped(name)}** (${STRINGS.quoteKinds[kind]}): ${kind === 'direct' ? `“${words}”` : words}${because ? ` *${escaped(because)}*` : ''}`;
-  }));
+  const lines = speakersOf(text, report).flatMap(speaker =>
+    speaker.quotes.map(({ kind, parts, because, speaker_span: told }) => {
+      const words = parts.map(({ start, end }) => escaped(text.slice(start, end))).join(' … ');
+      const name = speaker.entity == null && told ? text.slice(told.start, told.end) : speaker.name;
+      return `**${escaped(name)}** (${STRINGS.quoteKinds[kind]}): ${kind === 'direct' ? `“${words}”` : words}${because ? ` *${escaped(because)}*` : ''}`;
+    }),
+  );
   return list(STRINGS.groups.quotes, lines);
 }
 
@@ -79,5 +89,8 @@ function timeline(text, { timeline, sentences }) {
  * @param {string} words
  */
 function escaped(words) {
-  return plain(words).replace(/[\\`*_[\]{}<>#|~!&]/g, '\\$&').replace(/^([-+=]|\d+(?=[.)]))/, '\\$1').replace(/(https?|ftp)(:)/gi, '$1\\$2');
+  return plain(words)
+    .replace(/[\\`*_[\]{}<>#|~!&]/g, '\\$&')
+    .replace(/^([-+=]|\d+(?=[.)]))/, '\\$1')
+    .replace(/(https?|ftp)(:)/gi, '$1\\$2');
 }

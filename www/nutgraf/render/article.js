@@ -78,7 +78,8 @@ const MARKS = {
     const { kind, name, mentions } = entities[id];
     const { form } = mentions[sub];
     const classes = `ng-mention ng-k-${groupOfKind(kind)} ng-form-${form}`;
-    const title = form === 'pronoun' || form === 'description' ? `${name}, ${STRINGS.kinds[kind]}` : STRINGS.kinds[kind];
+    const title =
+      form === 'pronoun' || form === 'description' ? `${name}, ${STRINGS.kinds[kind]}` : STRINGS.kinds[kind];
     const data = { 'data-entity': id, 'data-mention': sub, 'data-label': STRINGS.kinds[kind] };
     return h('a', { class: classes, href: `#${prefix}entity-${id}`, title, tabindex: -1, ...data });
   },

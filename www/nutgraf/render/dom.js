@@ -41,7 +41,12 @@ function fill(element, attributes, children) {
     if (/^on/i.test(name)) throw new TypeError(`listeners are not attributes: ${name}`);
     if (value != null && value !== false) element.setAttribute(name, value === true ? '' : String(value));
   }
-  element.append(...children.flat().filter(isShown).map(child => (child instanceof Node ? child : String(child))));
+  element.append(
+    ...children
+      .flat()
+      .filter(isShown)
+      .map(child => (child instanceof Node ? child : String(child))),
+  );
   return element;
 }
 

@@ -27,10 +27,20 @@ export function renderEntities(text, report, options = {}) {
   const wanted = plain(options.filter ?? '').toLowerCase();
   const named = namesOf(report);
   const found = named.filter(({ name, aliases }) => [name, ...aliases].some(n => n.toLowerCase().includes(wanted)));
-  const sections = byGroup(found).map(({ group, members }) => h('section', null,
-    h('h3', { class: 'ng-eyebrow' }, h('span', { class: `ng-swatch ng-k-${group}` }), `${STRINGS.groups[group]} `,
-      h('span', { class: 'ng-count' }, members.length)),
-    members.map(entity => renderCard(text, report, entity, options))));
+  const sections = byGroup(found).map(({ group, members }) =>
+    h(
+      'section',
+      null,
+      h(
+        'h3',
+        { class: 'ng-eyebrow' },
+        h('span', { class: `ng-swatch ng-k-${group}` }),
+        `${STRINGS.groups[group]} `,
+        h('span', { class: 'ng-count' }, members.length),
+      ),
+      members.map(entity => renderCard(text, report, entity, options)),
+    ),
+  );
   const empty = !found.length && h('p', { class: 'ng-empty' }, named.length ? STRINGS.noMatch : STRINGS.noEntities);
   return h('div', { class: 'ng-cards' }, sections, empty);
 }
@@ -44,11 +54,17 @@ export function renderEntities(text, report, options = {}) {
 function renderCard(text, report, entity, { prefix = '', editable = false }) {
   const { id, kind, name, role, mentions } = entity;
   const data = { 'data-entity': id, 'data-count': mentions.length };
-  const card = h('details', { class: `ng-card ng-k-${groupOfKind(kind)}`, id: `${prefix}entity-${id}`, ...data },
-    h('summary', null,
+  const card = h(
+    'details',
+    { class: `ng-card ng-k-${groupOfKind(kind)}`, id: `${prefix}entity-${id}`, ...data },
+    h(
+      'summary',
+      null,
       h('span', { class: 'ng-card-name' }, isolated(name)),
       h('span', { class: 'ng-count', title: counted('mention', mentions.length) }, mentions.length),
-      role && h('span', { class: 'ng-role' }, isolated(role))));
+      role && h('span', { class: 'ng-role' }, isolated(role)),
+    ),
+  );
   // What is inside is built when the card is first opened: an article can have hundreds of names.
   card.addEventListener('toggle', () => {
     if (card.childElementCount > 1) return;
@@ -66,25 +82,44 @@ function renderCard(text, report, entity, { prefix = '', editable = false }) {
  */
 function cardBody(text, report, entity, editable) {
   const { aliases, mentions, related = [] } = entity;
-  const pronouns = [...new Set(mentions.filter(m => m.form === 'pronoun').map(m => text.slice(m.start, m.end).toLowerCase()))];
-  const line = (/** @type {string} */ label, /** @type {string[]} */ words) => words.length > 0 && h('p', { class: 'ng-line' },
-    h('span', { class: 'ng-label' }, label), ' ', words.flatMap((word, i) => [i ? ', ' : '', isolated(word)]));
-  return h('div', { class: 'ng-card-body' },
+  const pronouns = [
+    ...new Set(mentions.filter(m => m.form === 'pronoun').map(m => text.slice(m.start, m.end).toLowerCase())),
+  ];
+  const line = (/** @type {string} */ label, /** @type {string[]} */ words) =>
+    words.length > 0 &&
+    h(
+      'p',
+      { class: 'ng-line' },
+      h('span', { class: 'ng-label' }, label),
+      ' ',
+      words.flatMap((word, i) => [i ? ', ' : '', isolated(word)]),
+    );
+  return h(
+    'div',
+    { class: 'ng-card-body' },
     line(STRINGS.alsoCalled, aliases),
     line(STRINGS.pronouns, pronouns),
     line(STRINGS.relatedTo, related.map(id => report.entities[id]?.name).filter(Boolean)),
     stepper(),
-    h('ol', { class: 'ng-mentions' }, mentions.slice(0, LISTED).map((mention, index) => mentionItem(text, mention, index))),
-    editable && corrections(report, entity));
+    h(
+      'ol',
+      { class: 'ng-mentions' },
+      mentions.slice(0, LISTED).map((mention, index) => mentionItem(text, mention, index)),
+    ),
+    editable && corrections(report, entity),
+  );
 }
 
 /** The buttons to the previous and the next mention; card-position.js fills in the position. */
 function stepper() {
-  return h('div', { class: 'ng-stepper' },
+  return h(
+    'div',
+    { class: 'ng-stepper' },
     h('span', { class: 'ng-label' }, STRINGS.mentions),
     h('button', { type: 'button', 'data-role': 'previous', 'aria-label': STRINGS.previousMention }, '‹'),
     h('span', { class: 'ng-position', 'data-role': 'position' }),
-    h('button', { type: 'button', 'data-role': 'next', 'aria-label': STRINGS.nextMention }, '›'));
+    h('button', { type: 'button', 'data-role': 'next', 'aria-label': STRINGS.nextMention }, '›'),
+  );
 }
 
 /**
@@ -94,11 +129,17 @@ function stepper() {
  */
 function mentionItem(text, { start, end, link, confidence }, index) {
   const words = [
-    cut(text, Math.max(0, start - AROUND), start, 'start'), h('b', null, visible(text.slice(start, end))),
+    cut(text, Math.max(0, start - AROUND), start, 'start'),
+    h('b', null, visible(text.slice(start, end))),
     cut(text, end, Math.min(text.length, end + AROUND), 'end'),
   ];
-  return h('li', null, h('a', { class: 'ng-go', href: '#', 'data-mention': index, 'data-start': start, dir: 'auto' }, words),
-    ' ', h('span', { class: 'ng-muted ng-small' }, STRINGS.links[link], confidence < 0.5 ? `, ${STRINGS.uncertain}` : ''));
+  return h(
+    'li',
+    null,
+    h('a', { class: 'ng-go', href: '#', 'data-mention': index, 'data-start': start, dir: 'auto' }, words),
+    ' ',
+    h('span', { class: 'ng-muted ng-small' }, STRINGS.links[link], confidence < 0.5 ? `, ${STRINGS.uncertain}` : ''),
+  );
 }
 
 /**
@@ -111,9 +152,10 @@ function mentionItem(text, { start, end, link, confidence }, index) {
  */
 function cut(text, from, to, side) {
   const line = text.slice(from, to);
-  const words = side === 'start'
-    ? line.slice(line.lastIndexOf('\n') + 1).replace(from > 0 && !line.includes('\n') ? /^\S*\s/ : /^/, '…')
-    : line.split('\n', 1)[0].replace(to < text.length && !line.includes('\n') ? /\s\S*$/ : /$/, '…');
+  const words =
+    side === 'start'
+      ? line.slice(line.lastIndexOf('\n') + 1).replace(from > 0 && !line.includes('\n') ? /^\S*\s/ : /^/, '…')
+      : line.split('\n', 1)[0].replace(to < text.length && !line.includes('\n') ? /\s\S*$/ : /$/, '…');
   return plainEdges(words);
 }
 
@@ -127,18 +169,44 @@ function plainEdges(words) {
  * @param {Entity} entity
  */
 function corrections(report, { id, kind }) {
-  const others = namesOf(report).filter(other => other.id !== id)
+  const others = namesOf(report)
+    .filter(other => other.id !== id)
     .sort((a, b) => Number(b.kind === kind) - Number(a.kind === kind) || b.salience - a.salience);
   const option = (/** @type {string | number} */ value, /** @type {string} */ label, /** @type {boolean} */ selected) =>
     h('option', { value, selected }, label);
-  return h('details', { class: 'ng-correct' },
+  return h(
+    'details',
+    { class: 'ng-correct' },
     h('summary', null, STRINGS.correct),
-    h('div', { class: 'ng-correct-body' },
-      h('label', null, STRINGS.mergeInto, ' ', h('select', { 'data-role': 'merge' },
-        option('', STRINGS.choose, true), others.map(other => option(other.id, plain(other.name), false)))),
-      h('label', null, STRINGS.kindIs, ' ', h('select', { 'data-role': 'retype' },
-        KINDS.filter(k => NAMED.has(k)).map(k => option(k, STRINGS.kinds[k], k === kind)))),
+    h(
+      'div',
+      { class: 'ng-correct-body' },
+      h(
+        'label',
+        null,
+        STRINGS.mergeInto,
+        ' ',
+        h(
+          'select',
+          { 'data-role': 'merge' },
+          option('', STRINGS.choose, true),
+          others.map(other => option(other.id, plain(other.name), false)),
+        ),
+      ),
+      h(
+        'label',
+        null,
+        STRINGS.kindIs,
+        ' ',
+        h(
+          'select',
+          { 'data-role': 'retype' },
+          KINDS.filter(k => NAMED.has(k)).map(k => option(k, STRINGS.kinds[k], k === kind)),
+        ),
+      ),
       h('button', { type: 'button', 'data-role': 'split' }, STRINGS.split),
       h('button', { type: 'button', 'data-role': 'remove-mention' }, STRINGS.removeMention),
-      h('button', { type: 'button', 'data-role': 'remove' }, STRINGS.removeEntity)));
+      h('button', { type: 'button', 'data-role': 'remove' }, STRINGS.removeEntity),
+    ),
+  );
 }

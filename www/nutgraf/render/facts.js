@@ -21,7 +21,11 @@ export function renderFacts(text, report) {
   const words = (/** @type {{ start: number, end: number }} */ span) => isolated(text.slice(span.start, span.end));
   const rows = [
     row('headline', article.headline ? [words(article.headline)] : []),
-    row('published', [article.published ? h('time', { datetime: article.published }, day(article.published)) : h('span', { class: 'ng-muted' }, STRINGS.notStated)]),
+    row('published', [
+      article.published
+        ? h('time', { datetime: article.published }, day(article.published))
+        : h('span', { class: 'ng-muted' }, STRINGS.notStated),
+    ]),
     row('byline', article.byline.map(words)),
     row('dateline', datelinesOf(report).map(words)),
     row('length', [lengthOf(text, report)]),
@@ -38,7 +42,12 @@ export function renderFacts(text, report) {
  */
 function row(label, values) {
   if (!values.length) return null;
-  return h('div', { class: `ng-fact ng-fact-${label}` }, h('dt', null, STRINGS.factsTable[label]), values.map(value => h('dd', null, value)));
+  return h(
+    'div',
+    { class: `ng-fact ng-fact-${label}` },
+    h('dt', null, STRINGS.factsTable[label]),
+    values.map(value => h('dd', null, value)),
+  );
 }
 
 /**
@@ -48,8 +57,20 @@ function row(label, values) {
  * @param {Report} report
  */
 export function renderNotices(text, { notices }) {
-  return h('div', { class: 'ng-notices' }, notices.map(({ code, message, span }) => h('p', { class: `ng-notice ng-notice-${code}` },
-    h('strong', null, STRINGS.notices[code] ?? code), ' ', message,
-    span && span.end > span.start && code !== 'truncated'
-      ? [' ', h('q', { dir: 'auto' }, visible(text.slice(span.start, Math.min(span.end, span.start + 300))))] : null)));
+  return h(
+    'div',
+    { class: 'ng-notices' },
+    notices.map(({ code, message, span }) =>
+      h(
+        'p',
+        { class: `ng-notice ng-notice-${code}` },
+        h('strong', null, STRINGS.notices[code] ?? code),
+        ' ',
+        message,
+        span && span.end > span.start && code !== 'truncated'
+          ? [' ', h('q', { dir: 'auto' }, visible(text.slice(span.start, Math.min(span.end, span.start + 300))))]
+          : null,
+      ),
+    ),
+  );
 }

@@ -14,7 +14,9 @@ export function navigable(article) {
     if (!link || event.ctrlKey || event.metaKey || event.altKey) return;
     const links = /** @type {HTMLElement[]} */ ([...article.querySelectorAll('.ng-mention')]);
     const at = links.indexOf(link);
-    const to = { ArrowRight: at + 1, n: at + 1, ArrowLeft: at - 1, p: at - 1, Home: 0, End: links.length - 1 }[event.key];
+    const to = { ArrowRight: at + 1, n: at + 1, ArrowLeft: at - 1, p: at - 1, Home: 0, End: links.length - 1 }[
+      event.key
+    ];
     if (to === undefined) return;
     event.preventDefault();
     links[Math.max(0, Math.min(to, links.length - 1))].focus();

@@ -10,7 +10,8 @@
  * @returns {HTMLElement[]}
  */
 export function piecesOf(article, { sentence, entity, mention = 0 }) {
-  const selector = sentence == null ? `[data-entity="${entity}"][data-mention="${mention}"]` : `[data-sentence="${sentence}"]`;
+  const selector =
+    sentence == null ? `[data-entity="${entity}"][data-mention="${mention}"]` : `[data-sentence="${sentence}"]`;
   return [...article.querySelectorAll(selector)].map(piece => /** @type {HTMLElement} */ (piece));
 }
 

@@ -16,10 +16,13 @@ import { find, h } from './dom.js';
  */
 export function renderSummary(text, report, { length = 3, prefix = '' } = {}) {
   if (!report.summary.length) return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noSummary));
-  return h('div', { class: 'ng-panel' },
+  return h(
+    'div',
+    { class: 'ng-panel' },
     nutLine(text, report, prefix),
     keyFacts(text, report, prefix),
-    h('div', { class: 'ng-summary' }, summaryHead(report, length), summaryBody(text, report, length, prefix)));
+    h('div', { class: 'ng-summary' }, summaryHead(report, length), summaryBody(text, report, length, prefix)),
+  );
 }
 
 /**
@@ -46,9 +49,12 @@ export function resizeSummary(panel, text, report, { length, prefix = '' }) {
  */
 function nutLine(text, { nut_line, sentences }, prefix) {
   if (nut_line == null) return null;
-  return h('section', { class: 'ng-nut' },
+  return h(
+    'section',
+    { class: 'ng-nut' },
     h('h3', { class: 'ng-eyebrow', title: STRINGS.nutLineHelp }, STRINGS.nutLine),
-    h('p', { dir: 'auto' }, sentenceLink(text, sentences[nut_line], nut_line, prefix)));
+    h('p', { dir: 'auto' }, sentenceLink(text, sentences[nut_line], nut_line, prefix)),
+  );
 }
 
 /**
@@ -58,8 +64,11 @@ function nutLine(text, { nut_line, sentences }, prefix) {
  * @param {string} prefix
  */
 function sentenceLink(text, { start, end }, index, prefix) {
-  return h('a', { class: 'ng-go', href: `#${prefix}s${index}`, 'data-sentence': index, title: STRINGS.goToSentence },
-    visible(text.slice(start, end)));
+  return h(
+    'a',
+    { class: 'ng-go', href: `#${prefix}s${index}`, 'data-sentence': index, title: STRINGS.goToSentence },
+    visible(text.slice(start, end)),
+  );
 }
 
 /**
@@ -71,10 +80,20 @@ function keyFacts(text, report, prefix) {
   const { key_facts } = report;
   if (!key_facts.length) return null;
   const kinds = [...new Set(key_facts.map(fact => fact.kind))];
-  const rows = kinds.map(kind => h('div', { class: 'ng-fact' },
-    h('dt', null, STRINGS.facts[kind]),
-    key_facts.filter(fact => fact.kind === kind).map(fact => h('dd', null, keyFact(text, fact, report, prefix)))));
-  return h('section', null, h('h3', { class: 'ng-eyebrow' }, STRINGS.keyFacts), h('dl', { class: 'ng-facts-list' }, rows));
+  const rows = kinds.map(kind =>
+    h(
+      'div',
+      { class: 'ng-fact' },
+      h('dt', null, STRINGS.facts[kind]),
+      key_facts.filter(fact => fact.kind === kind).map(fact => h('dd', null, keyFact(text, fact, report, prefix))),
+    ),
+  );
+  return h(
+    'section',
+    null,
+    h('h3', { class: 'ng-eyebrow' }, STRINGS.keyFacts),
+    h('dl', { class: 'ng-facts-list' }, rows),
+  );
 }
 
 /**
@@ -86,9 +105,14 @@ function keyFacts(text, report, prefix) {
 function keyFact(text, { kind, start, end, sentence, entity }, { entities, quotes }, prefix) {
   const named = entity != null && kind !== 'said' ? entities[entity] : null;
   const words = named && (kind === 'who' || kind === 'where') ? named.name : text.slice(start, end);
-  const attributes = sentence == null ? { 'data-start': start } : { href: `#${prefix}s${sentence}`, 'data-sentence': sentence, 'data-start': start };
+  const attributes =
+    sentence == null
+      ? { 'data-start': start }
+      : { href: `#${prefix}s${sentence}`, 'data-sentence': sentence, 'data-start': start };
   const said = kind === 'said' && entity != null ? [h('cite', null, isolated(entities[entity].name)), ': '] : [];
-  const spoken = quotes.some(quote => quote.kind === 'direct' && quote.parts.some(part => part.start <= start && end <= part.end));
+  const spoken = quotes.some(
+    quote => quote.kind === 'direct' && quote.parts.some(part => part.start <= start && end <= part.end),
+  );
   const [open, close] = kind === 'said' && spoken ? ['“', '”'] : ['', ''];
   return h('span', null, said, h('a', { class: 'ng-go', ...attributes }, open, isolated(words), close));
 }
@@ -98,15 +122,27 @@ function keyFact(text, { kind, start, end, sentence, entity }, { entities, quote
  * @param {number} length
  */
 function summaryHead({ summary }, length) {
-  return h('div', { class: 'ng-summary-head' },
+  return h(
+    'div',
+    { class: 'ng-summary-head' },
     h('h3', { class: 'ng-eyebrow' }, STRINGS.summary),
-    h('div', { class: 'ng-length' },
+    h(
+      'div',
+      { class: 'ng-length' },
       h('button', { type: 'button', 'data-role': 'shorter', 'aria-label': STRINGS.shorter }, '−'),
       h('input', {
-        type: 'range', min: 1, max: summary.length, step: 1, value: Math.min(length, summary.length), 'data-role': 'length',
-        'aria-label': STRINGS.summaryLength, 'aria-valuetext': counted('sentence', length),
+        type: 'range',
+        min: 1,
+        max: summary.length,
+        step: 1,
+        value: Math.min(length, summary.length),
+        'data-role': 'length',
+        'aria-label': STRINGS.summaryLength,
+        'aria-valuetext': counted('sentence', length),
       }),
-      h('button', { type: 'button', 'data-role': 'longer', 'aria-label': STRINGS.longer }, '+')));
+      h('button', { type: 'button', 'data-role': 'longer', 'aria-label': STRINGS.longer }, '+'),
+    ),
+  );
 }
 
 /**
@@ -123,9 +159,29 @@ function summaryBody(text, report, length, prefix) {
     return sum + countWords(text.slice(start, end));
   }, 0);
   const figures = [counted('sentence', chosen.length), counted('word', words), percent(words / Math.max(1, all))];
-  return h('div', { class: 'ng-summary-body' },
+  return h(
+    'div',
+    { class: 'ng-summary-body' },
     h('p', { class: 'ng-muted' }, figures.join(' · ')),
-    h('ol', { class: 'ng-summary-list' }, chosen.map(sentence => h('li', null,
-      h('p', { dir: 'auto' }, sentenceLink(text, sentence, sentence.sentence, prefix)),
-      sentence.reasons.length > 0 && h('p', { class: 'ng-muted ng-small' }, sentence.reasons.slice(0, 3).map(r => STRINGS.reasons[r]).join(', '))))));
+    h(
+      'ol',
+      { class: 'ng-summary-list' },
+      chosen.map(sentence =>
+        h(
+          'li',
+          null,
+          h('p', { dir: 'auto' }, sentenceLink(text, sentence, sentence.sentence, prefix)),
+          sentence.reasons.length > 0 &&
+            h(
+              'p',
+              { class: 'ng-muted ng-small' },
+              sentence.reasons
+                .slice(0, 3)
+                .map(r => STRINGS.reasons[r])
+                .join(', '),
+            ),
+        ),
+      ),
+    ),
+  );
 }

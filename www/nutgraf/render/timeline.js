@@ -20,11 +20,25 @@ const WIDTH = 600;
  */
 export function renderTimeline(text, report, { prefix = '' } = {}) {
   const { published } = report.article;
-  const counted = h('p', { class: 'ng-muted ng-small' }, published ? `${STRINGS.countedFrom} ${day(published)}.` : STRINGS.notCountedFrom);
+  const counted = h(
+    'p',
+    { class: 'ng-muted ng-small' },
+    published ? `${STRINGS.countedFrom} ${day(published)}.` : STRINGS.notCountedFrom,
+  );
   const entries = inCalendarOrder(report.timeline);
-  if (!entries.length) return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noTimeline), counted);
-  return h('div', { class: 'ng-panel' }, picture(entries, published), counted,
-    h('ol', { class: 'ng-timeline' }, bySameDays(entries).map(group => renderGroup(text, report, group, prefix))));
+  if (!entries.length)
+    return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noTimeline), counted);
+  return h(
+    'div',
+    { class: 'ng-panel' },
+    picture(entries, published),
+    counted,
+    h(
+      'ol',
+      { class: 'ng-timeline' },
+      bySameDays(entries).map(group => renderGroup(text, report, group, prefix)),
+    ),
+  );
 }
 
 /**
@@ -35,10 +49,17 @@ export function renderTimeline(text, report, { prefix = '' } = {}) {
  */
 function renderGroup(text, report, group, prefix) {
   const [first] = group;
-  return h('li', null,
-    h('p', { class: 'ng-when' }, h('time', { datetime: datetime(first) }, stretch(first)),
-      first.from === first.to ? h('span', { class: 'ng-muted' }, ` ${weekday(first.from)}`) : null),
-    group.map(entry => renderEntry(text, report, entry, prefix)));
+  return h(
+    'li',
+    null,
+    h(
+      'p',
+      { class: 'ng-when' },
+      h('time', { datetime: datetime(first) }, stretch(first)),
+      first.from === first.to ? h('span', { class: 'ng-muted' }, ` ${weekday(first.from)}`) : null,
+    ),
+    group.map(entry => renderEntry(text, report, entry, prefix)),
+  );
 }
 
 /**
@@ -52,12 +73,25 @@ function renderEntry(text, { sentences }, entry, prefix) {
   const words = visible(text.slice(start, end));
   const around = sentence == null ? null : sentences[sentence];
   const quoted = around
-    ? [...visible(text.slice(around.start, start)), h('b', { class: 'ng-k-dates ng-words' }, words), ...visible(text.slice(end, around.end))]
+    ? [
+        ...visible(text.slice(around.start, start)),
+        h('b', { class: 'ng-k-dates ng-words' }, words),
+        ...visible(text.slice(end, around.end)),
+      ]
     : [h('b', { class: 'ng-k-dates ng-words' }, words)];
   const link = sentence == null ? { href: '#' } : { href: `#${prefix}s${sentence}`, 'data-sentence': sentence };
-  return h('div', { class: 'ng-entry' },
+  return h(
+    'div',
+    { class: 'ng-entry' },
     h('p', { dir: 'auto' }, h('a', { class: 'ng-go', ...link, 'data-start': start }, quoted)),
-    h('p', { class: 'ng-muted ng-small' }, isolated(basis || STRINGS.written), ` · ${STRINGS.precisions[precision]}`, ambiguous ? ` · ${STRINGS.ambiguous}` : ''));
+    h(
+      'p',
+      { class: 'ng-muted ng-small' },
+      isolated(basis || STRINGS.written),
+      ` · ${STRINGS.precisions[precision]}`,
+      ambiguous ? ` · ${STRINGS.ambiguous}` : '',
+    ),
+  );
 }
 
 /**
@@ -72,14 +106,23 @@ function picture(entries, published) {
   const all = published ? [...middles, Date.parse(published)] : middles;
   const [least, most] = [Math.min(...all), Math.max(...all)];
   if (new Set(short.map(({ from }) => from)).size < 2 || most === least) return null;
-  const x = (/** @type {number} */ time) => 8 + (time - least) / (most - least) * (WIDTH - 16);
+  const x = (/** @type {number} */ time) => 8 + ((time - least) / (most - least)) * (WIDTH - 16);
   const dots = middles.map(time => svg('circle', { cx: x(time), cy: 14, r: 6, class: 'ng-dot' }));
   const mark = published && svg('path', { d: `M${x(Date.parse(published))} 2v24`, class: 'ng-published' });
   const ends = [least, most].map(time => {
     const entry = short[middles.indexOf(time)];
     return h('span', null, entry ? stretch(entry) : day(published ?? ''));
   });
-  return h('div', { class: 'ng-strip', 'aria-hidden': 'true' },
-    svg('svg', { viewBox: `0 0 ${WIDTH} 28` }, svg('path', { d: `M0 14H${WIDTH}`, class: 'ng-axis' }), mark || null, dots),
-    h('div', { class: 'ng-strip-ends ng-muted ng-small' }, ends));
+  return h(
+    'div',
+    { class: 'ng-strip', 'aria-hidden': 'true' },
+    svg(
+      'svg',
+      { viewBox: `0 0 ${WIDTH} 28` },
+      svg('path', { d: `M0 14H${WIDTH}`, class: 'ng-axis' }),
+      mark || null,
+      dots,
+    ),
+    h('div', { class: 'ng-strip-ends ng-muted ng-small' }, ends),
+  );
 }

@@ -20,12 +20,12 @@ const NAMES = {
   '202C': 'pop directional formatting',
   '202D': 'left-to-right override',
   '202E': 'right-to-left override',
-  '2060': 'word joiner',
-  '2066': 'left-to-right isolate',
-  '2067': 'right-to-left isolate',
-  '2068': 'first strong isolate',
-  '2069': 'pop directional isolate',
-  'FEFF': 'byte order mark',
+  2060: 'word joiner',
+  2066: 'left-to-right isolate',
+  2067: 'right-to-left isolate',
+  2068: 'first strong isolate',
+  2069: 'pop directional isolate',
+  FEFF: 'byte order mark',
 };
 
 /**

@@ -19,8 +19,10 @@ export function namesOf({ entities }) {
  * @param {Entity[]} names
  */
 export function byGroup(names) {
-  return GROUPS.map(({ group, kinds }) => ({ group, members: bySalience(names.filter(({ kind }) => kinds.includes(kind))) }))
-    .filter(({ members }) => members.length > 0);
+  return GROUPS.map(({ group, kinds }) => ({
+    group,
+    members: bySalience(names.filter(({ kind }) => kinds.includes(kind))),
+  })).filter(({ members }) => members.length > 0);
 }
 
 /** @param {Entity[]} names */

@@ -51,9 +51,11 @@ export function datelinesOf({ article }) {
  * @param {Report} report
  */
 export function tickersOf({ entities }) {
-  return entities.filter(({ kind }) => kind === 'ticker').map(({ name, value, related = [] }) => {
-    const symbol = [value?.exchange, value?.symbol ?? name].filter(Boolean).join(': ');
-    const company = related.map(id => entities[id]?.name).find(Boolean);
-    return company ? `${symbol} (${company})` : symbol;
-  });
+  return entities
+    .filter(({ kind }) => kind === 'ticker')
+    .map(({ name, value, related = [] }) => {
+      const symbol = [value?.exchange, value?.symbol ?? name].filter(Boolean).join(': ');
+      const company = related.map(id => entities[id]?.name).find(Boolean);
+      return company ? `${symbol} (${company})` : symbol;
+    });
 }
