@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { selectSummary } from "../../www/nutgraf/select.js";
+import { selectSummary } from "../../www/nutgraf/summarize.js";
 
 const pkg = new URL("../../www/nutgraf/pkg/", import.meta.url);
 const { initSync, analyze, entities, quotes, summary, version } = await import(new URL("nutgraf.js", pkg));

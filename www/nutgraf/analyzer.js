@@ -4,7 +4,7 @@
  */
 import { NutgrafError } from './errors.js';
 import { splitRequest, withLimit, withProgress } from './request.js';
-import { trustedScript } from './trusted.js';
+import { trustedScript } from './trusted-types.js';
 import { WorkerClient } from './worker-client.js';
 
 /** A worker whose module holds more than this is replaced before the next text; memory of a module never shrinks. */

@@ -5,7 +5,7 @@ import { init as start } from './engine.js';
 
 export { analyze, entities, initSync, quotes, summary, version } from './engine.js';
 export { NutgrafError } from './errors.js';
-export { selectSummary } from './select.js';
+export { selectSummary } from './summarize.js';
 
 /**
  * Loads the module from beside this file, or from where `wasm` says.

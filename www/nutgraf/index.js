@@ -4,7 +4,7 @@
 import { Analyzer } from './analyzer.js';
 
 export { NutgrafError } from './errors.js';
-export { selectSummary } from './select.js';
+export { selectSummary } from './summarize.js';
 
 /**
  * An analyzer. It costs nothing until its first text.

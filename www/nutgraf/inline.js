@@ -7,7 +7,7 @@ import { bytes } from './pkg/inline-bytes.js';
 
 export { analyze, entities, quotes, summary, version } from './engine.js';
 export { NutgrafError } from './errors.js';
-export { selectSummary } from './select.js';
+export { selectSummary } from './summarize.js';
 
 /** Loads the module; there is nothing to wait for but the compiler. */
 export function init() {

@@ -6,7 +6,7 @@ import { Analyzer } from './analyzer.js';
 import * as engine from './engine.js';
 
 export { NutgrafError } from './errors.js';
-export { selectSummary } from './select.js';
+export { selectSummary } from './summarize.js';
 
 /** @param {import('./types.js').AnalyzerOptions} [options] */
 export function createAnalyzer(options) {

@@ -1,1 +1,0 @@
-export { countWords, selectSummary } from './summarize.js';

@@ -1,1 +1,0 @@
-export { trustedScript } from './trusted-types.js';
