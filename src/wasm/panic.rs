@@ -4,7 +4,7 @@ use std::panic::{PanicHookInfo, set_hook};
 use wasm_bindgen::prelude::*;
 
 /// Runs when the module is loaded.
-#[wasm_bindgen(start)]
+#[wasm_bindgen(start, skip_typescript)]
 pub(crate) fn start() {
     set_hook(Box::new(say));
 }

@@ -9,10 +9,10 @@ import { pack, unpack } from '../../www/page/share.js';
 
 const RUNS = Number(process.env.NUTGRAF_RUNS ?? 1000);
 
-const pkg = new URL("../../www/nutgraf/pkg/", import.meta.url);
-const { initSync, analyze } = await import(new URL("nutgraf.js", pkg));
-initSync({ module: readFileSync(new URL("nutgraf_bg.wasm", pkg)) });
-const read = (text) => analyze(text, { tokens: true });
+const pkg = new URL('../../www/nutgraf/pkg/', import.meta.url);
+const { initSync, analyze } = await import(new URL('nutgraf.js', pkg));
+initSync({ module: readFileSync(new URL('nutgraf_bg.wasm', pkg)) });
+const read = text => analyze(text, { tokens: true });
 
 /** Numbers from 0 to below 1: Marsaglia's xorshift, 32 bits. */
 function randomNumbers(seed) {

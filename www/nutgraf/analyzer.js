@@ -12,10 +12,12 @@ const MOST_MEMORY = 64 << 20;
 const TIMEOUT_MS = 30_000;
 
 /** @typedef {import('./types.js').AnalyzerOptions} AnalyzerOptions */
+/** @typedef {import('./types.js').Analyzer} Reader */
 /** @typedef {import('./types.js').WasmSource} WasmSource */
 /** @typedef {import('./worker-messages.js').Question} Question */
 /** @typedef {import('./worker-messages.js').Found} Found */
 /** @typedef {import('./request.js').OnProgress} OnProgress */
+/** @typedef {import('./worker-messages.js').Engine} Engine */
 
 /**
  * Where things are, which differs between browsers, Node and others.
@@ -23,7 +25,7 @@ const TIMEOUT_MS = 30_000;
  * @typedef {object} Platform
  * @property {() => WasmSource | Promise<WasmSource>} wasm the default place of the module
  * @property {(() => URL) | null} worker the default place of the worker, or null where there are none
- * @property {() => Promise<typeof import('./engine.js')>} local loads the functions for this thread
+ * @property {() => Promise<Engine>} local loads the functions for this thread
  */
 
 /**
@@ -32,10 +34,10 @@ const TIMEOUT_MS = 30_000;
  * @typedef {object} Backend
  * @property {'worker' | 'main'} thread
  * @property {(reason: Error) => void} close
- * @property {(question: Question, onProgress?: OnProgress) => Promise<Found>} read
+ * @property {(question: Question, onProgress?: OnProgress | null) => Promise<Found>} read
  */
 
-/** @implements {import('./types.js').Analyzer} */
+/** @implements {Reader} */
 export class Analyzer {
   #platform;
   #opener;
@@ -126,7 +128,7 @@ export class Analyzer {
 
   /**
    * @param {Question} question
-   * @param {OnProgress} [onProgress]
+   * @param {OnProgress | null} [onProgress]
    */
   async #read(question, onProgress) {
     const backend = await this.#start();
@@ -221,7 +223,10 @@ export class Analyzer {
    * @param {Error} reason
    */
   #stop(reason) {
-    this.#backend?.then(({ close }) => close(reason), () => {});
+    this.#backend?.then(
+      ({ close }) => close(reason),
+      () => {},
+    );
     this.#backend = undefined;
   }
 
@@ -268,7 +273,8 @@ async function transferable(wasm) {
 
 /** @param {unknown} value */
 function milliseconds(value) {
-  if (typeof value !== 'number') throw new TypeError(`nutgraf: timeoutMs must be a number of milliseconds, not ${typeof value}.`);
+  if (typeof value !== 'number')
+    throw new TypeError(`nutgraf: timeoutMs must be a number of milliseconds, not ${typeof value}.`);
   if (value > 0) return value;
   throw new RangeError(`nutgraf: timeoutMs must be above zero, not ${value}. Leave it out for ${TIMEOUT_MS}.`);
 }
@@ -279,8 +285,10 @@ function disposedError() {
 
 /** @param {number} timeoutMs */
 function timeoutError(timeoutMs) {
-  return new NutgrafError('timeout', `nutgraf: reading took longer than ${timeoutMs} ms and was stopped. ` +
-    'Raise timeoutMs or lower maxChars.');
+  return new NutgrafError(
+    'timeout',
+    `nutgraf: reading took longer than ${timeoutMs} ms and was stopped. Raise timeoutMs or lower maxChars.`,
+  );
 }
 
 /** @param {AbortSignal} [signal] */

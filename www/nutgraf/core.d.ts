@@ -1,4 +1,14 @@
-import type { AnalyzeOptions, Entity, InitOptions, Quote, Report, SummaryLength, SummaryOptions, SummaryPart, SummarySentence } from './types.js';
+import type {
+  AnalyzeOptions,
+  Entity,
+  InitOptions,
+  Quote,
+  Report,
+  SummaryLength,
+  SummaryOptions,
+  SummaryPart,
+  SummarySentence,
+} from './types.js';
 
 export * from './types.js';
 

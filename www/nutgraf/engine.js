@@ -2,8 +2,9 @@
  * The analysis in this thread, with no idea where the WebAssembly file lies: `core.js`, `inline.js` and `worker.js`
  * each say where.
  */
-import instantiate, * as module from './pkg/nutgraf.js';
+
 import { NutgrafError } from './errors.js';
+import instantiate, * as module from './pkg/nutgraf.js';
 
 /** @type {Promise<void> | undefined} */
 let loading;
@@ -35,7 +36,8 @@ export function init({ wasm, onProgress }) {
  */
 export function initSync(wasm) {
   if (memory) return;
-  if (wasm == null) throw new TypeError('nutgraf: initSync needs the bytes of nutgraf_bg.wasm or a WebAssembly.Module.');
+  if (wasm == null)
+    throw new TypeError('nutgraf: initSync needs the bytes of nutgraf_bg.wasm or a WebAssembly.Module.');
   compiled = wasm instanceof WebAssembly.Module ? wasm : new WebAssembly.Module(wasm);
   memory = module.initSync({ module: compiled }).memory;
   loading = Promise.resolve();
@@ -54,9 +56,14 @@ async function load(wasm, onProgress) {
     memory = (await instantiate({ module_or_path: compiled })).memory;
   } catch (error) {
     if (error instanceof NutgrafError) throw error;
-    if (source === undefined) throw new NutgrafError('load', `nutgraf: the promise given as \`wasm\` failed (${error}).`, { cause: error });
-    throw new NutgrafError('load', `nutgraf: the module ${placeOf(source)} could not be started (${error}). ` +
-      'Check that the file is complete and that the Content-Security-Policy allows \'wasm-unsafe-eval\'.', { cause: error });
+    if (source === undefined)
+      throw new NutgrafError('load', `nutgraf: the promise given as \`wasm\` failed (${error}).`, { cause: error });
+    throw new NutgrafError(
+      'load',
+      `nutgraf: the module ${placeOf(source)} could not be started (${error}). ` +
+        "Check that the file is complete and that the Content-Security-Policy allows 'wasm-unsafe-eval'.",
+      { cause: error },
+    );
   }
 }
 
@@ -67,7 +74,8 @@ async function load(wasm, onProgress) {
  */
 async function compile(source, onProgress) {
   if (source instanceof WebAssembly.Module) return source;
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(/** @type {any} */ (source));
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source))
+    return WebAssembly.compile(/** @type {any} */ (source));
   const response = source instanceof Response ? source : await download(source);
   if (!response.ok) throw notFound(source, `answered ${response.status}`);
   if (onProgress) count(response.clone(), onProgress);
@@ -106,8 +114,11 @@ async function count(response, onProgress) {
  * @param {string} what
  */
 function notFound(source, what) {
-  return new NutgrafError('load', `nutgraf: ${placeOf(source)} ${what}. ` +
-    'Serve nutgraf_bg.wasm at that address, or pass its place as the option `wasm`.');
+  return new NutgrafError(
+    'load',
+    `nutgraf: ${placeOf(source)} ${what}. ` +
+      'Serve nutgraf_bg.wasm at that address, or pass its place as the option `wasm`.',
+  );
 }
 
 /** @param {any} source */
@@ -127,7 +138,11 @@ function placeOf(source) {
 function guarded(call) {
   return (...args) => {
     if (!memory) throw new NutgrafError('load', 'nutgraf: the module is not loaded. Wait for init() first.');
-    if (broken) throw new NutgrafError('internal', 'nutgraf: an earlier fault stopped the module. Reload the page or restart the worker.');
+    if (broken)
+      throw new NutgrafError(
+        'internal',
+        'nutgraf: an earlier fault stopped the module. Reload the page or restart the worker.',
+      );
     try {
       return call(...args);
     } catch (error) {
@@ -143,8 +158,12 @@ function guarded(call) {
  */
 function fault(error) {
   broken = true;
-  return new NutgrafError('internal', `nutgraf: the module stopped (${error.message}); the console says where. ` +
-    'Please report the text that caused it; reload the page or restart the worker to go on.', { cause: error });
+  return new NutgrafError(
+    'internal',
+    `nutgraf: the module stopped (${error.message}); the console says where. ` +
+      'Please report the text that caused it; reload the page or restart the worker to go on.',
+    { cause: error },
+  );
 }
 
 /** Everything there is to know about a text: see the types of the module. */

@@ -12,9 +12,12 @@ export { selectSummary } from './summarize.js';
  * @param {import('./types.js').AnalyzerOptions} [options]
  */
 export function createAnalyzer(options) {
-  return new Analyzer({
-    wasm: () => new URL('./pkg/nutgraf_bg.wasm', import.meta.url),
-    worker: () => new URL('./worker.js', import.meta.url),
-    local: () => import('./engine.js'),
-  }, options);
+  return new Analyzer(
+    {
+      wasm: () => new URL('./pkg/nutgraf_bg.wasm', import.meta.url),
+      worker: () => new URL('./worker.js', import.meta.url),
+      local: () => import('./engine.js'),
+    },
+    options,
+  );
 }

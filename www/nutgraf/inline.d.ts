@@ -1,5 +1,5 @@
+export { analyze, entities, NutgrafError, quotes, selectSummary, summary, version } from './core.js';
 export * from './types.js';
-export { NutgrafError, analyze, entities, quotes, selectSummary, summary, version } from './core.js';
 
 /** Loads the module that stands inside this file. */
 export declare function init(): Promise<void>;

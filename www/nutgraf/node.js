@@ -10,17 +10,24 @@ export { selectSummary } from './summarize.js';
 
 /** @param {import('./types.js').AnalyzerOptions} [options] */
 export function createAnalyzer(options) {
-  return new Analyzer({
-    wasm: readModule,
-    worker: null,
-    local: () => import('./engine.js'),
-  }, options);
+  return new Analyzer(
+    {
+      wasm: readModule,
+      worker: null,
+      local: () => import('./engine.js'),
+    },
+    options,
+  );
 }
 
 function readModule() {
   const place = new URL('./pkg/nutgraf_bg.wasm', import.meta.url);
   return readFile(place).catch(cause => {
-    throw new NutgrafError('load', `nutgraf: ${place} could not be read (${cause}). Allow the program to read it (in Deno: --allow-read), ` +
-      'or pass the module as the option `wasm`.', { cause });
+    throw new NutgrafError(
+      'load',
+      `nutgraf: ${place} could not be read (${cause}). Allow the program to read it (in Deno: --allow-read), ` +
+        'or pass the module as the option `wasm`.',
+      { cause },
+    );
   });
 }

@@ -8,7 +8,7 @@
 
 /**
  * @param {Request | null} [given]
- * @returns {{ signal?: AbortSignal, onProgress?: OnProgress, options: object | null | undefined }}
+ * @returns {{ signal?: AbortSignal, onProgress?: OnProgress | null, options: object | null | undefined }}
  */
 export function splitRequest(given) {
   if (!isObject(given)) return { options: given };
@@ -20,7 +20,7 @@ export function splitRequest(given) {
  * The options with a function to tell of progress; what is no object stays as it is, for the module to refuse.
  *
  * @param {object | null | undefined} options
- * @param {OnProgress} [onProgress]
+ * @param {OnProgress | null} [onProgress]
  */
 export function withProgress(options, onProgress) {
   if (!onProgress) return options;

@@ -1,7 +1,17 @@
 /**
  * What goes in, and what the functions are. What comes out is in report.d.ts.
  */
-import type { AnalyzeOptions, Entity, EntityKind, Quote, Reason, Report, Span, SummaryLength, SummaryPart } from './report.js';
+import type {
+  AnalyzeOptions,
+  Entity,
+  EntityKind,
+  Quote,
+  Reason,
+  Report,
+  Span,
+  SummaryLength,
+  SummaryPart,
+} from './report.js';
 
 export * from './report.js';
 
@@ -73,4 +83,11 @@ export type Correction =
   | { op: 'remove_mention'; entity: EntityRef; start: number };
 
 /** The files that can be made from a report. */
-export type ExportKind = 'json' | 'markdown' | 'csv-entities' | 'csv-quotes' | 'csv-timeline' | 'jsonld' | 'annotations';
+export type ExportKind =
+  | 'json'
+  | 'markdown'
+  | 'csv-entities'
+  | 'csv-quotes'
+  | 'csv-timeline'
+  | 'jsonld'
+  | 'annotations';

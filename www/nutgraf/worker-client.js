@@ -12,7 +12,7 @@ const READY_MS = 10_000;
  * @typedef {object} Pending
  * @property {(result: unknown) => void} resolve
  * @property {(error: Error) => void} reject
- * @property {import('./request.js').OnProgress} [onProgress]
+ * @property {import('./request.js').OnProgress | null} [onProgress]
  */
 
 export class WorkerClient {
@@ -59,7 +59,7 @@ export class WorkerClient {
   /**
    * @param {string} method
    * @param {unknown} argument
-   * @param {import('./request.js').OnProgress} [onProgress]
+   * @param {import('./request.js').OnProgress | null} [onProgress]
    * @returns {Promise<unknown>}
    */
   ask(method, argument, onProgress) {
@@ -90,8 +90,13 @@ export class WorkerClient {
 
   /** @param {string} what */
   #fail(what) {
-    this.close(new NutgrafError('load', `nutgraf: the worker ${this.#place} ${what}. ` +
-      'Serve worker.js at that address and let the Content-Security-Policy allow it, or pass { worker: false }.'));
+    this.close(
+      new NutgrafError(
+        'load',
+        `nutgraf: the worker ${this.#place} ${what}. ` +
+          'Serve worker.js at that address and let the Content-Security-Policy allow it, or pass { worker: false }.',
+      ),
+    );
   }
 
   /** @param {import('./worker-messages.js').FromWorker} message */
@@ -115,5 +120,7 @@ export class WorkerClient {
  * @param {unknown} cause
  */
 function notPlain(cause) {
-  return new TypeError(`nutgraf: the text and the options must be plain data that a worker can be handed (${cause}).`, { cause });
+  return new TypeError(`nutgraf: the text and the options must be plain data that a worker can be handed (${cause}).`, {
+    cause,
+  });
 }

@@ -1,8 +1,12 @@
 /**
  * What the worker and its client say to each other.
  */
-import type { Stage } from './types.js';
+
 import type { ErrorCode } from './errors.js';
+import type { Stage } from './types.js';
+
+/** The functions of the module in one thread. */
+export type Engine = typeof import('./engine.js');
 
 /** A text to be read; `ask` is the function of the module. */
 export interface Question {

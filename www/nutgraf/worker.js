@@ -3,9 +3,13 @@
  * with `{ loaded, total }` and of an analysis with `{ id, stage, share }`, and says `{ ready: true }` once its script
  * has run.
  */
-import * as engine from './engine.js';
+
 import { packError } from './errors.js';
+import { analyzeToJson, compiledModule, entities, init, memoryBytes, quotes, summary } from './js';
 import { withProgress } from './request.js';
+
+/** What may be asked of the module. */
+const functions = { analyzeToJson, entities, quotes, summary };
 
 /** What can be asked; each is told the number of the question, under which it reports. */
 const methods = {
@@ -14,8 +18,8 @@ const methods = {
    * @param {import('./types.js').WasmSource} wasm
    */
   async init(_id, wasm) {
-    await engine.init({ wasm, onProgress: (loaded, total) => postMessage({ loaded, total }) });
-    return engine.compiledModule();
+    await init({ wasm, onProgress: (loaded, total) => postMessage({ loaded, total }) });
+    return compiledModule();
   },
 
   /**
@@ -26,8 +30,8 @@ const methods = {
   read(id, { ask, text, options, isWatched }) {
     /** @type {import('./request.js').OnProgress} */
     const tell = (stage, share) => postMessage({ id, stage, share });
-    const answer = engine[ask](text, withProgress(options, isWatched ? tell : undefined));
-    return { answer, memory: engine.memoryBytes() };
+    const answer = functions[ask](text, withProgress(options, isWatched ? tell : undefined));
+    return { answer, memory: memoryBytes() };
   },
 };
 

@@ -1,9 +1,10 @@
 /**
  * Nutgraf for edge workers, where a module is imported and never fetched.
  */
-import wasm from './pkg/nutgraf_bg.wasm';
+
 import { Analyzer } from './analyzer.js';
 import * as engine from './engine.js';
+import wasm from './pkg/nutgraf_bg.wasm';
 
 export { NutgrafError } from './errors.js';
 export { selectSummary } from './summarize.js';
