@@ -1,14 +1,14 @@
 //! Layer 4: `Mentions -> Entities`: which mentions are one thing, what it is, and how much it matters.
 
-mod bodies;
+mod organisation_names;
 mod coreference;
-mod definitions;
+mod abbreviations;
 mod merge;
 mod names;
-mod people;
-mod relations;
-mod repeats;
-mod report;
+mod person_names;
+mod linked_entities;
+mod propagate;
+mod assemble;
 mod roles;
 mod salience;
 mod scene;
@@ -61,21 +61,21 @@ impl Entities {
 
 /// Merges mentions into entities, adds pronouns and descriptions, and weighs the result.
 pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities {
-    repeats::add(reading, &mut mentions);
-    definitions::add_missed(reading, &mut mentions);
-    let (names, of_mention) = names::collect(reading, &mentions);
-    let defined = definitions::pairs(reading, &mentions, &names, &of_mention);
-    let mut drafts = merge::merge(reading, &mentions, &names, &defined);
+    propagate::add(reading, &mut mentions);
+    abbreviations::add_missed(reading, &mut mentions);
+    let names = names::NameTable::collect(reading, &mentions);
+    let defined = abbreviations::pairs(reading, &mentions, &names);
+    let mut clusters = merge::merge(reading, &mentions, &names, &defined);
     let scene = scene::Scene::new(reading);
-    teams::mark(&scene, &mentions, &names, &mut drafts);
-    for draft in &mut drafts {
-        draft.role = roles::best(&scene, draft.mentions.iter().map(|m| &mentions[m.mention]));
+    teams::mark(&scene, &mentions, &names, &mut clusters);
+    for cluster in &mut clusters {
+        cluster.role = roles::best(&scene, cluster.mentions.iter().map(|m| &mentions[m.mention.index()]));
     }
-    let mut judge = coreference::Ranker::new(reading.model);
-    coreference::resolve(&scene, &mut mentions, &names, &mut drafts, &mut judge);
-    drafts.extend(values::group(reading, &mentions));
-    let mut entities = report::assemble(&scene, &mentions, &names, drafts);
-    relations::find(reading, &mut entities);
+    let mut scorer = coreference::LinearScorer::new(reading.model);
+    coreference::resolve(&scene, &mut mentions, &names, &mut clusters, &mut scorer);
+    clusters.extend(values::group(reading, &mentions));
+    let mut entities = assemble::assemble(&scene, &mentions, &names, clusters);
+    linked_entities::find(reading, &mut entities);
     salience::weigh(&scene, &mut entities);
     entities
 }

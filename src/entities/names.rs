@@ -7,7 +7,82 @@ use crate::{
     text::fold,
     tokens::Reading,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Index};
+
+/// A mention of a text, by its place among the mentions in text order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct MentionId(pub(super) u32);
+
+impl MentionId {
+    pub(super) const fn at(index: usize) -> MentionId {
+        MentionId(index as u32)
+    }
+
+    pub(super) const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A name of a text, by its place in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct NameId(u32);
+
+impl NameId {
+    const fn at(index: usize) -> NameId {
+        NameId(index as u32)
+    }
+}
+
+/// Every different name of a text, in order of appearance, and which mention has which.
+#[derive(Debug, Default)]
+pub(super) struct NameTable {
+    names: Vec<Name>,
+    of_mention: Vec<Option<NameId>>,
+}
+
+impl Index<NameId> for NameTable {
+    type Output = Name;
+
+    fn index(&self, id: NameId) -> &Name {
+        &self.names[id.0 as usize]
+    }
+}
+
+impl NameTable {
+    /// The names of the mentions. Amounts and names without a letter have none.
+    pub(super) fn collect(reading: Reading, mentions: &[Mention]) -> NameTable {
+        let mut table = NameTable::default();
+        let mut filed = BTreeMap::new();
+        for (index, mention) in mentions.iter().enumerate() {
+            let name = mention.kind.is_named().then(|| read(reading, mention)).filter(|name| !name.key.is_empty());
+            let id = name.map(|name| *filed.entry(name.key.clone()).or_insert_with(|| table.add(name)));
+            if let Some(id) = id {
+                table.count(id, MentionId::at(index), mention);
+            }
+            table.of_mention.push(id);
+        }
+        table
+    }
+
+    fn add(&mut self, name: Name) -> NameId {
+        self.names.push(name);
+        NameId::at(self.names.len() - 1)
+    }
+
+    fn count(&mut self, id: NameId, place: MentionId, mention: &Mention) {
+        let name = &mut self.names[id.0 as usize];
+        name.mentions.push(place);
+        name.vote(mention);
+    }
+
+    pub(super) fn of(&self, mention: MentionId) -> Option<NameId> {
+        self.of_mention[mention.index()]
+    }
+
+    pub(super) fn ids(&self) -> impl Iterator<Item = NameId> {
+        (0..self.names.len()).map(NameId::at)
+    }
+}
 
 /// One word of a name, [folded](fold).
 #[derive(Clone, Debug)]
@@ -31,8 +106,8 @@ pub(super) struct Name {
     pub(super) nickname: Option<String>,
     /// Its words joined.
     pub(super) key: String,
-    /// Indices of the mentions that have this name, in text order.
-    pub(super) mentions: Vec<usize>,
+    /// The mentions that have this name, in text order.
+    pub(super) mentions: Vec<MentionId>,
     /// Whether it is written like an acronym: one word, mostly capitals.
     pub(super) acronym: bool,
     pub(super) known: Option<KnownName>,
@@ -78,25 +153,6 @@ impl Name {
 pub(super) fn strongest(votes: &KindProbabilities) -> EntityKind {
     let best = (1..votes.len()).fold(0, |best, kind| if votes[kind] > votes[best] { kind } else { best });
     NAMED_KINDS[best]
-}
-
-/// Every different name among the mentions, in order of appearance, and the name of every mention (none for amounts
-/// and for names without a letter).
-pub(super) fn collect(reading: Reading, mentions: &[Mention]) -> (Vec<Name>, Vec<Option<usize>>) {
-    let mut names: Vec<Name> = Vec::new();
-    let mut filed = BTreeMap::new();
-    let of_mention = mentions.iter().enumerate().map(|(index, mention)| {
-        let name = mention.kind.is_named().then(|| read(reading, mention)).filter(|name| !name.key.is_empty())?;
-        let number = *filed.entry(name.key.clone()).or_insert_with(|| {
-            names.push(name);
-            names.len() - 1
-        });
-        names[number].mentions.push(index);
-        names[number].vote(mention);
-        Some(number)
-    });
-    let of_mention = of_mention.collect();
-    (names, of_mention)
 }
 
 /// The name that a mention writes.

@@ -1,8 +1,8 @@
 //! Places that play: in the report of a match, "Sweden" is a team.
 
 use super::{
-    merge::{self, Draft},
-    names::Name,
+    merge::{self, Cluster},
+    names::NameTable,
     scene::Scene,
 };
 use crate::{mentions::Mention, model::Class, report::EntityKind, text::WordShape};
@@ -16,18 +16,18 @@ const FEWEST_SURE: usize = 1;
 const FEWEST_TEAMS: usize = 2;
 
 /// Makes organisations of the places that are spoken of as teams, in a text about a match.
-pub(super) fn mark(scene: &Scene, mentions: &[Mention], names: &[Name], drafts: &mut [Draft]) {
-    let kinds: Vec<EntityKind> = drafts.iter().map(|draft| merge::kind(draft, names)).collect();
-    let may_play = |&draft: &usize| matches!(kinds[draft], EntityKind::Place | EntityKind::Organisation);
-    let spoken = (0..drafts.len())
+pub(super) fn mark(scene: &Scene, mentions: &[Mention], names: &NameTable, clusters: &mut [Cluster]) {
+    let kinds: Vec<EntityKind> = clusters.iter().map(|cluster| merge::kind(cluster, names)).collect();
+    let may_play = |&cluster: &usize| matches!(kinds[cluster], EntityKind::Place | EntityKind::Organisation);
+    let spoken = (0..clusters.len())
         .filter(may_play)
-        .map(|draft| (draft, Spoken::of(scene, mentions, &drafts[draft], kinds[draft])));
+        .map(|cluster| (cluster, Spoken::of(scene, mentions, &clusters[cluster], kinds[cluster])));
     let teams: Vec<(usize, Spoken)> = spoken.filter(|(_, spoken)| spoken.is_team()).collect();
     let sum = |count: fn(&Spoken) -> usize| teams.iter().map(|(_, spoken)| count(spoken)).sum::<usize>();
     let sure = sum(|spoken| spoken.sure);
     if teams.len() >= FEWEST_TEAMS && sure >= FEWEST_SURE && sure + sum(|spoken| spoken.likely) >= FEWEST {
-        let places = teams.iter().filter(|&&(draft, _)| kinds[draft] == EntityKind::Place);
-        places.for_each(|&(draft, _)| drafts[draft].kind = Some(EntityKind::Organisation));
+        let places = teams.iter().filter(|&&(cluster, _)| kinds[cluster] == EntityKind::Place);
+        places.for_each(|&(cluster, _)| clusters[cluster].kind = Some(EntityKind::Organisation));
     }
 }
 
@@ -43,10 +43,10 @@ struct Spoken {
 }
 
 impl Spoken {
-    fn of(scene: &Scene, mentions: &[Mention], draft: &Draft, kind: EntityKind) -> Spoken {
+    fn of(scene: &Scene, mentions: &[Mention], cluster: &Cluster, kind: EntityKind) -> Spoken {
         let mut spoken = Spoken::default();
-        for member in &draft.mentions {
-            let tokens = &mentions[member.mention].tokens;
+        for member in &cluster.mentions {
+            let tokens = &mentions[member.mention.index()].tokens;
             // Two numbers beside the name of a body may be anything: "Boeing 737-800", "Senate 51-49".
             let has_score = kind == EntityKind::Place && has_score(scene, tokens);
             if is_where(scene, tokens) {

@@ -1,8 +1,9 @@
 //! What the trainer of the coreference model sees: the choices at every pronoun of an annotated text.
 
 use super::{
-    coreference::{self, Choices, Judge},
-    definitions, merge, names, scene,
+    abbreviations,
+    coreference::{self, AntecedentScorer, Choices},
+    merge, names, scene,
 };
 use crate::{
     Model, Options, Span,
@@ -48,14 +49,14 @@ pub fn cases(
     let tokens = tokens::tokenize(text, &article, &model);
     let reading = Reading { text, article: &article, tokens: &tokens, model: &model };
     let mut mentions: Vec<_> = names.iter().filter_map(|&(span, kind)| mention(reading, span, kind)).collect();
-    let (names, of_mention) = names::collect(reading, &mentions);
-    let defined = definitions::pairs(reading, &mentions, &names, &of_mention);
-    let mut drafts = merge::merge(reading, &mentions, &names, &defined);
-    let all = drafts.iter().enumerate().flat_map(|(draft, d)| d.mentions.iter().map(move |m| (m.mention, draft)));
-    let owners = all.map(|(mention, draft)| (mentions[mention].span, draft)).collect();
-    let kinds = drafts.iter().map(|d| merge::kind(d, &names)).collect();
+    let names = names::NameTable::collect(reading, &mentions);
+    let defined = abbreviations::pairs(reading, &mentions, &names);
+    let mut clusters = merge::merge(reading, &mentions, &names, &defined);
+    let all = clusters.iter().enumerate().flat_map(|(cluster, d)| d.mentions.iter().map(move |m| (m.mention, cluster)));
+    let owners = all.map(|(mention, cluster)| (mentions[mention.index()].span, cluster)).collect();
+    let kinds = clusters.iter().map(|d| merge::kind(d, &names)).collect();
     let mut teacher = Teacher { referents, described, owners, kinds, cases: Vec::new() };
-    coreference::resolve(&scene::Scene::new(reading), &mut mentions, &names, &mut drafts, &mut teacher);
+    coreference::resolve(&scene::Scene::new(reading), &mut mentions, &names, &mut clusters, &mut teacher);
     teacher.cases
 }
 
@@ -78,28 +79,28 @@ fn mention(reading: Reading, span: Span, kind: EntityKind) -> Option<Mention> {
 struct Teacher<'a> {
     referents: &'a BTreeMap<u32, Vec<Span>>,
     described: bool,
-    /// The draft of every name.
+    /// The cluster of every name.
     owners: BTreeMap<Span, usize>,
     kinds: Vec<EntityKind>,
     cases: Vec<PronounCase>,
 }
 
 impl Teacher<'_> {
-    fn right(&self, pronoun: Span, form: Form, draft: usize) -> bool {
+    fn right(&self, pronoun: Span, form: Form, cluster: usize) -> bool {
         match self.referents.get(&pronoun.end) {
-            Some(names) => names.iter().any(|name| self.owners.get(name) == Some(&draft)),
-            None => form == Form::Pronoun && !coreference::is_referred_to(self.kinds[draft]),
+            Some(names) => names.iter().any(|name| self.owners.get(name) == Some(&cluster)),
+            None => form == Form::Pronoun && !coreference::is_referred_to(self.kinds[cluster]),
         }
     }
 }
 
-impl Judge for Teacher<'_> {
+impl AntecedentScorer for Teacher<'_> {
     fn choose(&mut self, anaphor: &Mention, choices: &Choices) -> (usize, f32) {
         if choices.form == Form::Description && !self.described {
             return (0, 1.0);
         }
         let mut right = vec![!self.referents.contains_key(&anaphor.span.end)];
-        right.extend(choices.drafts.iter().map(|&draft| self.right(anaphor.span, choices.form, draft)));
+        right.extend(choices.clusters.iter().map(|&cluster| self.right(anaphor.span, choices.form, cluster)));
         let answer = right.iter().position(|&r| r).unwrap_or(0);
         self.cases.push(PronounCase { choices: choices.features.clone(), right });
         (answer, 1.0)

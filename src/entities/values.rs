@@ -1,22 +1,25 @@
 //! Amounts, dates and addresses: one entity for each different value.
 
-use super::merge::{Draft, Member};
+use super::{
+    merge::{Cluster, Member},
+    names::MentionId,
+};
 use crate::{mentions::Mention, report::Link, text::fold, tokens::Reading};
 use std::collections::BTreeMap;
 
-/// Drafts of the mentions that measure something rather than name it.
-pub(super) fn group(reading: Reading, mentions: &[Mention]) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
+/// Clusters of the mentions that measure something rather than name it.
+pub(super) fn group(reading: Reading, mentions: &[Mention]) -> Vec<Cluster> {
+    let mut clusters: Vec<Cluster> = Vec::new();
     let mut filed = BTreeMap::new();
     for (index, mention) in mentions.iter().enumerate().filter(|(_, m)| !m.kind.is_named()) {
-        let draft = *filed.entry((mention.kind, key(reading, mention))).or_insert(drafts.len());
-        let link = if draft == drafts.len() { Link::Own } else { Link::Same };
-        if draft == drafts.len() {
-            drafts.push(Draft { kind: Some(mention.kind), ..Draft::default() });
+        let cluster = *filed.entry((mention.kind, key(reading, mention))).or_insert(clusters.len());
+        let link = if cluster == clusters.len() { Link::Own } else { Link::Same };
+        if cluster == clusters.len() {
+            clusters.push(Cluster { kind: Some(mention.kind), ..Cluster::default() });
         }
-        drafts[draft].mentions.push(Member { mention: index, link, confidence: 1.0 });
+        clusters[cluster].mentions.push(Member { mention: MentionId::at(index), link, confidence: 1.0 });
     }
-    drafts
+    clusters
 }
 
 /// What equal mentions have in common: the value, or the words where there is none.

@@ -3,13 +3,13 @@
 //! The text is read once from left to right. At every pronoun and description the entities mentioned within reach are compared by a
 //! small linear model, with one more choice: that the pronoun stands for nothing that is named.
 
-mod anaphora;
+mod anaphors;
 mod features;
-mod ranker;
+mod antecedent_scorer;
 
 use super::{
-    merge::{self, Draft, Member},
-    names::Name,
+    merge::{self, Cluster, Member},
+    names::{MentionId, NameTable},
     roles,
     scene::{Part, Scene},
 };
@@ -19,13 +19,13 @@ use crate::{
     report::{EntityKind, Form, Link, Source},
     sort,
 };
-use anaphora::{Anaphor, Sort};
+use anaphors::{Anaphor, PronounClass};
+pub(crate) use antecedent_scorer::LinearScorer;
+#[cfg(feature = "training")]
+pub(super) use antecedent_scorer::STEP;
 #[cfg(feature = "training")]
 pub(super) use features::weights;
-use features::{Alone, Pair, Sketch, Spot};
-pub(crate) use ranker::Ranker;
-#[cfg(feature = "training")]
-pub(super) use ranker::STEP;
+use features::{Candidate, NoAntecedent, Occurrence, Pair};
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 8;
@@ -34,34 +34,34 @@ const FAR_REACH: usize = 30;
 /// How many entities are compared at most.
 const MAX_RIVALS: usize = 12;
 
-/// What a pronoun may refer to: the first choice is nothing, the others are drafts.
+/// What a pronoun may refer to: the first choice is nothing, the others are clusters.
 #[derive(Debug)]
 pub(crate) struct Choices {
     /// Whether a pronoun or a description is to be resolved.
     pub(crate) form: Form,
-    pub(crate) drafts: Vec<usize>,
+    pub(crate) clusters: Vec<usize>,
     /// The weights of each choice, that of nothing first.
     pub(crate) features: Vec<Vec<u16>>,
 }
 
 /// Chooses among antecedents: gives the index of a choice and how sure it is.
-pub(crate) trait Judge {
+pub(crate) trait AntecedentScorer {
     fn choose(&mut self, anaphor: &Mention, choices: &Choices) -> (usize, f32);
 }
 
-/// Adds to every draft the pronouns and descriptions that refer to it. They are appended to `mentions`.
+/// Adds to every cluster the pronouns and descriptions that refer to it. They are appended to `mentions`.
 pub(super) fn resolve(
     scene: &Scene,
     mentions: &mut Vec<Mention>,
-    names: &[Name],
-    drafts: &mut [Draft],
-    judge: &mut dyn Judge,
+    names: &NameTable,
+    clusters: &mut [Cluster],
+    scorer: &mut dyn AntecedentScorer,
 ) {
-    let mut reader = Reader::new(scene, mentions, names, drafts);
-    let found = reader.read(judge);
-    for (draft, mention, confidence) in found {
+    let mut reader = Reader::new(scene, mentions, names, clusters);
+    let found = reader.read(scorer);
+    for (cluster, mention, confidence) in found {
         let link = if mention.tokens.len() > 1 { Link::Description } else { Link::Pronoun };
-        drafts[draft].mentions.push(Member { mention: mentions.len(), link, confidence });
+        clusters[cluster].mentions.push(Member { mention: MentionId::at(mentions.len()), link, confidence });
         mentions.push(mention);
     }
 }
@@ -71,13 +71,13 @@ pub(super) const fn is_referred_to(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Person | EntityKind::Organisation)
 }
 
-/// A mention of a draft in the order of the text.
+/// A mention of a cluster in the order of the text.
 struct Step<'a> {
     mention: &'a Mention,
-    draft: usize,
+    cluster: usize,
 }
 
-/// What is known of a draft before the text is read.
+/// What is known of a cluster before the text is read.
 struct Known {
     kind: EntityKind,
     /// How often it is named.
@@ -90,9 +90,9 @@ struct Known {
 }
 
 impl Known {
-    fn of(scene: &Scene, mentions: &[Mention], names: &[Name], draft: &Draft) -> Known {
+    fn of(scene: &Scene, mentions: &[Mention], names: &NameTable, cluster: &Cluster) -> Known {
         const MOST: usize = 40;
-        let named = draft.mentions.iter().map(|m| &mentions[m.mention]);
+        let named = cluster.mentions.iter().map(|m| &mentions[m.mention.index()]);
         let roles = named.clone().filter_map(|m| roles::beside(scene, m)).flat_map(|role| role.tokens);
         let tokens = roles.chain(named.clone().flat_map(|m| m.tokens.clone())).take(MOST);
         let mut words: Vec<_> = tokens.map(|t| scene.reading.tokens.form(t).lower).collect();
@@ -100,82 +100,95 @@ impl Known {
         let classes = Classes(of_names.fold(0, |all, classes| all | classes));
         words.sort_unstable();
         words.dedup();
-        Known { kind: merge::kind(draft, names), named: draft.mentions.len(), gender: draft.gender, words, classes }
+        Known {
+            kind: merge::kind(cluster, names),
+            named: cluster.mentions.len(),
+            gender: cluster.gender,
+            words,
+            classes,
+        }
     }
 }
 
 struct Reader<'a> {
     scene: &'a Scene<'a>,
     steps: Vec<Step<'a>>,
-    sketches: Vec<Option<Sketch>>,
-    /// What is known of every draft before the text is read.
+    candidates: Vec<Option<Candidate>>,
+    /// What is known of every cluster before the text is read.
     known: Vec<Known>,
-    /// Drafts in the order of their last mention, the latest last; only those within reach.
+    /// Clusters in the order of their last mention, the latest last; only those within reach.
     recent: Vec<usize>,
-    /// What the last pronoun of each sort referred to.
-    last: [Option<usize>; Sort::COUNT],
+    /// What the last pronoun of each class referred to.
+    last: [Option<usize>; PronounClass::COUNT],
 }
 
 impl<'a> Reader<'a> {
-    fn new(scene: &'a Scene<'a>, mentions: &'a [Mention], names: &[Name], drafts: &[Draft]) -> Reader<'a> {
-        let mut steps: Vec<_> = drafts
+    fn new(scene: &'a Scene<'a>, mentions: &'a [Mention], names: &NameTable, clusters: &[Cluster]) -> Reader<'a> {
+        let mut steps: Vec<_> = clusters
             .iter()
             .enumerate()
-            .flat_map(|(draft, d)| d.mentions.iter().map(move |m| Step { mention: &mentions[m.mention], draft }))
+            .flat_map(|(cluster, d)| {
+                d.mentions.iter().map(move |m| Step { mention: &mentions[m.mention.index()], cluster })
+            })
             .filter(|step| step.mention.kind.is_named() && !scene.is_lead(step.mention.tokens.start))
             .collect();
         sort::by_key(&mut steps, |step| sort::span(step.mention.span));
         Reader {
             scene,
             steps,
-            sketches: vec![None; drafts.len()],
-            known: drafts.iter().map(|d| Known::of(scene, mentions, names, d)).collect(),
+            candidates: vec![None; clusters.len()],
+            known: clusters.iter().map(|d| Known::of(scene, mentions, names, d)).collect(),
             recent: Vec::new(),
-            last: [None; Sort::COUNT],
+            last: [None; PronounClass::COUNT],
         }
     }
 
-    /// The pronouns that refer to drafts.
-    fn read(&mut self, judge: &mut dyn Judge) -> Vec<(usize, Mention, f32)> {
+    /// The pronouns that refer to clusters.
+    fn read(&mut self, scorer: &mut dyn AntecedentScorer) -> Vec<(usize, Mention, f32)> {
         let mut found = Vec::new();
         let mut next = 0;
         let mut token = 0;
         while token < self.scene.len() {
             if let Some(step) = self.steps.get(next).filter(|step| step.mention.tokens.start <= token) {
                 token = step.mention.tokens.end.max(token);
-                let (draft, tokens) = (step.draft, step.mention.tokens.clone());
-                self.note(draft, tokens, Form::Name);
+                let (cluster, tokens) = (step.cluster, step.mention.tokens.clone());
+                self.note(cluster, tokens, Form::Name);
                 next += 1;
                 continue;
             }
             let limit = self.steps.get(next).map_or(usize::MAX, |step| step.mention.tokens.start);
-            let anaphor = anaphora::at(self.scene, token, limit);
+            let anaphor = anaphors::at(self.scene, token, limit);
             token = anaphor.as_ref().map_or(token + 1, |a| a.tokens.end);
-            found.extend(anaphor.and_then(|anaphor| self.refer(anaphor, next, judge)));
+            found.extend(anaphor.and_then(|anaphor| self.refer(anaphor, next, scorer)));
         }
         found
     }
 
-    /// Records a mention of a draft.
-    fn note(&mut self, draft: usize, tokens: std::ops::Range<usize>, form: Form) {
-        let last = Spot { part: self.scene.part(&tokens), tokens, form };
-        match &mut self.sketches[draft] {
-            Some(sketch) => (sketch.count, sketch.last) = (sketch.count + 1, last),
+    /// Records a mention of a cluster.
+    fn note(&mut self, cluster: usize, tokens: std::ops::Range<usize>, form: Form) {
+        let last = Occurrence { part: self.scene.part(&tokens), tokens, form };
+        match &mut self.candidates[cluster] {
+            Some(candidate) => (candidate.count, candidate.last) = (candidate.count + 1, last),
             none => {
-                let &Known { kind, named, gender, ref words, classes } = &self.known[draft];
+                let &Known { kind, named, gender, ref words, classes } = &self.known[cluster];
                 let words = words.clone();
-                *none = Some(Sketch { kind, gender, called: None, named, words, classes, count: 1, last });
+                *none = Some(Candidate { kind, gender, called: None, named, words, classes, count: 1, last });
             }
         }
-        self.recent.retain(|&d| d != draft);
-        self.recent.push(draft);
+        self.recent.retain(|&d| d != cluster);
+        self.recent.push(cluster);
         if self.recent.len() > 2 * MAX_RIVALS {
             self.recent.remove(0);
         }
     }
 
     /// What a pronoun refers to, recorded.
-    fn refer(&mut self, anaphor: Anaphor, next: usize, judge: &mut dyn Judge) -> Option<(usize, Mention, f32)> {
+    fn refer(
+        &mut self,
+        anaphor: Anaphor,
+        next: usize,
+        scorer: &mut dyn AntecedentScorer,
+    ) -> Option<(usize, Mention, f32)> {
         let choices = self.choices(&anaphor, next);
         let tokens = anaphor.tokens.clone();
         let mention = Mention {
@@ -187,65 +200,67 @@ impl<'a> Reader<'a> {
             kind_probabilities: None,
             value: None,
         };
-        let (choice, confidence) = judge.choose(&mention, &choices);
-        let draft = *choices.drafts.get(choice.checked_sub(1)?)?;
-        let kind = self.known[draft].kind;
-        self.last[anaphor.sort.index()] = Some(draft);
+        let (choice, confidence) = scorer.choose(&mention, &choices);
+        let cluster = *choices.clusters.get(choice.checked_sub(1)?)?;
+        let kind = self.known[cluster].kind;
+        self.last[anaphor.class.index()] = Some(cluster);
         if choices.form == Form::Pronoun && !is_referred_to(kind) {
             return None;
         }
-        self.note(draft, tokens, choices.form);
-        if let (Some(sketch), Sort::Human(gender)) = (&mut self.sketches[draft], anaphor.sort) {
-            sketch.called.get_or_insert(gender);
+        self.note(cluster, tokens, choices.form);
+        if let (Some(candidate), PronounClass::Human(gender)) = (&mut self.candidates[cluster], anaphor.class) {
+            candidate.called.get_or_insert(gender);
         }
-        Some((draft, Mention { kind, ..mention }, confidence))
+        Some((cluster, Mention { kind, ..mention }, confidence))
     }
 
-    /// The drafts within reach that a pronoun may refer to.
+    /// The clusters within reach that a pronoun may refer to.
     fn choices(&self, anaphor: &Anaphor, next: usize) -> Choices {
         let here = self.scene.sentence(anaphor.tokens.start);
-        let form = form(anaphor.sort);
+        let form = form(anaphor.class);
         let reach = if form == Form::Pronoun { REACH } else { FAR_REACH };
-        let within = |sketch: &Sketch| here - self.scene.sentence(sketch.last.tokens.start) <= reach;
+        let within = |candidate: &Candidate| here - self.scene.sentence(candidate.last.tokens.start) <= reach;
         let speaker = self.speaker_after(anaphor, next);
-        let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.sketches[d].as_ref()?)));
+        let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.candidates[d].as_ref()?)));
         let fitting: Vec<_> = fitting
-            .filter(|(_, sketch)| within(sketch) && fits(anaphor.sort, sketch) && self.agrees(anaphor, sketch))
+            .filter(|(_, candidate)| {
+                within(candidate) && fits(anaphor.class, candidate) && self.agrees(anaphor, candidate)
+            })
             .take(MAX_RIVALS)
             .collect();
-        let fits = |sketch: &Sketch| features::fit(self.scene, anaphor, sketch);
-        let fit = fitting.iter().map(|(_, sketch)| fits(sketch)).max().unwrap_or(0);
-        let alone = Alone { scene: self.scene, anaphor, rivals: fitting.len(), fit };
-        let mut features = vec![features::of_alone(&alone)];
-        for (rank, &(draft, sketch)) in fitting.iter().enumerate() {
+        let fits = |candidate: &Candidate| features::fit(self.scene, anaphor, candidate);
+        let fit = fitting.iter().map(|(_, candidate)| fits(candidate)).max().unwrap_or(0);
+        let none = NoAntecedent { scene: self.scene, anaphor, rivals: fitting.len(), fit };
+        let mut features = vec![features::of_no_antecedent(&none)];
+        for (rank, &(cluster, candidate)) in fitting.iter().enumerate() {
             features.push(features::of_pair(&Pair {
                 scene: self.scene,
                 anaphor,
-                sketch,
+                candidate,
                 rank,
-                fit: fits(sketch),
-                continues: self.last[anaphor.sort.index()] == Some(draft),
-                speaks: speaker == Some(draft) || self.speaks_before(anaphor, sketch),
+                fit: fits(candidate),
+                continues: self.last[anaphor.class.index()] == Some(cluster),
+                speaks: speaker == Some(cluster) || self.speaks_before(anaphor, candidate),
             }));
         }
-        Choices { form, drafts: fitting.into_iter().map(|(draft, _)| draft).collect(), features }
+        Choices { form, clusters: fitting.into_iter().map(|(cluster, _)| cluster).collect(), features }
     }
 
     /// Whether a description may be of a body with this name: no company is a ministry, no party a regulator.
-    fn agrees(&self, anaphor: &Anaphor, sketch: &Sketch) -> bool {
-        if !matches!(anaphor.sort, Sort::Described(EntityKind::Organisation)) {
+    fn agrees(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
+        if !matches!(anaphor.class, PronounClass::Described(EntityKind::Organisation)) {
             return true;
         }
         let head = self.scene.reading.tokens.form(anaphor.tokens.end - 1);
-        let is_called_so = sketch.words.contains(&head.lower);
-        let is_public = sketch.classes.has(Class::PublicNoun);
-        let is_company = sketch.classes.has(Class::CompanySuffix) || sketch.classes.has(Class::CompanyNoun);
+        let is_called_so = candidate.words.contains(&head.lower);
+        let is_public = candidate.classes.has(Class::PublicNoun);
+        let is_company = candidate.classes.has(Class::CompanySuffix) || candidate.classes.has(Class::CompanyNoun);
         let differs = head.classes.has(Class::PublicNoun) && (is_public || is_company)
             || head.classes.has(Class::CompanyNoun) && is_public;
         is_called_so || !differs
     }
 
-    /// For a pronoun in a quotation: the draft that is named as its speaker right behind it.
+    /// For a pronoun in a quotation: the cluster that is named as its speaker right behind it.
     fn speaker_after(&self, anaphor: &Anaphor, next: usize) -> Option<usize> {
         const NEAR: usize = 4;
         let at = anaphor.tokens.start;
@@ -253,29 +268,29 @@ impl<'a> Reader<'a> {
         let outside = |step: &&Step| self.scene.quotation(step.mention.tokens.start) != quotation;
         let step = self.steps[next..].iter().take(NEAR).find(outside).filter(|_| quotation > 0)?;
         let same = self.scene.sentence(step.mention.tokens.start) <= self.scene.sentence(at) + 1;
-        (same && self.scene.part(&step.mention.tokens) == Part::Speaker).then_some(step.draft)
+        (same && self.scene.part(&step.mention.tokens) == Part::Speaker).then_some(step.cluster)
     }
 
     /// For a pronoun in a quotation: whether the entity was named as a speaker in the same sentence before it.
-    fn speaks_before(&self, anaphor: &Anaphor, sketch: &Sketch) -> bool {
+    fn speaks_before(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
         let at = anaphor.tokens.start;
         self.scene.quotation(at) > 0
-            && self.scene.quotation(sketch.last.tokens.start) == 0
-            && sketch.last.part == Part::Speaker
-            && self.scene.sentence(sketch.last.tokens.start) == self.scene.sentence(at)
+            && self.scene.quotation(candidate.last.tokens.start) == 0
+            && candidate.last.part == Part::Speaker
+            && self.scene.sentence(candidate.last.tokens.start) == self.scene.sentence(at)
     }
 }
 
-fn form(sort: Sort) -> Form {
-    if matches!(sort, Sort::Described(_)) { Form::Description } else { Form::Pronoun }
+fn form(class: PronounClass) -> Form {
+    if matches!(class, PronounClass::Described(_)) { Form::Description } else { Form::Pronoun }
 }
 
-/// Whether a pronoun of this sort may stand for such a thing at all.
-fn fits(sort: Sort, sketch: &Sketch) -> bool {
-    match sort {
-        Sort::Human(_) => sketch.kind == EntityKind::Person,
-        Sort::Thing => !matches!(sketch.kind, EntityKind::Person | EntityKind::Group),
-        Sort::Plural => sketch.kind != EntityKind::Person,
-        Sort::Described(kind) => sketch.kind == kind,
+/// Whether a pronoun of this class may stand for such a thing at all.
+fn fits(class: PronounClass, candidate: &Candidate) -> bool {
+    match class {
+        PronounClass::Human(_) => candidate.kind == EntityKind::Person,
+        PronounClass::Thing => !matches!(candidate.kind, EntityKind::Person | EntityKind::Group),
+        PronounClass::Plural => candidate.kind != EntityKind::Person,
+        PronounClass::Described(kind) => candidate.kind == kind,
     }
 }

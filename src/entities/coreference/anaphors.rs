@@ -12,13 +12,13 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(super) struct Anaphor {
     pub(super) tokens: Range<usize>,
-    pub(super) sort: Sort,
+    pub(super) class: PronounClass,
     pub(super) case: Case,
 }
 
 /// What a pronoun may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum PronounClass {
     /// he, she
     Human(Gender),
     /// it
@@ -29,18 +29,18 @@ pub(super) enum Sort {
     Described(EntityKind),
 }
 
-impl Sort {
+impl PronounClass {
     pub(super) const COUNT: usize = 6;
 
     /// The number under which weights are filed; both sexes share them.
     pub(super) const fn index(self) -> usize {
         match self {
-            Sort::Human(_) => 0,
-            Sort::Thing => 1,
-            Sort::Plural => 2,
-            Sort::Described(EntityKind::Person) => 3,
-            Sort::Described(EntityKind::Organisation) => 4,
-            Sort::Described(_) => 5,
+            PronounClass::Human(_) => 0,
+            PronounClass::Thing => 1,
+            PronounClass::Plural => 2,
+            PronounClass::Described(EntityKind::Person) => 3,
+            PronounClass::Described(EntityKind::Organisation) => 4,
+            PronounClass::Described(_) => 5,
         }
     }
 }
@@ -59,8 +59,8 @@ pub(super) fn at(scene: &Scene, token: usize, limit: usize) -> Option<Anaphor> {
     if matches!(scene.word(token), "the" | "The") {
         return description(scene, token, limit);
     }
-    let (sort, case) = pronoun(scene.word(token))?;
-    Some(Anaphor { tokens: token..token + 1, sort, case: settle(scene, token, case) })
+    let (class, case) = pronoun(scene.word(token))?;
+    Some(Anaphor { tokens: token..token + 1, class, case: settle(scene, token, case) })
 }
 
 /// "the" with at most a few modifiers and a noun that says which sort of thing is meant, and no name behind it.
@@ -71,7 +71,7 @@ fn description(scene: &Scene, token: usize, limit: usize) -> Option<Anaphor> {
     };
     let last = (token + 1..token + 1 + LONGEST).take_while(inside).last()?;
     let kind = sort_of(scene, last).filter(|_| !goes_on(scene, last, limit))?;
-    Some(Anaphor { tokens: token..last + 1, sort: Sort::Described(kind), case: Case::Subject })
+    Some(Anaphor { tokens: token..last + 1, class: PronounClass::Described(kind), case: Case::Subject })
 }
 
 /// Whether the phrase does not end with the noun at `last`: "the minister Ana Lowe", "the minister, Ana Lowe", "the
@@ -94,10 +94,10 @@ fn sort_of(scene: &Scene, head: usize) -> Option<EntityKind> {
     }
 }
 
-fn pronoun(word: &str) -> Option<(Sort, Case)> {
+fn pronoun(word: &str) -> Option<(PronounClass, Case)> {
     const LONGEST: usize = 10;
     use Case::{Object, Possessive, Reflexive, Subject};
-    let (he, she) = (Sort::Human(Gender::Male), Sort::Human(Gender::Female));
+    let (he, she) = (PronounClass::Human(Gender::Male), PronounClass::Human(Gender::Female));
     if word.len() > LONGEST {
         return None;
     }
@@ -110,13 +110,13 @@ fn pronoun(word: &str) -> Option<(Sort, Case)> {
         "her" => (she, Possessive),
         "hers" => (she, Possessive),
         "herself" => (she, Reflexive),
-        "it" => (Sort::Thing, Subject),
-        "its" => (Sort::Thing, Possessive),
-        "itself" => (Sort::Thing, Reflexive),
-        "they" => (Sort::Plural, Subject),
-        "them" => (Sort::Plural, Object),
-        "their" | "theirs" => (Sort::Plural, Possessive),
-        "themselves" => (Sort::Plural, Reflexive),
+        "it" => (PronounClass::Thing, Subject),
+        "its" => (PronounClass::Thing, Possessive),
+        "itself" => (PronounClass::Thing, Reflexive),
+        "they" => (PronounClass::Plural, Subject),
+        "them" => (PronounClass::Plural, Object),
+        "their" | "theirs" => (PronounClass::Plural, Possessive),
+        "themselves" => (PronounClass::Plural, Reflexive),
         _ => return None,
     })
 }

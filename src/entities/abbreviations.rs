@@ -1,6 +1,6 @@
 //! Acronyms and other names that are explained in brackets: "Foreign Intelligence Service (SVR)".
 
-use super::names::Name;
+use super::names::{MentionId, Name, NameId, NameTable};
 use crate::{
     mentions::Mention,
     report::{EntityKind, Source},
@@ -51,49 +51,65 @@ fn is_acronym_of(reading: Reading, token: usize, long: &Mention) -> bool {
 }
 
 /// Pairs of names of which one stands for the other: a name and its acronym, a company and its symbol.
-pub(super) fn pairs(
-    reading: Reading,
-    mentions: &[Mention],
-    names: &[Name],
-    of_mention: &[Option<usize>],
-) -> Vec<(usize, usize)> {
-    let mut found = acronyms(reading, mentions, names, of_mention);
-    found.extend(appositions(reading, mentions, names, of_mention));
-    found.extend(symbols(reading, mentions, names, of_mention));
-    found
+pub(super) fn pairs(reading: Reading, mentions: &[Mention], names: &NameTable) -> Vec<(NameId, NameId)> {
+    let text = NamedText { reading, mentions, names };
+    [text.acronyms(), text.appositions(), text.symbols()].concat()
 }
 
-/// "long (SHORT)", "SHORT (long)"
-fn acronyms(
-    reading: Reading,
-    mentions: &[Mention],
-    names: &[Name],
-    of_mention: &[Option<usize>],
-) -> Vec<(usize, usize)> {
-    let neighbours = mentions.windows(2).zip(of_mention.windows(2));
-    let bracketed = neighbours.filter(|(pair, _)| brackets(reading, &pair[0], &pair[1]));
-    let named = bracketed.filter_map(|(_, names)| Some((names[0]?, names[1]?)));
-    named.filter(|&(a, b)| a != b && explains(&names[a], &names[b])).collect()
+/// A text with its mentions and their names.
+struct NamedText<'a> {
+    reading: Reading<'a>,
+    mentions: &'a [Mention],
+    names: &'a NameTable,
 }
 
-/// "the SVR, Russia's Foreign Intelligence Service,"
-fn appositions(
-    reading: Reading,
-    mentions: &[Mention],
-    names: &[Name],
-    of_mention: &[Option<usize>],
-) -> Vec<(usize, usize)> {
-    let three = mentions.windows(3).zip(of_mention.windows(3)).enumerate();
-    let goes_on = |at: usize, end: usize| mentions.get(at + 3).is_some_and(|next| next.tokens.start == end + 1);
-    let stated = three.filter(|(at, (three, _))| {
-        is_stated(reading, &three[0].tokens, &three[1].tokens, &three[2].tokens) && !goes_on(*at, three[2].tokens.end)
-    });
-    let named = stated.filter_map(|(_, (_, names))| Some((names[0]?, names[2]?)));
-    let are_bodies = |&(short, long): &(usize, usize)| {
-        let is_body = |name: usize| names[name].kind() == EntityKind::Organisation;
-        is_body(short) && is_body(long) && names[short].acronym && !names[long].is_single()
-    };
-    named.filter(are_bodies).collect()
+impl NamedText<'_> {
+    fn name(&self, mention: usize) -> Option<NameId> {
+        self.names.of(MentionId::at(mention))
+    }
+
+    fn is_organisation(&self, name: NameId) -> bool {
+        self.names[name].kind() == EntityKind::Organisation
+    }
+
+    /// "long (SHORT)", "SHORT (long)"
+    fn acronyms(&self) -> Vec<(NameId, NameId)> {
+        let neighbours = self.mentions.windows(2).enumerate();
+        let bracketed = neighbours.filter(|(_, pair)| brackets(self.reading, &pair[0], &pair[1]));
+        let named = bracketed.filter_map(|(at, _)| Some((self.name(at)?, self.name(at + 1)?)));
+        named.filter(|&(a, b)| a != b && explains(&self.names[a], &self.names[b])).collect()
+    }
+
+    /// "the SVR, Russia's Foreign Intelligence Service,"
+    fn appositions(&self) -> Vec<(NameId, NameId)> {
+        let three = self.mentions.windows(3).enumerate();
+        let goes_on =
+            |at: usize, end: usize| self.mentions.get(at + 3).is_some_and(|next| next.tokens.start == end + 1);
+        let stated = three.filter(|(at, three)| {
+            is_stated(self.reading, &three[0].tokens, &three[1].tokens, &three[2].tokens)
+                && !goes_on(*at, three[2].tokens.end)
+        });
+        let named = stated.filter_map(|(at, _)| Some((self.name(at)?, self.name(at + 2)?)));
+        let are_organisations = |&(short, long): &(NameId, NameId)| {
+            let is_explained = self.names[short].acronym && !self.names[long].is_single();
+            is_explained && self.is_organisation(short) && self.is_organisation(long)
+        };
+        named.filter(are_organisations).collect()
+    }
+
+    /// "Nordvolt (NYSE: NVT)" and a bare "NVT" elsewhere
+    fn symbols(&self) -> Vec<(NameId, NameId)> {
+        let listed = self.mentions.windows(2).enumerate().filter_map(|(at, pair)| {
+            let company = self.name(at).filter(|&name| self.is_organisation(name))?;
+            let symbol = pair[1].value.as_ref()?.symbol.as_deref()?;
+            adjoin(self.reading, &pair[0].tokens, &pair[1].tokens).then(|| (fold(symbol), company))
+        });
+        let company_of: BTreeMap<String, NameId> = listed.collect();
+        let bare = self.names.ids().filter(|&name| self.names[name].acronym);
+        bare.filter_map(|name| Some((*company_of.get(&self.names[name].key)?, name)))
+            .filter(|(company, name)| company != name)
+            .collect()
+    }
 }
 
 /// Whether a name stands between commas, with its owner, right behind another one, and no "and" follows.
@@ -105,26 +121,6 @@ fn is_stated(reading: Reading, first: &Range<usize>, owner: &Range<usize>, secon
         && second.start == owner.end + 1
         && matches!(word(second.end), "," | "." | ";" | "")
         && !matches!(word(second.end + 1), "and" | "or")
-}
-
-/// "Nordvolt (NYSE: NVT)" and a bare "NVT" elsewhere
-fn symbols(
-    reading: Reading,
-    mentions: &[Mention],
-    names: &[Name],
-    of_mention: &[Option<usize>],
-) -> Vec<(usize, usize)> {
-    let neighbours = mentions.windows(2).zip(of_mention);
-    let is_company = |name: usize| names[name].kind() == EntityKind::Organisation;
-    let listed = neighbours.filter_map(|(pair, name)| {
-        let company = name.filter(|&name| is_company(name) && adjoin(reading, &pair[0].tokens, &pair[1].tokens))?;
-        Some((fold(pair[1].value.as_ref()?.symbol.as_deref()?), company))
-    });
-    let company_of: BTreeMap<String, usize> = listed.collect();
-    let bare = names.iter().enumerate().filter(|(_, name)| name.acronym);
-    bare.filter_map(|(at, name)| Some((*company_of.get(&name.key)?, at)))
-        .filter(|(company, at)| company != at)
-        .collect()
 }
 
 /// Whether no more than marks and the name of an exchange stand between a company and its symbol.

@@ -1,9 +1,9 @@
-//! Drafts as the report lists them: in order of their first mention.
+//! Clusters as the report lists them: in order of their first mention.
 
 use super::{
     Entities, Place,
-    merge::{self, Draft, Member},
-    names::Name,
+    merge::{self, Cluster, Member},
+    names::{NameId, NameTable},
     scene::Scene,
 };
 use crate::{
@@ -14,32 +14,32 @@ use crate::{
 };
 
 /// The entities of a text and their places.
-pub(super) fn assemble(scene: &Scene, mentions: &[Mention], names: &[Name], mut drafts: Vec<Draft>) -> Entities {
-    drafts.retain(|d| !d.mentions.is_empty());
-    let place_of = |m: &Member| sort::span(mentions[m.mention].span);
-    drafts.iter_mut().for_each(|d| sort::by_key(&mut d.mentions, place_of));
-    sort::by_key(&mut drafts, |d| place_of(&d.mentions[0]));
+pub(super) fn assemble(scene: &Scene, mentions: &[Mention], names: &NameTable, mut clusters: Vec<Cluster>) -> Entities {
+    clusters.retain(|d| !d.mentions.is_empty());
+    let place_of = |m: &Member| sort::span(mentions[m.mention.index()].span);
+    clusters.iter_mut().for_each(|d| sort::by_key(&mut d.mentions, place_of));
+    sort::by_key(&mut clusters, |d| place_of(&d.mentions[0]));
     let mut entities = Entities::default();
-    for (number, draft) in drafts.iter().enumerate() {
+    for (number, cluster) in clusters.iter().enumerate() {
         let id = EntityId(number as u32);
-        entities.list.push(entity(scene, mentions, names, draft, id));
-        entities.places.extend(draft.mentions.iter().map(|m| place(&mentions[m.mention], m.link, id)));
+        entities.list.push(entity(scene, mentions, names, cluster, id));
+        entities.places.extend(cluster.mentions.iter().map(|m| place(&mentions[m.mention.index()], m.link, id)));
     }
     sort::by_key(&mut entities.places, |p| sort::span(p.span));
     entities
 }
 
-fn entity(scene: &Scene, mentions: &[Mention], names: &[Name], draft: &Draft, id: EntityId) -> Entity {
+fn entity(scene: &Scene, mentions: &[Mention], names: &NameTable, cluster: &Cluster, id: EntityId) -> Entity {
     let reading = scene.reading;
-    let first = &mentions[draft.mentions[0].mention];
-    let role_span = draft.role.as_ref().map(|role| reading.tokens.span(role.tokens.clone()));
-    let mut written = written_names(reading, mentions, names, draft);
+    let first = &mentions[cluster.mentions[0].mention.index()];
+    let role_span = cluster.role.as_ref().map(|role| reading.tokens.span(role.tokens.clone()));
+    let mut written = written_names(reading, mentions, names, cluster);
     if written.is_empty() {
         written.push(first.span.of(reading.text).to_owned());
     }
     Entity {
         id,
-        kind: merge::kind(draft, names),
+        kind: merge::kind(cluster, names),
         name: written.first().cloned().unwrap_or_default(),
         aliases: written.into_iter().skip(1).collect(),
         role: role_span.map(|span| span.of(reading.text).to_owned()),
@@ -47,14 +47,15 @@ fn entity(scene: &Scene, mentions: &[Mention], names: &[Name], draft: &Draft, id
         value: first.value.clone(),
         salience: 0.0,
         related: Vec::new(),
-        mentions: draft.mentions.iter().map(|m| mention(&mentions[m.mention], m)).collect(),
+        mentions: cluster.mentions.iter().map(|m| mention(&mentions[m.mention.index()], m)).collect(),
     }
 }
 
 /// Each name as it is written first, the fullest name first.
-fn written_names(reading: Reading, mentions: &[Mention], names: &[Name], draft: &Draft) -> Vec<String> {
-    let first = |&name: &usize| names[name].mentions.first().map(|&m| mentions[m].span.of(reading.text).to_owned());
-    draft.names.iter().filter_map(first).collect()
+fn written_names(reading: Reading, mentions: &[Mention], names: &NameTable, cluster: &Cluster) -> Vec<String> {
+    let first =
+        |&name: &NameId| names[name].mentions.first().map(|m| mentions[m.index()].span.of(reading.text).to_owned());
+    cluster.names.iter().filter_map(first).collect()
 }
 
 fn mention(found: &Mention, member: &Member) -> report::Mention {

@@ -1,22 +1,22 @@
 //! The linear model that chooses antecedents.
 
-use super::{Choices, Judge};
+use super::{AntecedentScorer, Choices};
 use crate::{
     mentions::Mention,
     model::{Model, Section},
 };
 
 /// Reads its weights from the model: one signed byte each.
-pub(crate) struct Ranker<'m> {
+pub(crate) struct LinearScorer<'m> {
     weights: &'m [u8],
 }
 
 /// One unit of a weight, as a part of the score in which one is a factor of e in the odds.
 pub(crate) const STEP: f32 = 1.0 / 16.0;
 
-impl<'m> Ranker<'m> {
-    pub(crate) fn new(model: &'m Model) -> Ranker<'m> {
-        Ranker { weights: model.section(Section::Coreference) }
+impl<'m> LinearScorer<'m> {
+    pub(crate) fn new(model: &'m Model) -> LinearScorer<'m> {
+        LinearScorer { weights: model.section(Section::Coreference) }
     }
 
     fn score(&self, features: &[u16]) -> i32 {
@@ -24,7 +24,7 @@ impl<'m> Ranker<'m> {
     }
 }
 
-impl Judge for Ranker<'_> {
+impl AntecedentScorer for LinearScorer<'_> {
     fn choose(&mut self, _anaphor: &Mention, choices: &Choices) -> (usize, f32) {
         let scores: Vec<_> = choices.features.iter().map(|f| self.score(f)).collect();
         let best = (0..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best });

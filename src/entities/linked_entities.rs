@@ -1,6 +1,6 @@
 //! Entities that are two things but belong together: a country and its people, a company and its ticker.
 
-use super::{Entities, Place, definitions::adjoin};
+use super::{Entities, Place, abbreviations::adjoin};
 use crate::{
     model::KnownName,
     report::{EntityId, EntityKind},
