@@ -23,11 +23,26 @@ pub(super) struct Cluster {
     /// Its names, the fullest first.
     pub(super) names: Vec<NameId>,
     pub(super) mentions: Vec<Member>,
-    pub(super) gender: Option<Gender>,
+    pub(super) gender: Genders,
     /// What the text says that it is.
     pub(super) role: Option<Role>,
     /// Its kind, if that does not depend on its names.
     pub(super) kind: Option<EntityKind>,
+}
+
+/// The sex of a person by where it is known from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Genders {
+    /// As titles and roles in the text tell: "Mr", "spokeswoman".
+    pub(super) told: Option<Gender>,
+    /// As most people of that first name: a guess that whatever the text tells overrules.
+    pub(super) listed: Option<Gender>,
+}
+
+impl Genders {
+    pub(super) fn likeliest(self) -> Option<Gender> {
+        self.told.or(self.listed)
+    }
 }
 
 /// A mention of a cluster.
@@ -154,7 +169,7 @@ impl Merger<'_> {
         let mut touched = Vec::new();
         for &mention in &self.names[name].mentions {
             let gender = gender_before(self.reading, &self.mentions[mention.index()]);
-            let fits = |c: &&Match| !differ(gender, self.clusters[c.cluster].gender);
+            let fits = |c: &&Match| !differ(gender, self.clusters[c.cluster].gender.likeliest());
             let fitting: Vec<_> = matches.iter().filter(fits).copied().collect();
             let to = self.nearest(mention, &fitting).unwrap_or_else(|| {
                 let cluster = *own.entry(gender.map(|g| g as u8)).or_insert(self.clusters.len());
@@ -183,8 +198,10 @@ impl Merger<'_> {
     }
 
     fn note_gender(&mut self, name: NameId, cluster: usize, told: Option<Gender>) {
-        let gender = told.or_else(|| self.gender_of(name));
-        self.clusters[cluster].gender = self.clusters[cluster].gender.or(gender);
+        let listed = self.gender_of(name);
+        let gender = &mut self.clusters[cluster].gender;
+        gender.told = gender.told.or(told);
+        gender.listed = gender.listed.or(listed);
     }
 
     /// The candidate that was named last before a mention, else first after it.

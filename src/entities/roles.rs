@@ -1,7 +1,12 @@
 //! What the text says that somebody or something is.
 
 use super::scene::Scene;
-use crate::{mentions::Mention, model::Class, report::EntityKind, tokens::Tag};
+use crate::{
+    mentions::Mention,
+    model::{Class, Gender},
+    report::EntityKind,
+    tokens::Tag,
+};
 use std::ops::Range;
 
 /// A description that stands beside a name.
@@ -40,6 +45,26 @@ pub(super) fn beside(scene: &Scene, mention: &Mention) -> Option<Role> {
         .or_else(|| copula(scene, tokens, mention.kind).map(|tokens| (tokens, Pattern::Copula)))
         .or_else(|| title(scene, tokens, mention.kind).map(|tokens| (tokens, Pattern::Title)));
     found.map(|(tokens, pattern)| Role { tokens, pattern })
+}
+
+/// The sex that the head of a person's role tells: "a mother of two", "union spokeswoman".
+pub(super) fn gender(scene: &Scene, role: &Role) -> Option<Gender> {
+    let told = |t: usize| match (scene.has(t, Class::Male), scene.has(t, Class::Female)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    };
+    let says = |t: usize| told(t).is_some() || is_role_noun(scene, t, EntityKind::Person);
+    let ends = |t: usize| scene.tag(t + 1, t).is_none_or(|tag| !tag.is_noun() && tag != Tag::PossessiveMark);
+    let head = role.tokens.clone().find(|&t| says(t) && (t + 1 == role.tokens.end || ends(t)));
+    head.filter(|_| !matches!(role.pattern, Pattern::Clause)).and_then(told)
+}
+
+/// How old the text says that somebody is: "Ana Lowe, 56,".
+pub(super) fn age(scene: &Scene, mention: &Mention) -> Option<u8> {
+    let (comma, number) = (mention.tokens.end, mention.tokens.end + 1);
+    let stands = is_word(scene, comma, &mention.tokens, ",") && matches!(scene.word_at(number + 1), "," | "." | ")");
+    scene.word_at(number).parse().ok().filter(|_| stands && mention.kind == EntityKind::Person)
 }
 
 /// The fullest role that stands beside any of the mentions, the earliest of equals.

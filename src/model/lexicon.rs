@@ -66,6 +66,8 @@ table_enum! {
         Team = "team",
         /// Beside a place's name, may say that its team is meant: "beat", "side".
         Contest = "contest",
+        /// Part of the name of a news outlet, or a word for one: "BBC", "newspaper".
+        NewsOutlet = "news_outlet",
     }
 }
 

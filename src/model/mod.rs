@@ -93,7 +93,7 @@ impl Model {
     }
 
     pub(crate) fn first_names(&self) -> FirstNames<'_> {
-        FirstNames(Table::read(self.section(Section::FirstNames)))
+        FirstNames::read(self.section(Section::FirstNames))
     }
 
     pub(crate) fn word_clusters(&self) -> WordClusters<'_> {

@@ -1,6 +1,8 @@
 //! What is known of names before a text is read: the names of countries and bodies, and first names.
 
-use super::{hash::hash_lower, table::Table};
+use super::{hash::hash_lower, index::Index, table::Table};
+#[cfg(feature = "training")]
+use super::{index::write_index, table::KeyWidth};
 #[cfg(doc)]
 use crate::text::fold;
 
@@ -46,14 +48,31 @@ pub enum Gender {
     Female = 2,
 }
 
-/// First names, the sex of those who bear them (the lowest two bits), and which are forms of one (the other bits).
+/// First names with the sex of those who bear them, and which are forms of one.
+///
+/// Layout: an [`Index`] of the names, the sexes of its rows in two bits each, a [`Table`] of forms.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct FirstNames<'m>(pub(super) Table<'m>);
+pub(crate) struct FirstNames<'m> {
+    index: Index<'m>,
+    genders: &'m [u8],
+    forms: Table<'m>,
+}
 
-impl FirstNames<'_> {
-    /// Who bears a [folded](fold) first name, if mostly one sex does.
+/// How many names share a byte of sexes.
+const GENDERS_IN_BYTE: usize = 4;
+
+impl<'m> FirstNames<'m> {
+    /// The names in these bytes; none if they do not fit together.
+    pub(super) fn read(bytes: &'m [u8]) -> FirstNames<'m> {
+        let (index, rest) = Index::split(bytes).unwrap_or((Index::EMPTY, &[]));
+        let (genders, rest) = rest.split_at_checked(index.rows().div_ceil(GENDERS_IN_BYTE)).unwrap_or_default();
+        FirstNames { index, genders, forms: Table::read(rest) }
+    }
+
+    /// Who bears a [folded](fold) first name, if nearly always one sex does, all over the world.
     pub(crate) fn gender(&self, folded: &str) -> Option<Gender> {
-        match self.0.get(hash_lower(folded))? & 3 {
+        let row = self.index.get(hash_lower(folded))?;
+        match self.genders.get(row / GENDERS_IN_BYTE)? >> (2 * (row % GENDERS_IN_BYTE)) & 3 {
             1 => Some(Gender::Male),
             2 => Some(Gender::Female),
             _ => None,
@@ -62,9 +81,26 @@ impl FirstNames<'_> {
 
     /// Whether two folded first names are used for one: "Bill" and "William".
     pub(crate) fn are_forms_of_one(&self, a: &str, b: &str) -> bool {
-        let family = |name| self.0.get(hash_lower(name)).map(|value| value >> 2).filter(|&family| family > 0);
-        family(a).is_some_and(|a| Some(a) == family(b))
+        let form = |name| self.forms.get(hash_lower(name));
+        form(a).is_some_and(|a| Some(a) == form(b))
     }
+}
+
+/// The bytes of the first names: hashes with a sex, and hashes with the number of the name that they are a form of.
+///
+/// # Errors
+/// The first hash of a form that collides with another one.
+#[cfg(feature = "training")]
+pub fn write_first_names(genders: &[(u32, Gender)], forms: &[(u32, u64)]) -> Result<Vec<u8>, u32> {
+    const LOAD: f32 = 0.8;
+    let hashes: Vec<u32> = genders.iter().map(|&(hash, _)| hash).collect();
+    let (mut bytes, rows) = write_index(&hashes, LOAD);
+    bytes.extend(rows.chunks(GENDERS_IN_BYTE).map(|rows| {
+        let gender = |row: &usize| genders[*row].1 as u8;
+        rows.iter().rev().fold(0, |all, row| all << 2 | gender(row))
+    }));
+    bytes.extend(super::table::write(forms, KeyWidth::Four, 2)?);
+    Ok(bytes)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ pub use super::file::{ModelBuilder, Section};
 pub use super::hash::{PHRASE_START, hash_lower, phrase_hash, phrase_step};
 pub use super::index::{Index, write_index};
 pub use super::lexicon::{Class, Classes};
-pub use super::names::{Gender, KnownName};
+pub use super::names::{Gender, KnownName, write_first_names};
 pub use super::paragraph_words::{ParagraphClass, ParagraphClasses, PhraseGroup, write as write_paragraph_words};
 pub use super::table::{KeyWidth, write as write_table};
 pub use super::values::{ValueEntry, ValueKind, write_values};

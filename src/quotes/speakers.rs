@@ -45,7 +45,8 @@ pub(super) fn place<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Plac
     place.filter(named)
 }
 
-/// How sure it is that a mention means its entity; half of the doubt counts, since the words themselves are right.
+/// How sure it is that a mention means its entity. Of a name or description half of the doubt counts, since the words themselves
+/// say who spoke; a pronoun says nothing else.
 fn certainty(view: &View, place: &Place) -> f32 {
     if place.form == Form::Name {
         return 1.0;
@@ -53,7 +54,8 @@ fn certainty(view: &View, place: &Place) -> f32 {
     let mentions = &view.entities.list[place.entity.0 as usize].mentions;
     let at = mentions.partition_point(|mention| mention.span.start < place.span.start);
     let known = mentions.get(at).filter(|mention| mention.span == place.span);
-    known.map_or(1.0, |mention| 0.5 + 0.5 * mention.confidence)
+    let counted = if place.form == Form::Pronoun { 1.0 } else { 0.5 };
+    known.map_or(1.0, |mention| 1.0 - counted * (1.0 - mention.confidence))
 }
 
 /// The words shown as the speaker: what follows the head only as far as no relative clause or apposition begins, and of

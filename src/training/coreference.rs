@@ -1,3 +1,3 @@
 //! Pronouns and descriptions, and what they refer to.
 
-pub use crate::entities::training::{PronounCase, cases, weights, write};
+pub use crate::entities::training::{Lesson, PronounCase, cases, weights, write};

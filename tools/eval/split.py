@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Splits the annotated corpora by a hash of each document's id, so that everybody sets the same documents aside.
 
-split.py DATA OUT      DATA: the data folder; OUT: gets voa_train, voa_dev, voa_test, written_train, written_test (.jsonl)
+split.py DATA OUT      DATA: the data folder; OUT: gets voa_train, voa_dev, voa_test, written_train, written_test, wikinews_train, wikinews_held (.jsonl)
 
 The test parts are for one measurement at the end of a piece of work, never for tuning.
 """
@@ -25,10 +25,15 @@ def written_part(name):
     return "written_test" if bucket(name, 5) == 0 else "written_train"
 
 
+def wikinews_part(name):
+    return "wikinews_held" if bucket(name, 3) == 0 else "wikinews_train"
+
+
 def main(data, out):
     out.mkdir(parents=True, exist_ok=True)
     parts = {}
-    for path, part_of in ((data / "voa/voa_gold.jsonl", voa_part), (data / "articles/written.jsonl", written_part)):
+    sets = [("voa/voa_gold.jsonl", voa_part), ("articles/written.jsonl", written_part), ("news/wikinews_gold.jsonl", wikinews_part)]
+    for path, part_of in ((data / name, part_of) for name, part_of in sets):
         for line in path.read_text(encoding="utf-8").splitlines():
             parts.setdefault(part_of(json.loads(line)["id"]), []).append(line + "\n")
     for name, lines in sorted(parts.items()):

@@ -4,11 +4,13 @@
 //! small linear model, with one more choice: that the pronoun stands for nothing that is named.
 
 mod anaphors;
+mod evidence;
 mod features;
+mod no_antecedent;
 mod antecedent_scorer;
 
 use super::{
-    merge::{self, Cluster, Member},
+    merge::{self, Cluster, Genders, Member},
     names::{MentionId, NameTable},
     roles,
     scene::{Part, Scene},
@@ -16,16 +18,17 @@ use super::{
 use crate::{
     mentions::Mention,
     model::{Class, Classes, Gender},
-    report::{EntityKind, Form, Link, Source},
+    report::{BlockKind, EntityKind, Form, Link, Source},
     sort,
 };
 use anaphors::{Anaphor, PronounClass};
 pub(crate) use antecedent_scorer::LinearScorer;
 #[cfg(feature = "training")]
 pub(super) use antecedent_scorer::STEP;
+use evidence::{Called, Candidate, Discourse, Occurrence, Pair};
 #[cfg(feature = "training")]
 pub(super) use features::weights;
-use features::{Candidate, NoAntecedent, Occurrence, Pair};
+use no_antecedent::NoAntecedent;
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 8;
@@ -66,6 +69,16 @@ pub(super) fn resolve(
     }
 }
 
+/// Whether a name may be taken up in the story: those of authors, photographers and editors are not, nor those of datelines.
+fn is_of_story(scene: &Scene, mention: &Mention) -> bool {
+    let token = mention.tokens.start;
+    let is_about_page = matches!(
+        scene.reading.block_kind(token),
+        BlockKind::Byline | BlockKind::Credit | BlockKind::Disclaimer | BlockKind::Furniture
+    );
+    !is_about_page && !scene.is_lead(token)
+}
+
 /// Whether pronouns are followed up for things of this kind: people and organisations.
 pub(super) const fn is_referred_to(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Person | EntityKind::Organisation)
@@ -82,9 +95,11 @@ struct Known {
     kind: EntityKind,
     /// How often it is named.
     named: usize,
-    gender: Option<Gender>,
+    gender: Genders,
     /// The words of its roles and names.
     words: Vec<u32>,
+    /// How many years old the text says it is.
+    age: Option<u8>,
     /// The classes of the words of its names, all together.
     classes: Classes,
 }
@@ -96,15 +111,21 @@ impl Known {
         let roles = named.clone().filter_map(|m| roles::beside(scene, m)).flat_map(|role| role.tokens);
         let tokens = roles.chain(named.clone().flat_map(|m| m.tokens.clone())).take(MOST);
         let mut words: Vec<_> = tokens.map(|t| scene.reading.tokens.form(t).lower).collect();
-        let of_names = named.flat_map(|m| m.tokens.clone()).take(MOST).map(|t| scene.reading.tokens.classes(t).0);
+        let of_names =
+            named.clone().flat_map(|m| m.tokens.clone()).take(MOST).map(|t| scene.reading.tokens.classes(t).0);
         let classes = Classes(of_names.fold(0, |all, classes| all | classes));
+        let told =
+            || named.clone().filter_map(|m| roles::beside(scene, m)).find_map(|role| roles::gender(scene, &role));
+        let Genders { told: titled, listed } = cluster.gender;
+        let age = named.clone().find_map(|m| roles::age(scene, m));
         words.sort_unstable();
         words.dedup();
         Known {
             kind: merge::kind(cluster, names),
             named: cluster.mentions.len(),
-            gender: cluster.gender,
+            gender: Genders { told: titled.or_else(told), listed },
             words,
+            age,
             classes,
         }
     }
@@ -120,6 +141,9 @@ struct Reader<'a> {
     recent: Vec<usize>,
     /// What the last pronoun of each class referred to.
     last: [Option<usize>; PronounClass::COUNT],
+    discourse: Discourse,
+    /// How many people were mentioned so far.
+    order: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -130,16 +154,21 @@ impl<'a> Reader<'a> {
             .flat_map(|(cluster, d)| {
                 d.mentions.iter().map(move |m| Step { mention: &mentions[m.mention.index()], cluster })
             })
-            .filter(|step| step.mention.kind.is_named() && !scene.is_lead(step.mention.tokens.start))
+            .filter(|step| step.mention.kind.is_named() && is_of_story(scene, step.mention))
             .collect();
         sort::by_key(&mut steps, |step| sort::span(step.mention.span));
+        let known: Vec<_> = clusters.iter().map(|d| Known::of(scene, mentions, names, d)).collect();
+        let people = known.iter().filter(|k| k.kind == EntityKind::Person);
+        let most_named = people.map(|k| k.named).max().unwrap_or(0);
         Reader {
             scene,
             steps,
             candidates: vec![None; clusters.len()],
-            known: clusters.iter().map(|d| Known::of(scene, mentions, names, d)).collect(),
+            known,
             recent: Vec::new(),
             last: [None; PronounClass::COUNT],
+            discourse: Discourse { most_named, ..Discourse::default() },
+            order: 0,
         }
     }
 
@@ -166,13 +195,29 @@ impl<'a> Reader<'a> {
 
     /// Records a mention of a cluster.
     fn note(&mut self, cluster: usize, tokens: std::ops::Range<usize>, form: Form) {
+        let token = tokens.start;
+        let (sentence, block) = (self.scene.sentence(token), self.scene.block(token));
         let last = Occurrence { part: self.scene.part(&tokens), tokens, form };
+        if self.scene.quotation(token) == 0 && matches!(last.part, Part::Subject | Part::Speaker) {
+            self.discourse.note_subject(cluster, sentence, block);
+            if last.part == Part::Speaker {
+                self.discourse.speaker = Some(cluster);
+            }
+        }
         match &mut self.candidates[cluster] {
-            Some(candidate) => (candidate.count, candidate.last) = (candidate.count + 1, last),
+            Some(candidate) => {
+                (candidate.count, candidate.last) = (candidate.count + 1, last);
+                let (last_block, count) = candidate.in_block;
+                candidate.in_block = (block, if last_block == block { count + 1 } else { 1 });
+            }
             none => {
-                let &Known { kind, named, gender, ref words, classes } = &self.known[cluster];
+                let &Known { kind, named, gender, ref words, age, classes } = &self.known[cluster];
                 let words = words.clone();
-                *none = Some(Candidate { kind, gender, called: None, named, words, classes, count: 1, last });
+                let in_block = (block, 1);
+                let (called, order, count) = (Called::default(), self.order, 1);
+                *none =
+                    Some(Candidate { kind, gender, called, named, words, age, classes, count, in_block, order, last });
+                self.order += usize::from(kind == EntityKind::Person);
             }
         }
         self.recent.retain(|&d| d != cluster);
@@ -209,7 +254,7 @@ impl<'a> Reader<'a> {
         }
         self.note(cluster, tokens, choices.form);
         if let (Some(candidate), PronounClass::Human(gender)) = (&mut self.candidates[cluster], anaphor.class) {
-            candidate.called.get_or_insert(gender);
+            candidate.called.count(gender);
         }
         Some((cluster, Mention { kind, ..mention }, confidence))
     }
@@ -223,13 +268,14 @@ impl<'a> Reader<'a> {
         let speaker = self.speaker_after(anaphor, next);
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.candidates[d].as_ref()?)));
         let fitting: Vec<_> = fitting
-            .filter(|(_, candidate)| {
-                within(candidate) && fits(anaphor.class, candidate) && self.agrees(anaphor, candidate)
-            })
+            .filter(|(_, candidate)| within(candidate) && fits(anaphor, candidate) && self.agrees(anaphor, candidate))
             .take(MAX_RIVALS)
             .collect();
-        let fits = |candidate: &Candidate| features::fit(self.scene, anaphor, candidate);
+        let fitting = without_other_sex(fitting, called(anaphor));
+        let fits = |candidate: &Candidate| evidence::fit(self.scene, anaphor, candidate);
         let fit = fitting.iter().map(|(_, candidate)| fits(candidate)).max().unwrap_or(0);
+        let rivals_called =
+            fitting.iter().filter(|(_, c)| c.called.mostly().is_some() && c.called.mostly() == called(anaphor)).count();
         let none = NoAntecedent { scene: self.scene, anaphor, rivals: fitting.len(), fit };
         let mut features = vec![features::of_no_antecedent(&none)];
         for (rank, &(cluster, candidate)) in fitting.iter().enumerate() {
@@ -237,6 +283,9 @@ impl<'a> Reader<'a> {
                 scene: self.scene,
                 anaphor,
                 candidate,
+                cluster,
+                discourse: &self.discourse,
+                rivals_called,
                 rank,
                 fit: fits(candidate),
                 continues: self.last[anaphor.class.index()] == Some(cluster),
@@ -246,7 +295,8 @@ impl<'a> Reader<'a> {
         Choices { form, clusters: fitting.into_iter().map(|(cluster, _)| cluster).collect(), features }
     }
 
-    /// Whether a description may be of a body with this name: no company is a ministry, no party a regulator.
+    /// Whether a description may be of a body with this name: no company is a ministry, no party a regulator; and a news
+    /// outlet that reports is none of what a story is about.
     fn agrees(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
         if !matches!(anaphor.class, PronounClass::Described(EntityKind::Organisation)) {
             return true;
@@ -256,7 +306,8 @@ impl<'a> Reader<'a> {
         let is_public = candidate.classes.has(Class::PublicNoun);
         let is_company = candidate.classes.has(Class::CompanySuffix) || candidate.classes.has(Class::CompanyNoun);
         let differs = head.classes.has(Class::PublicNoun) && (is_public || is_company)
-            || head.classes.has(Class::CompanyNoun) && is_public;
+            || head.classes.has(Class::CompanyNoun) && is_public
+            || candidate.classes.has(Class::NewsOutlet) && !head.classes.has(Class::NewsOutlet);
         is_called_so || !differs
     }
 
@@ -281,16 +332,33 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Those of whom the text does not tell the other sex; and, if there are any, of whom their first names do not either.
+fn without_other_sex(mut fitting: Vec<(usize, &Candidate)>, wanted: Option<Gender>) -> Vec<(usize, &Candidate)> {
+    let Some(wanted) = wanted else { return fitting };
+    fitting.retain(|(_, candidate)| !candidate.is_told_other(wanted));
+    if fitting.iter().any(|(_, candidate)| !candidate.is_listed_other(wanted)) {
+        fitting.retain(|(_, candidate)| !candidate.is_listed_other(wanted));
+    }
+    fitting
+}
+
+/// The sex that a pronoun tells.
+fn called(anaphor: &Anaphor) -> Option<Gender> {
+    if let PronounClass::Human(gender) = anaphor.class { Some(gender) } else { None }
+}
+
 fn form(class: PronounClass) -> Form {
     if matches!(class, PronounClass::Described(_)) { Form::Description } else { Form::Pronoun }
 }
 
 /// Whether a pronoun of this class may stand for such a thing at all.
-fn fits(class: PronounClass, candidate: &Candidate) -> bool {
-    match class {
+fn fits(anaphor: &Anaphor, candidate: &Candidate) -> bool {
+    match anaphor.class {
         PronounClass::Human(_) => candidate.kind == EntityKind::Person,
         PronounClass::Thing => !matches!(candidate.kind, EntityKind::Person | EntityKind::Group),
         PronounClass::Plural => candidate.kind != EntityKind::Person,
-        PronounClass::Described(kind) => candidate.kind == kind,
+        PronounClass::Described(kind) => {
+            candidate.kind == kind && anaphor.age.is_none_or(|age| candidate.age == Some(age))
+        }
     }
 }

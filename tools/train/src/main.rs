@@ -44,9 +44,12 @@ enum Command {
     Names,
     /// Trains the model that resolves pronouns.
     Pronouns {
-        /// Documents with names and clusters, JSON Lines.
+        /// Documents with names and clusters, JSON Lines; pairs of names at a pronoun, as GAP has them, TSV.
         #[arg(required = true)]
         documents: Vec<PathBuf>,
+        /// Documents to measure on.
+        #[arg(long)]
+        held: Vec<PathBuf>,
     },
     /// Learns what the paragraphs of an article are for.
     Blocks(blocks::Arguments),
@@ -98,7 +101,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             model.set(Section::FirstNames, names::pack_first("tools/train/names/first_names.txt".as_ref())?);
         }
         Command::Blocks(arguments) => blocks::train(&mut model, &arguments)?,
-        Command::Pronouns { documents } => model.set(Section::Coreference, pronouns::train(&documents)?),
+        Command::Pronouns { documents, held } => {
+            model.set(Section::Coreference, pronouns::train(&documents, &held)?);
+        }
         Command::Adopt { section, from } => adopt(&mut model, &section, &from)?,
         Command::Summary(arguments) => summary::train(&mut model, &arguments)?,
         Command::Tagger(arguments) => tagger::build(&mut model, &arguments)?,

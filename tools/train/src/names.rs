@@ -1,6 +1,6 @@
 //! Packs the lists of names under tools/train/names.
 
-use nutgraf::training::model::{Gender, KeyWidth, KnownName, fold, hash_lower, write_table};
+use nutgraf::training::model::{Gender, KeyWidth, KnownName, fold, hash_lower, write_first_names, write_table};
 use std::{collections::BTreeMap, error::Error, fs, path::Path};
 
 /// The bytes of the section of known names: a line is `name, name = adjective, people`.
@@ -18,27 +18,45 @@ pub(crate) fn pack_known(file: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
     table(entries, 2)
 }
 
-/// The bytes of the section of first names: `[male]`, `[female]` or `[both]`, then names; `[forms]`, then lines of names
-/// that are used for one.
+/// The bytes of the section of first names. `[male]` and `[female]` stand before names by the sex of those who bear them,
+/// `[both]` before those that tell nothing; `[forms]` before lines of names that are used for one.
 pub(crate) fn pack_first(file: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
     let text = fs::read_to_string(file)?;
-    let mut entries: BTreeMap<u32, u64> = BTreeMap::new();
-    let mut value = 0;
+    let mut genders: BTreeMap<u32, u8> = BTreeMap::new();
+    let mut forms: BTreeMap<u32, u64> = BTreeMap::new();
     let mut families = 0;
+    let mut list = "";
     for line in lines(&text) {
-        match line {
-            "[male]" => value = Gender::Male as u64,
-            "[female]" => value = Gender::Female as u64,
-            "[both]" => value = Gender::Male as u64 | Gender::Female as u64,
-            "[forms]" => (value, families) = (0, 1),
-            _ => {
-                let names = line.split_whitespace().map(|name| hash_lower(&fold(name)));
-                names.for_each(|name| *entries.entry(name).or_default() |= value | families << 2);
-                families += u64::from(families > 0);
-            }
+        if line.starts_with('[') {
+            list = line;
+            continue;
+        }
+        let names = line.split_whitespace().map(|name| hash_lower(&fold(name)));
+        if list == "[forms]" {
+            families += 1;
+            forms.extend(names.map(|name| (name, families)));
+        } else {
+            let sexes = sexes(list)?;
+            names.for_each(|name| *genders.entry(name).or_default() |= sexes);
         }
     }
-    table(entries, 2)
+    let told = genders.into_iter().filter_map(|(name, sexes)| Some((name, gender(sexes)?)));
+    let (told, forms): (Vec<_>, Vec<_>) = (told.collect(), forms.into_iter().collect());
+    Ok(write_first_names(&told, &forms).map_err(|hash| format!("hash {hash} collides"))?)
+}
+
+fn sexes(list: &str) -> Result<u8, String> {
+    match list {
+        "[male]" => Ok(Gender::Male as u8),
+        "[female]" => Ok(Gender::Female as u8),
+        "[both]" => Ok(Gender::Male as u8 | Gender::Female as u8),
+        _ => Err(format!("no list {list:?}")),
+    }
+}
+
+/// The sex, if it is one.
+fn gender(sexes: u8) -> Option<Gender> {
+    [Gender::Male, Gender::Female].into_iter().find(|&gender| gender as u8 == sexes)
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
