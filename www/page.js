@@ -30,10 +30,12 @@ const reader = makeReader({
     view.showSettled(ms);
   },
   onError: showProblem,
-  onProgress(loaded, total) {
+  onDownload(loaded, total) {
     const share = percent(Math.min(1, loaded / total));
     if (total && !state.report) view.showLoading(say(PAGE.loading, { share }));
   },
+  onProgress: share => view.showReading(share),
+  onEnd: () => view.hideReading(),
 });
 
 wireTheme(byId('theme'));

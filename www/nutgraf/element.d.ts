@@ -1,4 +1,4 @@
-import type { Analyzer, ExportKind, Report, Span } from './types.js';
+import type { Analyzer, ExportKind, Report, Span, Stage } from './types.js';
 
 export * from './types.js';
 
@@ -30,6 +30,7 @@ declare global {
   interface HTMLElementEventMap {
     'nutgraf-report': CustomEvent<{ report: Report }>;
     'nutgraf-select': CustomEvent<SelectDetail>;
+    'nutgraf-progress': CustomEvent<{ stage: Stage; share: number }>;
     'nutgraf-error': CustomEvent<{ code: string; message: string }>;
   }
 }

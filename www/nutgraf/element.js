@@ -107,7 +107,10 @@ export class NutgrafArticle extends Base {
     const own = this.#asked;
     const text = this.text;
     try {
-      const report = await analyzer().analyze(text, { date: this.getAttribute('reference-date') });
+      const report = await analyzer().analyze(text, {
+        date: this.getAttribute('reference-date'),
+        onProgress: (stage, share) => own === this.#asked && this.#showProgress(stage, share),
+      });
       if (own !== this.#asked) return null;
       this.#text = text;
       this.#report = report;
@@ -120,7 +123,26 @@ export class NutgrafArticle extends Base {
       const message = error instanceof Error ? error.message : String(error);
       if (own === this.#asked && this.#tell('nutgraf-error', { code, message }, true)) console.error(error);
       return null;
+    } finally {
+      if (own === this.#asked) this.shadowRoot?.querySelector('.ng-progress')?.remove();
     }
+  }
+
+  /**
+   * A bar for a text that takes a while: a short one is read before it would be seen.
+   *
+   * @param {import('./types.js').Stage} stage
+   * @param {number} share
+   */
+  #showProgress(stage, share) {
+    this.#tell('nutgraf-progress', { stage, share });
+    if (share === 0) return;
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const bar =
+      root.querySelector('.ng-progress') ?? h('progress', { class: 'ng-progress', part: 'progress', max: '1' });
+    bar.setAttribute('value', String(share));
+    bar.setAttribute('aria-label', STRINGS.reading);
+    if (!bar.isConnected) root.prepend(bar);
   }
 
   /**

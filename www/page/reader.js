@@ -14,10 +14,12 @@ const TIMEOUT_MS = 20_000;
  * @param {object} callbacks
  * @param {(text: string, report: import('../nutgraf/types.js').Report, ms: number) => void} callbacks.onReport
  * @param {(error: unknown) => void} callbacks.onError
- * @param {(loaded: number, total: number) => void} callbacks.onProgress
+ * @param {(loaded: number, total: number) => void} callbacks.onDownload
+ * @param {(share: number) => void} callbacks.onProgress told of a text that takes a while
+ * @param {() => void} callbacks.onEnd nothing is read any more
  */
-export function makeReader({ onReport, onError, onProgress }) {
-  const analyzer = createAnalyzer({ timeoutMs: TIMEOUT_MS, onProgress, ...assets() });
+export function makeReader({ onReport, onError, onDownload, onProgress, onEnd }) {
+  const analyzer = createAnalyzer({ timeoutMs: TIMEOUT_MS, onProgress: onDownload, ...assets() });
   /** @type {AbortController | undefined} */
   let current;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -34,10 +36,16 @@ export function makeReader({ onReport, onError, onProgress }) {
     current = own;
     const started = performance.now();
     try {
-      const report = await analyzer.analyze(text, { ...options, signal: own.signal });
+      const report = await analyzer.analyze(text, {
+        ...options,
+        signal: own.signal,
+        onProgress: (_stage, share) => own === current && share > 0 && onProgress(share),
+      });
       if (own === current) onReport(text, report, performance.now() - started);
     } catch (error) {
       if (own === current) onError(error);
+    } finally {
+      if (own === current) onEnd();
     }
   };
 
@@ -58,6 +66,7 @@ export function makeReader({ onReport, onError, onProgress }) {
       clearTimeout(waiting);
       current?.abort();
       current = undefined;
+      onEnd();
     },
 
     /** Loads the module ahead of the first text. */

@@ -143,6 +143,22 @@ export class PageView {
   }
 
   /**
+   * Says how far the reading of a long text is.
+   *
+   * @param {number} share 0 to 1
+   */
+  showReading(share) {
+    const bar = /** @type {HTMLProgressElement} */ (byId('reading-progress'));
+    bar.value = share;
+    bar.hidden = false;
+  }
+
+  /** The text is read, or will not be. */
+  hideReading() {
+    byId('reading-progress').hidden = true;
+  }
+
+  /**
    * Says how far loading is, unless the reader has been told something else meanwhile.
    *
    * @param {string} words

@@ -10,7 +10,7 @@ mod resume;
 mod tables;
 
 use clap::{Parser, ValueEnum};
-use nutgraf::{Date, Options, Units, analyze};
+use nutgraf::{Analyzer, Date, Options, Units};
 use serde_json::json;
 use std::{
     io::{self, Write},
@@ -112,7 +112,12 @@ fn each_file(arguments: &Arguments) -> io::Result<usize> {
 }
 
 fn print(out: &mut impl Write, file: &Path, text: &str, arguments: &Arguments) -> io::Result<()> {
-    let report = analyze(text, &arguments.options());
+    let report = match progress::Line::begin() {
+        Some(line) => {
+            Analyzer::new().analyze_with_progress(text, &arguments.options(), &|stage, share| line.show(stage, share))
+        }
+        None => Analyzer::new().analyze(text, &arguments.options()),
+    };
     if !arguments.json {
         return readable::write(out, text, &report);
     }

@@ -1,7 +1,9 @@
-//! How far a long run is, on standard error, if somebody is looking.
+//! How far a long run or a long text is, on standard error, if somebody is looking.
 
 use crate::input::Counter;
+use nutgraf::Stage;
 use std::{
+    cell::Cell,
     io::{self, IsTerminal, Write},
     sync::atomic::Ordering,
     time::{Duration, Instant},
@@ -43,6 +45,38 @@ impl Progress {
 impl Drop for Progress {
     fn drop(&mut self) {
         eprintln!("\r{:60}", describe(self.documents, self.start.elapsed(), 0, None));
+    }
+}
+
+/// The line of one long text: it appears when reading takes longer than [`PACE`], and goes when the text is read.
+pub(crate) struct Line {
+    shown: Cell<Instant>,
+    is_drawn: Cell<bool>,
+}
+
+impl Line {
+    /// A line for a text whose reading begins now; none if standard error is no terminal.
+    pub(crate) fn begin() -> Option<Line> {
+        let line = Line { shown: Cell::new(Instant::now()), is_drawn: Cell::new(false) };
+        io::stderr().is_terminal().then_some(line)
+    }
+
+    /// Says where the reading stands, if that was said long enough ago.
+    pub(crate) fn show(&self, stage: Stage, share: f32) {
+        if self.shown.get().elapsed() >= PACE {
+            self.shown.set(Instant::now());
+            self.is_drawn.set(true);
+            eprint!("\r{:3.0} % {:20}", 100.0 * share, stage.name());
+            io::stderr().flush().ok();
+        }
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        if self.is_drawn.get() {
+            eprint!("\r{:30}\r", "");
+        }
     }
 }
 

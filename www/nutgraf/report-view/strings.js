@@ -4,6 +4,7 @@
 
 export const STRINGS = {
   article: 'The article',
+  reading: 'Reading the text',
   groups: {
     people: 'People',
     organisations: 'Organisations',
