@@ -4,8 +4,8 @@
  * has run.
  */
 
+import { analyzeToJson, compiledModule, entities, init, memoryBytes, quotes, summary } from './engine.js';
 import { packError } from './errors.js';
-import { analyzeToJson, compiledModule, entities, init, memoryBytes, quotes, summary } from './js';
 import { withProgress } from './request.js';
 
 /** What may be asked of the module. */
