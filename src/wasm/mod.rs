@@ -83,8 +83,8 @@ pub fn summary(
     #[wasm_bindgen(unchecked_optional_param_type = "SummaryOptions | null")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     let text = checked_text(&text)?;
-    let SummaryOptions { length, analyze } = SummaryOptions::read(&options)?;
-    to_js(&summary_parts(&read(&text, analyze)?, length, &text))
+    let SummaryOptions { analyze, length } = SummaryOptions::read(&options)?;
+    to_js(&summary_parts(&read(&text, analyze)?, length.core(), &text))
 }
 
 /// The version of Nutgraf.
@@ -96,10 +96,9 @@ pub fn version() -> String {
 /// A sentence of a summary.
 #[derive(Serialize)]
 pub struct SummaryPart {
-    /// The first offset inside.
-    start: u32,
-    /// The first offset after `start` that is not inside.
-    end: u32,
+    /// Its place.
+    #[serde(flatten)]
+    span: Span,
     /// The words.
     text: String,
 }
@@ -115,13 +114,13 @@ fn checked_text(text: &JsValue) -> Result<String, JsValue> {
 /// The report in bytes.
 fn read(text: &str, options: AnalyzeOptions) -> Result<Report, JsValue> {
     panic::on_request(text);
+    let core = options.core(text);
     let listener = Listener::new(options.on_progress, options.trace);
     let hear = |stage, share| listener.hear(stage, share);
-    let options = options.core.hints(options::in_bytes(text, &options.hints));
     let report = if listener.is_deaf() {
-        Analyzer::new().analyze(text, &options)
+        Analyzer::new().analyze(text, &core)
     } else {
-        Analyzer::new().analyze_with_progress(text, &options, &hear)
+        Analyzer::new().analyze_with_progress(text, &core, &hear)
     };
     listener.end().map(|()| report)
 }
@@ -133,8 +132,8 @@ fn in_utf16(report: Report, text: &str) -> Report {
 fn summary_parts(report: &Report, length: SummaryLength, text: &str) -> Vec<SummaryPart> {
     let map = crate::text::OffsetMap::new(text, Units::Utf16);
     let part = |span: Span| {
-        let (start, end) = (map.convert(span.start), map.convert(span.end));
-        SummaryPart { start, end, text: span.of(text).to_owned() }
+        let place = Span::new(map.convert(span.start), map.convert(span.end));
+        SummaryPart { span: place, text: span.of(text).to_owned() }
     };
     report.select_summary(length, text).into_iter().map(part).collect()
 }

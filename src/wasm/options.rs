@@ -1,38 +1,68 @@
 //! Options as JavaScript writes them: read key by key, so that a mistake is told with the name of its key and a remedy.
 
-use crate::{BlockKind, Date, Hint, Options, Span, SummaryLength, Units, text::OffsetMap};
+use crate::{BlockKind, Date, Options, Span, Units, text::OffsetMap};
 use js_sys::{Array, Function, JsString, Object, RangeError, Reflect, TypeError};
 use serde::{Deserialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
-/// The options of `analyze`.
+#[wasm_bindgen]
+extern "C" {
+    /// Told which stage runs, and the share of the whole work that is done, 0 to 1.
+    #[wasm_bindgen(extends = Function, is_type_of = JsValue::is_function)]
+    #[wasm_bindgen(typescript_type = "(stage: Stage, share: number) => void")]
+    pub(super) type ProgressListener;
+}
+
+/// What the source says about a stretch of the text, for example the elements of a page.
+#[derive(Deserialize)]
+pub(super) struct Hint {
+    /// The purpose of the block.
+    kind: BlockKind,
+    /// The first offset inside, in UTF-16 code units.
+    start: u32,
+    /// The first offset after `start` that is not inside.
+    end: u32,
+}
+
+/// How to read a text. An unknown key or a wrong type is a `TypeError`, a value that cannot be a `RangeError`; `null` is
+/// as good as nothing.
 pub(super) struct AnalyzeOptions {
-    /// What the core knows, hints aside.
-    pub(super) core: Options,
-    /// Offsets of hints count UTF-16 code units until the text is known.
-    pub(super) hints: Vec<EdgeHint>,
-    pub(super) on_progress: Option<Function>,
+    /// The day of publication as YYYY-MM-DD, against which "Sunday" and "last week" are read. It wins over a date in the
+    /// text. An empty string is none.
+    date: Option<Date>,
+    /// How many characters are read at most; 10,000,000 unless set. The rest is left out, with a notice.
+    max_chars: Option<usize>,
+    /// Whether the report lists the tokens.
+    tokens: bool,
+    /// What the source says about its own blocks; followed where they fall on whole lines.
+    hints: Vec<Hint>,
+    /// Called while a text is read, at once and then at most every 50 milliseconds. What it throws is thrown when the
+    /// text is read.
+    pub(super) on_progress: Option<ProgressListener>,
+    /// Whether each stage leaves a measure "nutgraf:STAGE" in the browser's performance tools.
     pub(super) trace: bool,
 }
 
-/// The options of `summary`.
-pub(super) struct SummaryOptions {
-    pub(super) length: SummaryLength,
-    pub(super) analyze: AnalyzeOptions,
+/// How long a summary is; the first of these that is given counts. Three sentences if none is.
+pub(super) struct SummaryLength {
+    /// At most this many words, and at least one sentence.
+    words: Option<usize>,
+    /// This share of the ranked sentences, 0 to 1.
+    share: Option<f32>,
+    /// This many sentences.
+    sentences: Option<usize>,
 }
 
-/// [`Hint`] in UTF-16 code units.
-#[derive(Deserialize)]
-pub(super) struct EdgeHint {
-    kind: BlockKind,
-    start: u32,
-    end: u32,
+/// How to sum up a text.
+pub(super) struct SummaryOptions {
+    pub(super) analyze: AnalyzeOptions,
+    pub(super) length: SummaryLength,
 }
 
 /// The keys of [`AnalyzeOptions`].
 const ANALYZE: &[&str] = &["date", "maxChars", "tokens", "hints", "onProgress", "trace"];
-/// The keys that [`SummaryOptions`] adds.
-const LENGTH: &[&str] = &["sentences", "words", "share"];
+/// The keys of [`SummaryLength`].
+const LENGTH: &[&str] = &["words", "share", "sentences"];
 
 impl AnalyzeOptions {
     pub(super) fn read(given: &JsValue) -> Result<AnalyzeOptions, JsValue> {
@@ -40,35 +70,59 @@ impl AnalyzeOptions {
     }
 
     fn of(given: &Given) -> Result<AnalyzeOptions, JsValue> {
-        let core = Options::new();
-        let max_chars = given.count("maxChars")?.unwrap_or(core.max_chars);
-        let tokens = given.truth("tokens")?;
-        let core = core.max_chars(max_chars).tokens(tokens);
         Ok(AnalyzeOptions {
-            core: match given.date()? {
-                Some(date) => core.date(date),
-                None => core,
-            },
+            max_chars: given.count("maxChars")?,
+            tokens: given.truth("tokens")?,
+            date: given.date()?,
             hints: given.hints()?,
             on_progress: given.function("onProgress")?,
             trace: given.truth("trace")?,
         })
+    }
+
+    /// What the core is told about this text.
+    pub(super) fn core(&self, text: &str) -> Options {
+        let core = Options::new();
+        let max_chars = self.max_chars.unwrap_or(core.max_chars);
+        let core = core.max_chars(max_chars).tokens(self.tokens).hints(in_bytes(text, &self.hints));
+        match self.date {
+            Some(date) => core.date(date),
+            None => core,
+        }
+    }
+}
+
+impl SummaryLength {
+    fn of(given: &Given) -> Result<SummaryLength, JsValue> {
+        let share = given.share()?;
+        let sentences = given.count("sentences")?;
+        Ok(SummaryLength { words: given.count("words")?, share, sentences })
+    }
+
+    /// The same for the core.
+    pub(super) fn core(&self) -> crate::SummaryLength {
+        match (self.words, self.share, self.sentences) {
+            (Some(words), ..) => crate::SummaryLength::Words(words),
+            (None, Some(share), _) => crate::SummaryLength::Share(share),
+            (None, None, Some(sentences)) => crate::SummaryLength::Sentences(sentences),
+            (None, None, None) => crate::SummaryLength::default(),
+        }
     }
 }
 
 impl SummaryOptions {
     pub(super) fn read(given: &JsValue) -> Result<SummaryOptions, JsValue> {
         let given = Given::new(given, [LENGTH, ANALYZE].concat())?;
-        Ok(SummaryOptions { length: given.length()?, analyze: AnalyzeOptions::of(&given)? })
+        Ok(SummaryOptions { length: SummaryLength::of(&given)?, analyze: AnalyzeOptions::of(&given)? })
     }
 }
 
 /// The same hints in bytes; one that ends inside a character or beyond the text is left out.
-pub(super) fn in_bytes(text: &str, hints: &[EdgeHint]) -> Vec<Hint> {
+fn in_bytes(text: &str, hints: &[Hint]) -> Vec<crate::Hint> {
     let map = OffsetMap::new(text, Units::Utf16);
-    let in_bytes = |hint: &EdgeHint| {
+    let in_bytes = |hint: &Hint| {
         let (start, end) = (map.byte_at(hint.start)?, map.byte_at(hint.end)?);
-        Some(Hint { kind: hint.kind, span: Span::new(start, end) })
+        Some(crate::Hint { kind: hint.kind, span: Span::new(start, end) })
     };
     hints.iter().filter_map(in_bytes).collect()
 }
@@ -129,30 +183,18 @@ impl Given {
         text.map(|text| text.parse().map_err(|_| range_error("date", must_be, &format!("\"{text}\"")))).transpose()
     }
 
-    fn hints(&self) -> Result<Vec<EdgeHint>, JsValue> {
+    fn hints(&self) -> Result<Vec<Hint>, JsValue> {
         let must_be = "a list of { kind, start, end } with a kind of block and 0 <= start <= end in UTF-16 code units";
-        let hints: Vec<EdgeHint> = self.typed("hints", must_be)?.unwrap_or_default();
+        let hints: Vec<Hint> = self.typed("hints", must_be)?.unwrap_or_default();
         match hints.iter().find(|hint| hint.start > hint.end) {
             Some(hint) => Err(range_error("hints", must_be, &format!("start {} after end {}", hint.start, hint.end))),
             None => Ok(hints),
         }
     }
 
-    fn function(&self, key: &str) -> Result<Option<Function>, JsValue> {
+    fn function<T: JsCast>(&self, key: &str) -> Result<Option<T>, JsValue> {
         let read = |value: JsValue| value.dyn_into().map_err(|value| wrong_type(key, "a function", &name_of(&value)));
         self.value(key)?.map(read).transpose()
-    }
-
-    /// The first of `words`, `share` and `sentences` that is given counts.
-    fn length(&self) -> Result<SummaryLength, JsValue> {
-        let share = self.share()?;
-        let sentences = self.count("sentences")?;
-        Ok(match (self.count("words")?, share, sentences) {
-            (Some(words), ..) => SummaryLength::Words(words),
-            (None, Some(share), _) => SummaryLength::Share(share),
-            (None, None, Some(sentences)) => SummaryLength::Sentences(sentences),
-            (None, None, None) => SummaryLength::default(),
-        })
     }
 
     fn share(&self) -> Result<Option<f32>, JsValue> {

@@ -1,7 +1,8 @@
 //! What an analysis tells while it runs: its progress to a function of the caller, its stages to the developer's tools.
 
+use super::options::ProgressListener;
 use crate::Stage;
-use js_sys::{Function, Reflect};
+use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
@@ -11,7 +12,7 @@ const PAUSE: f64 = 50.0;
 
 /// Hears which stage runs, and passes it on.
 pub(super) struct Listener {
-    on_progress: Option<Function>,
+    on_progress: Option<ProgressListener>,
     trace: Option<Performance>,
     clock: Option<Performance>,
     /// When the caller was told last.
@@ -22,7 +23,7 @@ pub(super) struct Listener {
 }
 
 impl Listener {
-    pub(super) fn new(on_progress: Option<Function>, trace: bool) -> Listener {
+    pub(super) fn new(on_progress: Option<ProgressListener>, trace: bool) -> Listener {
         let clock = performance();
         Listener {
             on_progress,

@@ -1,5 +1,6 @@
 /**
- * What a report holds. Written by `cargo xtask contract` from src/report.rs.
+ * What a report holds, and the options it is made with. Written by `cargo xtask contract` from src/report.rs and
+ * src/wasm/options.rs.
  */
 
 /**
@@ -272,18 +273,31 @@ export interface Span {
 /** What the offsets of a report count. */
 export type Units = 'utf8' | 'utf16' | 'codepoint';
 
-/** A stage of the analysis; stages run one after the other, in this order. */
+/** A stage of the analysis. Stages run one after the other, in this order. */
 export type Stage = 'structure' | 'tokens' | 'mentions' | 'entities' | 'quotes' | 'timeline' | 'summary';
 
-/** What the source says about a stretch of the text, in UTF-16 code units. */
-export interface Hint extends Span {
+/** Told which stage runs, and the share of the whole work that is done, 0 to 1. */
+export type ProgressListener = (stage: Stage, share: number) => void;
+
+/** What the source says about a stretch of the text, for example the elements of a page. */
+export interface Hint {
   /** The purpose of the block. */
   kind: BlockKind;
+  /** The first offset inside, in UTF-16 code units. */
+  start: number;
+  /** The first offset after `start` that is not inside. */
+  end: number;
 }
 
-/** How to read a text. An unknown key or a wrong type is a `TypeError`, a value that cannot be a `RangeError`; `null` is as good as nothing. */
+/**
+ * How to read a text. An unknown key or a wrong type is a `TypeError`, a value that cannot be a `RangeError`; `null` is
+ * as good as nothing.
+ */
 export interface AnalyzeOptions {
-  /** The day of publication as YYYY-MM-DD, against which "Sunday" and "last week" are read. It wins over a date in the text. An empty string is none. */
+  /**
+   * The day of publication as YYYY-MM-DD, against which "Sunday" and "last week" are read. It wins over a date in the
+   * text. An empty string is none.
+   */
   date?: string | null;
   /** How many characters are read at most; 10,000,000 unless set. The rest is left out, with a notice. */
   maxChars?: number | null;
@@ -292,10 +306,10 @@ export interface AnalyzeOptions {
   /** What the source says about its own blocks; followed where they fall on whole lines. */
   hints?: Hint[] | null;
   /**
-   * Called while a text is read, at once and then at most every 50 milliseconds: which stage runs, and the share of the
-   * whole work that is done, 0 to 1. What it throws is thrown when the text is read.
+   * Called while a text is read, at once and then at most every 50 milliseconds. What it throws is thrown when the
+   * text is read.
    */
-  onProgress?: ((stage: Stage, share: number) => void) | null;
+  onProgress?: ProgressListener | null;
   /** Whether each stage leaves a measure "nutgraf:STAGE" in the browser's performance tools. */
   trace?: boolean | null;
 }

@@ -1,26 +1,33 @@
 //! Writing the items in the languages of others.
 
-use super::parse::{Field, Item, Shape, Type};
+use super::{
+    Contract,
+    parse::{Field, Item, Shape, Type},
+};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
 const WRITTEN: &str = "Written by `cargo xtask contract` from src/report.rs.";
 
-/// TypeScript declarations.
-pub(super) fn typescript(items: &[Item]) -> String {
-    let mut out = format!("/**\n * What a report holds. {WRITTEN}\n */\n");
-    for item in items {
+/// TypeScript declarations of the report, then of what the functions of the module take and give beside it.
+pub(super) fn typescript(contract: &Contract) -> String {
+    let mut out = String::from(
+        "/**\n * What a report holds, and the options it is made with. Written by `cargo xtask contract` from src/report.rs and\n \
+         * src/wasm/options.rs.\n */\n",
+    );
+    for item in contract.report.iter().chain(&contract.edge) {
         let _ = write!(out, "\n{}", ts_docs(&item.docs, ""));
         let name = &item.name;
         let _ = match &item.shape {
             Shape::Struct(fields) => {
-                writeln!(out, "export interface {name}{} {{\n{}}}", ts_bases(fields), ts_fields(fields))
+                writeln!(out, "export interface {name}{} {{{}}}", ts_bases(fields), ts_fields(fields))
             }
             Shape::Enum(variants) => {
                 let names: Vec<_> = variants.iter().map(|(name, _)| format!("'{name}'")).collect();
                 writeln!(out, "export type {name} = {};", names.join(" | "))
             }
             Shape::Newtype(inner) => writeln!(out, "export type {name} = {};", ts_type(inner)),
+            Shape::Script(words) => writeln!(out, "export type {name} = {words};"),
         };
     }
     out
@@ -44,16 +51,17 @@ fn ts_bases(fields: &[Field]) -> String {
 }
 
 fn ts_fields(fields: &[Field]) -> String {
-    let own = fields.iter().filter(|field| !field.flat);
-    own.map(|field| {
-        let (mark, ty) = match (&field.ty, field.skipped) {
-            (Type::Option(inner), true) => ("?", ts_type(inner)),
-            (ty, true) => ("?", ts_type(ty)),
-            (ty, false) => ("", ts_type(ty)),
-        };
-        format!("{}  {}{mark}: {ty};\n", ts_docs(&field.docs, "  "), field.name)
-    })
-    .collect()
+    let own: Vec<_> = fields.iter().filter(|field| !field.flat).map(ts_field).collect();
+    if own.is_empty() { String::new() } else { format!("\n{}", own.concat()) }
+}
+
+fn ts_field(field: &Field) -> String {
+    format!("{}  {}{}: {};\n", ts_docs(&field.docs, "  "), field.name, mark(field), ts_type(&field.ty))
+}
+
+/// What stands after the name of a field that may be left out.
+fn mark(field: &Field) -> &'static str {
+    if field.absent { "?" } else { "" }
 }
 
 fn ts_type(ty: &Type) -> String {
@@ -69,7 +77,8 @@ fn ts_type(ty: &Type) -> String {
 }
 
 /// A JSON schema, draft 2020-12.
-pub(super) fn schema(items: &[Item]) -> String {
+pub(super) fn schema(contract: &Contract) -> String {
+    let items = &contract.report;
     let definitions: Map<_, _> = items.iter().map(|item| (item.name.clone(), schema_item(item, items))).collect();
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -85,12 +94,13 @@ fn schema_item(item: &Item, items: &[Item]) -> Value {
     let mut schema = match &item.shape {
         Shape::Struct(fields) => {
             let fields = flat_fields(fields, items);
-            let required: Vec<_> = fields.iter().filter(|field| !field.skipped).map(|field| &field.name).collect();
+            let required: Vec<_> = fields.iter().filter(|field| !field.absent).map(|field| &field.name).collect();
             let properties: Map<_, _> = fields.iter().map(|field| (field.name.clone(), schema_field(field))).collect();
             json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
         }
         Shape::Enum(variants) => json!({ "enum": variants.iter().map(|(name, _)| name).collect::<Vec<_>>() }),
         Shape::Newtype(inner) => schema_type(inner),
+        Shape::Script(_) => json!({}),
     };
     schema["description"] = prose(&item.docs).join(" ").into();
     schema
@@ -109,10 +119,7 @@ fn flat_fields<'a>(fields: &'a [Field], items: &'a [Item]) -> Vec<&'a Field> {
 }
 
 fn schema_field(field: &Field) -> Value {
-    let mut schema = match (&field.ty, field.skipped) {
-        (Type::Option(inner), true) => schema_type(inner),
-        (ty, _) => schema_type(ty),
-    };
+    let mut schema = schema_type(&field.ty);
     schema["description"] = prose(&field.docs).join(" ").into();
     schema
 }
@@ -133,12 +140,12 @@ fn schema_type(ty: &Type) -> Value {
 }
 
 /// A page of documentation.
-pub(super) fn markdown(items: &[Item]) -> String {
+pub(super) fn markdown(contract: &Contract) -> String {
     let mut out = format!(
         "# The report, field by field\n\n{WRITTEN}\n\nIn JavaScript, offsets count UTF-16 code units: \
          `text.slice(start, end)` is what was found. `x?` may be absent; `x | null` is always there.\n"
     );
-    for item in items {
+    for item in &contract.report {
         let _ = write!(out, "\n## {}\n\n{}\n\n", item.name, prose(&item.docs).join(" "));
         let rows: Vec<_> = match &item.shape {
             Shape::Struct(fields) => fields.iter().map(md_field).collect(),
@@ -146,6 +153,7 @@ pub(super) fn markdown(items: &[Item]) -> String {
                 variants.iter().map(|(name, docs)| format!("| `\"{name}\"` | | {} |", md_cell(docs))).collect()
             }
             Shape::Newtype(inner) => vec![format!("| | `{}` | |", ts_type(inner))],
+            Shape::Script(words) => vec![format!("| | `{words}` | |")],
         };
         let _ = writeln!(out, "| field or value | type | meaning |\n| --- | --- | --- |\n{}", rows.join("\n"));
     }
@@ -153,13 +161,9 @@ pub(super) fn markdown(items: &[Item]) -> String {
 }
 
 fn md_field(field: &Field) -> String {
-    let ty = match &field.ty {
-        Type::Option(inner) if field.skipped => ts_type(inner),
-        ty => ts_type(ty),
-    };
     let name = if field.flat { "start`, `end" } else { &field.name };
-    let mark = if field.skipped { "?" } else { "" };
-    format!("| `{name}{mark}` | `{}` | {} |", ty.replace('|', "\\|"), md_cell(&field.docs))
+    let ty = ts_type(&field.ty).replace('|', "\\|");
+    format!("| `{name}{}` | `{ty}` | {} |", mark(field), md_cell(&field.docs))
 }
 
 fn md_cell(docs: &[String]) -> String {

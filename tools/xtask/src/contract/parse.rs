@@ -1,10 +1,16 @@
-//! Reading struct and enum definitions, as far as the report uses the language: named fields, unit variants, newtypes.
+//! Reading struct and enum definitions, as far as the report and the options use the language: named fields, unit
+//! variants, newtypes, and types of JavaScript that wasm-bindgen is told of.
 
-/// A struct, enum or newtype that is serialised.
+use anyhow::{Context, Result, bail};
+use syn::{Attribute, Expr, ExprLit, Fields, GenericArgument, Ident, Lit, PathArguments};
+
+/// A struct, enum or newtype that is serialised or that JavaScript hands in.
 pub(super) struct Item {
     pub(super) name: String,
     pub(super) docs: Vec<String>,
     pub(super) shape: Shape,
+    /// Whether `Serialize` is derived for it.
+    pub(super) serialised: bool,
 }
 
 pub(super) enum Shape {
@@ -12,18 +18,22 @@ pub(super) enum Shape {
     /// Variants as they are written in JSON, with their comments.
     Enum(Vec<(String, Vec<String>)>),
     Newtype(Type),
+    /// A type of JavaScript, in the words of TypeScript.
+    Script(String),
 }
 
 pub(super) struct Field {
     pub(super) name: String,
     pub(super) docs: Vec<String>,
+    /// What it holds where it is there.
     pub(super) ty: Type,
     /// Its fields stand among those of the struct.
     pub(super) flat: bool,
-    /// It is left out, rather than null or empty, where there is nothing.
-    pub(super) skipped: bool,
+    /// It may be left out.
+    pub(super) absent: bool,
 }
 
+#[derive(Clone)]
 pub(super) enum Type {
     Integer,
     Number,
@@ -35,69 +45,166 @@ pub(super) enum Type {
     Pair(Box<Type>, Box<Type>),
 }
 
-/// The public serialised items of a source file, in its order.
-pub(super) fn items(source: &str) -> Vec<Item> {
-    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
-    let mut lines = source.lines();
-    let (mut docs, mut attributes) = (Vec::new(), String::new());
-    let mut items = Vec::new();
-    while let Some(line) = lines.next() {
-        let words: Vec<_> = line.split([' ', '(', ')', ';']).filter(|word| !word.is_empty()).collect();
-        match words[..] {
-            ["///", ..] => docs.push(line[3..].trim().to_owned()),
-            [first, ..] if first.starts_with("#[") => attributes.push_str(line),
-            ["pub", kind @ ("struct" | "enum"), name, ..] if attributes.contains("Serialize") => {
-                let shape = match (kind, &words[3..]) {
-                    ("enum", _) => Shape::Enum(variants(&mut lines, attributes.contains("lowercase"))),
-                    (_, ["{"]) => Shape::Struct(fields(&mut lines)),
-                    (_, rest) => Shape::Newtype(ty(rest.last().unwrap_or(&"u32"))),
-                };
-                items.push(Item { name: name.to_owned(), docs: std::mem::take(&mut docs), shape });
-                attributes.clear();
-            }
-            _ => {
-                docs.clear();
-                attributes.clear();
-            }
-        }
-    }
-    items
+/// How the fields of a struct come to JavaScript or from there.
+#[derive(Clone, Copy, PartialEq)]
+enum Passage {
+    /// By serde.
+    Serde,
+    /// Read key by key: every key may be left out or null, and a struct inside stands for its keys.
+    ByKey,
 }
 
-fn fields<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Vec<Field> {
-    let (mut docs, mut attributes) = (Vec::new(), String::new());
-    let mut fields = Vec::new();
-    for line in lines.map(str::trim).take_while(|line| *line != "}") {
-        if let Some(doc) = line.strip_prefix("///") {
-            docs.push(doc.trim().to_owned());
-        } else if line.starts_with("#[") {
-            attributes.push_str(line);
-        } else if let Some((name, written)) = line.strip_prefix("pub ").and_then(|field| field.split_once(": ")) {
-            fields.push(Field {
-                name: name.to_owned(),
-                docs: std::mem::take(&mut docs),
-                ty: ty(written.trim_end_matches(',')),
-                flat: attributes.contains("flatten"),
-                skipped: attributes.contains("skip_serializing_if"),
-            });
-            attributes.clear();
-        }
-    }
-    fields
+/// The items of a source file that can be described, in its order.
+pub(super) fn items(source: &str) -> Result<Vec<Item>> {
+    let file = syn::parse_file(source)?;
+    let items = file.items.iter().map(|item| match item {
+        syn::Item::Struct(item) => structure(item).with_context(|| item.ident.to_string()).map(Vec::from_iter),
+        syn::Item::Enum(item) => enumeration(item).map(Vec::from_iter),
+        syn::Item::ForeignMod(block) => block.items.iter().filter_map(|item| script(item).transpose()).collect(),
+        _ => Ok(Vec::new()),
+    });
+    Ok(items.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
-fn variants<'a>(lines: &mut impl Iterator<Item = &'a str>, lowercase: bool) -> Vec<(String, Vec<String>)> {
-    let mut docs = Vec::new();
-    let mut variants = Vec::new();
-    for line in lines.map(str::trim).take_while(|line| *line != "}") {
-        if let Some(doc) = line.strip_prefix("///") {
-            docs.push(doc.trim().to_owned());
-        } else if let Some(name) = line.strip_suffix(',').filter(|name| !name.starts_with('#')) {
-            let name = if lowercase { name.to_lowercase() } else { snake_case(name) };
-            variants.push((name, std::mem::take(&mut docs)));
+/// The strings in a constant list of a source file.
+#[cfg(test)]
+pub(super) fn list(source: &str, name: &str) -> Result<Vec<String>> {
+    let file = syn::parse_file(source)?;
+    let mut constants = file.items.iter().filter_map(|item| match item {
+        syn::Item::Const(item) if item.ident == name => Some(&*item.expr),
+        _ => None,
+    });
+    let expression = constants.next_back().with_context(|| format!("there is no constant {name}"))?;
+    let Expr::Reference(reference) = expression else { bail!("{name} is no reference to a list") };
+    let Expr::Array(array) = &*reference.expr else { bail!("{name} is no list") };
+    Ok(array.elems.iter().filter_map(string).collect())
+}
+
+/// Nothing for a struct of a form that only Rust sees.
+fn structure(item: &syn::ItemStruct) -> Result<Option<Item>> {
+    let traits = arguments(&item.attrs, "derive")?;
+    let derives = |name: &str| traits.iter().any(|(derived, _)| derived == name);
+    let passage = if derives("Serialize") || derives("Deserialize") { Passage::Serde } else { Passage::ByKey };
+    let shape = match &item.fields {
+        // The fields of a struct that never leaves Rust may have any type.
+        Fields::Named(named) => match named.named.iter().map(|written| field(written, passage)).collect() {
+            Err(_) if passage == Passage::ByKey => return Ok(None),
+            fields => Shape::Struct(fields?),
+        },
+        Fields::Unnamed(unnamed) if passage == Passage::Serde && unnamed.unnamed.len() == 1 => {
+            Shape::Newtype(ty(&unnamed.unnamed[0].ty)?)
         }
+        _ => return Ok(None),
+    };
+    let name = item.ident.to_string();
+    Ok(Some(Item { name, docs: docs(&item.attrs), shape, serialised: derives("Serialize") }))
+}
+
+fn field(written: &syn::Field, passage: Passage) -> Result<Field> {
+    let name = written.ident.as_ref().map(Ident::to_string).context("a field without a name")?;
+    let serde = arguments(&written.attrs, "serde")?;
+    let has = |argument: &str| serde.iter().any(|(name, _)| name == argument);
+    let ty = ty(&written.ty).with_context(|| name.clone())?;
+    let docs = docs(&written.attrs);
+    Ok(match (passage, ty) {
+        (Passage::Serde, Type::Option(inner)) if has("skip_serializing_if") => {
+            Field { name, docs, ty: *inner, flat: false, absent: true }
+        }
+        (Passage::Serde, ty) => Field { name, docs, ty, flat: has("flatten"), absent: has("skip_serializing_if") },
+        (Passage::ByKey, ty @ Type::Named(_)) => Field { name, docs, ty, flat: true, absent: false },
+        (Passage::ByKey, ty) => Field { name: camel_case(&name), docs, ty: nullable(ty), flat: false, absent: true },
+    })
+}
+
+fn nullable(ty: Type) -> Type {
+    match ty {
+        Type::Option(_) => ty,
+        ty => Type::Option(Box::new(ty)),
     }
-    variants
+}
+
+/// Nothing for an enum whose variants hold something.
+fn enumeration(item: &syn::ItemEnum) -> Result<Option<Item>> {
+    if item.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit)) {
+        return Ok(None);
+    }
+    let serialised = arguments(&item.attrs, "derive")?.iter().any(|(derived, _)| derived == "Serialize");
+    let serde = arguments(&item.attrs, "serde")?;
+    let lowercase = serde.iter().any(|(name, value)| name == "rename_all" && value.as_deref() == Some("lowercase"));
+    let named = |name: String| if lowercase { name.to_lowercase() } else { snake_case(&name) };
+    let variants =
+        item.variants.iter().map(|variant| (named(variant.ident.to_string()), docs(&variant.attrs))).collect();
+    let name = item.ident.to_string();
+    Ok(Some(Item { name, docs: docs(&item.attrs), shape: Shape::Enum(variants), serialised }))
+}
+
+/// A type that wasm-bindgen imports, if its `typescript_type` is given.
+fn script(item: &syn::ForeignItem) -> Result<Option<Item>> {
+    let syn::ForeignItem::Type(item) = item else { return Ok(None) };
+    let given = arguments(&item.attrs, "wasm_bindgen")?;
+    let shape = given.into_iter().find_map(|(name, value)| value.filter(|_| name == "typescript_type"));
+    let (name, docs) = (item.ident.to_string(), docs(&item.attrs));
+    Ok(shape.map(|shape| Item { name, docs, shape: Shape::Script(shape), serialised: false }))
+}
+
+fn ty(written: &syn::Type) -> Result<Type> {
+    match written {
+        syn::Type::Tuple(tuple) if tuple.elems.len() == 2 => {
+            Ok(Type::Pair(Box::new(ty(&tuple.elems[0])?), Box::new(ty(&tuple.elems[1])?)))
+        }
+        syn::Type::Path(path) => {
+            let last = path.path.segments.last().context("a path without a name")?;
+            named_type(&last.ident.to_string(), &last.arguments)
+        }
+        _ => bail!("neither a name nor a pair"),
+    }
+}
+
+fn named_type(name: &str, arguments: &PathArguments) -> Result<Type> {
+    let inner = || match arguments {
+        PathArguments::AngleBracketed(given) => match given.args.first() {
+            Some(GenericArgument::Type(inner)) => ty(inner).map(Box::new),
+            _ => bail!("{name} of nothing"),
+        },
+        _ => bail!("{name} of nothing"),
+    };
+    Ok(match name {
+        "Option" => Type::Option(inner()?),
+        "Vec" => Type::List(inner()?),
+        "u8" | "u16" | "u32" | "usize" => Type::Integer,
+        "f32" | "f64" => Type::Number,
+        "String" | "Date" => Type::Text,
+        "bool" => Type::Truth,
+        name => Type::Named(name.to_owned()),
+    })
+}
+
+/// The names between the brackets of an attribute, with the strings they are set to.
+fn arguments(attributes: &[Attribute], of: &str) -> Result<Vec<(String, Option<String>)>> {
+    let mut found = Vec::new();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(of)) {
+        attribute.parse_nested_meta(|argument| {
+            let name = argument.path.segments.last().map(|segment| segment.ident.to_string());
+            let value = argument.value().and_then(|value| value.parse::<Expr>()).ok();
+            found.push((name.unwrap_or_default(), value.as_ref().and_then(string)));
+            Ok(())
+        })?;
+    }
+    Ok(found)
+}
+
+/// The lines of the comment.
+fn docs(attributes: &[Attribute]) -> Vec<String> {
+    let lines = attributes.iter().filter(|attribute| attribute.path().is_ident("doc"));
+    let lines = lines.filter_map(|attribute| string(&attribute.meta.require_name_value().ok()?.value));
+    lines.map(|line| line.trim().to_owned()).collect()
+}
+
+fn string(expression: &Expr) -> Option<String> {
+    match expression {
+        Expr::Lit(ExprLit { lit: Lit::Str(string), .. }) => Some(string.value()),
+        _ => None,
+    }
 }
 
 fn snake_case(name: &str) -> String {
@@ -111,22 +218,11 @@ fn snake_case(name: &str) -> String {
     snake
 }
 
-fn ty(written: &str) -> Type {
-    let inside = |outer: &str| written.strip_prefix(outer).and_then(|rest| rest.strip_suffix('>'));
-    if let Some(inner) = inside("Option<") {
-        return Type::Option(Box::new(ty(inner)));
-    }
-    if let Some(inner) = inside("Vec<") {
-        return Type::List(Box::new(ty(inner)));
-    }
-    if let Some((a, b)) = written.strip_prefix('(').and_then(|w| w.strip_suffix(')')).and_then(|w| w.split_once(", ")) {
-        return Type::Pair(Box::new(ty(a)), Box::new(ty(b)));
-    }
-    match written {
-        "u8" | "u16" | "u32" | "usize" => Type::Integer,
-        "f32" | "f64" => Type::Number,
-        "String" | "Date" => Type::Text,
-        "bool" => Type::Truth,
-        name => Type::Named(name.to_owned()),
-    }
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |camel, word| {
+        let (initial, rest) = word.split_at(word.len().min(1));
+        camel + &initial.to_uppercase() + rest
+    })
 }
