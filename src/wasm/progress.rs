@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
-/// The shortest time between two calls of the caller's function, in milliseconds.
+/// The shortest time from the end of a call of the caller's function to the next call, in milliseconds.
 const PAUSE: f64 = 50.0;
 
 /// Hears which stage runs, and passes it on.
@@ -15,7 +15,7 @@ pub(super) struct Listener {
     on_progress: Option<ProgressListener>,
     trace: Option<Performance>,
     clock: Option<Performance>,
-    /// When the caller was told last.
+    /// When the caller's function last returned.
     told: Cell<Option<f64>>,
     stage: Cell<Option<Stage>>,
     /// What the caller's function threw first.
@@ -46,10 +46,9 @@ impl Listener {
             self.stage.set(Some(stage));
             self.mark(stage);
         }
-        let now = self.now();
-        if self.told.get().is_none_or(|told| now - told >= PAUSE) {
-            self.told.set(Some(now));
+        if self.told.get().is_none_or(|told| self.now() - told >= PAUSE) {
             self.tell(stage, share);
+            self.told.set(Some(self.now()));
         }
     }
 
