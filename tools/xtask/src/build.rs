@@ -1,7 +1,8 @@
 //! The package: Rust to WebAssembly with wasm-pack, then optimised with the pinned wasm-opt.
 
 use crate::{
-    card::Card,
+    build_config::BuildConfig,
+    paths,
     process::{self, command},
     styles, tools,
 };
@@ -17,13 +18,13 @@ const WASM: &str = "nutgraf_bg.wasm";
 
 /// Builds the package and says what came out.
 pub(crate) fn run() -> Result<()> {
-    let card = Card::read()?;
-    tools::for_build(&card)?;
-    wasm_pack(&card)?;
-    let (name, wasm) = (format!("{}/{WASM}", card.build.out_dir), wasm(&card));
+    let config = BuildConfig::read()?;
+    tools::for_build(&config)?;
+    wasm_pack(&config)?;
+    let (name, wasm) = (format!("{}/{WASM}", config.build.out_dir), wasm(&config));
     let built = size(&wasm)?;
     if tools::has_node() {
-        optimise(&card)?;
+        optimise(&config)?;
         println!("{name}: {built} bytes, optimised to {}", size(&wasm)?);
     } else {
         println!("{name}: {built} bytes, NOT optimised, because node is not installed");
@@ -32,42 +33,42 @@ pub(crate) fn run() -> Result<()> {
 }
 
 /// The WebAssembly file of the built package.
-pub(crate) fn wasm(card: &Card) -> PathBuf {
-    crate::root().join(&card.build.out_dir).join(WASM)
+pub(crate) fn wasm(config: &BuildConfig) -> PathBuf {
+    paths::root().join(&config.build.out_dir).join(WASM)
 }
 
 /// The module as wasm-pack leaves it, and the style sheets beside it.
-pub(crate) fn wasm_pack(card: &Card) -> Result<()> {
-    process::output(pack_command(card).args(["--out-dir", &card.build.out_dir]))?;
-    styles::write(card)
+pub(crate) fn wasm_pack(config: &BuildConfig) -> Result<()> {
+    process::output(pack_command(config).args(["--out-dir", &config.build.out_dir]))?;
+    styles::write(config)
 }
 
-fn pack_command(card: &Card) -> Command {
+fn pack_command(config: &BuildConfig) -> Command {
     // With no-install, wasm-pack takes wasm-bindgen from the path and downloads nothing.
-    let target = &card.build.target;
+    let target = &config.build.target;
     let arguments = ["build", ".", "--profile", "published", "--mode", "no-install", "--target", target, "--no-pack"];
     command("wasm-pack", &arguments)
 }
 
 /// Builds the optimised module once more, from nothing, in another folder, and gives its place.
-pub(crate) fn again(card: &Card, folder: &Path) -> Result<PathBuf> {
+pub(crate) fn again(config: &BuildConfig, folder: &Path) -> Result<PathBuf> {
     let out = folder.join("pkg");
-    process::output(pack_command(card).arg("--out-dir").arg(&out).env("CARGO_TARGET_DIR", folder.join("target")))?;
+    process::output(pack_command(config).arg("--out-dir").arg(&out).env("CARGO_TARGET_DIR", folder.join("target")))?;
     let wasm = out.join(WASM);
-    shrink(card, &wasm)?;
+    shrink(config, &wasm)?;
     Ok(wasm)
 }
 
 /// Replaces the module by its optimised form; the raw one is gone only when that has worked.
-pub(crate) fn optimise(card: &Card) -> Result<()> {
-    tools::npm(card)?;
-    shrink(card, &wasm(card))
+pub(crate) fn optimise(config: &BuildConfig) -> Result<()> {
+    tools::npm(config)?;
+    shrink(config, &wasm(config))
 }
 
-fn shrink(card: &Card, wasm: &Path) -> Result<()> {
+fn shrink(config: &BuildConfig, wasm: &Path) -> Result<()> {
     let optimised = wasm.with_extension("optimised");
-    let wasm_opt = tools::folder().join("node_modules/.bin/wasm-opt");
-    let arguments: Vec<_> = card.build.wasm_opt.iter().map(String::as_str).collect();
+    let wasm_opt = paths::tools().join("node_modules/.bin/wasm-opt");
+    let arguments: Vec<_> = config.build.wasm_opt.iter().map(String::as_str).collect();
     process::output(command(wasm_opt, &arguments).arg(wasm).arg("-o").arg(&optimised))?;
     fs::rename(&optimised, wasm).context("replacing the unoptimised module")
 }

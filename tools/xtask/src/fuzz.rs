@@ -2,7 +2,7 @@
 //! `benches/record`; a text that breaks something is left under `fuzz/artifacts`.
 
 use crate::{
-    card::Card,
+    build_config::BuildConfig,
     process::{self, cargo},
     record::{self, Row},
     tools,
@@ -14,7 +14,7 @@ const TARGETS: &[(&str, usize)] = &[("analyze", 512), ("model", 256)];
 
 /// Runs every program for so long.
 pub(crate) fn run(seconds: u32) -> Result<()> {
-    tools::cargo_tool(&Card::read()?, "cargo-fuzz")?;
+    tools::cargo_tool(&BuildConfig::read()?, "cargo-fuzz")?;
     let rows = TARGETS.iter().map(|(target, longest)| fuzz(target, *longest, seconds));
     let rows: Vec<Row> = rows.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
     record::keep("fuzz", &[record::version("rustc")], &rows)

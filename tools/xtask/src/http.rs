@@ -134,7 +134,10 @@ mod tests {
     use super::*;
 
     fn folders() -> Folders {
-        vec![("/seeds/".into(), crate::root().join("seeds")), ("/".into(), crate::root().join("tools/xtask/src"))]
+        vec![
+            ("/seeds/".into(), crate::paths::root().join("seeds")),
+            ("/".into(), crate::paths::root().join("tools/xtask/src")),
+        ]
     }
 
     #[test]

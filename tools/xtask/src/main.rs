@@ -1,13 +1,14 @@
-//! The doors of the project: `cargo xtask build | contract | pack | release | pictures | serve | files | test |
+//! The commands of the project: `cargo xtask build | contract | pack | release | pictures | serve | files | test |
 //! bench | fuzz`.
 
 mod bench;
 mod build;
-mod card;
+mod build_config;
 mod contract;
 mod fuzz;
 mod http;
 mod pack;
+mod paths;
 mod process;
 mod record;
 mod release;
@@ -17,7 +18,6 @@ mod test;
 mod tools;
 
 use anyhow::{Result, bail};
-use std::path::Path;
 
 const USAGE: &str = "\
 cargo xtask build                the package: Rust to WebAssembly, optimised, into www/nutgraf/pkg
@@ -32,7 +32,7 @@ cargo xtask bench --data FILE... speed, size and memory on texts made of these a
 cargo xtask fuzz [SECONDS]       look for texts and model files that break the reader, for so long each";
 
 fn main() -> Result<()> {
-    std::env::set_current_dir(root())?;
+    std::env::set_current_dir(paths::root())?;
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["build"] => build::run(),
@@ -52,11 +52,6 @@ fn main() -> Result<()> {
             println!("{USAGE}");
             Ok(())
         }
-        _ => bail!("no such door: {}\n\n{USAGE}", arguments.join(" ")),
+        _ => bail!("no such command: {}\n\n{USAGE}", arguments.join(" ")),
     }
-}
-
-/// The top folder of the project; every path in this tool is relative to it.
-fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }

@@ -1,5 +1,6 @@
 //! Running other programs.
 
+use crate::paths;
 use anyhow::{Context, Result, bail, ensure};
 use std::{
     env,
@@ -12,7 +13,7 @@ use std::{
 /// it where this program is: tests have their folders served by it.
 pub(crate) fn command(program: impl AsRef<Path>, arguments: &[&str]) -> Command {
     let mut command = Command::new(program.as_ref());
-    command.args(arguments).current_dir(crate::root()).env("PATH", path());
+    command.args(arguments).current_dir(paths::root()).env("PATH", path());
     command.envs(env::current_exe().map(|own| ("XTASK", own)));
     command
 }
@@ -54,7 +55,7 @@ pub(crate) fn find(program: &str) -> Option<PathBuf> {
 
 fn path() -> OsString {
     let inherited = env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(crate::tools::bin()).chain(env::split_paths(&inherited));
+    let folders = std::iter::once(paths::programs()).chain(env::split_paths(&inherited));
     env::join_paths(folders).expect("a folder without a colon in its name")
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn keep(name: &str, versions: &[(String, String)], rows: &[Row]) -> R
         writeln!(table, "{measure},{text},{program},{},{unit}", rounded(*value))?;
     }
     print!("{table}");
-    let folder = crate::root().join("benches/record");
+    let folder = crate::paths::root().join("benches/record");
     fs::create_dir_all(&folder)?;
     let file = folder.join(format!("{}-{name}.csv", print(&["date", "-u", "+%F"])));
     fs::write(&file, circumstances(versions) + &table)?;

@@ -4,7 +4,7 @@
 
 use crate::{
     build,
-    card::Card,
+    build_config::BuildConfig,
     pack,
     process::{self, cargo, command},
     tools,
@@ -17,18 +17,18 @@ use std::{
 
 /// Checks, builds, packs, and writes what goes with the files.
 pub(crate) fn run() -> Result<()> {
-    let card = Card::read()?;
-    tools::cargo_tool(&card, "cargo-deny")?;
-    tools::cargo_tool(&card, "cargo-cyclonedx")?;
+    let config = BuildConfig::read()?;
+    tools::cargo_tool(&config, "cargo-deny")?;
+    tools::cargo_tool(&config, "cargo-cyclonedx")?;
     dependencies()?;
     pack::run()?;
-    reproduce(&card)?;
+    reproduce(&config)?;
     bill_of_materials()?;
     checksums()
 }
 
 fn folder() -> PathBuf {
-    crate::root().join("target/pack")
+    crate::paths::root().join("target/pack")
 }
 
 /// Licences and sources always; advisories where their list can be fetched.
@@ -45,11 +45,11 @@ fn dependencies() -> Result<()> {
 }
 
 /// Builds the module again, from nothing, in another folder, and compares.
-fn reproduce(card: &Card) -> Result<()> {
-    let elsewhere = crate::root().join("target/again");
+fn reproduce(config: &BuildConfig) -> Result<()> {
+    let elsewhere = crate::paths::root().join("target/again");
     fs::remove_dir_all(&elsewhere).or_else(|error| if elsewhere.exists() { Err(error) } else { Ok(()) })?;
-    let again = build::again(card, &elsewhere)?;
-    let (first, second) = (fs::read(build::wasm(card))?, fs::read(again)?);
+    let again = build::again(config, &elsewhere)?;
+    let (first, second) = (fs::read(build::wasm(config))?, fs::read(again)?);
     ensure!(first == second, "two builds gave different modules: {} and {} bytes", first.len(), second.len());
     println!("the module was built twice: {} bytes, the same", first.len());
     Ok(())
@@ -61,9 +61,9 @@ fn bill_of_materials() -> Result<()> {
     process::output(cargo(&arguments).arg("nutgraf.cdx"))?;
     let made = "nutgraf.cdx.json";
     for member in ["tools/cli", "tools/train", "tools/xtask"] {
-        fs::remove_file(crate::root().join(member).join(made)).ok();
+        fs::remove_file(crate::paths::root().join(member).join(made)).ok();
     }
-    let (from, to) = (crate::root().join(made), folder().join(made));
+    let (from, to) = (crate::paths::root().join(made), folder().join(made));
     fs::copy(&from, &to).and_then(|_| fs::remove_file(&from)).context("the bill of materials")?;
     println!("{made}: the bill of materials");
     Ok(())

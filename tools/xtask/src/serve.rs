@@ -54,5 +54,5 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
 
 /// Which folder answers for which path.
 pub(crate) fn folders() -> Folders {
-    vec![("/seeds/".into(), crate::root().join("seeds")), ("/".into(), crate::root().join("www"))]
+    vec![("/seeds/".into(), crate::paths::root().join("seeds")), ("/".into(), crate::paths::root().join("www"))]
 }

@@ -1,6 +1,6 @@
 //! The style sheets of the package as a module: no bundler has to be told what to do with CSS.
 
-use crate::card::Card;
+use crate::build_config::BuildConfig;
 use anyhow::{Context, Result};
 use std::{fs, path::Path};
 
@@ -8,10 +8,10 @@ use std::{fs, path::Path};
 const SHEETS: &[(&str, &str)] = &[("VIEWS", "render/style.css"), ("ELEMENT", "element.css")];
 
 /// Writes `styles.js` beside the built module.
-pub(crate) fn write(card: &Card) -> Result<()> {
-    let exports = SHEETS.iter().map(|(name, file)| export(name, &crate::root().join("www/nutgraf").join(file)));
+pub(crate) fn write(config: &BuildConfig) -> Result<()> {
+    let exports = SHEETS.iter().map(|(name, file)| export(name, &crate::paths::root().join("www/nutgraf").join(file)));
     let module = exports.collect::<Result<String>>()?;
-    let out = crate::root().join(&card.build.out_dir);
+    let out = crate::paths::root().join(&config.build.out_dir);
     fs::create_dir_all(&out)?;
     fs::write(out.join("styles.js"), module).context("styles.js")?;
     fs::write(out.join("styles.d.ts"), declarations()).context("styles.d.ts")

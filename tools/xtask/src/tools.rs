@@ -1,7 +1,8 @@
-//! The tools that the card names, installed under `target/tools` at their exact versions.
+//! The tools that `wasm-pack.toml` names, installed under `target/tools` at their exact versions.
 
 use crate::{
-    card::Card,
+    build_config::BuildConfig,
+    paths,
     process::{self, cargo, command},
 };
 use anyhow::{Context, Result};
@@ -14,21 +15,11 @@ use std::{
 /// What the package is compiled for.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Where everything is installed; it survives between runs.
-pub(crate) fn folder() -> PathBuf {
-    crate::root().join("target/tools")
-}
-
-/// Where the installed programs are.
-pub(crate) fn bin() -> PathBuf {
-    folder().join("bin")
-}
-
 /// The WebAssembly target of the compiler, and the tools that build the package.
-pub(crate) fn for_build(card: &Card) -> Result<()> {
+pub(crate) fn for_build(config: &BuildConfig) -> Result<()> {
     wasm_target()?;
-    cargo_tool(card, "wasm-pack")?;
-    cargo_tool(card, "wasm-bindgen-cli")
+    cargo_tool(config, "wasm-pack")?;
+    cargo_tool(config, "wasm-bindgen-cli")
 }
 
 /// Adds the WebAssembly target to the compiler, unless it is there.
@@ -41,22 +32,22 @@ pub(crate) fn wasm_target() -> Result<()> {
     process::show(&mut command("rustup", &["target", "add", WASM_TARGET]))
 }
 
-/// Installs a Cargo package unless it is there at the card's version.
-pub(crate) fn cargo_tool(card: &Card, package: &str) -> Result<()> {
-    let version = card.tools.get(package).with_context(|| format!("{package} is not in wasm-pack.toml"))?;
+/// Installs a Cargo package unless it is there at the version of `wasm-pack.toml`.
+pub(crate) fn cargo_tool(config: &BuildConfig, package: &str) -> Result<()> {
+    let version = config.tools.get(package).with_context(|| format!("{package} is not in wasm-pack.toml"))?;
     if is_installed(package, version) {
         return Ok(());
     }
     println!("installing {package} {version}");
     let exact = format!("{package}@{version}");
-    let folder = folder();
+    let folder = paths::tools();
     // Not `--locked`: a registry mirror that lags behind the tool's lock file would stop the build.
     process::show(&mut cargo(&["install", "--quiet", "--force", "--root", &folder.to_string_lossy(), &exact]))
 }
 
 /// Whether Cargo has installed this version of a package into the folder of tools.
 fn is_installed(package: &str, version: &str) -> bool {
-    let list = process::stdout(&mut cargo(&["install", "--list", "--root", &folder().to_string_lossy()]));
+    let list = process::stdout(&mut cargo(&["install", "--list", "--root", &paths::tools().to_string_lossy()]));
     list.is_ok_and(|list| list.lines().any(|line| line == format!("{package} v{version}:")))
 }
 
@@ -66,8 +57,8 @@ pub(crate) fn has_node() -> bool {
 }
 
 /// Installs the npm packages that building and testing need.
-pub(crate) fn npm(card: &Card) -> Result<()> {
-    npm_packages(&card.npm, &folder())
+pub(crate) fn npm(config: &BuildConfig) -> Result<()> {
+    npm_packages(&config.npm, &paths::tools())
 }
 
 /// Installs npm packages below a folder, unless every one is there at its version.

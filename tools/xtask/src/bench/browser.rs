@@ -2,7 +2,7 @@
 
 use super::{Text, folder};
 use crate::{
-    card::Card,
+    build_config::BuildConfig,
     http::Site,
     process::{self, command},
     record::Row,
@@ -12,10 +12,10 @@ use anyhow::Result;
 use std::{fs, thread};
 
 /// Bytes of what a site would have to send, ready and first call, analysis by CPU time, memory.
-pub(super) fn measure(card: &Card, texts: &[Text]) -> Result<Vec<Row>> {
-    tools::npm(card)?;
-    let wasm = fs::metadata(crate::build::wasm(card))?.len();
-    let rivals = bundle(card)?;
+pub(super) fn measure(config: &BuildConfig, texts: &[Text]) -> Result<Vec<Row>> {
+    tools::npm(config)?;
+    let wasm = fs::metadata(crate::build::wasm(config))?.len();
+    let rivals = bundle(config)?;
     let mut script = command("node", &["benches/browser/run.mjs", &serve_all()?]);
     let printed = process::output(script.args(texts.iter().map(|text| &text.name)))?;
     let mut rows: Vec<Row> = printed.lines().filter_map(parse).collect();
@@ -26,10 +26,10 @@ pub(super) fn measure(card: &Card, texts: &[Text]) -> Result<Vec<Row>> {
 }
 
 /// Bundles the rivals into one module for the browser and returns its size in bytes.
-fn bundle(card: &Card) -> Result<u64> {
+fn bundle(config: &BuildConfig) -> Result<u64> {
     let folder = folder().join("rivals");
-    tools::npm_packages(&card.rivals, &folder)?;
-    fs::copy(crate::root().join("benches/browser/rivals.mjs"), folder.join("entry.mjs"))?;
+    tools::npm_packages(&config.rivals, &folder)?;
+    fs::copy(crate::paths::root().join("benches/browser/rivals.mjs"), folder.join("entry.mjs"))?;
     let esbuild = folder.join("node_modules/.bin/esbuild");
     let arguments = ["entry.mjs", "--bundle", "--minify", "--format=esm", "--outfile=rivals.js", "--log-level=error"];
     process::output(command(esbuild.canonicalize()?, &arguments).current_dir(&folder))?;

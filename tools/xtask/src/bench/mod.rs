@@ -4,22 +4,22 @@ mod browser;
 mod native;
 mod texts;
 
-use crate::{build, card::Card, record, tools};
+use crate::{build, build_config::BuildConfig, record, tools};
 use anyhow::{Result, ensure};
 use std::path::PathBuf;
 
 /// Measures on texts made from the documents in `data` (files of JSON lines with a `text`), and keeps the figures.
 pub(crate) fn run(data: &[&str]) -> Result<()> {
     ensure!(!data.is_empty(), "name files of articles, JSON lines with a text: cargo xtask bench --data FILE...");
-    let card = Card::read()?;
+    let config = BuildConfig::read()?;
     build::run()?;
     let texts = texts::make(data)?;
     let mut rows = native::measure(&texts)?;
     if tools::has_node() {
-        rows.extend(browser::measure(&card, &texts)?);
+        rows.extend(browser::measure(&config, &texts)?);
     }
     let programs = ["rustc", "chromium", "node"].map(record::version);
-    record::keep("bench", &[&programs[..], &card.rivals.into_iter().collect::<Vec<_>>()].concat(), &rows)
+    record::keep("bench", &[&programs[..], &config.rivals.into_iter().collect::<Vec<_>>()].concat(), &rows)
 }
 
 /// A text to measure on.
@@ -37,5 +37,5 @@ impl Text {
 
 /// Where texts and bundles are made.
 pub(crate) fn folder() -> PathBuf {
-    crate::root().join("target/bench")
+    crate::paths::root().join("target/bench")
 }

@@ -60,7 +60,7 @@ fn program() -> Result<PathBuf> {
     let printed = process::output(&mut cargo(&["bench", "--bench", "native", "--no-run"]))?;
     let (_, path) = printed.rsplit_once("(target/").context("where is the benchmark?")?;
     let path = path.split(')').next().unwrap_or_default();
-    Ok(crate::root().join("target").join(path))
+    Ok(crate::paths::root().join("target").join(path))
 }
 
 fn row(measure: &str, text: &str, value: f64, unit: &str) -> Row {

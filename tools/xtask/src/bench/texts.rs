@@ -39,7 +39,8 @@ fn articles(data: &[&str]) -> Result<String> {
 }
 
 fn seed() -> Result<String> {
-    let mut seeds: Vec<_> = crate::root().join("seeds").read_dir()?.flatten().map(|entry| entry.path()).collect();
+    let mut seeds: Vec<_> =
+        crate::paths::root().join("seeds").read_dir()?.flatten().map(|entry| entry.path()).collect();
     seeds.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
     seeds.sort();
     Ok(fs::read_to_string(seeds.first().context("there is no seed")?)?)

@@ -38,7 +38,7 @@ const FILES: [(&str, Emit); 3] = [
 pub(crate) fn write() -> Result<()> {
     let contract = Contract::read()?;
     for (path, emit) in FILES {
-        fs::write(crate::root().join(path), emit(&contract)).with_context(|| path.to_owned())?;
+        fs::write(crate::paths::root().join(path), emit(&contract)).with_context(|| path.to_owned())?;
         println!("{path}");
     }
     Ok(())
@@ -64,7 +64,7 @@ fn items(path: &str) -> Result<Vec<Item>> {
 }
 
 fn source(path: &str) -> Result<String> {
-    fs::read_to_string(crate::root().join(path)).with_context(|| path.to_owned())
+    fs::read_to_string(crate::paths::root().join(path)).with_context(|| path.to_owned())
 }
 
 /// The items of these names, in the order of the names.
@@ -85,7 +85,7 @@ mod tests {
     fn the_written_files_are_those_of_the_types() {
         let contract = Contract::read().unwrap();
         for (path, emit) in FILES {
-            let written = fs::read_to_string(crate::root().join(path)).unwrap_or_default();
+            let written = fs::read_to_string(crate::paths::root().join(path)).unwrap_or_default();
             assert!(written == emit(&contract), "{path} is behind the Rust types: run `cargo xtask contract`");
         }
     }

@@ -5,9 +5,9 @@ use super::{
     tally::{Tally, rust_tests},
 };
 use crate::{
-    card::Card,
+    build_config::BuildConfig,
+    paths,
     process::{self, cargo, command},
-    tools,
 };
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
@@ -26,18 +26,18 @@ pub(super) fn step(browser: &str) -> Result<Step> {
     }
 }
 
-fn chromium(_: &Card) -> Result<Tally> {
+fn chromium(_: &BuildConfig) -> Result<Tally> {
     let driver = process::find("chromedriver").context("chromedriver is not installed")?;
     run(command("wasm-pack", &["test"]).args(["--chrome", "--chromedriver"]).arg(driver))
 }
 
-fn firefox(_: &Card) -> Result<Tally> {
-    let driver = tools::bin().join("geckodriver");
+fn firefox(_: &BuildConfig) -> Result<Tally> {
+    let driver = paths::programs().join("geckodriver");
     run(command("wasm-pack", &["test"]).args(["--firefox", "--geckodriver"]).arg(driver))
 }
 
 /// WebKitGTK's driver speaks the protocol that wasm-pack knows as Safari's. It needs a screen, so it gets a virtual one.
-fn webkit(_: &Card) -> Result<Tally> {
+fn webkit(_: &BuildConfig) -> Result<Tally> {
     let driver = process::find("WebKitWebDriver").context("webkit2gtk-driver is not installed")?;
     let mut test = command("xvfb-run", &["--auto-servernum", "wasm-pack", "test", "--safari", "--safaridriver"]);
     test.arg(driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webkit_capabilities()?);
@@ -47,7 +47,7 @@ fn webkit(_: &Card) -> Result<Tally> {
 
 fn webkit_capabilities() -> Result<PathBuf> {
     let browser = machine::mini_browser()?;
-    let file = tools::folder().join("webkit.json");
+    let file = paths::tools().join("webkit.json");
     let options = json!({ "binary": browser.to_string_lossy(), "args": ["--automation"] });
     fs::write(&file, json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": options }).to_string())?;
     Ok(file)
@@ -63,7 +63,7 @@ fn run(test: &mut Command) -> Result<Tally> {
 
 /// Documents, and what the native program answers to them: the browsers must answer the same, byte for byte.
 fn native_reports() -> Result<(PathBuf, PathBuf)> {
-    let folder = crate::root().canonicalize()?.join("target");
+    let folder = paths::root().canonicalize()?.join("target");
     let (documents, reports) = (folder.join("documents.jsonl"), folder.join("native-reports.jsonl"));
     fs::write(&documents, documents_to_compare()?)?;
     let arguments = ["run", "--quiet", "--package", "nutgraf-cli", "--", "--jsonl", "--offsets", "utf16"];
@@ -83,7 +83,7 @@ fn documents_to_compare() -> Result<String> {
 }
 
 fn seeds() -> Result<Vec<(String, String)>> {
-    let mut files: Vec<_> = crate::root().join("seeds").read_dir()?.flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<_> = paths::root().join("seeds").read_dir()?.flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
     files.sort();
     let seed = |file: PathBuf| {

@@ -2,7 +2,7 @@
 
 use super::tally::Tally;
 use crate::{
-    card::Card,
+    build_config::BuildConfig,
     process::{self, command},
 };
 use anyhow::{Context, Result};
@@ -13,12 +13,12 @@ const MEASURE: &str = "
     console.log(bytes.length, zlib.gzipSync(bytes, { level: 9 }).length, zlib.brotliCompressSync(bytes).length);
 ";
 
-/// The bytes of the WebAssembly file, plain and compressed, against the card.
-pub(super) fn sizes(card: &Card) -> Result<Tally> {
-    let wasm = crate::build::wasm(card);
+/// The bytes of the WebAssembly file, plain and compressed, against the budgets.
+pub(super) fn sizes(config: &BuildConfig) -> Result<Tally> {
+    let wasm = crate::build::wasm(config);
     let measured = process::output(command("node", &["-e", MEASURE]).arg(wasm))?;
     let sizes = measured.split_whitespace().map(str::parse).collect::<Result<Vec<u64>, _>>().context("sizes")?;
-    let budgets = [card.budgets.wasm, card.budgets.wasm_gzip, card.budgets.wasm_brotli];
+    let budgets = [config.budgets.wasm, config.budgets.wasm_gzip, config.budgets.wasm_brotli];
     let checks = ["plain", "gzip", "Brotli"].into_iter().zip(sizes.into_iter().zip(budgets));
     Ok(checks.map(|(form, (size, budget))| check(form, size, budget)).fold(Tally::default(), |a, b| a + b))
 }

@@ -1,7 +1,7 @@
 //! The browsers, their drivers and node: installed on Debian and its kin as root, else asked for.
 
 use super::tally::Tally;
-use crate::{card::Card, process, tools};
+use crate::{build_config::BuildConfig, process, tools};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 
@@ -18,14 +18,14 @@ const PROGRAMS: &[(&str, &str)] = &[
 ];
 
 /// Installs what is missing.
-pub(super) fn prepare(card: &Card) -> Result<Tally> {
+pub(super) fn prepare(config: &BuildConfig) -> Result<Tally> {
     let missing: Vec<&str> = PROGRAMS.iter().filter(|(p, _)| process::find(p).is_none()).map(|(_, p)| *p).collect();
     if !missing.is_empty() {
         apt_install(&missing)?;
     }
-    tools::for_build(card)?;
-    tools::cargo_tool(card, "geckodriver")?;
-    tools::npm(card)?;
+    tools::for_build(config)?;
+    tools::cargo_tool(config, "geckodriver")?;
+    tools::npm(config)?;
     Ok(Tally::success())
 }
 

@@ -8,7 +8,7 @@ mod rust;
 mod scripts;
 mod tally;
 
-use crate::card::Card;
+use crate::build_config::BuildConfig;
 use anyhow::{Result, bail};
 use std::{
     io::{self, Write},
@@ -17,24 +17,24 @@ use std::{
 use tally::Tally;
 
 /// What one step does; an error counts as one failure.
-type Step = fn(&Card) -> Result<Tally>;
+type Step = fn(&BuildConfig) -> Result<Tally>;
 
 /// Runs the steps that are named, or all; fails when anything failed.
 pub(crate) fn run(names: &[&str]) -> Result<()> {
-    let card = Card::read()?;
-    let steps = steps(&card)?;
+    let config = BuildConfig::read()?;
+    let steps = steps(&config)?;
     if let Some(unknown) = names.iter().find(|name| !steps.iter().any(|(step, _)| step == *name)) {
         let all: Vec<_> = steps.iter().map(|(name, _)| *name).collect();
         bail!("no such step: {unknown}; there are {}", all.join(", "));
     }
     let chosen = steps.iter().filter(|(name, _)| names.is_empty() || names.contains(name));
-    let total = chosen.fold(Tally::default(), |total, (name, step)| total + timed(name, *step, &card));
+    let total = chosen.fold(Tally::default(), |total, (name, step)| total + timed(name, *step, &config));
     println!("{} passed, {} failed", total.passed, total.failed);
     if total.failed > 0 { std::process::exit(1) } else { Ok(()) }
 }
 
 /// All steps, cheap ones first, so that a slip shows early.
-fn steps(card: &Card) -> Result<Vec<(&str, Step)>> {
+fn steps(config: &BuildConfig) -> Result<Vec<(&str, Step)>> {
     let mut steps: Vec<(&str, Step)> = vec![
         ("format", rust::format),
         ("lint", rust::lint),
@@ -46,7 +46,7 @@ fn steps(card: &Card) -> Result<Vec<(&str, Step)>> {
         ("node", package::in_node),
         ("budgets", budgets::sizes),
     ];
-    for browser in &card.test.browsers {
+    for browser in &config.test.browsers {
         steps.push((browser, browsers::step(browser)?));
     }
     steps.push(("page", package::page));
@@ -55,11 +55,11 @@ fn steps(card: &Card) -> Result<Vec<(&str, Step)>> {
 }
 
 /// Runs one step and prints its line; what it printed itself is shown only if something failed.
-fn timed(name: &str, step: Step, card: &Card) -> Tally {
+fn timed(name: &str, step: Step, config: &BuildConfig) -> Tally {
     print!("{name:10} ");
     io::stdout().flush().ok();
     let start = Instant::now();
-    let tally = step(card).unwrap_or_else(|error| Tally::failure(format!("{error:#}")));
+    let tally = step(config).unwrap_or_else(|error| Tally::failure(format!("{error:#}")));
     let seconds = start.elapsed().as_secs_f32();
     println!("{:5} passed {:3} failed {seconds:7.1} s", tally.passed, tally.failed);
     if tally.failed > 0 {

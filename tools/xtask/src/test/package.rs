@@ -1,27 +1,27 @@
 //! The optimised package: loaded in node, and behind the page in Chromium. All of it runs under node's test runner.
 
 use super::tally::{Tally, node_tests};
-use crate::{card::Card, pack, process::command};
+use crate::{build_config::BuildConfig, pack, process::command};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 
-pub(super) fn build(card: &Card) -> Result<Tally> {
-    crate::build::wasm_pack(card)?;
-    crate::build::optimise(card).map(|()| Tally::success())
+pub(super) fn build(config: &BuildConfig) -> Result<Tally> {
+    crate::build::wasm_pack(config)?;
+    crate::build::optimise(config).map(|()| Tally::success())
 }
 
 /// The tests in `tests/node`: an optimiser can break a module without a word, so the optimised one must answer.
-pub(super) fn in_node(_: &Card) -> Result<Tally> {
+pub(super) fn in_node(_: &BuildConfig) -> Result<Tally> {
     node("tests/node")
 }
 
 /// The tests in `tests/page`: the page as a reader meets it.
-pub(super) fn page(_: &Card) -> Result<Tally> {
+pub(super) fn page(_: &BuildConfig) -> Result<Tally> {
     node("tests/page")
 }
 
 /// The tests in `tests/package`: what is published, used as others use it. It packs the module that is tested already.
-pub(super) fn published(_: &Card) -> Result<Tally> {
+pub(super) fn published(_: &BuildConfig) -> Result<Tally> {
     pack::built()?;
     node("tests/package")
 }
@@ -34,7 +34,7 @@ fn node(folder: &str) -> Result<Tally> {
 }
 
 fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
-    let entries = crate::root().join(folder).read_dir().with_context(|| folder.to_owned())?;
+    let entries = crate::paths::root().join(folder).read_dir().with_context(|| folder.to_owned())?;
     let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();

@@ -1,19 +1,19 @@
 //! What needs nothing but Rust: formatting, lints, native tests and doc tests.
 
 use super::tally::{Tally, rust_tests};
-use crate::{card::Card, process::cargo, tools};
+use crate::{build_config::BuildConfig, process::cargo, tools};
 use anyhow::Result;
 
 /// The crate of the fuzzers, which is no member of the workspace.
 const FUZZ: &str = "fuzz/Cargo.toml";
 
-pub(super) fn format(_: &Card) -> Result<Tally> {
+pub(super) fn format(_: &BuildConfig) -> Result<Tally> {
     let fuzz = ["fmt", "--manifest-path", FUZZ, "--check"];
     Ok(Tally::of_command(&mut cargo(&["fmt", "--all", "--check"])) + Tally::of_command(&mut cargo(&fuzz)))
 }
 
 /// No warning in any target, natively or for WebAssembly.
-pub(super) fn lint(_: &Card) -> Result<Tally> {
+pub(super) fn lint(_: &BuildConfig) -> Result<Tally> {
     tools::wasm_target()?;
     let native = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     let wasm = ["clippy", "--quiet", "--lib", "--target", tools::WASM_TARGET, "--", "-D", "warnings"];
@@ -24,6 +24,6 @@ pub(super) fn lint(_: &Card) -> Result<Tally> {
         .fold(Tally::default(), |a, b| a + b))
 }
 
-pub(super) fn native(_: &Card) -> Result<Tally> {
+pub(super) fn native(_: &BuildConfig) -> Result<Tally> {
     Tally::of_tests(&mut cargo(&["test", "--quiet", "--workspace", "--no-fail-fast"]), rust_tests)
 }

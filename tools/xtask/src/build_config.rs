@@ -1,13 +1,13 @@
-//! The build card, `wasm-pack.toml`.
+//! The settings of `cargo xtask`: `wasm-pack.toml`.
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fs};
 
-/// The whole card. A key that is not known is an error, so that a misspelt one is not lost.
+/// The whole file. A key that is not known is an error, so that a misspelt one is not lost.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Card {
+pub(crate) struct BuildConfig {
     /// Cargo programs and their exact versions.
     pub(crate) tools: BTreeMap<String, String>,
     /// npm packages and their exact versions.
@@ -49,10 +49,10 @@ pub(crate) struct Test {
     pub(crate) browsers: Vec<String>,
 }
 
-impl Card {
-    /// Reads the card of this project.
-    pub(crate) fn read() -> Result<Card> {
-        let text = fs::read_to_string(crate::root().join("wasm-pack.toml")).context("wasm-pack.toml")?;
+impl BuildConfig {
+    /// Reads the settings of this project.
+    pub(crate) fn read() -> Result<BuildConfig> {
+        let text = fs::read_to_string(crate::paths::root().join("wasm-pack.toml")).context("wasm-pack.toml")?;
         toml::from_str(&text).context("wasm-pack.toml")
     }
 }
@@ -63,7 +63,7 @@ mod tests {
 
     /// The version that `Cargo.toml` pins for a dependency of the WebAssembly build.
     fn pinned(name: &str) -> String {
-        let text = fs::read_to_string(crate::root().join("Cargo.toml")).unwrap();
+        let text = fs::read_to_string(crate::paths::root().join("Cargo.toml")).unwrap();
         let cargo: toml::Table = text.parse().unwrap();
         let pin = cargo["target"]["cfg(target_arch = \"wasm32\")"]["dependencies"][name].as_str().unwrap();
         pin.strip_prefix('=').expect("an exact version").to_owned()
@@ -71,13 +71,13 @@ mod tests {
 
     #[test]
     fn the_tool_and_the_library_of_wasm_bindgen_have_one_version() {
-        assert_eq!(Card::read().unwrap().tools["wasm-bindgen-cli"], pinned("wasm-bindgen"));
+        assert_eq!(BuildConfig::read().unwrap().tools["wasm-bindgen-cli"], pinned("wasm-bindgen"));
     }
 
     #[test]
     fn every_version_is_exact() {
-        let card = Card::read().unwrap();
-        for (name, version) in card.tools.iter().chain(&card.npm).chain(&card.rivals) {
+        let config = BuildConfig::read().unwrap();
+        for (name, version) in config.tools.iter().chain(&config.npm).chain(&config.rivals) {
             let numbers = version.split('.').filter(|part| part.parse::<u32>().is_ok()).count();
             assert_eq!(numbers, 3, "{name} {version}");
         }
@@ -85,6 +85,6 @@ mod tests {
 
     #[test]
     fn the_browsers_are_the_three_engines() {
-        assert_eq!(Card::read().unwrap().test.browsers, ["chromium", "firefox", "webkit"]);
+        assert_eq!(BuildConfig::read().unwrap().test.browsers, ["chromium", "firefox", "webkit"]);
     }
 }
