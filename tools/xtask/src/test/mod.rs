@@ -4,6 +4,7 @@ mod browsers;
 mod budgets;
 mod machine;
 mod package;
+mod plain;
 mod rust;
 mod scripts;
 mod tally;
@@ -49,6 +50,7 @@ fn steps(config: &BuildConfig) -> Result<Vec<(&str, Step)>> {
     for browser in &config.test.browsers {
         steps.push((browser, browsers::step(browser)?));
     }
+    steps.push(("plain", plain::plain));
     steps.push(("page", package::page));
     steps.push(("published", package::published));
     Ok(steps)

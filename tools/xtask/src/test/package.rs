@@ -28,7 +28,7 @@ pub(super) fn published(_: &BuildConfig) -> Result<Tally> {
 
 /// Runs every `*.test.mjs` of a folder, one file after the other: some of them measure times. The files are named one by
 /// one, because node took folders until version 20 and takes patterns since version 21.
-fn node(folder: &str) -> Result<Tally> {
+pub(super) fn node(folder: &str) -> Result<Tally> {
     let arguments = ["--test", "--test-reporter=tap", "--test-concurrency=1"];
     Tally::of_tests(command("node", &arguments).args(test_files(folder)?), node_tests)
 }
