@@ -51,6 +51,7 @@ fn steps(config: &BuildConfig) -> Result<Vec<(&str, Step)>> {
         steps.push((browser, browsers::step(browser)?));
     }
     steps.push(("plain", plain::plain));
+    steps.push(("panic", package::panic));
     steps.push(("page", package::page));
     steps.push(("published", package::published));
     Ok(steps)

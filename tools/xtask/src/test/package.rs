@@ -1,7 +1,11 @@
 //! The optimised package: loaded in node, and behind the page in Chromium. All of it runs under node's test runner.
 
 use super::tally::{Tally, node_tests};
-use crate::{build_config::BuildConfig, pack, process::command};
+use crate::{
+    build_config::BuildConfig,
+    pack,
+    process::{self, command},
+};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 
@@ -24,6 +28,13 @@ pub(super) fn page(_: &BuildConfig) -> Result<Tally> {
 pub(super) fn published(_: &BuildConfig) -> Result<Tally> {
     pack::built()?;
     node("tests/package")
+}
+
+/// The tests in `tests/panic`: what follows a fault of the module.
+pub(super) fn panic(_: &BuildConfig) -> Result<Tally> {
+    let build = ["build", "--dev", "--target", "web", "--mode", "no-install", "--out-dir", "target/panic/pkg"];
+    process::output(command("wasm-pack", &build).args(["--features", "panic-on-request"]))?;
+    node("tests/panic")
 }
 
 /// Runs every `*.test.mjs` of a folder, one file after the other: some of them measure times. The files are named one by
