@@ -92,6 +92,13 @@ fn names_tell_cases_apart() {
     assert_eq!(names.len(), all, "two cases of a file have one name");
 }
 
+#[test]
+fn quotes_of_one_utterance_share_a_group() {
+    let text = "\"We won,\" Lowe said. \"Now we rest. The season was long.\"\n\n\"It is over,\" Kim said.";
+    let groups: Vec<_> = analyze(text, &Options::new()).quotes.iter().map(|quote| quote.group).collect();
+    assert_eq!(groups, [Some(0), Some(0), None]);
+}
+
 /// What differs, if anything does.
 fn failure(case: &Case) -> Option<String> {
     let report = analyze(&case.text, &Options::new());

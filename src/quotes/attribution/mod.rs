@@ -75,25 +75,31 @@ impl<'v, 'a> Attributor<'v, 'a> {
     /// The quotes: quotations under one cue are parts of one quote, quotations that go on from others share a group.
     fn found(&self) -> Vec<QuoteDraft> {
         let mut found: Vec<QuoteDraft> = Vec::new();
-        let mut groups = Groups { of: vec![None; self.view.quotations.len()], count: 0 };
+        let mut utterances = Utterances::new(self.view.quotations.len());
         let mut last = None;
         for (quotation, attribution) in self.attributions.iter().enumerate() {
             let Some((attribution, inner)) = attribution.as_ref().zip(self.inner(quotation)) else { continue };
             match last.filter(|before| self.share_cue(*before, attribution)).zip(found.last_mut()) {
                 Some((before, quote)) => {
                     quote.parts.push(inner);
-                    groups.of[quotation] = groups.of[before];
+                    utterances.quote_of[quotation] = utterances.quote_of[before];
                 }
-                None => found.push(QuoteDraft {
-                    kind: QuoteKind::Direct,
-                    parts: vec![inner],
-                    cue: attribution.cue,
-                    speaker: attribution.speaker.clone(),
-                    evidence: attribution.evidence,
-                    group: attribution.follows.map(|before| groups.join(quotation, before)),
-                }),
+                None => {
+                    utterances.add(quotation, found.len(), attribution.follows);
+                    found.push(QuoteDraft {
+                        kind: QuoteKind::Direct,
+                        parts: vec![inner],
+                        cue: attribution.cue,
+                        speaker: attribution.speaker.clone(),
+                        evidence: attribution.evidence,
+                        group: None,
+                    });
+                }
             }
             last = Some(quotation);
+        }
+        for (quote, group) in found.iter_mut().zip(utterances.groups) {
+            quote.group = group;
         }
         found
     }
@@ -113,22 +119,29 @@ impl<'v, 'a> Attributor<'v, 'a> {
     }
 }
 
-/// Numbers for utterances that run over several quotes.
-struct Groups {
-    /// By the index of the quotation.
-    of: Vec<Option<u32>>,
+/// Which quotes belong to one utterance.
+struct Utterances {
+    /// The quote to which a quotation belongs, by the index of the quotation.
+    quote_of: Vec<Option<usize>>,
+    /// By the index of the quote.
+    groups: Vec<Option<u32>>,
     count: u32,
 }
 
-impl Groups {
-    /// The group of a quotation that goes on from `before`, which joins it if it was alone.
-    fn join(&mut self, quotation: usize, before: usize) -> u32 {
-        let group = self.of[before].unwrap_or_else(|| {
-            self.count += 1;
-            self.count - 1
-        });
-        (self.of[before], self.of[quotation]) = (Some(group), Some(group));
-        group
+impl Utterances {
+    fn new(quotations: usize) -> Utterances {
+        Utterances { quote_of: vec![None; quotations], groups: Vec::new(), count: 0 }
+    }
+
+    /// Adds a quote that begins with a quotation; the quote that it `follows` shares its group.
+    fn add(&mut self, quotation: usize, quote: usize, follows: Option<usize>) {
+        self.quote_of[quotation] = Some(quote);
+        self.groups.push(None);
+        if let Some(before) = follows.and_then(|before| self.quote_of[before]) {
+            let group = self.groups[before].unwrap_or(self.count);
+            self.count = self.count.max(group + 1);
+            (self.groups[before], self.groups[quote]) = (Some(group), Some(group));
+        }
     }
 }
 
