@@ -97,7 +97,9 @@ fn adjunct_end(view: &View, at: usize, end: usize) -> Option<usize> {
     if at >= end || view.quotation_at(at).is_some() || is_measure(view, at) {
         return None;
     }
-    PATTERNS.iter().find_map(|pattern| pattern(view, at, end))
+    let after = PATTERNS.iter().find_map(|pattern| pattern(view, at, end))?;
+    // "said yesterday's vote was a farce"
+    (view.tag(after) != Some(Tag::PossessiveMark)).then_some(after)
 }
 
 /// "Sunday", "later", "quietly", "out".
