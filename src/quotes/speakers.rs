@@ -37,12 +37,23 @@ pub(super) fn resolve(view: &View, phrase: Option<&NounPhrase>) -> Speaker {
 
 /// The mention of a named entity that a phrase holds as its head.
 pub(super) fn place<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Place> {
-    let named = |place: &&Place| view.entities.list[place.entity.0 as usize].kind.is_named();
+    let is_named = |place: &Place| view.entities.list[place.entity.0 as usize].kind.is_named();
+    let named = |place: &&Place| is_named(place) && !is_one_of_several(view, phrase, place);
     let head = phrase.head();
     // "Joseph Sunshine KC"
     let letters_follow = head > phrase.core.start && view.is_code(head);
     let place = view.entities.at_token(head).or_else(|| view.entities.at_token(head - usize::from(letters_follow)));
     place.filter(named)
+}
+
+/// "Lowe and Kim": a phrase that names somebody else before "and" means no one of them.
+fn is_one_of_several(view: &View, phrase: &NounPhrase, place: &Place) -> bool {
+    let link = (phrase.core.start..place.tokens.start).rev().find(|&i| view.is(i, &["and", "or"]));
+    let other = link.and_then(|link| view.entities.at_token(link.checked_sub(1)?));
+    other.is_some_and(|other| {
+        let kind = |place: &Place| view.entities.list[place.entity.0 as usize].kind;
+        other.entity != place.entity && kind(other) == kind(place)
+    })
 }
 
 /// How sure it is that a mention means its entity. Of a name or description half of the doubt counts, since the words themselves
