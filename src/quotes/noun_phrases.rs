@@ -127,6 +127,7 @@ fn extends_left(view: &View, start: usize, last: usize) -> bool {
         Tag::Noun | Tag::ProperNoun | Tag::Number | Tag::Symbol => !view.is_time(before) || start != last,
         Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::PossessiveMark => true,
         Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast => is_attribute(view, before),
+        Tag::VerbBase | Tag::VerbPresent => is_mistagged_attribute(view, before),
         Tag::Adverb => start > 0 && matches!(view.tag(start), Some(Tag::Adjective | Tag::VerbParticiple)),
         Tag::Punctuation => joins_words(view, before),
         Tag::Conjunction => view.word(before) == Some("&"),
@@ -146,6 +147,12 @@ fn is_predeterminer(view: &View, before: usize, start: usize) -> bool {
 fn is_attribute(view: &View, token: usize) -> bool {
     const BEFORE: [Tag; 5] = [Tag::Determiner, Tag::Possessive, Tag::PossessiveMark, Tag::Adjective, Tag::Preposition];
     token.checked_sub(1).and_then(|i| view.tag(i)).is_some_and(|tag| BEFORE.contains(&tag))
+}
+
+/// `"We are done," lead diver Ana Lowe said`: a noun that looks like a verb, before what people are called.
+fn is_mistagged_attribute(view: &View, token: usize) -> bool {
+    let opens = token.checked_sub(1).is_none_or(|before| view.is_mark(before) || view.quotation_at(before).is_some());
+    opens && view.tag(token + 1) == Some(Tag::Noun) && view.tag(token + 2) == Some(Tag::ProperNoun)
 }
 
 /// A hyphen or slash without spaces around it.
@@ -284,6 +291,7 @@ fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> 
             let office = end == start || view.is(end, &["managing", "acting"]);
             (is_attribute(view, end) || office) && view.is_noun(end + 1)
         }
+        Some(Tag::VerbBase | Tag::VerbPresent) => end == start && is_mistagged_attribute(view, end),
         Some(Tag::Punctuation) => end > start && joins_words(view, end),
         Some(Tag::Adverb) => matches!(view.tag(end + 1), Some(Tag::Adjective)) && !after_head,
         Some(Tag::Other) => view.is_capitalised(end) || begins_with(view, end, &['@']),
