@@ -24,11 +24,16 @@ pub(super) enum Side {
 
 /// How far before its verb a subject is looked for, in tokens.
 const FARTHEST: usize = 60;
+/// How many tokens a relative clause has at most.
+const LONGEST_RELATIVE: usize = 12;
 /// How many commas may stand between a subject and its verb.
 const MOST_COMMAS: usize = 6;
 
 /// The subject of the verb group that begins at `verb`; a verb that is not `finite` may borrow that of its clause.
 pub(super) fn before(view: &View, verb: usize, sentence: &MatrixSentence, finite: bool) -> (Option<NounPhrase>, Side) {
+    if let Some(found) = before_relative(view, verb, sentence) {
+        return (Some(found), Side::Before);
+    }
     let floor = clause_start(view, verb, sentence);
     let at = over_adverbs(view, verb, floor);
     let Some(last) = at.checked_sub(1).filter(|last| *last >= floor) else { return (None, Side::Before) };
@@ -59,7 +64,11 @@ pub(super) fn before(view: &View, verb: usize, sentence: &MatrixSentence, finite
 /// Where the clause of a verb begins at the earliest: after a semicolon, colon or dash, or after a closing mark.
 fn clause_start(view: &View, verb: usize, sentence: &MatrixSentence) -> usize {
     let floor = sentence.tokens.start.max(verb.saturating_sub(FARTHEST));
-    let ends = |i: usize| matches!(view.word(i), Some(";" | ":")) || view.is_dash(i) && !has_pair(view, i, verb);
+    let closes = |dash: usize| over_adverbs(view, verb, dash + 1) == dash + 1 && has_pair_before(view, dash, floor);
+    let ends = |i: usize| {
+        matches!(view.word(i), Some(";" | ":")) && !in_brackets(view, i, floor..verb)
+            || view.is_dash(i) && !has_pair(view, i, verb) && !closes(i)
+    };
     let cut = (floor..verb)
         .rev()
         .find(|&i| ends(i) || view.quotation_at(i).is_some_and(|m| view.quotations[m].inner.len() > 3));
@@ -92,7 +101,9 @@ fn before_dashes(view: &View, close: usize, floor: usize) -> Option<NounPhrase> 
     let floor = floor.max(close.saturating_sub(FARTHEST));
     let open = (floor..close).rev().find(|&i| view.is_dash(i))?;
     let phrase = noun_phrases::ending_at(view, open, floor)?;
-    let name = noun_phrases::core_starting_at(view, open + 1, close).filter(|name| is_capitalised_name(view, name));
+    // "Several clubs - including Ajax - said"
+    let name = noun_phrases::core_starting_at(view, open + 1, close)
+        .filter(|name| is_capitalised_name(view, name) && view.tag(name.start) != Some(Tag::VerbGerund));
     match name.filter(|_| is_description(view, &phrase)) {
         Some(core) => Some(NounPhrase { tokens: phrase.tokens.start..close, core }),
         None => Some(phrase),
@@ -102,6 +113,32 @@ fn before_dashes(view: &View, close: usize, floor: usize) -> Option<NounPhrase> 
 /// Whether another dash stands between a dash and the verb, so that both set off an insertion.
 fn has_pair(view: &View, dash: usize, verb: usize) -> bool {
     (dash + 1..verb).any(|i| view.is_dash(i))
+}
+
+/// Whether a dash stands before another one in the same clause, so that both set off an insertion.
+fn has_pair_before(view: &View, dash: usize, floor: usize) -> bool {
+    (floor + 1..dash).rev().take_while(|&i| view.word(i) != Some(";")).any(|i| view.is_dash(i))
+}
+
+/// Whether brackets around a token open and close within a range: the colon of "(NYSE: NWR)".
+fn in_brackets(view: &View, token: usize, range: Range<usize>) -> bool {
+    const BRACKETS: &[&str] = &["(", ")"];
+    let before = (range.start..token).rev().find(|&i| view.is(i, BRACKETS));
+    let after = (token..range.end).find(|&i| view.is(i, BRACKETS));
+    before.is_some_and(|i| view.word(i) == Some("(")) && after.is_some_and(|i| view.word(i) == Some(")"))
+}
+
+/// `Lowe, who called it "a farce in one act," promised`: the relative clause before the verb ends in words of its subject.
+fn before_relative(view: &View, verb: usize, sentence: &MatrixSentence) -> Option<NounPhrase> {
+    let floor = sentence.tokens.start.max(verb.saturating_sub(FARTHEST));
+    let close = verb.checked_sub(1).filter(|&close| close > floor)?;
+    let marked = if view.is_comma(close) { close - 1 } else { close };
+    let quotation = &view.quotations[view.quotation_at(marked)?];
+    let paused = view.is_comma(close) || quotation.inner.end.checked_sub(1).is_some_and(|i| view.is_comma(i));
+    let from = floor.max(quotation.open.start.saturating_sub(LONGEST_RELATIVE));
+    let commas = || (from + 1..quotation.open.start).rev().filter(|&i| view.is_comma(i));
+    let comma = commas().next().filter(|&comma| paused && view.is(comma + 1, &["who", "which"]))?;
+    antecedent(view, comma + 1, floor)
 }
 
 /// Steps left over adverbs and days: "Lowe on Sunday said", "Lowe later added".
@@ -164,7 +201,6 @@ fn is_postposed(view: &View, token: usize) -> bool {
 
 /// The owner of the relative clause whose object `phrase` is: "a group that monitors elections".
 fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<NounPhrase> {
-    const LONGEST_RELATIVE: usize = 12;
     let verb = phrase.tokens.start.checked_sub(1).filter(|verb| *verb > floor)?;
     if !view.is_verb(verb) && !matches!(view.tag(verb), Some(Tag::Preposition | Tag::Adverb | Tag::Particle | Tag::To))
     {
@@ -208,12 +244,13 @@ fn person_before(view: &View, end: usize, floor: usize) -> Option<Range<usize>> 
 
 /// The subject before an insertion that ends with the comma at `close`: "Ana Lowe, who has led the union since 2011, said".
 fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
-    let commas = (floor..close).rev().filter(|&i| view.is_comma(i) && view.quotation_at(i).is_none());
+    let opener = end_of_opener(view, floor, close);
+    let is_pause = |i: usize| view.is_comma(i) && view.quotation_at(i).is_none() && opener != Some(i);
+    let commas = (floor..close).rev().filter(|&i| is_pause(i));
     let mut found = None;
     for comma in commas.take(MOST_COMMAS) {
-        if let Some(phrase) =
-            noun_phrases::ending_at(view, comma, floor).filter(|phrase| may_be_subject(view, phrase, floor))
-        {
+        let phrase = before_brackets(view, comma - 1, floor).or_else(|| noun_phrases::ending_at(view, comma, floor));
+        if let Some(phrase) = phrase.filter(|phrase| may_be_subject(view, phrase, floor)) {
             found = Some(renamed_after(view, phrase));
         }
         if found.is_some() && ends_insertion(view, comma, floor) {
@@ -221,6 +258,12 @@ fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhras
         }
     }
     found
+}
+
+/// The comma after a phrase that opens the clause and holds no subject: "Speaking on the Today programme,".
+fn end_of_opener(view: &View, floor: usize, end: usize) -> Option<usize> {
+    let opens = view.tag(floor) == Some(Tag::VerbGerund) && view.entities.at_token(floor).is_none();
+    (floor..end).find(|&i| view.is_comma(i)).filter(|_| opens)
 }
 
 /// "its manager, Birthe Kalvø, said": the name in apposition to a description speaks for it.
