@@ -3,7 +3,9 @@
 use super::{
     adjuncts::{addressee_end, is_measure, opening},
     cues::Cue,
+    noun_phrases,
     subject::Side,
+    verb_group,
     view::{MatrixSentence, View},
 };
 use crate::{
@@ -25,7 +27,12 @@ pub(super) enum Content {
 /// What each cue reports, in the order of the cues; the cues are those of one sentence.
 pub(super) fn contents(view: &View, sentence: &MatrixSentence, cues: &[Cue]) -> Vec<Option<Content>> {
     let reader = ClauseReader { view, sentence, cues };
-    let mut found: Vec<_> = (0..cues.len()).map(|c| reader.content_after(c)).collect();
+    let mut found: Vec<Option<Content>> = Vec::with_capacity(cues.len());
+    for c in 0..cues.len() {
+        let inside = reader.is_prepositional(c)
+            && found.iter().flatten().any(|other| reader.covers(other, cues[c].tokens.start));
+        found.push(if inside { None } else { reader.content_after(c) });
+    }
     for c in 0..cues.len() {
         if found[c].is_none() {
             let taken = found.iter().flatten().any(|other| reader.covers(other, cues[c].clause().start));
@@ -47,6 +54,12 @@ impl ClauseReader<'_, '_> {
             Content::Clause(parts) => parts.iter().any(|part| part.contains(&token)),
             Content::Quotation(_) => false,
         }
+    }
+
+    /// "after arguing that", inside the clause of another cue, tells what its subject did there.
+    fn is_prepositional(&self, c: usize) -> bool {
+        let cue = &self.cues[c];
+        cue.is_gerund() && self.view.is(cue.tokens.start.saturating_sub(1), &["after", "before", "by"])
     }
 
     fn end(&self) -> usize {
@@ -75,7 +88,9 @@ impl ClauseReader<'_, '_> {
         let begin = self.clause_begin(cue, start).or_else(|| self.after_adjunct(cue, start))?;
         let end = self.clause_end(c, begin);
         let part = view.trimmed(begin..end);
-        (part.len() > 1).then(|| self.clause(vec![part]))
+        // "Lowe, who conceded shortly after midnight, said"
+        let cut_short = self.end_of_relative(cue, begin, self.end()).is_some() && !self.has_finite_verb(&part);
+        (part.len() > 1 && !cut_short).then(|| self.clause(vec![part]))
     }
 
     /// `"We are done," Lowe said`: the cue has its words before it.
@@ -141,6 +156,10 @@ impl ClauseReader<'_, '_> {
             return if is_conjunction { Some(start + 1) } else { self.zero(cue, start) };
         }
         if view.is(start, &["if", "whether", "why", "how", "what", "when", "where", "who", "which"]) {
+            // "said, among them the captain, who was held"
+            if view.is(start, &["who", "which"]) && start > cue.tokens.end && view.is_comma(start - 1) {
+                return None;
+            }
             return (cue.takes(Frame::Wh) || cue.base() == "say").then_some(start);
         }
         if view.tag(start) == Some(Tag::To) {
@@ -156,7 +175,10 @@ impl ClauseReader<'_, '_> {
         let view = self.view;
         let opens = !view.is_mark(start) || view.quotation_at(start).is_some() || view.tag(start) == Some(Tag::Symbol);
         let fits = if matches!(cue.base(), "say" | "tell") {
-            self.end().saturating_sub(start) > 3 && view.tag(start) != Some(Tag::Conjunction)
+            let nothing = view.is(start, &["nothing", "little", "something"]);
+            self.end().saturating_sub(start) > 3
+                && view.tag(start) != Some(Tag::Conjunction)
+                && (!nothing || self.has_clause(start))
         } else {
             let joins =
                 matches!(view.tag(start), Some(Tag::Preposition | Tag::Conjunction)) && !is_measure(view, start);
@@ -181,6 +203,11 @@ impl ClauseReader<'_, '_> {
         for i in start..end {
             match view.tag(i) {
                 Some(Tag::Conjunction | Tag::Subordinator) if i > start && view.is_comma(i - 1) => return false,
+                Some(Tag::Conjunction)
+                    if links == 0 && matches!(view.tag(i + 1), Some(Tag::VerbPast | Tag::VerbPresent)) =>
+                {
+                    return false;
+                }
                 Some(Tag::Wh | Tag::Subordinator) => links += 1,
                 Some(Tag::Preposition) if view.is(i, &["after", "before", "since", "until", "as"]) => links += 1,
                 Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent) if i > start => {
@@ -207,10 +234,27 @@ impl ClauseReader<'_, '_> {
             return None;
         }
         let after = cue.speaker.as_ref()?.tokens.end;
-        let comma =
-            (after..self.end().min(after + 25)).find(|&i| view.is_comma(i) && view.quotation_at(i).is_none())?;
+        let comma = self.comma_after(after)?;
+        let comma = self.end_of_apposition(comma).unwrap_or(comma);
         let part = view.trimmed(comma + 1..self.clause_end(c, comma + 1));
         (part.len() > 1).then(|| self.clause(vec![part]))
+    }
+
+    /// The next comma outside marks.
+    fn comma_after(&self, start: usize) -> Option<usize> {
+        const FARTHEST: usize = 25;
+        let mut tokens = start..self.end().min(start + FARTHEST);
+        tokens.find(|&i| self.view.is_comma(i) && self.view.quotation_at(i).is_none())
+    }
+
+    /// The comma that closes what stands between commas after a name: ", a neighbour,", ", who lives there,".
+    fn end_of_apposition(&self, comma: usize) -> Option<usize> {
+        let (view, start) = (self.view, comma + 1);
+        let relative = view.is(start, &["who", "which", "whose", "where"]);
+        let close = self.comma_after(start).filter(|&close| self.has_clause(close + 1))?;
+        let description = noun_phrases::starting_at(view, start, close)
+            .filter(|phrase| phrase.tokens.end == close && !self.has_finite_verb(&phrase.tokens));
+        (relative || description.is_some()).then_some(close)
     }
 
     /// "The fund was empty, Lowe said." and "The fund, Lowe said, was empty."
@@ -232,17 +276,39 @@ impl ClauseReader<'_, '_> {
         if before.is_empty()
             || self.is_quoted(&before)
             || self.opens_with_quotation(&before)
+            || self.leads_to_quotation(&before)
+            || self.ends_in_link(&before)
             || self.is_adjunct_clause(&before)
         {
             return None;
         }
         let rest = self.rest_after(after_end);
         if self.has_finite_verb(&before) {
-            let ends_here =
-                after_end >= self.end() || view.is_stop(after_end) || view.is_comma(after_end) || cue.verb.is_none();
-            return ends_here.then(|| self.clause(vec![before]));
+            let ends_here = after_end >= self.end()
+                || view.is_stop(after_end)
+                || view.is_comma(after_end)
+                || view.is_comma(clause.end)
+                || cue.verb.is_none();
+            let second = self.second_predicate(clause.end);
+            return ends_here.then(|| match second {
+                Some(second) => Content::Clause(vec![before, second]),
+                None => self.clause(vec![before]),
+            });
         }
         rest.map(|rest| Content::Clause(vec![before, rest]))
+    }
+
+    /// "The plan could work, Lowe said, and would cost little": an auxiliary after "and" goes on with the reported clause.
+    fn second_predicate(&self, comma: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let goes_on = view.is_comma(comma)
+            && view.is(comma + 1, &["and", "but", "or"])
+            && (view.tag(comma + 2) == Some(Tag::Modal) || verb_group::is_auxiliary(view, comma + 2));
+        goes_on.then(|| view.trimmed(comma + 1..self.end())).filter(|rest| self.is_unmarked(rest))
+    }
+
+    fn is_unmarked(&self, part: &Range<usize>) -> bool {
+        part.clone().all(|i| self.view.quotation_at(i).is_none())
     }
 
     /// "Speaking in Munich, Lowe said ...", "Asked whether it was over, he laughed": what comes before belongs to the speaker.
@@ -288,6 +354,21 @@ impl ClauseReader<'_, '_> {
         })
     }
 
+    /// `Lowe shook his head: "It is over,"`: the writer's own words stop before the marks with which the part ends.
+    fn leads_to_quotation(&self, part: &Range<usize>) -> bool {
+        let view = self.view;
+        let last = part.end.checked_sub(1).and_then(|last| view.quotation_at(last));
+        let before = last.and_then(|m| view.quotations[m].open.start.checked_sub(1)).filter(|i| part.contains(i));
+        before.is_some_and(|i| view.word(i) == Some(":") || view.is_stop(i))
+    }
+
+    /// "It was edited, when, in fact": a conjunction without a verb after it belongs to the clause of the cue.
+    fn ends_in_link(&self, part: &Range<usize>) -> bool {
+        let view = self.view;
+        let link = part.clone().rev().find(|&i| view.is(i, &["when", "while", "because", "although"]));
+        link.is_some_and(|link| link > part.start && !self.has_finite_verb(&(link + 1..part.end)))
+    }
+
     /// Whether the part is nothing but quotations.
     fn is_quoted(&self, part: &Range<usize>) -> bool {
         part.clone().all(|i| self.view.quotation_at(i).is_some() || self.view.is_mark(i))
@@ -302,7 +383,8 @@ impl ClauseReader<'_, '_> {
     fn clause_end(&self, c: usize, start: usize) -> usize {
         let view = self.view;
         let sentence = self.end();
-        let quoted = (start..sentence).find(|&i| view.word(i) == Some(":") && view.quotation_at(i + 1).is_some());
+        let leads_on = |i: usize| view.word(i) == Some(":") && view.quotation_at(i).is_none();
+        let quoted = (start..sentence).find(|&i| leads_on(i) && view.quotation_at(i + 1).is_some());
         let end = quoted.unwrap_or(sentence);
         let cut = self.cues[c + 1..]
             .iter()
@@ -310,6 +392,8 @@ impl ClauseReader<'_, '_> {
             .find_map(|next| self.cut_before(next, start));
         let end = cut.map_or(end, |cut| cut.min(end));
         let end = self.contrast(start, end).unwrap_or(end);
+        let end = self.end_of_relative(&self.cues[c], start, end).unwrap_or(end);
+        let end = self.end_of_opening_clause(&self.cues[c], start, end).unwrap_or(end);
         self.without_stop(start, end)
     }
 
@@ -322,9 +406,36 @@ impl ClauseReader<'_, '_> {
         let link = (start..end.saturating_sub(1)).find(|&i| {
             view.is(i, &["but"])
                 && view.quotation_at(i).is_none()
+                // "The bakery says its ovens are old but have passed every test"
+                && (view.is_comma(i - 1) || !view.is(i + 1, &["have", "are", "were", "had"]))
                 && (verb(i + 1) || view.tag(i + 1) == Some(Tag::Adverb) && verb(i + 2))
         })?;
         Some(if link > start && view.is_comma(link - 1) { link - 1 } else { link })
+    }
+
+    /// "When Lowe warned that it leaked, Kim laughed": the clause of a cue that opens the sentence ends before its main one.
+    fn end_of_opening_clause(&self, cue: &Cue, start: usize, end: usize) -> Option<usize> {
+        let (view, first) = (self.view, self.sentence.tokens.start);
+        let opens = view.is(first, &["when", "after", "while", "although", "though", "as", "since", "because"])
+            && cue.clause().start == first + 1;
+        let is_end = |&i: &usize| view.is_comma(i) && view.quotation_at(i).is_none() && self.has_clause(i + 1);
+        (start..end).find(is_end).filter(|_| opens)
+    }
+
+    /// "Lowe, who said he saw nothing, left": the comma that closes a relative clause is followed by the verb of its owner.
+    fn end_of_relative(&self, cue: &Cue, start: usize, end: usize) -> Option<usize> {
+        let view = self.view;
+        let link =
+            (self.sentence.tokens.start + 1..cue.tokens.start).rev().find(|&i| view.tag(i) != Some(Tag::Adverb))?;
+        let is_inserted = view.is(link, &["who", "which"]) && view.is_comma(link - 1);
+        let is_verb = |i: usize| {
+            let negates = view.is(i, &["not", "never"]);
+            matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent | Tag::Modal))
+                || verb_group::is_auxiliary(view, i) && !negates
+        };
+        let verb_follows = |i: usize| is_verb(i + 1) || view.tag(i + 1) == Some(Tag::Adverb) && is_verb(i + 2);
+        let close = (start..end).find(|&i| view.is_comma(i) && view.quotation_at(i).is_none() && verb_follows(i));
+        close.filter(|_| is_inserted)
     }
 
     /// Where a clause that began at `start` stops because of a later cue that does not belong to it.
@@ -337,7 +448,10 @@ impl ClauseReader<'_, '_> {
             return Some(before + usize::from(!comma));
         }
         if next.is_gerund() {
-            return comma.then_some(before);
+            // `said it was "sealed," before conceding that it leaked`
+            let paused = view.is_comma(before - 1) || view.quotation_at(before - 1).is_some();
+            let linked = view.is(before, &["before", "after"]) && paused && next.takes(Frame::That);
+            return (comma || linked).then_some(before);
         }
         if next.side == Side::After {
             return None;
