@@ -7,7 +7,7 @@ use super::{
     view::{MatrixSentence, View},
 };
 use crate::{
-    model::{CueVerb, Frame, VerbForm},
+    model::{Class, CueVerb, Frame, VerbForm},
     report::QuoteStatus,
     tokens::Tag,
 };
@@ -52,6 +52,12 @@ impl Cue<'_> {
             _ => self.tokens.clone(),
         }
     }
+
+    /// The clause of the cue with who passed it on, if that stands before: "TASS quoted Lowe as saying".
+    pub(super) fn clause_with_source(&self) -> Range<usize> {
+        let clause = self.clause();
+        self.via.as_ref().map_or(clause.start, |via| via.tokens.start.min(clause.start))..clause.end
+    }
 }
 
 /// Every cue outside quotation marks, in text order.
@@ -81,7 +87,8 @@ fn share_speaker(view: &View, cue: &mut Cue, before: Option<&Cue>) {
     let same_sentence = before.filter(shares);
     let Some(before) = same_sentence.filter(|_| cue.side == Side::Shared) else { return };
     let previous = cue.tokens.start.saturating_sub(1);
-    if cue.is_gerund() && view.is_comma(previous) || view.is(previous, &["and", "but"]) {
+    let follows = view.is_comma(previous) || view.is(previous, &["before", "after"]);
+    if cue.is_gerund() && follows || view.is(previous, &["and", "but"]) {
         cue.speaker = before.speaker.clone();
     }
 }
@@ -106,8 +113,10 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
     if group.voice == Voice::Passive && verb.form != VerbForm::Gerund {
         return passive(view, &group, verb, index, sentence);
     }
-    let (tokens, status) = (group.tokens(), status(view, &group, &verb));
+    let tokens = group.tokens();
     let (speaker, side) = speaker(view, &tokens, &verb, sentence);
+    let clause = speaker.as_ref().map_or(tokens.start, |speaker| speaker.tokens.start.min(tokens.start));
+    let status = status(view, &group, &verb, sentence.tokens.start..clause);
     if verb.base == "go" && !speaker.as_ref().is_some_and(|speaker| is_pronoun_or_name(view, speaker)) {
         return None;
     }
@@ -133,7 +142,7 @@ fn passive<'a>(
     let mut after = tokens.end..sentence.tokens.end.min(tokens.end + FARTHEST);
     let leads_on = after.any(|i| view.quotation_at(i).is_some());
     let by = view.is(tokens.end, &["by"]).then(|| noun_phrases::starting_at(view, tokens.end + 1, sentence.tokens.end));
-    let (speaker, status) = (by.flatten(), status(view, group, &verb));
+    let (speaker, status) = (by.flatten(), status(view, group, &verb, sentence.tokens.start..tokens.start));
     (verb.takes(Frame::Addressee) && verb.takes(Frame::Quote) && leads_on).then_some(Cue {
         tokens,
         verb: Some(verb),
@@ -173,7 +182,8 @@ fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
         _ if !view.is_verb(at) => is_mistagged_verb(view, at, verb),
         Some(Tag::VerbGerund) => {
             let nominal = matches!(view.tag(before), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
-            !nominal && (view.tag(before) != Some(Tag::Preposition) || view.is(before, &["with"]))
+            !nominal
+                && (view.tag(before) != Some(Tag::Preposition) || view.is(before, &["with", "by", "before", "after"]))
         }
         _ if view.is(at + 1, &["by"]) && !is_medium(view, at + 2) && verb.base != "tell" => false,
         Some(Tag::VerbParticiple) => {
@@ -217,7 +227,17 @@ fn is_mistagged_verb(view: &View, at: usize, verb: &CueVerb) -> bool {
     finite
         && (matches!(verb.base, "say" | "tell" | "tweet" | "add")
             || after_noun && leads_on
+            || inverts(view, at, verb)
             || ends_attribution(view, at, verb))
+}
+
+/// `"It is early," cautions Ana Lowe`: a pause inside the marks before the verb, a name or a noun phrase after it.
+fn inverts(view: &View, at: usize, verb: &CueVerb) -> bool {
+    let quotation = at.checked_sub(1).and_then(|before| view.quotation_at(before)).map(|m| &view.quotations[m]);
+    let pause = quotation.and_then(|quotation| quotation.inner.end.checked_sub(1));
+    let paused = pause.is_some_and(|i| matches!(view.word(i), Some("," | "?" | "!")));
+    let named = view.tag(at + 1) == Some(Tag::ProperNoun) || view.is(at + 1, &["the", "a", "an", "his", "her"]);
+    verb.takes(Frame::Quote) && paused && named
 }
 
 /// `"Resign!" the crowd chanted.`, `"We regret it," the statement read in part.`
@@ -234,10 +254,10 @@ fn follows_mark(view: &View, at: usize) -> bool {
     (1..=LONGEST_SPEAKER).filter_map(|back| at.checked_sub(back)).any(|i| view.quotation_at(i).is_some())
 }
 
-/// What the clause claims of the words, by the group of the verb from its first token to its particle.
-fn status(view: &View, group: &VerbGroup, verb: &CueVerb) -> QuoteStatus {
+/// What a clause claims of the words, by the group of its verb and what stands `before` the clause in its sentence.
+fn status(view: &View, group: &VerbGroup, verb: &CueVerb, before: Range<usize>) -> QuoteStatus {
     let neither = group.start > 0 && view.is(group.start - 1, &["neither", "nor"]);
-    let conditional = (1..=6).filter_map(|back| group.start.checked_sub(back)).any(|i| view.is(i, &["if", "unless"]));
+    let conditional = is_conditional(view, before, group.start);
     match group.modality {
         _ if group.negated || neither => QuoteStatus::Negated,
         Modality::Possible => QuoteStatus::Hypothetical,
@@ -248,9 +268,19 @@ fn status(view: &View, group: &VerbGroup, verb: &CueVerb) -> QuoteStatus {
     }
 }
 
+/// Whether "if" opens the clause of a verb; a comma before its subject ends another clause: "Asked
+/// if it was over, Lowe said".
+fn is_conditional(view: &View, before: Range<usize>, verb: usize) -> bool {
+    const FARTHEST: usize = 6;
+    let opens = |i: usize| view.is(i, &["if", "unless"]);
+    let inside = (before.end..verb).rev().take(FARTHEST).any(opens);
+    inside || before.rev().take(FARTHEST).take_while(|&i| !view.is_comma(i)).any(opens)
+}
+
 fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &MatrixSentence) -> (Option<NounPhrase>, Side) {
     let finite = verb.form != VerbForm::Gerund || group.len() > 1;
-    let before = subject::before(view, group.start, sentence, finite);
+    let before =
+        issuer(view, group, finite, sentence).unwrap_or_else(|| subject::before(view, group.start, sentence, finite));
     let after_mark = group.start > 0 && view.quotation_at(group.start - 1).is_some();
     let inverts = finite && verb.takes(Frame::After) && (after_mark || !verb.takes(Frame::Addressee));
     if inverts
@@ -261,6 +291,26 @@ fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &MatrixS
     }
     before
 }
+
+/// "The union issued a statement saying": who issued it speaks, the subject of the verb whose object it is.
+fn issuer(
+    view: &View,
+    group: &Range<usize>,
+    finite: bool,
+    sentence: &MatrixSentence,
+) -> Option<(Option<NounPhrase>, Side)> {
+    let document = noun_phrases::ending_at(view, group.start, sentence.tokens.start).filter(|_| !finite)?;
+    let is_document = view.has(document.head(), Class::Document) || view.has(document.head(), Class::Occasion);
+    let verb = document.tokens.start.checked_sub(1).filter(|&verb| verb > sentence.tokens.start)?;
+    let issued = view.is(document.tokens.start, &["a", "an"]) && view.is(verb, ISSUING);
+    let verb = VerbGroup::of(view, verb..verb + 1, sentence.tokens.start)
+        .filter(|verb| is_document && issued && verb.voice == Voice::Active)?;
+    let (issuer, side) = subject::before(view, verb.start, sentence, true);
+    Some((issuer.filter(|_| side == Side::Before), Side::Shared))
+}
+
+/// What is done with a statement by those who speak in it.
+const ISSUING: &[&str] = &["issued", "issues", "released", "published", "delivered", "sent", "posted", "circulated"];
 
 /// The subject after its verb: `"We are done," said Lowe.`
 fn inverted_subject(view: &View, group: &Range<usize>, sentence: &MatrixSentence) -> Option<NounPhrase> {
