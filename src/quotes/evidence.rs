@@ -17,6 +17,8 @@ pub(super) enum Evidence {
     AccordingTo,
     /// Quoted words inside the object of a verb.
     InObject,
+    /// "in Lowe's words"
+    InWords,
     /// After a colon.
     Colon,
     /// No attribution of its own: goes on from the words before it in the paragraph.
@@ -62,6 +64,7 @@ impl Evidence {
             | Evidence::SubjectAfter
             | Evidence::Inverted
             | Evidence::AccordingTo
+            | Evidence::InWords
             | Evidence::Label => 0.98,
             Evidence::Continues | Evidence::RunsOn | Evidence::SetApart => 0.97,
             Evidence::InObject | Evidence::Colon => 0.95,
@@ -83,6 +86,7 @@ impl Evidence {
             Evidence::AccordingTo => format!("named after \"{cue}\""),
             Evidence::Shared => format!("subject of the sentence that \"{cue}\" belongs to"),
             Evidence::InObject => format!("quoted words in what the subject of \"{cue}\" says"),
+            Evidence::InWords => "named as the one whose words they are".to_owned(),
             Evidence::Colon => "subject of the clause that ends in a colon before the words".to_owned(),
             Evidence::Continues => "no attribution of its own: goes on from the words before it".to_owned(),
             Evidence::RunsOn => "the quotation runs on from one paragraph to the next".to_owned(),

@@ -11,7 +11,7 @@ use crate::{
         subject,
     },
     report::EntityKind,
-    tokens::Tag,
+    tokens::{Quotation, Tag},
 };
 use std::ops::Range;
 
@@ -25,6 +25,7 @@ const RULES: &[Rule] = &[
     |attributor, _, sentence| attributor.according_to(sentence),
     |attributor, quotation, sentence| attributor.after_colon(quotation, sentence),
     |attributor, quotation, sentence| attributor.before_dash(quotation, sentence),
+    |attributor, quotation, sentence| attributor.in_words_of(quotation, sentence),
     |attributor, quotation, sentence| attributor.in_object(quotation, sentence),
 ];
 
@@ -35,7 +36,8 @@ impl Attributor<'_, '_> {
                 let paused =
                     self.view.quotations[*quotation].inner.end.checked_sub(1).is_some_and(|i| self.view.is_comma(i));
                 let cues = self.cues_of(self.cues[cue].sentence);
-                let after = if paused { self.cue_after(*quotation, cues) } else { None };
+                let own_clause = paused && self.is_embedded(cue);
+                let after = if own_clause { self.cue_after(*quotation, cues) } else { None };
                 self.attributions[*quotation] = after.or_else(|| Some(self.by_cue(cue, Evidence::SubjectBefore)));
             }
         }
@@ -49,6 +51,17 @@ impl Attributor<'_, '_> {
         }
     }
 
+    /// `After what Kim said, "We go," Lowe said.`: a cue that depends on another clause leads to no words of its own; in
+    /// `Kim said, "We go," the police said` it does.
+    fn is_embedded(&self, cue: usize) -> bool {
+        let (view, cue) = (self.view, &self.cues[cue]);
+        let link = cue.clause().start.checked_sub(1);
+        let depends = |i: usize| {
+            matches!(view.tag(i), Some(Tag::Subordinator | Tag::Wh | Tag::Preposition)) || view.is(i, &["as", "that"])
+        };
+        cue.speaker.is_none() || cue.is_gerund() || link.is_some_and(depends)
+    }
+
     /// The attribution of a quotation by what stands in its own sentence.
     fn in_sentence(&self, quotation: usize, index: usize) -> Option<Attribution> {
         let single_in_heading = self.view.is_heading(self.view.sentences[index].block) && self.words(quotation) < 2;
@@ -58,6 +71,7 @@ impl Attributor<'_, '_> {
             || named
             || noun_phrases::is_nickname(self.view, open)
             || self.is_part_of_subject(quotation)
+            || self.is_title_after_preposition(quotation)
         {
             return None;
         }
@@ -76,9 +90,9 @@ impl Attributor<'_, '_> {
     /// `"We are done," Lowe said`, `"We are done," said Lowe`
     fn cue_after(&self, quotation: usize, cues: Range<usize>) -> Option<Attribution> {
         let end = self.view.quotations[quotation].tokens().end;
-        let cue = cues.into_iter().find(|&c| self.cues[c].clause().start >= end)?;
+        let cue = cues.into_iter().find(|&c| self.cues[c].clause_with_source().start >= end)?;
         let found = &self.cues[cue];
-        let between = end..found.clause().start;
+        let between = end..found.clause_with_source().start;
         let adjacent = between.clone().all(|i| self.view.is_mark(i) || self.view.tag(i) == Some(Tag::Adverb))
             && between.len() <= 3;
         (adjacent && found.takes(Frame::Quote) && !found.is_gerund()).then(|| self.by_cue(cue, Evidence::SubjectAfter))
@@ -99,6 +113,15 @@ impl Attributor<'_, '_> {
         let after_pause = self.view.is_comma(pause) || self.view.word(pause) == Some(":");
         let free = self.contents[cue].is_none() || matches!(self.contents[cue], Some(Content::Quotation(_)));
         (adjacent || after_pause && free).then(|| self.by_cue(cue, Evidence::SubjectBefore))
+    }
+
+    /// `Lowe said on "Morning Norr."`
+    fn is_title_after_preposition(&self, quotation: usize) -> bool {
+        let view = self.view;
+        let Quotation { open, inner, .. } = &view.quotations[quotation];
+        let mut words = inner.clone().filter(|&i| !view.is_mark(i));
+        open.start.checked_sub(1).is_some_and(|before| view.is(before, &["on", "in", "at"]))
+            && words.all(|i| view.is_capitalised(i))
     }
 
     /// `"Maybe a third" were found, according to Huron`
@@ -146,6 +169,27 @@ impl Attributor<'_, '_> {
             Some(mark) if mark > core.start => NounPhrase::plain(core.start..mark),
             _ => subject,
         }
+    }
+
+    /// `In Lowe's words, it was "a farce"`, `It was, in the words of Lowe, "a farce"`
+    fn in_words_of(&self, quotation: usize, index: usize) -> Option<Attribution> {
+        const LONGEST_OWNER: usize = 8;
+        let (view, start) = (self.view, self.view.quotations[quotation].open.start);
+        let words = (self.view.sentences[index].tokens.start + 2..start).rev().find(|&i| view.is(i, &["words"]))?;
+        let owner = if view.is(words + 1, &["of"]) {
+            noun_phrases::starting_at(view, words + 2, start)
+        } else {
+            let mark = Some(words - 1).filter(|&i| view.tag(i) == Some(Tag::PossessiveMark));
+            mark.and_then(|mark| noun_phrases::core_ending_at(view, mark, mark.saturating_sub(LONGEST_OWNER)))
+                .map(NounPhrase::plain)
+        };
+        let owner = owner.filter(|owner| {
+            let first = owner.tokens.start.min(words);
+            let before = if first == words { words - 1 } else { first };
+            view.is(before.saturating_sub(1), &["in"])
+        })?;
+        let speaker = Some(subject::renamed_after(view, owner));
+        Some(Attribution { cue: None, speaker, evidence: Evidence::InWords, follows: None })
     }
 
     /// `demanded their "immediate" release`
