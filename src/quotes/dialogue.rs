@@ -87,7 +87,7 @@ fn unmarked(words: Range<usize>, cue: Option<usize>, speaker: NounPhrase) -> Quo
 }
 
 /// The name in a line such as "— Ana Lowe (@analowe) June 3, 2024".
-fn signature(view: &View, tokens: &Range<usize>) -> Option<NounPhrase> {
+pub(super) fn signature(view: &View, tokens: &Range<usize>) -> Option<NounPhrase> {
     const LONGEST_NAME: usize = 8;
     let start = if view.is_dash(tokens.start) || view.word(tokens.start) == Some("-") {
         tokens.start + 1
@@ -147,7 +147,12 @@ fn is_conversation(view: &View, turns: &[Turn]) -> bool {
     let several = turns.iter().any(|turn| last(turn) != last(first));
     let names = || turns.iter().all(|turn| turn.label.clone().all(|i| is_name(view, i)));
     let capitals = turns.iter().all(|turn| is_capitals(last(turn)));
-    let comes_back = turns.len() > 2 && turns.iter().skip(1).any(|turn| last(turn) == last(first));
+    let opener = |turn: &Turn| view.word(turn.label.start).unwrap_or_default();
+    // Two full names with one surname are two people.
+    let same = |turn: &Turn| {
+        last(turn) == last(first) && (turn.label.len() != first.label.len() || opener(turn) == opener(first))
+    };
+    let comes_back = turns.len() > 2 && turns.iter().skip(1).any(same);
     several && (comes_back || capitals && names())
 }
 

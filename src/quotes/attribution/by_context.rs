@@ -2,7 +2,7 @@
 
 use super::{Attribution, Attributor, UNKNOWN, parts};
 use crate::{
-    quotes::{adjuncts, evidence::Evidence, noun_phrases::NounPhrase, subject, view::MatrixSentence},
+    quotes::{adjuncts, dialogue, evidence::Evidence, noun_phrases::NounPhrase, subject, view::MatrixSentence},
     report::{EntityKind, Form},
     tokens::Tag,
 };
@@ -65,6 +65,9 @@ impl Attributor<'_, '_> {
         if !sentence.opens_block {
             return self.by_sentence_before(index);
         }
+        if let Some(signed) = self.by_signature(index) {
+            return Some(signed);
+        }
         let found = self.by_words_after(index).or_else(|| self.by_block_before(index));
         Some(found.or_else(|| self.by_sentence_after(index)).unwrap_or(UNKNOWN))
     }
@@ -125,6 +128,13 @@ impl Attributor<'_, '_> {
         let rest = MatrixSentence { tokens: after + 1..sentence.tokens.end, ..sentence.clone() };
         let speaker = self.named_person(&rest).filter(|_| opens && self.words(quotation) > 2)?;
         Some(Attribution { cue: None, speaker: Some(speaker), evidence: Evidence::Colon, follows: None })
+    }
+
+    /// A post in marks, with the line "— Ana Lowe (@analowe)" below it.
+    fn by_signature(&self, index: usize) -> Option<Attribution> {
+        let next = self.view.sentences.get(index + 1)?;
+        let speaker = dialogue::signature(self.view, &next.tokens).filter(|_| next.opens_block)?;
+        Some(Attribution { cue: None, speaker: Some(speaker), evidence: Evidence::SetApart, follows: None })
     }
 
     /// `"What does it sound like?"¶She laughs.`
