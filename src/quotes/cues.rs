@@ -116,6 +116,9 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
     let tokens = group.tokens();
     let (speaker, side) = speaker(view, &tokens, &verb, sentence);
     let clause = speaker.as_ref().map_or(tokens.start, |speaker| speaker.tokens.start.min(tokens.start));
+    if is_demanded(view, &group, clause) {
+        return None;
+    }
     let status = status(view, &group, &verb, sentence.tokens.start..clause);
     if verb.base == "go" && !speaker.as_ref().is_some_and(|speaker| is_pronoun_or_name(view, speaker)) {
         return None;
@@ -266,6 +269,12 @@ fn status(view: &View, group: &VerbGroup, verb: &CueVerb, before: Range<usize>) 
         Modality::None if verb.takes(Frame::Denies) => QuoteStatus::Denied,
         Modality::None => QuoteStatus::Asserted,
     }
+}
+
+/// "demanded that the ministry explain why": a base form after "that" tells what should be said.
+fn is_demanded(view: &View, group: &VerbGroup, clause: usize) -> bool {
+    let that = clause.checked_sub(1).filter(|&that| view.is(that, &["that"]) && clause < group.start);
+    that.is_some() && group.start == group.head.start && view.tag(group.start) == Some(Tag::VerbBase)
 }
 
 /// Whether "if" opens the clause of a verb; a comma before its subject ends another clause: "Asked

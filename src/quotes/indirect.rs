@@ -230,7 +230,12 @@ impl ClauseReader<'_, '_> {
         let first = cue.tokens.start;
         let opens = (self.sentence.tokens.start..first)
             .all(|i| matches!(view.tag(i), Some(Tag::Conjunction | Tag::Adverb)) || view.is_mark(i));
-        if !opens {
+        // "It gave no cause, but, according to Lowe, the fund was empty"
+        let goes_on = first > self.sentence.tokens.start + 2
+            && view.is_comma(first - 1)
+            && view.is(first - 2, &["but", "and"])
+            && view.is_comma(first - 3);
+        if !opens && !goes_on {
             return None;
         }
         let after = cue.speaker.as_ref()?.tokens.end;

@@ -245,7 +245,7 @@ pub(super) fn core_starting_at(view: &View, start: usize, limit: usize) -> Optio
     if start >= limit || view.quotation_at(start).is_some() {
         return None;
     }
-    if view.tag(start) == Some(Tag::Pronoun) {
+    if view.tag(start) == Some(Tag::Pronoun) && !is_acronym(view, start) {
         return Some(start..start + 1);
     }
     let mut end = start;
@@ -295,6 +295,7 @@ fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> 
         Some(Tag::Punctuation) => end > start && joins_words(view, end),
         Some(Tag::Adverb) => matches!(view.tag(end + 1), Some(Tag::Adjective)) && !after_head,
         Some(Tag::Other) => view.is_capitalised(end) || begins_with(view, end, &['@']),
+        Some(Tag::Pronoun | Tag::Wh) => is_acronym(view, end),
         _ => view.word(end) == Some("&") && end > start,
     }
 }

@@ -5,7 +5,7 @@ use super::{
     view::{MatrixSentence, View},
 };
 use crate::{
-    model::Class,
+    model::{Class, Frame},
     report::{EntityId, EntityKind, Form},
     tokens::Tag,
 };
@@ -66,7 +66,10 @@ fn clause_start(view: &View, verb: usize, sentence: &MatrixSentence) -> usize {
     let floor = sentence.tokens.start.max(verb.saturating_sub(FARTHEST));
     let closes = |dash: usize| over_adverbs(view, verb, dash + 1) == dash + 1 && has_pair_before(view, dash, floor);
     let ends = |i: usize| {
-        matches!(view.word(i), Some(";" | ":")) && !in_brackets(view, i, floor..verb)
+        matches!(view.word(i), Some(";" | ":"))
+            && !in_brackets(view, i, floor..verb)
+            // "Ana Lowe, author of Grace: A History, said"
+            && view.entities.at_token(i).is_none()
             || view.is_dash(i) && !has_pair(view, i, verb) && !closes(i)
     };
     let cut = (floor..verb)
@@ -281,10 +284,13 @@ pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
     }
     let name = noun_phrases::core_starting_at(view, comma + 1, view.end().min(comma + LONGEST_NAME))
         .filter(|name| is_capitalised_name(view, name) && !view.is_noun(name.end));
+    // "a clerk at the trademark office, Indecopi,": the nearest noun bears the name of a body.
+    let owns_name = view.has(phrase.head(), Class::PersonNoun) && phrase.tokens.end > phrase.core.end;
     let named = name.filter(|name| {
+        let of_trailing = owns_name && is_place_or_body(view, name.end - 1);
         let known = name.clone().any(|i| view.entities.at_token(i).is_some_and(|place| place.form != Form::Pronoun));
         let closed = !view.is_word(name.end) || view.is(name.end, &["of", "who", "for"]);
-        closed && (known || view.tag(name.end - 1) == Some(Tag::ProperNoun))
+        closed && !of_trailing && (known || view.tag(name.end - 1) == Some(Tag::ProperNoun))
     });
     match named {
         Some(name) => NounPhrase { tokens: phrase.tokens.start..name.end, core: name },
@@ -343,12 +349,15 @@ fn ends_insertion(view: &View, comma: usize, floor: usize) -> bool {
 fn may_be_subject(view: &View, phrase: &NounPhrase, floor: usize) -> bool {
     let Some(before) = phrase.tokens.start.checked_sub(1).filter(|before| *before >= floor) else { return true };
     let head_is_number = view.tag(phrase.head()) == Some(Tag::Number);
+    // "NDTV reported officials, after a search, said"
+    let is_reported = || view.is_verb(before) && view.cue_verb(before).is_some_and(|(verb, _)| verb.takes(Frame::Zero));
     let introduced = || introduces(view, over_openers(view, floor, before));
     !head_is_number
         && (view.quotation_at(before).is_some()
             || view.is_comma(before) && introduced()
             || matches!(view.tag(before), Some(Tag::Conjunction | Tag::Subordinator | Tag::Adverb | Tag::Wh))
-            || view.is_time(before))
+            || view.is_time(before)
+            || is_reported())
 }
 
 /// The subject of the clause that begins at `start`: the first noun phrase after what introduces it.
