@@ -28,9 +28,9 @@ pub(super) enum Content {
 pub(super) fn contents(view: &View, sentence: &MatrixSentence, cues: &[Cue]) -> Vec<Option<Content>> {
     let reader = ClauseReader { view, sentence, cues };
     let mut found: Vec<Option<Content>> = Vec::with_capacity(cues.len());
-    for c in 0..cues.len() {
-        let inside = reader.is_prepositional(c)
-            && found.iter().flatten().any(|other| reader.covers(other, cues[c].tokens.start));
+    for (c, cue) in cues.iter().enumerate() {
+        let covered = || found.iter().flatten().any(|other| reader.covers(other, cue.tokens.start));
+        let inside = reader.is_prepositional(cue) && covered();
         found.push(if inside { None } else { reader.content_after(c) });
     }
     for c in 0..cues.len() {
@@ -42,10 +42,10 @@ pub(super) fn contents(view: &View, sentence: &MatrixSentence, cues: &[Cue]) -> 
     found
 }
 
-struct ClauseReader<'v, 'a> {
-    view: &'v View<'a>,
-    sentence: &'v MatrixSentence,
-    cues: &'v [Cue<'a>],
+pub(super) struct ClauseReader<'v, 'a> {
+    pub(super) view: &'v View<'a>,
+    pub(super) sentence: &'v MatrixSentence,
+    pub(super) cues: &'v [Cue<'a>],
 }
 
 impl ClauseReader<'_, '_> {
@@ -57,12 +57,11 @@ impl ClauseReader<'_, '_> {
     }
 
     /// "after arguing that", inside the clause of another cue, tells what its subject did there.
-    fn is_prepositional(&self, c: usize) -> bool {
-        let cue = &self.cues[c];
+    fn is_prepositional(&self, cue: &Cue) -> bool {
         cue.is_gerund() && self.view.is(cue.tokens.start.saturating_sub(1), &["after", "before", "by"])
     }
 
-    fn end(&self) -> usize {
+    pub(super) fn end(&self) -> usize {
         self.sentence.tokens.end
     }
 
@@ -194,7 +193,7 @@ impl ClauseReader<'_, '_> {
     }
 
     /// Whether a noun phrase with a finite verb begins at `start`.
-    fn has_clause(&self, start: usize) -> bool {
+    pub(super) fn has_clause(&self, start: usize) -> bool {
         const FARTHEST_VERB: usize = 40;
         let view = self.view;
         let end = self.end().min(start + FARTHEST_VERB);
@@ -379,106 +378,9 @@ impl ClauseReader<'_, '_> {
         part.clone().all(|i| self.view.quotation_at(i).is_some() || self.view.is_mark(i))
     }
 
-    fn has_finite_verb(&self, part: &Range<usize>) -> bool {
+    pub(super) fn has_finite_verb(&self, part: &Range<usize>) -> bool {
         part.clone()
             .any(|i| matches!(self.view.tag(i), Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase)))
-    }
-
-    /// Where the clause stops that cue `c` reports and that begins at `start`.
-    fn clause_end(&self, c: usize, start: usize) -> usize {
-        let view = self.view;
-        let sentence = self.end();
-        let leads_on = |i: usize| view.word(i) == Some(":") && view.quotation_at(i).is_none();
-        let quoted = (start..sentence).find(|&i| leads_on(i) && view.quotation_at(i + 1).is_some());
-        let end = quoted.unwrap_or(sentence);
-        let cut = self.cues[c + 1..]
-            .iter()
-            .filter(|next| next.tokens.start > start)
-            .find_map(|next| self.cut_before(next, start));
-        let end = cut.map_or(end, |cut| cut.min(end));
-        let end = self.contrast(start, end).unwrap_or(end);
-        let end = self.end_of_relative(&self.cues[c], start, end).unwrap_or(end);
-        let end = self.end_of_opening_clause(&self.cues[c], start, end).unwrap_or(end);
-        self.without_stop(start, end)
-    }
-
-    /// "..., but gave no details": the subject of the report goes on.
-    fn contrast(&self, start: usize, end: usize) -> Option<usize> {
-        let view = self.view;
-        let verb = |i: usize| {
-            matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent)) || view.is(i, &["did", "would", "will"])
-        };
-        let link = (start..end.saturating_sub(1)).find(|&i| {
-            view.is(i, &["but"])
-                && view.quotation_at(i).is_none()
-                // "The bakery says its ovens are old but have passed every test"
-                && (view.is_comma(i - 1) || !view.is(i + 1, &["have", "are", "were", "had"]))
-                && (verb(i + 1) || view.tag(i + 1) == Some(Tag::Adverb) && verb(i + 2))
-        })?;
-        Some(if link > start && view.is_comma(link - 1) { link - 1 } else { link })
-    }
-
-    /// "When Lowe warned that it leaked, Kim laughed": the clause of a cue that opens the sentence ends before its main one.
-    fn end_of_opening_clause(&self, cue: &Cue, start: usize, end: usize) -> Option<usize> {
-        let (view, first) = (self.view, self.sentence.tokens.start);
-        let opens = view.is(first, &["when", "after", "while", "although", "though", "as", "since", "because"])
-            && cue.clause().start == first + 1;
-        let is_end = |&i: &usize| view.is_comma(i) && view.quotation_at(i).is_none() && self.has_clause(i + 1);
-        (start..end).find(is_end).filter(|_| opens)
-    }
-
-    /// "Lowe, who said he saw nothing, left": the comma that closes a relative clause is followed by the verb of its owner.
-    fn end_of_relative(&self, cue: &Cue, start: usize, end: usize) -> Option<usize> {
-        let view = self.view;
-        let link =
-            (self.sentence.tokens.start + 1..cue.tokens.start).rev().find(|&i| view.tag(i) != Some(Tag::Adverb))?;
-        let is_inserted = view.is(link, &["who", "which"]) && view.is_comma(link - 1);
-        let is_verb = |i: usize| {
-            let negates = view.is(i, &["not", "never"]);
-            matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent | Tag::Modal))
-                || verb_group::is_auxiliary(view, i) && !negates
-        };
-        let verb_follows = |i: usize| is_verb(i + 1) || view.tag(i + 1) == Some(Tag::Adverb) && is_verb(i + 2);
-        let close = (start..end).find(|&i| view.is_comma(i) && view.quotation_at(i).is_none() && verb_follows(i));
-        close.filter(|_| is_inserted)
-    }
-
-    /// Where a clause that began at `start` stops because of a later cue that does not belong to it.
-    fn cut_before(&self, next: &Cue, start: usize) -> Option<usize> {
-        let view = self.view;
-        let clause = next.clause();
-        let before = clause.start.checked_sub(1).filter(|before| *before > start)?;
-        let comma = view.is_comma(before);
-        if next.verb.is_none() {
-            return Some(before + usize::from(!comma));
-        }
-        if next.is_gerund() {
-            // `said it was "sealed," before conceding that it leaked`
-            let paused = view.is_comma(before - 1) || view.quotation_at(before - 1).is_some();
-            let linked = view.is(before, &["before", "after"]) && paused && next.takes(Frame::That);
-            return (comma || linked).then_some(before);
-        }
-        if next.side == Side::After {
-            return None;
-        }
-        let link = if view.is_time(before) || view.tag(before) == Some(Tag::Adverb) { before - 1 } else { before };
-        if view.is(link, &["but", "and", "while", "although", "though", "yet"]) || view.word(link) == Some(";") {
-            let cut = if link > start && view.is_comma(link - 1) { link - 1 } else { link };
-            return self.has_finite_verb(&(start..cut)).then_some(cut);
-        }
-        let ends = opening(view, next, self.end());
-        let is_last = ends >= self.end() || view.is_stop(ends);
-        (comma && is_last && next.side == Side::Before).then_some(before)
-    }
-
-    fn without_stop(&self, start: usize, mut end: usize) -> usize {
-        while end > start
-            && (self.view.is_stop(end - 1) || self.view.is_comma(end - 1))
-            && self.view.quotation_at(end - 1).is_none()
-        {
-            end -= 1;
-        }
-        end
     }
 }
 

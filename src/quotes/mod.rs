@@ -5,6 +5,7 @@
 
 mod adjuncts;
 mod attribution;
+mod clause_end;
 mod cues;
 mod dialogue;
 mod draft;

@@ -1,0 +1,103 @@
+//! Where a reported clause stops: at a later cue, a contrast, or the clause around it.
+
+use super::{adjuncts::opening, cues::Cue, indirect::ClauseReader, subject::Side, verb_group};
+use crate::{model::Frame, tokens::Tag};
+
+impl ClauseReader<'_, '_> {
+    /// Where the clause stops that cue `c` reports and that begins at `start`.
+    pub(super) fn clause_end(&self, c: usize, start: usize) -> usize {
+        let view = self.view;
+        let sentence = self.end();
+        let leads_on = |i: usize| view.word(i) == Some(":") && view.quotation_at(i).is_none();
+        let quoted = (start..sentence).find(|&i| leads_on(i) && view.quotation_at(i + 1).is_some());
+        let end = quoted.unwrap_or(sentence);
+        let cut = self.cues[c + 1..]
+            .iter()
+            .filter(|next| next.tokens.start > start)
+            .find_map(|next| self.cut_before(next, start));
+        let end = cut.map_or(end, |cut| cut.min(end));
+        let end = self.contrast(start, end).unwrap_or(end);
+        let end = self.end_of_relative(&self.cues[c], start, end).unwrap_or(end);
+        let end = self.end_of_opening_clause(&self.cues[c], start, end).unwrap_or(end);
+        self.without_stop(start, end)
+    }
+
+    /// "..., but gave no details": the subject of the report goes on.
+    fn contrast(&self, start: usize, end: usize) -> Option<usize> {
+        let view = self.view;
+        let verb = |i: usize| {
+            matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent)) || view.is(i, &["did", "would", "will"])
+        };
+        let link = (start..end.saturating_sub(1)).find(|&i| {
+            view.is(i, &["but"])
+                && view.quotation_at(i).is_none()
+                // "The bakery says its ovens are old but have passed every test"
+                && (view.is_comma(i - 1) || !view.is(i + 1, &["have", "are", "were", "had"]))
+                && (verb(i + 1) || view.tag(i + 1) == Some(Tag::Adverb) && verb(i + 2))
+        })?;
+        Some(if link > start && view.is_comma(link - 1) { link - 1 } else { link })
+    }
+
+    /// "When Lowe warned that it leaked, Kim laughed": the clause of a cue that opens the sentence ends before its main one.
+    fn end_of_opening_clause(&self, cue: &Cue, start: usize, end: usize) -> Option<usize> {
+        let (view, first) = (self.view, self.sentence.tokens.start);
+        let opens = view.is(first, &["when", "after", "while", "although", "though", "as", "since", "because"])
+            && cue.clause().start == first + 1;
+        let is_end = |&i: &usize| view.is_comma(i) && view.quotation_at(i).is_none() && self.has_clause(i + 1);
+        (start..end).find(is_end).filter(|_| opens)
+    }
+
+    /// "Lowe, who said he saw nothing, left": the comma that closes a relative clause is followed by the verb of its owner.
+    pub(super) fn end_of_relative(&self, cue: &Cue, start: usize, end: usize) -> Option<usize> {
+        let view = self.view;
+        let link =
+            (self.sentence.tokens.start + 1..cue.tokens.start).rev().find(|&i| view.tag(i) != Some(Tag::Adverb))?;
+        let is_inserted = view.is(link, &["who", "which"]) && view.is_comma(link - 1);
+        let is_verb = |i: usize| {
+            let negates = view.is(i, &["not", "never"]);
+            matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent | Tag::Modal))
+                || verb_group::is_auxiliary(view, i) && !negates
+        };
+        let verb_follows = |i: usize| is_verb(i + 1) || view.tag(i + 1) == Some(Tag::Adverb) && is_verb(i + 2);
+        let close = (start..end).find(|&i| view.is_comma(i) && view.quotation_at(i).is_none() && verb_follows(i));
+        close.filter(|_| is_inserted)
+    }
+
+    /// Where a clause that began at `start` stops because of a later cue that does not belong to it.
+    fn cut_before(&self, next: &Cue, start: usize) -> Option<usize> {
+        let view = self.view;
+        let clause = next.clause();
+        let before = clause.start.checked_sub(1).filter(|before| *before > start)?;
+        let comma = view.is_comma(before);
+        if next.verb.is_none() {
+            return Some(before + usize::from(!comma));
+        }
+        if next.is_gerund() {
+            // `said it was "sealed," before conceding that it leaked`
+            let paused = view.is_comma(before - 1) || view.quotation_at(before - 1).is_some();
+            let linked = view.is(before, &["before", "after"]) && paused && next.takes(Frame::That);
+            return (comma || linked).then_some(before);
+        }
+        if next.side == Side::After {
+            return None;
+        }
+        let link = if view.is_time(before) || view.tag(before) == Some(Tag::Adverb) { before - 1 } else { before };
+        if view.is(link, &["but", "and", "while", "although", "though", "yet"]) || view.word(link) == Some(";") {
+            let cut = if link > start && view.is_comma(link - 1) { link - 1 } else { link };
+            return self.has_finite_verb(&(start..cut)).then_some(cut);
+        }
+        let ends = opening(view, next, self.end());
+        let is_last = ends >= self.end() || view.is_stop(ends);
+        (comma && is_last && next.side == Side::Before).then_some(before)
+    }
+
+    fn without_stop(&self, start: usize, mut end: usize) -> usize {
+        while end > start
+            && (self.view.is_stop(end - 1) || self.view.is_comma(end - 1))
+            && self.view.quotation_at(end - 1).is_none()
+        {
+            end -= 1;
+        }
+        end
+    }
+}
