@@ -6,7 +6,11 @@
 #[cfg(any(test, feature = "training"))]
 use super::table::{KeyWidth, write as write_table};
 use super::{table::Table, table_enum::table_enum};
-use crate::{Error, report::BlockKind};
+use crate::{
+    Error,
+    report::BlockKind,
+    text::{WordShape, WordShapes},
+};
 
 table_enum! {
     /// A class of words; the lists are `tools/train/lists/paragraphs/words.txt`.
@@ -111,35 +115,42 @@ impl PhraseGroup {
     }
 }
 
-/// The words and phrases that say what a paragraph is for.
+/// The words and phrases that say what a paragraph is for, with the shapes of words.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ParagraphWords<'m> {
     groups: &'m [[u8; 4]],
     table: Table<'m>,
+    shapes: &'m WordShapes,
 }
 
 impl<'m> ParagraphWords<'m> {
     /// What these bytes hold; nothing if there are none or they do not fit together.
-    pub(super) fn read(bytes: &'m [u8]) -> ParagraphWords<'m> {
-        ParagraphWords::try_read(bytes).unwrap_or(ParagraphWords { groups: &[], table: Table::read(&[]) })
+    pub(super) fn read(bytes: &'m [u8], shapes: &'m WordShapes) -> ParagraphWords<'m> {
+        let (groups, table) = ParagraphWords::split(bytes).unwrap_or((&[], Table::read(&[])));
+        ParagraphWords { groups, table, shapes }
     }
 
-    fn try_read(bytes: &'m [u8]) -> Option<ParagraphWords<'m>> {
+    fn split(bytes: &'m [u8]) -> Option<(&'m [[u8; 4]], Table<'m>)> {
         let (&count, rest) = bytes.split_first()?;
         let (groups, rest) = rest.split_at_checked(4 * usize::from(count))?;
         let groups = groups.as_chunks().0;
         let sound = groups.len() <= 32 && groups.iter().all(|group| PhraseGroup::unpack(*group).is_some());
-        sound.then(|| Some(ParagraphWords { groups, table: Table::try_read(rest)? }))?
+        sound.then(|| Some((groups, Table::try_read(rest)?)))?
     }
 
     pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
-        let sound = bytes.is_empty() || ParagraphWords::try_read(bytes).is_some();
+        let sound = bytes.is_empty() || ParagraphWords::split(bytes).is_some();
         sound.then_some(()).ok_or_else(|| Error::model("its words of paragraphs do not fit together"))
     }
 
     /// The classes and groups of a word or phrase, by its hash.
     pub(crate) fn classes(&self, hash: u32) -> ParagraphClasses {
         ParagraphClasses(self.table.get(hash).unwrap_or(0))
+    }
+
+    /// Whether a word has one of the shapes.
+    pub(crate) fn has_shape(&self, shapes: &[WordShape], word: &str) -> bool {
+        shapes.iter().any(|&shape| self.shapes.is(shape, word))
     }
 
     /// Every group with its bit, in order of precedence.
@@ -175,7 +186,8 @@ mod tests {
         classes.add(ParagraphClass::Agency);
         classes.add_group(0);
         let bytes = write(&[GROUP], &[(7, classes)]).unwrap();
-        let words = ParagraphWords::try_read(&bytes).unwrap();
+        let shapes = WordShapes::new();
+        let words = ParagraphWords::read(&bytes, &shapes);
         assert_eq!(words.classes(7), classes);
         assert!(words.classes(7).has(ParagraphClass::Agency) && !words.classes(7).has(ParagraphClass::Newsroom));
         assert_eq!(words.classes(7).groups(), 1);

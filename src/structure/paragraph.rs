@@ -5,7 +5,10 @@ use crate::{
     Date, Span,
     model::{ParagraphClass, ParagraphClasses, ParagraphWords, hash_lower},
     report::BlockKind,
-    text::chars::{is_apostrophe, is_double_quote},
+    text::{
+        WordShape,
+        chars::{is_apostrophe, is_double_quote},
+    },
 };
 use std::borrow::Cow;
 
@@ -23,6 +26,8 @@ pub(super) struct Word<'t> {
     /// The hash of `lower`, under which the word lists have it.
     pub(super) hash: u32,
     pub(super) classes: ParagraphClasses,
+    /// "2-1": the numbers of two sides.
+    pub(super) is_score: bool,
 }
 
 impl Word<'_> {
@@ -82,18 +87,18 @@ impl<'t> Paragraph<'t> {
             only_date: super::publication_date::is_only_date(&words),
             words,
         };
-        paragraph.count_words();
+        paragraph.count_words(lists);
         paragraph
     }
 
-    fn count_words(&mut self) {
+    fn count_words(&mut self, lists: &ParagraphWords) {
         for word in self.text.split_whitespace() {
             self.count += 1;
             let first = word.chars().find(|c| c.is_alphanumeric());
             self.capitals += usize::from(first.is_some_and(char::is_uppercase));
             self.lowers += usize::from(first.is_some_and(char::is_lowercase));
             self.separators += usize::from(matches!(word, "|" | "›" | ">" | "»" | "·" | "•" | "/"));
-            self.address |= is_address(word);
+            self.address |= is_address(word, lists);
         }
     }
 
@@ -148,6 +153,7 @@ pub(super) fn head_words<'t>(text: &'t str, start: u32, lists: &ParagraphWords) 
                 capital: inner.starts_with(char::is_uppercase),
                 hash,
                 classes: lists.classes(hash),
+                is_score: lists.has_shape(&[WordShape::Score], inner),
             }
         })
         .collect()
@@ -174,11 +180,7 @@ const fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 
-fn is_address(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
-    word.starts_with("http://")
-        || word.starts_with("https://")
-        || word.starts_with("www.")
-        || word.starts_with('@') && word.len() > 2
-        || word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+fn is_address(word: &str, lists: &ParagraphWords) -> bool {
+    const ADDRESSES: &[WordShape] = &[WordShape::WebAddress, WordShape::MailAddress, WordShape::Handle];
+    lists.has_shape(ADDRESSES, word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@'))
 }

@@ -36,7 +36,7 @@ fn is_result(paragraph: &Paragraph) -> bool {
     let Some(first) = paragraph.words.first() else { return false };
     let ranked = is_rank(paragraph.raw(first));
     let counts = paragraph.words.iter().filter(|word| is_count(word)).count();
-    let score = paragraph.words.iter().skip(1).any(|word| is_score(&word.lower));
+    let score = paragraph.words.iter().skip(1).any(|word| word.is_score);
     let plain = paragraph.hint.is_none() && !paragraph.ends_sentence() && !paragraph.only_date && !paragraph.address;
     plain
         && (first.capital || ranked)
@@ -52,12 +52,6 @@ fn is_rank(word: &str) -> bool {
 /// "2", "118": no year.
 fn is_count(word: &Word) -> bool {
     word.lower.len() <= 3 && is_number(&word.lower)
-}
-
-/// "2-1", "170–8".
-fn is_score(word: &str) -> bool {
-    let parts = word.split_once(['-', '–']);
-    parts.is_some_and(|(one, other)| [one, other].iter().all(|part| part.len() <= 3 && is_number(part)))
 }
 
 /// "1hr 24min", "+3.1": how long somebody took, or how much longer.
