@@ -7,33 +7,8 @@ import { join } from 'node:path';
 import { open } from '../chromium/browser.mjs';
 import { pageTests } from '../chromium/fixture.mjs';
 import { ROOT } from '../chromium/server.mjs';
-import { download, paste, readSample, SEED, settled, withhold } from '../chromium/steps.mjs';
+import { download, paste, readSample, settled, withhold } from '../chromium/steps.mjs';
 import { PAYLOADS } from './payloads.mjs';
-
-/**
- * The longest task on the page's main thread while something is done, in milliseconds of the thread's own time: a busy
- * machine makes a task last longer, not cost more.
- */
-async function longestTask(page, act) {
-  const session = await page.context().newCDPSession(page);
-  const events = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel'] },
-  });
-  await act();
-  const complete = new Promise(resolve => {
-    session.once('Tracing.tracingComplete', resolve);
-  });
-  await session.send('Tracing.end');
-  await complete;
-  const main = events.find(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const tasks = events.filter(
-    ({ pid, tid, name, tdur }) => pid === main.pid && tid === main.tid && name.endsWith('RunTask') && tdur > 0,
-  );
-  return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
-}
 
 const test = pageTests();
 
@@ -172,35 +147,6 @@ test('a missing worker falls back to this thread, a missing module is said with 
   await second.page.click('#problem button');
   await second.page.locator('#problem').filter({ hasNotText: /./ }).waitFor({ state: 'attached' });
   await readSample(second.page);
-});
-
-test('no single task of an article of a thousand words holds the main thread for 50 ms', async ({ browser, url }) => {
-  const { page } = await open(browser, url);
-  await page.waitForLoadState('networkidle');
-  const longest = await longestTask(page, async () => {
-    await paste(page, { 'text/plain': `${SEED}\n\n${SEED}\n\n${SEED}` });
-    await settled(page);
-  });
-  assert.ok(longest > 0 && longest < 50, `${longest.toFixed(1)} ms of the thread's own time`);
-});
-
-test('a first analysis costs the main thread less than 100 ms beyond the empty page', async ({ browser, url }) => {
-  const spent = [];
-  for (const text of ['', SEED]) {
-    const { page } = await open(browser);
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    await page.goto(url);
-    await page.waitForLoadState('networkidle');
-    if (text) {
-      await paste(page, { 'text/plain': text });
-      await settled(page);
-    }
-    const { metrics } = await session.send('Performance.getMetrics');
-    spent.push(metrics.find(({ name }) => name === 'TaskDuration').value * 1000);
-  }
-  const [empty, full] = spent;
-  assert.ok(full - empty < 100, `${(full - empty).toFixed()} ms of the thread's own time`);
 });
 
 test('the sources hold no way from text to markup or code', async () => {
