@@ -41,9 +41,7 @@ pub fn analyze_to_json(
     #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions | null")] options: JsValue,
 ) -> Result<String, JsValue> {
-    let text = checked_text(&text)?;
-    let report = in_utf16(read(&text, AnalyzeOptions::read(&options)?)?, &text);
-    serde_json::to_string(&report).map_err(|error| JsError::new(&error.to_string()).into())
+    serde_json::to_string(&report(&text, &options)?).map_err(|error| JsError::new(&error.to_string()).into())
 }
 
 /// The real-world things that a text mentions, in order of their first mention.
@@ -55,8 +53,7 @@ pub fn entities(
     #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions | null")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let text = checked_text(&text)?;
-    to_js(&in_utf16(read(&text, AnalyzeOptions::read(&options)?)?, &text).entities)
+    to_js(&report(&text, &options)?.entities)
 }
 
 /// What is reported to have been said, in text order. A speaker is the `id` of an entity of `entities`.
@@ -68,8 +65,7 @@ pub fn quotes(
     #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions | null")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let text = checked_text(&text)?;
-    to_js(&in_utf16(read(&text, AnalyzeOptions::read(&options)?)?, &text).quotes)
+    to_js(&report(&text, &options)?.quotes)
 }
 
 /// The sentences that say best what the text comes down to, in text order: three, unless `sentences`, `words` or
@@ -125,8 +121,10 @@ fn read(text: &str, options: AnalyzeOptions) -> Result<Report, JsValue> {
     listener.end().map(|()| report)
 }
 
-fn in_utf16(report: Report, text: &str) -> Report {
-    report.with_offsets(text, Units::Utf16)
+/// The report in UTF-16 code units.
+fn report(text: &JsValue, options: &JsValue) -> Result<Report, JsValue> {
+    let text = checked_text(text)?;
+    Ok(read(&text, AnalyzeOptions::read(options)?)?.with_offsets(&text, Units::Utf16))
 }
 
 fn summary_parts(report: &Report, length: SummaryLength, text: &str) -> Vec<SummaryPart> {
