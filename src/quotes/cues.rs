@@ -251,7 +251,7 @@ fn ends_attribution(view: &View, at: usize, verb: &CueVerb) -> bool {
     verb.takes(Frame::Quote) && ends && after_subject && follows_mark(view, at)
 }
 
-/// Whether marked words end a few words before: `"Resign!" the crowd chanted.`
+/// Whether quoted words end a few words before: `"Resign!" the crowd chanted.`
 fn follows_mark(view: &View, at: usize) -> bool {
     const LONGEST_SPEAKER: usize = 6;
     (1..=LONGEST_SPEAKER).filter_map(|back| at.checked_sub(back)).any(|i| view.quotation_at(i).is_some())

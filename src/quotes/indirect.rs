@@ -384,7 +384,7 @@ impl ClauseReader<'_, '_> {
     }
 }
 
-/// Whether marked words look like a title, a name or a term: capitalised throughout and without an end of their own.
+/// Whether quoted words look like a title, a name or a term: capitalised throughout and without an end of their own.
 pub(super) fn is_title(view: &View, quotation: usize) -> bool {
     let inner = &view.quotations[quotation].inner;
     let words = inner.clone().filter(|&i| !view.is_mark(i));

@@ -99,6 +99,12 @@ pub struct SummaryPart {
     text: String,
 }
 
+/// The report in UTF-16 code units.
+fn report(text: &JsValue, options: &JsValue) -> Result<Report, JsValue> {
+    let text = checked_text(text)?;
+    Ok(read(&text, AnalyzeOptions::read(options)?)?.with_offsets(&text, Units::Utf16))
+}
+
 fn checked_text(text: &JsValue) -> Result<String, JsValue> {
     text.as_string().ok_or_else(|| {
         let given = options::name_of(text);
@@ -119,12 +125,6 @@ fn read(text: &str, options: AnalyzeOptions) -> Result<Report, JsValue> {
         Analyzer::new().analyze_with_progress(text, &core, &hear)
     };
     listener.end().map(|()| report)
-}
-
-/// The report in UTF-16 code units.
-fn report(text: &JsValue, options: &JsValue) -> Result<Report, JsValue> {
-    let text = checked_text(text)?;
-    Ok(read(&text, AnalyzeOptions::read(options)?)?.with_offsets(&text, Units::Utf16))
 }
 
 fn summary_parts(report: &Report, length: SummaryLength, text: &str) -> Vec<SummaryPart> {

@@ -1,4 +1,4 @@
-//! Marked words without an attribution of their own: whose they are by what stands around them.
+//! Quoted words without an attribution of their own: whose they are by what stands around them.
 
 use super::{Attribution, Attributor, UNKNOWN, parts};
 use crate::{
@@ -88,7 +88,7 @@ impl Attributor<'_, '_> {
         if opens_block { self.by_block_before(index) } else { self.by_sentence_before(index) }
     }
 
-    /// Whether marked words have a verb: "Nobody else is coming", not "Old stories".
+    /// Whether quoted words have a verb: "Nobody else is coming", not "Old stories".
     fn is_clause(&self, quotation: usize) -> bool {
         let verb = |i: usize| self.view.is_verb(i) || self.view.tag(i) == Some(Tag::Modal);
         self.view.quotations[quotation].inner.clone().any(verb)
@@ -175,7 +175,7 @@ impl Attributor<'_, '_> {
         self.view.is(head, &["he", "she"]) || self.view.tag(head) == Some(Tag::ProperNoun)
     }
 
-    /// Whether a sentence holds nothing but marked words.
+    /// Whether a sentence holds nothing but quoted words.
     fn stands_alone(&self, sentence: &MatrixSentence) -> bool {
         let mut brackets = 0;
         sentence.tokens.clone().all(|i| {

@@ -1,4 +1,4 @@
-//! Marked words with an attribution in their own sentence.
+//! Quoted words with an attribution in their own sentence.
 
 use super::{Attribution, Attributor};
 use crate::{

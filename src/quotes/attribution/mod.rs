@@ -10,7 +10,7 @@ use super::{
 use crate::report::QuoteKind;
 use std::ops::Range;
 
-/// The marked words that are speech, with their speakers.
+/// The quoted words that are speech, with their speakers.
 pub(super) fn attribute(view: &View, cues: &[Cue], contents: &[Option<Content>]) -> Vec<QuoteDraft> {
     let mut attributor = Attributor::new(view, cues, contents);
     attributor.attribute_by_cues();
