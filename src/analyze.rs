@@ -63,6 +63,7 @@ impl Analyzer {
         self.read(text, options, Progress::to(listener))
     }
 
+    #[expect(deprecated, reason = "the former name of the nut graf is written for one more version")]
     fn read(&self, text: &str, options: &Options, progress: Progress) -> Report {
         let (text, cut) = limited(text, options.max_chars);
         let found = find(text, options, &self.model, progress);
@@ -80,7 +81,8 @@ impl Analyzer {
             quotes,
             timeline,
             summary: summary.ranking,
-            nut_line: summary.nut_line,
+            nut_graf: summary.nut_graf,
+            nut_line: summary.nut_graf,
             key_facts: summary.key_facts,
             notices,
             article,

@@ -34,6 +34,9 @@ pub struct Report {
     /// Every sentence of the story but words to the reader ("Scroll down for video"), best first: the first `n` are the summary of `n` sentences.
     pub summary: Vec<Ranked>,
     /// The one sentence (index into `sentences`) that carries the story.
+    pub nut_graf: Option<u32>,
+    /// The former name of `nut_graf`, with the same value; it goes with the next version of this form.
+    #[deprecated(note = "read `nut_graf`")]
     pub nut_line: Option<u32>,
     /// Who, what was said, when, how much: the few facts to know, each with its place.
     pub key_facts: Vec<KeyFact>,

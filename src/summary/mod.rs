@@ -30,7 +30,7 @@ pub(crate) struct Summary {
     /// Every sentence of the story but words to the reader once, best first.
     pub(crate) ranking: Vec<Ranked>,
     /// The index of the sentence that carries the story.
-    pub(crate) nut_line: Option<u32>,
+    pub(crate) nut_graf: Option<u32>,
     pub(crate) key_facts: Vec<KeyFact>,
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn rank(reading: Reading, entities: &Entities, quotes: &[Quote], time
     let order = choose::order(&candidates, card);
     let ranking = ranked(&candidates, &order, card);
     let key_facts = facts::draw(reading, entities, quotes, timeline, &ranking);
-    Summary { nut_line: ranking.first().map(|r| r.sentence), key_facts, ranking }
+    Summary { nut_graf: ranking.first().map(|r| r.sentence), key_facts, ranking }
 }
 
 fn ranked(candidates: &Candidates, order: &[Choice], card: Scorecard) -> Vec<Ranked> {
@@ -95,7 +95,7 @@ mod tests {
             assert!(at == 0 || ranked.score <= report.summary[at - 1].score, "scores fall: {text:.60}");
             assert!(ranked.needs.is_none_or(|on| order[..at].contains(&on)), "leans on a later one: {text:.60}");
         }
-        assert_eq!(report.nut_line, order.first().copied());
+        assert_eq!(report.nut_graf, order.first().copied());
     }
 
     fn is_lead(report: &Report, sentence: u32) -> bool {

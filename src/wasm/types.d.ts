@@ -30,6 +30,8 @@ export interface Report {
   /** Every sentence of the story but words to the reader ("Scroll down for video"), best first: the first `n` are the summary of `n` sentences. */
   summary: Ranked[];
   /** The one sentence (index into `sentences`) that carries the story. */
+  nut_graf: number | null;
+  /** The former name of `nut_graf`, with the same value; it goes with the next version of this form. */
   nut_line: number | null;
   /** Who, what was said, when, how much: the few facts to know, each with its place. */
   key_facts: KeyFact[];

@@ -80,7 +80,7 @@ fn identifiers(report: &Report) {
         assert!(fact.entity.is_none_or(|id| (id.0 as usize) < entities));
         assert!(fact.quote.is_none_or(|id| (id.0 as usize) < quotes));
     }
-    assert!(report.nut_line.is_none_or(|s| (s as usize) < sentences));
+    assert!(report.nut_graf.is_none_or(|s| (s as usize) < sentences));
 }
 
 /// No sentence is ranked twice, and what a sentence leans on is ranked before it.

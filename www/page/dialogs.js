@@ -42,7 +42,7 @@ function wireExport(current) {
 
   const link = () => {
     const shown = current();
-    const nut = shown?.report.nut_line;
+    const nut = shown?.report.nut_graf;
     const sentence = shown && nut != null ? shown.report.sentences[nut] : null;
     const goal = sentence && shown && textFragment(url.value.trim(), shown.text.slice(sentence.start, sentence.end));
     byId('fragment').hidden = !goal;

@@ -20,7 +20,7 @@ const TYPES = {
  * @param {Report} report
  * @param {import('./index.js').ExportContext} context
  */
-export function toJsonLd(text, { article, entities, quotes, nut_line: nut, sentences }, { url }) {
+export function toJsonLd(text, { article, entities, quotes, nut_graf: nut, sentences }, { url }) {
   const words = (/** @type {{ start: number, end: number } | null} */ span) =>
     span ? text.slice(span.start, span.end) : undefined;
   const thing = (/** @type {import('../types.js').Entity} */ { kind, name, aliases, role }) => ({

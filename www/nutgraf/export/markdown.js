@@ -17,7 +17,7 @@ import { selectSummary } from '../summarize.js';
  * @param {import('./index.js').ExportContext} context
  */
 export function toMarkdown(text, report, { url, sentences = 3 }) {
-  const { article, nut_line: nut } = report;
+  const { article, nut_graf: nut } = report;
   const words = (/** @type {{ start: number, end: number }} */ span) => escaped(text.slice(span.start, span.end));
   const sections = [
     `# ${article.headline ? words(article.headline) : STRINGS.article}`,

@@ -19,7 +19,7 @@ export function renderSummary(text, report, { length = 3, prefix = '' } = {}) {
   return h(
     'div',
     { class: 'ng-panel' },
-    nutLine(text, report, prefix),
+    nutGraf(text, report, prefix),
     keyFacts(text, report, prefix),
     h('div', { class: 'ng-summary' }, summaryHead(report, length), summaryBody(text, report, length, prefix)),
   );
@@ -47,13 +47,13 @@ export function resizeSummary(panel, text, report, { length, prefix = '' }) {
  * @param {Report} report
  * @param {string} prefix
  */
-function nutLine(text, { nut_line, sentences }, prefix) {
-  if (nut_line == null) return null;
+function nutGraf(text, { nut_graf, sentences }, prefix) {
+  if (nut_graf == null) return null;
   return h(
     'section',
     { class: 'ng-nut' },
-    h('h3', { class: 'ng-eyebrow', title: STRINGS.nutLineHelp }, STRINGS.nutLine),
-    h('p', { dir: 'auto' }, sentenceLink(text, sentences[nut_line], nut_line, prefix)),
+    h('h3', { class: 'ng-eyebrow', title: STRINGS.nutGrafHelp }, STRINGS.nutGraf),
+    h('p', { dir: 'auto' }, sentenceLink(text, sentences[nut_graf], nut_graf, prefix)),
   );
 }
 
