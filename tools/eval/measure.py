@@ -3,8 +3,10 @@
 
 measure.py DATA SCORERS [--program nutgraf] [--part dev|test] [--only names,quotes,...]
 
-DATA: the data folder; SCORERS: the folder with entities.py, quotes.py, spans.py, summary.py. `test` (default) measures on the documents that
-split.py sets aside, `dev` on those for development.
+DATA: the data folder; SCORERS: the folder with entities.py, quotes.py, who.py, gap.py and the others. `test` (default) measures on the documents that
+split.py sets aside, `dev` on those for development. Sets that are not split are the same for both.
+
+quotes.py compares the words that name a speaker, who.py the entity that is meant: only the second says whether somebody else got the words.
 """
 import argparse
 import subprocess
@@ -27,6 +29,11 @@ ROWS = [
     ("quotes", "written", ["quotes.py", "--kinds", "direct"]),
     ("quotes", "written", ["quotes.py"]),
     ("quotes", "voa", ["quotes.py"]),
+    ("quotes", "wikinews", ["quotes.py", "--kinds", "direct"]),
+    ("quotes", "wikinews", ["quotes.py"]),
+    ("speakers", "wikinews", ["who.py"]),
+    ("speakers", "written", ["who.py"]),
+    ("speakers", "voa", ["who.py"]),
     ("spans", "news/gum_news.jsonl", ["spans.py"]),
     ("spans", "written", ["spans.py"]),
     ("spans", "voa", ["spans.py"]),
@@ -34,7 +41,21 @@ ROWS = [
     ("summary", "news/gum_news.jsonl", ["summary.py", "--sentences", "1"]),
     ("summary", "news/gum_news.jsonl", ["summary.py"]),
 ]
-PARTS = {("voa", "test"): "voa_test", ("voa", "dev"): "voa_dev", ("written", "test"): "written_test", ("written", "dev"): "written_train"}
+# name of the table, scorer and its arguments; these run the program themselves
+PROGRAM_ROWS = [
+    ("speakers", ["gap.py", "coref/gap-validation.tsv", "--nutgraf"]),
+    ("speakers", ["evenhanded.py"]),
+    ("values", ["peer_values.py", "values/recognizers.jsonl", "--nutgraf"]),
+]
+PARTS = {
+    ("voa", "test"): "voa_test",
+    ("voa", "dev"): "voa_dev",
+    ("written", "test"): "written_test",
+    ("written", "dev"): "written_train",
+    ("wikinews", "test"): "wikinews_held",
+    ("wikinews", "dev"): "wikinews_train",
+}
+TABLES = ["names", "quotes", "speakers", "spans", "values", "summary"]
 
 
 def gold_path(name, part, data, splits):
@@ -56,7 +77,7 @@ def main():
     parser.add_argument("scorers", type=Path)
     parser.add_argument("--program", default="target/release/nutgraf")
     parser.add_argument("--part", choices=["dev", "test"], default="test")
-    parser.add_argument("--only", type=lambda s: s.split(","), default=["names", "quotes", "spans", "summary"])
+    parser.add_argument("--only", type=lambda s: s.split(","), default=TABLES)
     a = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
@@ -67,6 +88,11 @@ def main():
                 print(f"\n== {gold.stem}: {scorer} {' '.join(arguments)}", flush=True)
                 reports = reports_for(gold, a.program, folder)
                 subprocess.run([sys.executable, a.scorers / scorer, gold, reports, *arguments], check=True)
+    for table, (scorer, *arguments) in PROGRAM_ROWS:
+        if table in a.only:
+            print(f"\n== {' '.join([scorer, *arguments])}", flush=True)
+            given = [a.data / argument if "/" in argument else argument for argument in arguments]
+            subprocess.run([sys.executable, a.scorers / scorer, *given, a.program], check=True)
 
 
 if __name__ == "__main__":
