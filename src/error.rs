@@ -4,7 +4,18 @@ use std::fmt;
 
 /// Why a model or an option could not be read.
 ///
-/// Reading a *text* never fails: see [`Analyzer::analyze`](crate::Analyzer::analyze).
+/// Reading a *text* never fails: see [`Analyzer::analyze`](crate::Analyzer::analyze). The error is opaque, so that new
+/// reasons break nobody: ask it with [`is_model`](Error::is_model) and [`is_date`](Error::is_date).
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{Date, Model};
+/// let error = "30 June".parse::<Date>().unwrap_err();
+/// assert!(error.is_date());
+/// assert_eq!(error.to_string(), "not a calendar date: \"30 June\"; write it as YYYY-MM-DD, for example 2025-06-30");
+/// assert!(Model::from_bytes(vec![1, 2, 3]).err().unwrap().is_model());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error(Kind);
 

@@ -28,19 +28,47 @@ impl Options {
         Options { date: None, max_chars: 10_000_000, tokens: false, hints: Vec::new() }
     }
 
-    /// The day of publication, against which "Sunday" and "last week" are read. It wins over a date in the text.
+    /// The day of publication, against which "Sunday" and "last week" are read. It wins over a date in the text; where the
+    /// two differ, a notice says so.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nutgraf::{Options, analyze};
+    /// let options = Options::new().date("2025-06-30".parse()?);
+    /// let report = analyze("The bridge closed on Sunday.", &options);
+    /// assert_eq!(report.timeline[0].from.to_string(), "2025-06-29");
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
     pub fn date(mut self, date: Date) -> Options {
         self.date = Some(date);
         self
     }
 
-    /// How many characters are read at most; the rest is left out, with a notice.
+    /// How many characters (Unicode scalar values) are read at most; the rest is left out, with a notice.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nutgraf::{NoticeCode, Options, analyze};
+    /// let report = analyze("The bridge closed. It rained.", &Options::new().max_chars(18));
+    /// assert_eq!(report.sentences.len(), 1);
+    /// assert!(report.notices.iter().any(|notice| notice.code == NoticeCode::Truncated));
+    /// ```
     pub fn max_chars(mut self, max_chars: usize) -> Options {
         self.max_chars = max_chars;
         self
     }
 
     /// Whether the report lists the tokens.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nutgraf::{Options, analyze};
+    /// let tokens = analyze("It rained.", &Options::new().tokens(true)).tokens;
+    /// assert_eq!(tokens, Some(vec![(0, 2), (3, 9), (9, 10)]));
+    /// ```
     pub fn tokens(mut self, tokens: bool) -> Options {
         self.tokens = tokens;
         self
@@ -60,7 +88,22 @@ impl Default for Options {
     }
 }
 
-/// What the source says about a stretch of the text.
+/// What the source says about a stretch of the text, for example the element of the page it came from.
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{BlockKind, Hint, Options, Span, analyze};
+/// let text = "Rain\nIt rained all day in Leeds, and nobody minded.";
+/// let hint = Hint { kind: BlockKind::Heading, span: Span::new(0, 4) };
+/// let report = analyze(text, &Options::new().hints(vec![hint]));
+/// assert_eq!(report.article.blocks[0].kind, BlockKind::Heading);
+///
+/// // A hint that does not cover whole lines is not followed.
+/// let half = Hint { span: Span::new(0, 2), ..hint };
+/// let report = analyze(text, &Options::new().hints(vec![half]));
+/// assert_ne!(report.article.blocks[0].kind, BlockKind::Heading);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hint {
     /// The purpose of the block.

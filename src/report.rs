@@ -9,6 +9,21 @@ pub const SCHEMA: u32 = 1;
 /// Everything that was found in one article.
 ///
 /// Spans count UTF-8 bytes of the text that was analysed, until [`Report::with_offsets`] turns them into other units.
+/// Lists are empty where nothing was found; a text without a word gives a report with one notice.
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{Options, analyze};
+/// let text = "Mayor Ana Lowe resigned on Sunday. \"I am tired,\" Lowe said.";
+/// let report = analyze(text, &Options::new());
+/// let quote = &report.quotes[0];
+/// let speaker = &report.entities[quote.speaker.unwrap().0 as usize];
+/// assert_eq!((quote.parts[0].of(text), speaker.name.as_str()), ("I am tired", "Ana Lowe"));
+///
+/// let report = analyze("", &Options::new());
+/// assert!(report.sentences.is_empty() && report.notices.len() == 1);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Report {
@@ -54,7 +69,19 @@ pub struct EntityId(pub u32);
 #[serde(transparent)]
 pub struct QuoteId(pub u32);
 
-/// How the text is built.
+/// How the text is built: its blocks, and what they say about the article itself.
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{BlockKind, Options, analyze};
+/// let text = "Bridge closed for repairs\n\nBy Ana Lowe\n\nMarch 4, 2026\n\nThe old bridge was closed on Monday.";
+/// let article = analyze(text, &Options::new()).article;
+/// assert_eq!(article.headline.unwrap().of(text), "Bridge closed for repairs");
+/// assert_eq!(article.byline[0].of(text), "Ana Lowe");
+/// assert_eq!(article.published.unwrap().to_string(), "2026-03-04");
+/// assert_eq!(article.blocks.last().unwrap().kind, BlockKind::Body);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Article {
@@ -157,7 +184,17 @@ impl BlockKind {
     }
 }
 
-/// Words that open a paragraph without being part of its first sentence.
+/// Words that open a paragraph without being part of its first sentence; a sentence of their own in
+/// [`Report::sentences`].
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{LeadKind, Options, analyze};
+/// let text = "LONDON, March 4 (Reuters) - The bridge was closed on Monday.";
+/// let lead = analyze(text, &Options::new()).article.leads[0];
+/// assert_eq!((lead.kind, lead.span.of(text)), (LeadKind::Dateline, "LONDON, March 4 (Reuters) -"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Lead {
@@ -190,7 +227,18 @@ pub struct Sentence {
     pub block: u32,
 }
 
-/// One real-world thing with all its mentions.
+/// One real-world thing with all its mentions: a person, a body, a place; also an amount or a date.
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{EntityKind, Options, analyze};
+/// let text = "Ana Lowe, the mayor of Leeds, resigned. Lowe was tired.";
+/// let entities = analyze(text, &Options::new()).entities;
+/// let lowe = entities.iter().find(|entity| entity.kind == EntityKind::Person).unwrap();
+/// assert_eq!((lowe.name.as_str(), lowe.mentions.len()), ("Ana Lowe", 2));
+/// assert_eq!(lowe.role.as_deref(), Some("mayor of Leeds"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Entity {
@@ -264,6 +312,27 @@ impl EntityKind {
 }
 
 /// What an expression is worth; fields that do not apply are absent.
+///
+/// | kind | fields |
+/// |---|---|
+/// | money | `amount`, `amount_to` in a range, `currency` |
+/// | percent | `amount` (12 for "12 per cent"), `amount_to` in a range |
+/// | quantity | `amount`, `amount_to` in a range, `unit` |
+/// | ticker | `symbol`, `exchange` where it is written |
+///
+/// Days have no value here: see [`Report::timeline`].
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{Options, analyze};
+/// let report = analyze("The tunnel cost $4.5 million and is 10 to 12 miles long.", &Options::new());
+/// let values: Vec<_> = report.entities.iter().filter_map(|entity| entity.value.as_ref()).collect();
+/// assert_eq!((values[0].amount, values[0].currency.as_deref()), (Some(4.5e6), Some("USD")));
+/// assert_eq!((values[0].amount_to, values[0].unit.as_deref()), (None, None));
+/// assert_eq!((values[1].amount, values[1].amount_to), (Some(10.0), Some(12.0)));
+/// assert_eq!(values[1].unit.as_deref(), Some("mile"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Value {
@@ -288,6 +357,16 @@ pub struct Value {
 }
 
 /// One place where an entity is mentioned.
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{Form, Link, Options, analyze};
+/// let text = "Dr. Ana Lowe resigned. She was tired.";
+/// let mentions = &analyze(text, &Options::new()).entities[0].mentions;
+/// assert_eq!((mentions[0].span.of(text), mentions[0].form), ("Ana Lowe", Form::Name));
+/// assert_eq!((mentions[1].span.of(text), mentions[1].link), ("She", Link::Pronoun));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Mention {
@@ -367,6 +446,27 @@ pub enum Link {
 }
 
 /// Something that somebody is reported to have said, written or announced.
+///
+/// Who spoke is told three times over, from the surest to the most useful: [`attribution`](Quote::attribution) says
+/// whether it is known, [`speaker_span`](Quote::speaker_span) holds the words that name the speaker, and
+/// [`speaker`](Quote::speaker) the entity. "Officials said" has words and no entity.
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{Attribution, Options, QuoteKind, QuoteStatus, analyze};
+/// let text = "\"We lost,\" Ana Lowe said, \"but we learned.\" Officials denied that the match was fixed.";
+/// let quotes = analyze(text, &Options::new()).quotes;
+///
+/// assert_eq!(quotes[0].kind, QuoteKind::Direct);
+/// assert_eq!(quotes[0].verb.as_deref(), Some("say"));
+/// assert_eq!(quotes[0].attribution, Attribution::Named);
+///
+/// let denial = quotes.last().unwrap();
+/// assert_eq!((denial.kind, denial.status), (QuoteKind::Indirect, QuoteStatus::Denied));
+/// assert_eq!(denial.attribution, Attribution::Unnamed);
+/// assert_eq!((denial.speaker, denial.speaker_span.unwrap().of(text)), (None, "Officials"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Quote {
@@ -376,9 +476,10 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// The reported words, without quotation marks; several where the attribution stands between.
     pub parts: Vec<Span>,
-    /// Quotes with the same number are one utterance that runs on.
+    /// Quotes with the same number are one utterance that runs on, as over paragraphs that each open with a mark. The
+    /// numbers mean nothing else; absent where the quote stands alone.
     pub group: Option<u32>,
-    /// The quote that this one stands inside.
+    /// The quote that this one stands inside: "He said she had told him no" holds a second one.
     pub inside: Option<QuoteId>,
     /// The words that report it: "said", "according to".
     pub cue: Option<Span>,
@@ -445,6 +546,20 @@ pub enum QuoteStatus {
 }
 
 /// A date or time expression on the calendar.
+///
+/// An expression that cannot be placed ("last week" in a text without a date) has no entry; its words are still an entity.
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{Options, Precision, analyze};
+/// let text = "The bridge closed on Sunday and opens again in July.";
+/// let options = Options::new().date("2025-07-01".parse()?);
+/// let timeline = analyze(text, &options).timeline;
+/// assert_eq!((timeline[0].from, timeline[0].precision), ("2025-06-29".parse()?, Precision::Day));
+/// assert!(analyze(text, &Options::new()).timeline.is_empty());
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct TimelineEntry {
@@ -498,7 +613,18 @@ pub enum Precision {
     Range,
 }
 
-/// A body sentence in the ranking.
+/// A sentence of the story in the ranking.
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{Options, Reason, analyze};
+/// let text = "The old bridge was closed on Monday. Birds sang.";
+/// let report = analyze(text, &Options::new());
+/// let best = &report.summary[0];
+/// assert_eq!(report.nut_graf, Some(best.sentence));
+/// assert!(best.reasons.contains(&Reason::Opens));
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Ranked {
@@ -542,7 +668,18 @@ pub enum Reason {
     Substantial,
 }
 
-/// One fact to know, with its place.
+/// One fact to know, with its place. Facts stand in the order of [`FactKind`], the weightier first within a kind.
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{FactKind, Options, analyze};
+/// let text = "Ana Lowe resigned as mayor of Leeds. The post pays £90,000.";
+/// let facts = analyze(text, &Options::new()).key_facts;
+/// let told: Vec<_> = facts.iter().map(|fact| (fact.kind, fact.span.of(text))).collect();
+/// assert!(told.contains(&(FactKind::Who, "Ana Lowe")));
+/// assert!(told.contains(&(FactKind::HowMuch, "£90,000")));
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct KeyFact {
@@ -576,7 +713,16 @@ pub enum FactKind {
     HowMuch,
 }
 
-/// Something the reader should know about this analysis.
+/// Something the reader should know about this analysis. A notice never means that reading failed: the rest of the report
+/// holds what could be found.
+///
+/// # Examples
+///
+/// ```
+/// use nutgraf::{NoticeCode, Options, analyze};
+/// let report = analyze("The bridge closes on Sunday.", &Options::new());
+/// assert!(report.notices.iter().any(|notice| notice.code == NoticeCode::NoDate));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Notice {

@@ -7,6 +7,7 @@
  * Everything that was found in one article.
  *
  * Spans count UTF-8 bytes of the text that was analysed, until `Report.with_offsets` turns them into other units.
+ * Lists are empty where nothing was found; a text without a word gives a report with one notice.
  */
 export interface Report {
   /** The version of this form, `SCHEMA`. */
@@ -45,7 +46,7 @@ export type EntityId = number;
 /** The index of a quote in `Report.quotes`. */
 export type QuoteId = number;
 
-/** How the text is built. */
+/** How the text is built: its blocks, and what they say about the article itself. */
 export interface Article {
   /** The day of publication: from the options, else as the text states it. */
   published: string | null;
@@ -70,7 +71,10 @@ export interface Block extends Span {
 /** The purpose of a block. */
 export type BlockKind = 'headline' | 'deck' | 'byline' | 'date' | 'dateline' | 'heading' | 'body' | 'quote' | 'list' | 'caption' | 'credit' | 'note' | 'disclaimer' | 'ai_notice' | 'related' | 'furniture';
 
-/** Words that open a paragraph without being part of its first sentence. */
+/**
+ * Words that open a paragraph without being part of its first sentence; a sentence of their own in
+ * `Report.sentences`.
+ */
 export interface Lead extends Span {
   /** Which sort of opening. */
   kind: LeadKind;
@@ -85,7 +89,7 @@ export interface Sentence extends Span {
   block: number;
 }
 
-/** One real-world thing with all its mentions. */
+/** One real-world thing with all its mentions: a person, a body, a place; also an amount or a date. */
 export interface Entity {
   /** Its index in `Report.entities`. */
   id: EntityId;
@@ -112,7 +116,18 @@ export interface Entity {
 /** What an entity is. */
 export type EntityKind = 'person' | 'organisation' | 'place' | 'group' | 'event' | 'work' | 'product' | 'date' | 'time' | 'money' | 'percent' | 'quantity' | 'ticker' | 'email' | 'url';
 
-/** What an expression is worth; fields that do not apply are absent. */
+/**
+ * What an expression is worth; fields that do not apply are absent.
+ *
+ * | kind | fields |
+ * |---|---|
+ * | money | `amount`, `amount_to` in a range, `currency` |
+ * | percent | `amount` (12 for "12 per cent"), `amount_to` in a range |
+ * | quantity | `amount`, `amount_to` in a range, `unit` |
+ * | ticker | `symbol`, `exchange` where it is written |
+ *
+ * Days have no value here: see `Report.timeline`.
+ */
 export interface Value {
   /** The number, with its magnitude multiplied in: 4.5 billion is 4500000000. */
   amount?: number;
@@ -149,7 +164,13 @@ export type Source = 'tagger' | 'pattern' | 'repeat' | 'definition' | 'coreferen
 /** Why a mention belongs to its entity. */
 export type Link = 'own' | 'same' | 'variant' | 'part_of_name' | 'acronym' | 'defined' | 'known_alias' | 'short_form' | 'nickname' | 'pronoun' | 'description';
 
-/** Something that somebody is reported to have said, written or announced. */
+/**
+ * Something that somebody is reported to have said, written or announced.
+ *
+ * Who spoke is told three times over, from the surest to the most useful: `attribution` says
+ * whether it is known, `speaker_span` holds the words that name the speaker, and
+ * `speaker` the entity. "Officials said" has words and no entity.
+ */
 export interface Quote {
   /** Its index in `Report.quotes`. */
   id: QuoteId;
@@ -157,9 +178,12 @@ export interface Quote {
   kind: QuoteKind;
   /** The reported words, without quotation marks; several where the attribution stands between. */
   parts: Span[];
-  /** Quotes with the same number are one utterance that runs on. */
+  /**
+   * Quotes with the same number are one utterance that runs on, as over paragraphs that each open with a mark. The
+   * numbers mean nothing else; absent where the quote stands alone.
+   */
   group: number | null;
-  /** The quote that this one stands inside. */
+  /** The quote that this one stands inside: "He said she had told him no" holds a second one. */
   inside: QuoteId | null;
   /** The words that report it: "said", "according to". */
   cue: Span | null;
@@ -190,7 +214,11 @@ export type Attribution = 'named' | 'unnamed' | 'unresolved';
 /** What the reporting clause claims. */
 export type QuoteStatus = 'asserted' | 'denied' | 'negated' | 'hypothetical' | 'future';
 
-/** A date or time expression on the calendar. */
+/**
+ * A date or time expression on the calendar.
+ *
+ * An expression that cannot be placed ("last week" in a text without a date) has no entry; its words are still an entity.
+ */
 export interface TimelineEntry extends Span {
   /** The first day meant. */
   from: string;
@@ -215,7 +243,7 @@ export interface TimelineEntry extends Span {
 /** How exact a date expression is. */
 export type Precision = 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade' | 'century' | 'range';
 
-/** A body sentence in the ranking. */
+/** A sentence of the story in the ranking. */
 export interface Ranked {
   /** The index of the sentence in `Report.sentences`. */
   sentence: number;
@@ -230,7 +258,7 @@ export interface Ranked {
 /** Why a sentence ranks where it does. */
 export type Reason = 'opens' | 'near_top' | 'central' | 'headline' | 'protagonists' | 'first_mention' | 'quotes' | 'numbers' | 'dates' | 'new' | 'substantial';
 
-/** One fact to know, with its place. */
+/** One fact to know, with its place. Facts stand in the order of `FactKind`, the weightier first within a kind. */
 export interface KeyFact extends Span {
   /** Which question it answers. */
   kind: FactKind;
@@ -245,7 +273,10 @@ export interface KeyFact extends Span {
 /** Which question a fact answers. */
 export type FactKind = 'who' | 'said' | 'when' | 'where' | 'how_much';
 
-/** Something the reader should know about this analysis. */
+/**
+ * Something the reader should know about this analysis. A notice never means that reading failed: the rest of the report
+ * holds what could be found.
+ */
 export interface Notice {
   /** What it is about, for programs. */
   code: NoticeCode;

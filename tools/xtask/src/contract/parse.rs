@@ -194,10 +194,16 @@ fn arguments(attributes: &[Attribute], of: &str) -> Result<Vec<(String, Option<S
 }
 
 /// The lines of the comment.
+/// The lines of a documentation comment up to its first heading: examples in Rust are for readers of Rust.
 fn docs(attributes: &[Attribute]) -> Vec<String> {
     let lines = attributes.iter().filter(|attribute| attribute.path().is_ident("doc"));
     let lines = lines.filter_map(|attribute| string(&attribute.meta.require_name_value().ok()?.value));
-    lines.map(|line| line.trim().to_owned()).collect()
+    let mut told: Vec<_> =
+        lines.map(|line| line.trim().to_owned()).take_while(|line| !line.starts_with("# ")).collect();
+    while told.last().is_some_and(String::is_empty) {
+        told.pop();
+    }
+    told
 }
 
 fn string(expression: &Expr) -> Option<String> {
