@@ -1,17 +1,22 @@
 /**
  * The page: a thin user of the package. It takes articles in, asks for reports, and lets the reader act on what is shown.
  */
+import { isOfReading } from './nutgraf/correct-options.js';
 import { closest, h } from './nutgraf/render/dom.js';
 import { viewSheet } from './nutgraf/render/sheets.js';
 import { number, percent } from './nutgraf/report-view/format.js';
 import { wireCards } from './page/cards.js';
+import { wireCopies, wireCopyButtons } from './page/copying.js';
+import { wireNames, wireParagraphs, wireSelection, wireSummary } from './page/corrections.js';
 import { wireDialogs } from './page/dialogs.js';
 import { byId, inputById } from './page/elements.js';
 import { wireInput } from './page/input.js';
 import { keepOffline } from './page/offline.js';
-import { makeReader } from './page/reader.js';
+import { ofText } from './page/plain-text.js';
+import { wireQuotes } from './page/quotes.js';
+import { Reader } from './page/reader.js';
 import { preload, SAMPLES, text as sampleText } from './page/samples.js';
-import { unpack } from './page/share.js';
+import { isLink, unpack } from './page/share.js';
 import { PageState } from './page/state.js';
 import { PAGE, say } from './page/strings.js';
 import { wireTheme } from './page/theme-button.js';
@@ -22,12 +27,16 @@ import { PageView } from './page/view.js';
 document.adoptedStyleSheets.push(viewSheet());
 const box = /** @type {HTMLTextAreaElement} */ (byId('text'));
 const state = new PageState();
+/** @type {(() => void) | null} puts the reader back where they were, when the text is read again */
+let refocus = null;
 const view = new PageView(state);
-const reader = makeReader({
+const reader = new Reader({
   onReport(text, report, ms) {
     state.find(text, report);
     view.showReport();
     view.showSettled(ms);
+    refocus?.();
+    refocus = null;
   },
   onError: showProblem,
   onDownload(loaded, total) {
@@ -39,10 +48,12 @@ const reader = makeReader({
 });
 
 wireTheme(byId('theme'));
-wireDialogs(
-  () => state.shown,
-  words => view.showStatus(words),
-);
+wireDialogs(() => state.shown, {
+  announce: words => view.showStatus(words),
+  onUrl: url => {
+    state.url = url;
+  },
+});
 wireInput(box, /** @type {HTMLElement} */ (document.querySelector('.sheet')), inputById('file'), {
   onTake: take,
   onRefuse: reason => view.showStatus(PAGE[reason]),
@@ -80,7 +91,7 @@ function hasText() {
 function read() {
   if (!hasText()) return clear();
   view.showPresence(true);
-  reader.now(box.value, state.options);
+  reader.now(state.source, state.options);
 }
 
 /** The text in the box is another; what is shown for the old one goes when the new report comes. */
@@ -99,7 +110,7 @@ function showCleared() {
   box.value = '';
   showChanged();
   view.showForms(false);
-  byId('undo').hidden = true;
+  view.showUndo();
   view.article.replaceChildren();
   view.showView('edit');
   view.showStatus('');
@@ -117,12 +128,34 @@ function showProblem(error) {
 /** @param {import('./nutgraf/types.js').Correction} correction */
 function correct(correction) {
   state.correct(correction);
-  view.showReport();
+  showCorrected(correction);
   const what = PAGE.corrections[correction.op];
   view.showStatus(say(PAGE.corrected, { what, n: number(state.corrections.length) }));
-  const { name, kind } = correctedEntity(correction);
-  const entity = state.report?.entities.find(e => e.name === name && e.kind === kind);
-  if (!entity || !view.openCard(entity.id, 0)) byId('undo').focus();
+}
+
+/**
+ * What a correction has changed, given or taken back.
+ *
+ * @param {import('./nutgraf/types.js').Correction} correction
+ */
+function showCorrected(correction) {
+  view.showUndo();
+  if (isOfReading(correction)) read();
+  else view.showReport();
+}
+
+/**
+ * A correction of an entity: its card is opened again, where it stood.
+ *
+ * @param {import('./nutgraf/types.js').Correction} correction
+ * @param {number} position
+ */
+function correctEntity(correction, position) {
+  correct(correction);
+  const ref = entityAfter(correction);
+  const entity = ref && state.report?.entities.find(({ name, kind }) => name === ref.name && kind === ref.kind);
+  const goal = entity && Math.min(position, entity.mentions.length - 1);
+  if (!entity || !view.openCard(entity.id, goal ?? 0)) byId('undo').focus();
 }
 
 /**
@@ -130,9 +163,10 @@ function correct(correction) {
  *
  * @param {import('./nutgraf/types.js').Correction} correction
  */
-function correctedEntity(correction) {
+function entityAfter(correction) {
   if (correction.op === 'merge') return correction.into;
-  return correction.op === 'retype' ? { ...correction.entity, kind: correction.kind } : correction.entity;
+  if (correction.op === 'retype') return { ...correction.entity, kind: correction.kind };
+  return 'entity' in correction ? correction.entity : null;
 }
 
 function wireSamples() {
@@ -143,7 +177,7 @@ function wireSamples() {
     const file = closest(event.target, 'button')?.dataset.file;
     if (!file) return;
     try {
-      take({ text: await sampleText(file), hints: [], date: null });
+      take(ofText(await sampleText(file)));
       byId('main').focus();
     } catch {
       view.showStatus(PAGE.samplesMissing);
@@ -156,8 +190,7 @@ function wireBar() {
     reader.stop();
     state.putAway();
     showCleared();
-    byId('undo').hidden = !state.cleared;
-    if (state.cleared) view.showStatus(PAGE.cleared);
+    if (state.last) view.showStatus(PAGE.cleared);
     box.focus();
   });
   byId('view-read').addEventListener('click', () => view.showView('read'));
@@ -170,22 +203,32 @@ function wireBar() {
     box.focus();
   });
   byId('open').addEventListener('click', () => byId('file').click());
-  byId('undo').addEventListener('click', () => {
-    if (state.cleared) return take(state.cleared);
-    state.undo();
-    view.showReport();
+  byId('undo').addEventListener('click', undo);
+}
+
+/** Takes the last correction back; without one, the article before this one comes back. */
+function undo() {
+  const correction = state.undo();
+  if (correction) {
+    showCorrected(correction);
     view.showStatus(PAGE.undone);
-    if (!state.corrections.length) byId('main').focus();
-  });
+  } else {
+    const last = state.takeBack();
+    if (!last) return;
+    take(last);
+    view.showStatus(PAGE.broughtBack);
+  }
+  if (!state.canUndo) byId('main').focus();
 }
 
 function wireText() {
   box.addEventListener('input', () => {
-    state.type();
+    state.type(box.value);
     view.showForms(false);
     if (!hasText()) return clear();
     showChanged();
-    reader.soon(box.value, state.options);
+    view.showUndo();
+    reader.soon(state.source, state.options);
   });
   byId('pasted').addEventListener('change', event => {
     const which = /** @type {HTMLInputElement} */ (event.target).value === 'page' ? 'page' : 'plain';
@@ -196,14 +239,26 @@ function wireText() {
   });
   const date = inputById('date');
   date.addEventListener('change', () => {
-    state.date = date.value || null;
-    read();
+    if (date.validity.badInput || date.value === (state.report?.article.published ?? '')) return;
+    correct({ op: 'date', date: date.value || null });
   });
   view.article.addEventListener('click', event => {
     const link = closest(event.target, '.ng-mention');
     if (!link) return;
     event.preventDefault();
     view.showEntity(Number(link.dataset.entity), Number(link.dataset.mention), link);
+  });
+  wireCopies(view.article);
+  wireParagraphs(view.article, {
+    current: () => state.shown,
+    correct(correction) {
+      correct(correction);
+      refocus = () => view.focusParagraph(correction.start);
+    },
+  });
+  wireSelection(view.article, /** @type {HTMLButtonElement} */ (byId('mark-selected')), {
+    text: () => state.text,
+    onMark: selected => view.showNameForm(selected),
   });
   // Esc on a name gives up the selection; the sheet and the cards have their own way back.
   view.article.addEventListener('keydown', event => {
@@ -215,8 +270,33 @@ function wirePanels() {
   wireCards(view.side.panel('entities'), {
     current: () => state.shown,
     goToMention: (entity, mention) => view.showMention(entity, mention),
-    correct,
+    correct: correctEntity,
   });
+  wireQuotes(view.side.panel('quotes'), {
+    current: () => state.shown,
+    correct(correction, quote) {
+      correct(correction);
+      view.focusQuote(quote);
+    },
+    refuse: () => view.showStatus(PAGE.speakerMissing),
+  });
+  wireNames(view.side.panel('entities'), {
+    current: () => state.shown,
+    correct: correction => correctEntity(correction, 0),
+    refuse: () => view.showStatus(PAGE.wordsMissing),
+  });
+  wireSummary(view.side.panel('summary'), {
+    current: () => state.shown,
+    correct(correction) {
+      correct(correction);
+      byId('undo').focus();
+    },
+  });
+  wireCopyButtons(
+    byId('side'),
+    () => state.shown,
+    () => view.showStatus(PAGE.copied),
+  );
   byId('side').addEventListener('click', event => {
     const link = closest(event.target, 'a');
     if (link && !event.defaultPrevented) {
@@ -253,10 +333,11 @@ function resize(length) {
 }
 
 async function openLink() {
-  if (!location.hash.startsWith('#v1=')) return;
+  if (!isLink(location.hash)) return;
   try {
-    const text = await unpack(location.hash);
-    if (text) take({ text, hints: [], date: null });
+    const article = await unpack(location.hash);
+    if (article) take(article);
+    else view.showStatus(PAGE.linkBroken);
   } catch {
     view.showStatus(PAGE.linkBroken);
   }

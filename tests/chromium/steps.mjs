@@ -14,6 +14,15 @@ export async function settled(page) {
   return status.textContent();
 }
 
+/** Does something that has the text read again, and waits until it was. */
+export async function settledAgain(page, act) {
+  await page.evaluate(() => {
+    document.getElementById('status').textContent = '';
+  });
+  await act();
+  return settled(page);
+}
+
 /** Reads the first sample. */
 export async function readSample(page) {
   await page.click('#samples button');

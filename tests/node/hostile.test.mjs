@@ -72,18 +72,26 @@ function anyText() {
   return Array.from({ length: below(40) }, piece).join('');
 }
 
-test('an altered link gives a text, nothing, or an error, and nothing else', async () => {
-  const link = await pack('Ana Lowe resigned on Sunday. “I am tired,” Lowe said.');
-  let refused = 0;
-  for (let run = 0; run < RUNS; run += 1) {
-    const text = await unpack(altered(link)).catch(error => {
-      assert.ok(error instanceof Error);
-      refused += 1;
-      return null;
-    });
-    assert.ok(text === null || typeof text === 'string');
+test('an altered link gives an article, nothing, or an error, and nothing else', async () => {
+  const text = 'Ana Lowe resigned on Sunday. “I am tired,” Lowe said.';
+  const plain = { text, options: {}, corrections: [], url: '' };
+  const corrections = [{ op: 'speaker', start: 30, words: 'I am tired,', to: 'Bob Hale' }];
+  const corrected = { ...plain, corrections, options: { date: '2025-06-30' } };
+  for (const article of [plain, corrected]) {
+    const link = await pack(article);
+    assert.equal((await unpack(link)).text, text);
+    assert.deepEqual((await unpack(link)).corrections ?? [], article.corrections);
+    let refused = 0;
+    for (let run = 0; run < RUNS / 2; run += 1) {
+      const found = await unpack(altered(link)).catch(error => {
+        assert.ok(error instanceof Error);
+        refused += 1;
+        return null;
+      });
+      assert.ok(found === null || typeof found.text === 'string');
+    }
+    assert.ok(refused > RUNS / 20, `${refused} of ${RUNS / 2} links refused`);
   }
-  assert.ok(refused > RUNS / 10, `${refused} of ${RUNS} links refused`);
 });
 
 test('an altered export is opened with sound corrections, or not at all', () => {
@@ -96,7 +104,14 @@ test('an altered export is opened with sound corrections, or not at all', () => 
     { op: 'merge', entity: other, into: { ...entity, kind: 'place' } },
     { op: 'split', entity: { ...entity, kind: 'place' }, start: 0, name: 'Ana' },
     { op: 'remove', entity },
-    { op: 'remove_mention', entity, start: 0 },
+    { op: 'remove_mention', entity, start: 0, words: 'Ana Lowe' },
+    { op: 'speaker', start: 34, words: 'no', to: entity },
+    { op: 'speaker', start: 34, words: 'no', to: 'Cleo Park' },
+    { op: 'speaker', start: 34, words: 'no', to: null },
+    { op: 'add_mention', start: 40, words: 'Sunday', entity: { name: 'Sunday', kind: 'work' } },
+    { op: 'drop_sentence', start: 0, words: 'Ana Lowe resigned.' },
+    { op: 'block', start: 0, words: text, kind: 'caption' },
+    { op: 'date', date: '2025-07-01' },
   ];
   const file = JSON.stringify({
     schema: 1,
@@ -109,6 +124,7 @@ test('an altered export is opened with sound corrections, or not at all', () => 
     date: '2025-06-30',
     hints: [{ kind: 'headline', start: 0, end: 18 }],
     corrections,
+    url: '',
   });
   assert.equal(reopen(file.replace('2025-06-30', '2025-13-45')).date, null);
   for (const none of ['', 'null', '1', '[]', '{}', '{"text":1,"schema":1}', '{"text":""}'])
@@ -118,7 +134,7 @@ test('an altered export is opened with sound corrections, or not at all', () => 
     const again = reopen(altered(file));
     if (!again) continue;
     opened += 1;
-    const corrected = applyCorrections(report, again.corrections);
+    const corrected = applyCorrections(report, again.corrections, again.text);
     for (const [index, { id }] of corrected.entities.entries()) assert.equal(id, index);
     for (const { speaker } of corrected.quotes) assert.ok(speaker == null || corrected.entities[speaker]);
   }

@@ -2,34 +2,46 @@
  * What a reader puts right: each correction is a small record, applied to a report without changing it, so that undoing
  * is leaving the last one out.
  */
+import { placeOf } from './places-in-text.js';
+import { STRINGS } from './report-view/strings.js';
 
 /** @typedef {import('./types.js').Report} Report */
 /** @typedef {import('./types.js').Entity} Entity */
 /** @typedef {import('./types.js').Correction} Correction */
 
+/** @typedef {import('./types.js').CorrectedQuote} CorrectedQuote */
+/** @typedef {import('./types.js').EntityRef} EntityRef */
+/** @typedef {import('./types.js').Words} Words */
+
 /**
- * The report with the corrections carried out in order. Ids stay indices into `entities`. A correction whose entity is
- * not there, because the text has changed since, is left out.
+ * A correction of kind `Op`.
+ *
+ * @template {Correction['op']} Op
+ * @typedef {Extract<Correction, { op: Op }>} Of
+ */
+
+/**
+ * The report with the corrections carried out in order. Ids stay indices into `entities`. A correction whose entity or
+ * words are not there, because the text has changed since, is left out. Corrections of how the text is to be read
+ * change its options instead: see correct-options.js.
  *
  * @param {Report} report
  * @param {Correction[]} corrections
+ * @param {string} [text] the text of the report, in which corrections find their words
  * @returns {Report}
  */
-export function applyCorrections(report, corrections) {
-  return corrections.reduce((current, correction) => {
-    const target = find(current, correction.entity);
-    return target ? apply(current, target, correction) : current;
-  }, report);
+export function applyCorrections(report, corrections, text = '') {
+  return corrections.reduce((current, correction) => apply(current, correction, text), report);
 }
 
 /**
  * @template {Correction['op']} Op
  * @param {Report} report
- * @param {Entity} entity
  * @param {Extract<Correction, { op: Op }>} correction
+ * @param {string} text
  */
-function apply(report, entity, correction) {
-  return APPLY[/** @type {Op} */ (correction.op)](report, entity, correction);
+function apply(report, correction, text) {
+  return APPLY[/** @type {Op} */ (correction.op)](report, correction, text);
 }
 
 /**
@@ -43,25 +55,26 @@ export function nameEntity({ name, kind }) {
 
 /**
  * @param {Report} report
- * @param {{ name: string, kind: string }} wanted
+ * @param {EntityRef} wanted
  */
 function find({ entities }, { name, kind }) {
   return entities.find(entity => entity.name === name && entity.kind === kind);
 }
 
 /**
- * How each correction is carried out on the entity that it names.
+ * How each correction is carried out.
  *
- * @type {{ [Op in Correction['op']]: (report: Report, entity: Entity, correction: Extract<Correction, { op: Op }>) => Report }}
+ * @type {{ [Op in Correction['op']]: (report: Report, correction: Of<Op>, text: string) => Report }}
  */
 const APPLY = {
-  retype: (report, entity, { kind }) =>
+  retype: ofEntity((report, entity, { kind }) =>
     withEntities(
       report,
       report.entities.map(e => (e === entity ? { ...e, kind } : e)),
     ),
+  ),
 
-  merge(report, entity, { into }) {
+  merge: ofEntity((report, entity, { into }) => {
     const goal = find(report, into);
     if (!goal || goal === entity) return report;
     const names = [goal.name, ...goal.aliases];
@@ -78,16 +91,16 @@ const APPLY = {
       report.entities.flatMap(e => (e === entity ? [] : [e === goal ? merged : e])),
       e => (e === entity.id ? goal.id : e),
     );
-  },
+  }),
 
-  split(report, entity, { start, name }) {
-    const mention = entity.mentions.find(m => m.start === start);
+  split: ofEntity((report, entity, correction, text) => {
+    const mention = mentionAt(entity, correction, text);
     if (!mention || entity.mentions.length < 2) return report;
     const rest = { ...entity, mentions: entity.mentions.filter(m => m !== mention) };
     const own = {
       ...entity,
       id: report.entities.length,
-      name,
+      name: correction.name,
       aliases: [],
       role: null,
       role_span: null,
@@ -95,22 +108,211 @@ const APPLY = {
       mentions: [{ ...mention, link: /** @type {const} */ ('own') }],
     };
     const quotes = report.quotes.map(q =>
-      q.speaker === entity.id && q.speaker_span?.start === start ? { ...q, speaker: own.id } : q,
+      q.speaker === entity.id && q.speaker_span?.start === mention.start ? { ...q, speaker: own.id } : q,
     );
     return withEntities({ ...report, quotes }, [...report.entities.map(e => (e === entity ? rest : e)), own]);
-  },
+  }),
 
-  remove,
+  remove: ofEntity(remove),
 
-  remove_mention(report, entity, { start }) {
-    const mentions = entity.mentions.filter(m => m.start !== start);
-    if (!mentions.length) return remove(report, entity);
-    return withEntities(
-      report,
-      report.entities.map(e => (e === entity ? { ...e, mentions } : e)),
-    );
-  },
+  remove_mention: ofEntity((report, entity, correction, text) => {
+    const mention = mentionAt(entity, correction, text);
+    return mention ? withoutMention(report, entity, mention) : report;
+  }),
+
+  speaker: atWords((report, start, { to }) => {
+    const quote = report.quotes.find(({ parts }) => parts[0].start === start);
+    if (!quote) return report;
+    const speaker = speakerFields(report, to);
+    // One utterance has one speaker.
+    const isSame = (/** @type {CorrectedQuote} */ other) =>
+      other === quote || (quote.group != null && other.group === quote.group);
+    return { ...report, quotes: report.quotes.map(q => (isSame(q) ? { ...q, ...speaker } : q)) };
+  }),
+
+  add_mention: atWords((report, start, { entity, words }, text) => {
+    const chosen = { start, end: start + words.length };
+    const freed = withoutMentionsAt(report, chosen);
+    const taken = freed.entities.flatMap(({ mentions }) => mentions);
+    const places = placesOfName(text, words).filter(place => !taken.some(mention => overlaps(mention, place)));
+    if (!places.some(place => place.start === start)) places.push(chosen);
+    const mentions = places.map(place => ({ ...place, ...ADDED }));
+    const known = find(freed, entity);
+    return known ? withMentions(freed, known, words, mentions) : withEntity(freed, entity, mentions);
+  }),
+
+  drop_sentence: atWords((report, start) => {
+    const dropped = report.sentences.findIndex(sentence => sentence.start === start);
+    return {
+      ...report,
+      summary: report.summary.filter(({ sentence }) => sentence !== dropped),
+      nut_graf: report.nut_graf === dropped ? null : report.nut_graf,
+    };
+  }),
+
+  // These change how the text is read: see correct-options.js.
+  block: report => report,
+  date: report => report,
 };
+
+/**
+ * A correction of an entity, left out where the entity is not there.
+ *
+ * @template {Extract<Correction, { entity: EntityRef }>} C
+ * @param {(report: Report, entity: Entity, correction: C, text: string) => Report} change
+ * @returns {(report: Report, correction: C, text: string) => Report}
+ */
+function ofEntity(change) {
+  return (report, correction, text) => {
+    const entity = find(report, correction.entity);
+    return entity ? change(report, entity, correction, text) : report;
+  };
+}
+
+/**
+ * A correction at words of the text, left out where they are not there.
+ *
+ * @template {Extract<Correction, Words>} C
+ * @param {(report: Report, start: number, correction: C, text: string) => Report} change
+ * @returns {(report: Report, correction: C, text: string) => Report}
+ */
+function atWords(change) {
+  return (report, correction, text) => {
+    const start = placeOf(text, correction);
+    return start == null ? report : change(report, start, correction, text);
+  };
+}
+
+/**
+ * The mention that a correction is about.
+ *
+ * @param {Entity} entity
+ * @param {{ start: number, words?: string }} place
+ * @param {string} text
+ */
+function mentionAt({ mentions }, { start, words }, text) {
+  const at = words ? placeOf(text, { start, words }) : start;
+  return mentions.find(mention => mention.start === at);
+}
+
+/**
+ * @param {Report} report
+ * @param {Entity} entity
+ * @param {import('./types.js').Mention} mention
+ */
+function withoutMention(report, entity, mention) {
+  const mentions = entity.mentions.filter(m => m !== mention);
+  if (!mentions.length) return remove(report, entity);
+  return withEntities(
+    report,
+    report.entities.map(e => (e === entity ? { ...e, mentions } : e)),
+  );
+}
+
+/** What is said of a mention that the reader added. */
+const ADDED = /** @type {const} */ ({ form: 'name', source: 'repeat', link: 'same', confidence: 1 });
+
+/**
+ * @param {Report} report
+ * @param {EntityRef | string | null} to
+ */
+function speakerFields(report, to) {
+  const sure = { corrected: true, probable: false, confidence: 1, speaker: null, speaker_name: undefined };
+  const named = typeof to === 'string' ? withName(report, to) : to && find(report, to);
+  if (named) return { ...sure, speaker: named.id, attribution: NAMED, because: STRINGS.correctedBecause };
+  const name = typeof to === 'string' ? to : to?.name;
+  if (name) return { ...sure, speaker_name: name, attribution: NAMED, because: STRINGS.correctedBecause };
+  return { ...sure, attribution: UNNAMED, because: STRINGS.correctedUnnamed };
+}
+
+const NAMED = /** @type {const} */ ('named');
+const UNNAMED = /** @type {const} */ ('unnamed');
+
+/**
+ * The entity that bears a name which was typed.
+ *
+ * @param {Report} report
+ * @param {string} typed
+ */
+function withName({ entities }, typed) {
+  const wanted = typed.toLowerCase();
+  return entities.find(({ name, aliases }) => [name, ...aliases].some(known => known.toLowerCase() === wanted));
+}
+
+/**
+ * The report without the mentions that overlap a place.
+ *
+ * @param {Report} report
+ * @param {import('./types.js').Span} place
+ */
+function withoutMentionsAt(report, place) {
+  return report.entities.reduce((current, { name, kind, mentions }) => {
+    const entity = find(current, { name, kind });
+    return mentions
+      .filter(mention => entity && overlaps(mention, place))
+      .reduce(
+        (rest, mention) => withoutMention(rest, find(rest, { name, kind }) ?? /** @type {Entity} */ (entity), mention),
+        current,
+      );
+  }, report);
+}
+
+/**
+ * @param {Report} report
+ * @param {Entity} entity
+ * @param {string} words
+ * @param {import('./types.js').Mention[]} added
+ */
+function withMentions(report, entity, words, added) {
+  const mentions = [...entity.mentions, ...added].sort((a, b) => a.start - b.start);
+  const isKnown = [entity.name, ...entity.aliases].includes(words);
+  const grown = { ...entity, mentions, aliases: isKnown ? entity.aliases : [...entity.aliases, words] };
+  return withEntities(
+    report,
+    report.entities.map(e => (e === entity ? grown : e)),
+  );
+}
+
+/**
+ * @param {Report} report
+ * @param {EntityRef} ref
+ * @param {import('./types.js').Mention[]} mentions
+ */
+function withEntity(report, { name, kind }, mentions) {
+  const most = Math.max(1, ...report.entities.map(entity => entity.mentions.length));
+  const id = report.entities.length;
+  const salience = Math.min(1, mentions.length / most);
+  const added = { id, kind, name, aliases: [], role: null, role_span: null, salience, related: [], mentions };
+  return withEntities(report, [...report.entities, added]);
+}
+
+/**
+ * Where a name stands as whole words.
+ *
+ * @param {string} text
+ * @param {string} words
+ */
+function placesOfName(text, words) {
+  const places = [];
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + words.length)) {
+    const end = start + words.length;
+    if (!isLetter(text[start - 1]) && !isLetter(text[end])) places.push({ start, end });
+  }
+  return places;
+}
+
+/** @param {string | undefined} character */
+function isLetter(character) {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+}
+
+/**
+ * @param {import('./types.js').Span} a
+ * @param {import('./types.js').Span} b
+ */
+function overlaps(a, b) {
+  return a.start < b.end && b.start < a.end;
+}
 
 /**
  * @param {Report} report

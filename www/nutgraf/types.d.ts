@@ -3,6 +3,7 @@
  */
 import type {
   AnalyzeOptions,
+  BlockKind,
   Entity,
   EntityKind,
   Quote,
@@ -74,13 +75,35 @@ export interface EntityRef {
   kind: EntityKind;
 }
 
-/** What a reader put right; offsets in UTF-16 code units. */
+/**
+ * What a reader put right; offsets in UTF-16 code units. The speaker of a quote becomes an entity, a name that was typed, or
+ * null: somebody unnamed.
+ */
 export type Correction =
   | { op: 'merge'; entity: EntityRef; into: EntityRef }
-  | { op: 'split'; entity: EntityRef; start: number; name: string }
+  | { op: 'split'; entity: EntityRef; start: number; words?: string; name: string }
   | { op: 'retype'; entity: EntityRef; kind: EntityKind }
   | { op: 'remove'; entity: EntityRef }
-  | { op: 'remove_mention'; entity: EntityRef; start: number };
+  | { op: 'remove_mention'; entity: EntityRef; start: number; words?: string }
+  | ({ op: 'speaker'; to: EntityRef | string | null } & Words)
+  | ({ op: 'add_mention'; entity: EntityRef } & Words)
+  | ({ op: 'drop_sentence' } & Words)
+  | ({ op: 'block'; kind: BlockKind } & Words)
+  | { op: 'date'; date: string | null };
+
+/** A place of the text with the words that stand there, by which it is found again after the text was edited. */
+export interface Words {
+  start: number;
+  words: string;
+}
+
+/** A quote whose speaker a reader may have changed. */
+export interface CorrectedQuote extends Quote {
+  /** Whether a reader changed the speaker. */
+  corrected?: boolean;
+  /** The name that a reader typed, if it is no entity of the report. */
+  speaker_name?: string;
+}
 
 /** The files that can be made from a report. */
 export type ExportKind =

@@ -14,7 +14,7 @@ import { closest } from '../nutgraf/render/dom.js';
  * @param {object} page
  * @param {() => { text: string, report: Report } | null} page.current
  * @param {(entity: number, mention: number) => void} page.goToMention
- * @param {(correction: Correction) => void} page.correct
+ * @param {(correction: Correction, position: number) => void} page.correct at which mention the card stood
  */
 export function wireCards(panel, { current, goToMention, correct }) {
   panel.addEventListener('click', event => {
@@ -27,7 +27,7 @@ export function wireCards(panel, { current, goToMention, correct }) {
       goToMention(goal.entity, goal.mention);
     }
     const correction = correctionOf(closest(event.target, 'button')?.dataset.role, card, shown);
-    if (correction) correct(correction);
+    if (correction) correct(correction, positionOf(card));
   });
 
   panel.addEventListener('change', event => {
@@ -37,8 +37,9 @@ export function wireCards(panel, { current, goToMention, correct }) {
     if (!shown || !card || !value) return;
     const { entities } = shown.report;
     const entity = nameEntity(entities[Number(card.dataset.entity)]);
-    if (dataset.role === 'merge') correct({ op: 'merge', entity, into: nameEntity(entities[Number(value)]) });
-    if (dataset.role === 'retype') correct({ op: 'retype', entity, kind: /** @type {EntityKind} */ (value) });
+    if (dataset.role === 'merge') correct({ op: 'merge', entity, into: nameEntity(entities[Number(value)]) }, 0);
+    if (dataset.role === 'retype')
+      correct({ op: 'retype', entity, kind: /** @type {EntityKind} */ (value) }, positionOf(card));
   });
 }
 
@@ -54,7 +55,8 @@ function correctionOf(role, card, { text, report }) {
   const found = report.entities[Number(card.dataset.entity)];
   const entity = nameEntity(found);
   const { start, end } = found.mentions[positionOf(card)];
+  const words = text.slice(start, end);
   if (role === 'remove') return { op: 'remove', entity };
-  if (role === 'remove-mention') return { op: 'remove_mention', entity, start };
-  return role === 'split' ? { op: 'split', entity, start, name: text.slice(start, end) } : null;
+  if (role === 'remove-mention') return { op: 'remove_mention', entity, start, words };
+  return role === 'split' ? { op: 'split', entity, start, words, name: words } : null;
 }

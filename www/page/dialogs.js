@@ -5,6 +5,7 @@ import { textFragment } from '../nutgraf/export/fragments.js';
 import { EXPORT_KINDS, exportReport } from '../nutgraf/export/index.js';
 import { closest, h } from '../nutgraf/render/dom.js';
 import { number } from '../nutgraf/report-view/format.js';
+import { copyText } from './copying.js';
 import { byId, inputById } from './elements.js';
 import { MOST_SHARED, pack } from './share.js';
 import { PAGE, say } from './strings.js';
@@ -16,23 +17,29 @@ import { PAGE, say } from './strings.js';
  * @property {string} text
  * @property {import('../nutgraf/types.js').Report} report
  * @property {import('../nutgraf/types.js').Correction[]} corrections
- * @property {Pick<import('../nutgraf/types.js').AnalyzeOptions, 'date' | 'hints'>} options with which the text was read
+ * @property {Pick<import('../nutgraf/types.js').AnalyzeOptions, 'date' | 'hints'>} options what the source says beside its text
+ * @property {string} url where the article is published
  * @property {number} length
  */
 
 /**
  * @param {() => Shown | null} current
- * @param {(words: string) => void} announce
+ * @param {object} listener
+ * @param {(words: string) => void} listener.announce
+ * @param {(url: string) => void} listener.onUrl the reader says where the article is published
  */
-export function wireDialogs(current, announce) {
-  wireExport(current);
+export function wireDialogs(current, { announce, onUrl }) {
+  wireExport(current, onUrl);
   wireShare(current, announce);
   const help = /** @type {HTMLDialogElement} */ (byId('help-dialog'));
   byId('help').addEventListener('click', () => help.showModal());
 }
 
-/** @param {() => Shown | null} current */
-function wireExport(current) {
+/**
+ * @param {() => Shown | null} current
+ * @param {(url: string) => void} onUrl
+ */
+function wireExport(current, onUrl) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('export-dialog'));
   const url = inputById('url');
   const choice = (/** @type {string} */ kind, /** @type {string[]} */ [name, note]) =>
@@ -44,31 +51,29 @@ function wireExport(current) {
     const shown = current();
     const nut = shown?.report.nut_graf;
     const sentence = shown && nut != null ? shown.report.sentences[nut] : null;
-    const goal = sentence && shown && textFragment(url.value.trim(), shown.text.slice(sentence.start, sentence.end));
+    const goal = sentence && shown && textFragment(shown.url, shown.text.slice(sentence.start, sentence.end));
     byId('fragment').hidden = !goal;
     inputById('fragment-link').value = goal ?? '';
   };
   byId('export').addEventListener('click', () => {
+    url.value = current()?.url ?? '';
     link();
     dialog.showModal();
   });
-  url.addEventListener('input', link);
+  url.addEventListener('input', () => {
+    onUrl(url.value.trim());
+    link();
+  });
   choices.addEventListener('click', event => {
     const kind = closest(event.target, 'button')?.dataset.kind;
     const shown = current();
     if (!kind || !shown) return;
     dialog.close();
     if (kind === 'print') return print();
-    const address = URL.canParse(url.value.trim()) ? url.value.trim() : undefined;
     const { text, report, corrections, options, length } = shown;
-    save(
-      exportReport(/** @type {ExportKind} */ (kind), text, report, {
-        corrections,
-        options,
-        sentences: length,
-        url: address,
-      }),
-    );
+    const address = URL.canParse(shown.url) ? shown.url : undefined;
+    const context = { corrections, options, sentences: length, url: address };
+    save(exportReport(/** @type {ExportKind} */ (kind), text, report, context));
   });
 }
 
@@ -94,13 +99,13 @@ function wireShare(current, announce) {
     byId('share-warning').textContent = fits
       ? PAGE.shareWarning
       : say(PAGE.shareTooLong, { n: number(shown.text.length) });
-    field.value = fits ? new URL(await pack(shown.text), location.href).href : '';
+    field.value = fits ? new URL(await pack(shown), location.href).href : '';
     copy.hidden = /** @type {HTMLElement} */ (field.parentElement).hidden = !fits;
     dialog.showModal();
   });
   copy.addEventListener('click', async () => {
     field.select();
-    await navigator.clipboard.writeText(field.value).catch(() => document.execCommand('copy'));
+    await copyText(field.value);
     announce(PAGE.copied);
     dialog.close();
   });

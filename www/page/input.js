@@ -1,46 +1,82 @@
 /**
  * Ways in: paste, files, drops.
  */
+import { articleOf } from './files/index.js';
 import { fromHtml } from './paste.js';
-import { reopen } from './reopen.js';
-
-const MOST_BYTES = 8 << 20;
+import { isAddress, ofText } from './plain-text.js';
 
 /**
  * @typedef {object} Input
  * @property {string} text
- * @property {import('./paste.js').Hint[]} hints
+ * @property {import('../nutgraf/types.js').Hint[]} hints
  * @property {string | null} date
- * @property {import('../nutgraf/types.js').Correction[]} [corrections] of an export that is opened again
+ * @property {string} [url] where the article is published
+ * @property {import('../nutgraf/types.js').Correction[]} [corrections] of an export or a link that is opened again
+ */
+
+/** @typedef {import('./files/index.js').Reason | 'onlyAddress'} Reason */
+
+/**
+ * @typedef {object} Listener
+ * @property {(input: Input, other: Input | null) => void} onTake what came in, and the plain form if there are two
+ * @property {(reason: Reason) => void} onRefuse
  */
 
 /**
  * @param {HTMLTextAreaElement} box
  * @param {HTMLElement} zone where files may be dropped
  * @param {HTMLInputElement} picker
- * @param {object} callbacks
- * @param {(input: Input, other: Input | null) => void} callbacks.onTake what came in, and the plain form if there are two
- * @param {(reason: 'fileTooLarge' | 'fileUnreadable') => void} callbacks.onRefuse
+ * @param {Listener} listener
  */
-export function wireInput(box, zone, picker, { onTake, onRefuse }) {
-  box.addEventListener('paste', event => {
-    const { clipboardData: data } = event;
-    // Into the middle of a text, a paste is just typing.
-    if (!data || (box.value && box.selectionEnd - box.selectionStart < box.value.length)) return;
-    if (data.files.length && !data.getData('text/plain')) return readFile(data.files[0], event);
-    const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
-    if (!html && !text) return;
-    event.preventDefault();
-    const plain = ofText(text);
-    const page = html ? fromHtml(html) : null;
-    if (page?.text.trim()) onTake(page, text.trim() ? plain : null);
-    else onTake(plain, null);
+export function wireInput(box, zone, picker, listener) {
+  document.addEventListener('paste', event => {
+    if (event.clipboardData && isForArticle(event.target, box)) takePasted(event.clipboardData, event, listener);
   });
-
   picker.addEventListener('change', () => {
-    if (picker.files?.[0]) readFile(picker.files[0]);
+    if (picker.files?.[0]) takeFile(picker.files[0], listener);
     picker.value = '';
   });
+  wireDrops(zone, listener);
+}
+
+/**
+ * Whether a paste brings an article. Into the middle of a text, or into another field, it is just typing.
+ *
+ * @param {EventTarget | null} target
+ * @param {HTMLTextAreaElement} box
+ */
+function isForArticle(target, box) {
+  if (target === box) return !box.value || box.selectionEnd - box.selectionStart === box.value.length;
+  if (!(target instanceof Element)) return true;
+  return !target.closest('input, textarea, select, [contenteditable], dialog[open]');
+}
+
+/**
+ * @param {DataTransfer} data
+ * @param {Event} event
+ * @param {Listener} listener
+ */
+function takePasted(data, event, { onTake, onRefuse }) {
+  const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
+  if (data.files.length && !text) {
+    event.preventDefault();
+    takeFile(data.files[0], { onTake, onRefuse });
+    return;
+  }
+  if (!html && !text) return;
+  event.preventDefault();
+  if (isAddress(text)) return onRefuse('onlyAddress');
+  const plain = ofText(text);
+  const page = html ? fromHtml(html) : null;
+  if (page?.text.trim()) onTake(page, text.trim() ? plain : null);
+  else if (text.trim()) onTake(plain, null);
+}
+
+/**
+ * @param {HTMLElement} zone
+ * @param {Listener} listener
+ */
+function wireDrops(zone, listener) {
   document.addEventListener('dragover', event => {
     event.preventDefault();
     zone.classList.add('dropping');
@@ -50,39 +86,17 @@ export function wireInput(box, zone, picker, { onTake, onRefuse }) {
     event.preventDefault();
     zone.classList.remove('dropping');
     const { dataTransfer: data } = event;
-    if (data?.files[0]) readFile(data.files[0]);
-    else if (data?.getData('text/plain')) onTake(ofText(data.getData('text/plain')), null);
+    if (data?.files[0]) takeFile(data.files[0], listener);
+    else if (data) takePasted(data, event, listener);
   });
-
-  /**
-   * @param {File} file
-   * @param {Event} [event]
-   */
-  async function readFile(file, event) {
-    event?.preventDefault();
-    if (file.size > MOST_BYTES) return onRefuse('fileTooLarge');
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-      if (text.includes('\0')) return onRefuse('fileUnreadable');
-      onTake(inputOf(text, file), null);
-    } catch {
-      onRefuse('fileUnreadable');
-    }
-  }
 }
 
 /**
- * @param {string} text what a file holds
  * @param {File} file
- * @returns {Input}
+ * @param {Listener} listener
  */
-function inputOf(text, { name, type }) {
-  if (/\.html?$/i.test(name) || type === 'text/html') return fromHtml(text);
-  const again = /\.json$/i.test(name) || type === 'application/json' ? reopen(text) : null;
-  return again ?? ofText(text);
-}
-
-/** @param {string} text */
-function ofText(text) {
-  return { text: text.replace(/\r\n?/g, '\n'), hints: [], date: null };
+async function takeFile(file, { onTake, onRefuse }) {
+  const found = await articleOf(file);
+  if (typeof found === 'string') onRefuse(found);
+  else onTake(found, null);
 }

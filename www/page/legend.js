@@ -8,57 +8,87 @@ import { STRINGS } from '../nutgraf/report-view/strings.js';
 import { PAGE } from './strings.js';
 
 /** Hidden until asked for: they would crowd the text. */
-const QUIET = new Set(['amounts', 'links']);
+const QUIET = ['amounts', 'links'];
+
+export class Legend {
+  /** Whether each mark bears the word for its kind. */
+  hasLabels = false;
+  /** Whether each paragraph bears a choice of what it is. */
+  hasKinds = false;
+  #fieldset;
+  #hidden = new Set(QUIET);
+
+  /**
+   * @param {HTMLElement} fieldset
+   * @param {() => void} onChange
+   */
+  constructor(fieldset, onChange) {
+    this.#fieldset = fieldset;
+    fieldset.addEventListener('change', event => {
+      this.#choose(/** @type {HTMLInputElement} */ (event.target));
+      onChange();
+    });
+  }
+
+  /** @param {string} kind */
+  isShown(kind) {
+    return !this.#hidden.has(kind === 'quotes' ? kind : groupOfKind(kind));
+  }
+
+  /** @param {import('../nutgraf/types.js').Report} report */
+  update(report) {
+    const fieldset = this.#fieldset;
+    const focused = fieldset.contains(document.activeElement)
+      ? /** @type {HTMLInputElement} */ (document.activeElement).name
+      : null;
+    const boxes = groupsOf(report).map(({ group, count }) => this.#groupBox(group, count));
+    fieldset.replaceChildren(
+      /** @type {Node} */ (fieldset.querySelector('legend')),
+      ...boxes,
+      box('labels', this.hasLabels, PAGE.labels),
+      box('paragraphs', this.hasKinds, PAGE.paragraphs),
+    );
+    if (focused) find(fieldset, `[name="${focused}"]`)?.focus();
+  }
+
+  /** @param {HTMLInputElement} box */
+  #choose({ name, checked }) {
+    if (name === 'labels') this.hasLabels = checked;
+    else if (name === 'paragraphs') this.hasKinds = checked;
+    else if (checked) this.#hidden.delete(name);
+    else this.#hidden.add(name);
+  }
+
+  /**
+   * @param {keyof typeof STRINGS.groups} group
+   * @param {number} count
+   */
+  #groupBox(group, count) {
+    const sample = h('span', { class: `sample ng-k-${group}` }, STRINGS.groups[group]);
+    return box(group, !this.#hidden.has(group), sample, h('span', { class: 'ng-count' }, number(count)));
+  }
+}
 
 /**
- * @param {HTMLElement} fieldset
- * @param {() => void} onChange
+ * The groups that an article has, with the number of their members.
+ *
+ * @param {import('../nutgraf/types.js').Report} report
  */
-export function makeLegend(fieldset, onChange) {
-  const hidden = new Set(QUIET);
-  let labels = false;
+function groupsOf({ entities, quotes }) {
+  /** @type {{ group: keyof typeof STRINGS.groups, count: number }[]} */
+  const groups = GROUPS.map(({ group, kinds }) => ({
+    group,
+    count: entities.filter(({ kind }) => kinds.includes(kind)).length,
+  }));
+  groups.push({ group: 'quotes', count: quotes.length });
+  return groups.filter(({ count }) => count > 0);
+}
 
-  fieldset.addEventListener('change', event => {
-    const { name, checked } = /** @type {HTMLInputElement} */ (event.target);
-    if (name === 'labels') labels = checked;
-    else if (checked) hidden.delete(name);
-    else hidden.add(name);
-    onChange();
-  });
-
-  return {
-    /** @param {string} kind */
-    isShown: kind => !hidden.has(kind === 'quotes' ? kind : groupOfKind(kind)),
-    hasLabels: () => labels,
-
-    /** @param {import('../nutgraf/types.js').Report} report */
-    update({ entities, quotes }) {
-      const counts = GROUPS.map(({ group, kinds }) => ({
-        group,
-        count: entities.filter(({ kind }) => kinds.includes(kind)).length,
-      }));
-      const boxes = [...counts, { group: 'quotes', count: quotes.length }].filter(({ count }) => count > 0);
-      const focused = fieldset.contains(document.activeElement)
-        ? /** @type {HTMLInputElement} */ (document.activeElement).name
-        : null;
-      fieldset.replaceChildren(
-        /** @type {Node} */ (fieldset.querySelector('legend')),
-        ...boxes.map(({ group, count }) =>
-          h(
-            'label',
-            null,
-            h('input', { type: 'checkbox', name: group, checked: !hidden.has(group) }),
-            h(
-              'span',
-              { class: `sample ng-k-${group}` },
-              STRINGS.groups[/** @type {keyof typeof STRINGS.groups} */ (group)],
-            ),
-            h('span', { class: 'ng-count' }, number(count)),
-          ),
-        ),
-        h('label', null, h('input', { type: 'checkbox', name: 'labels', checked: labels }), PAGE.labels),
-      );
-      if (focused) find(fieldset, `[name="${focused}"]`)?.focus();
-    },
-  };
+/**
+ * @param {string} name
+ * @param {boolean} checked
+ * @param {...(Node | string)} label
+ */
+function box(name, checked, ...label) {
+  return h('label', null, h('input', { type: 'checkbox', name, checked }), label);
 }

@@ -2,8 +2,9 @@
  * From markup to text: what was pasted or opened is parsed without being run, and only its words are kept, with a hint
  * wherever the markup says what they are for.
  */
-import { policy } from '../nutgraf/trusted-types.js';
+import { join } from './blocks.js';
 import { isDay } from './days.js';
+import { parseMarkup } from './inert.js';
 
 /** @typedef {import('../nutgraf/types.js').Hint} Hint */
 /** @typedef {Hint['kind']} Kind */
@@ -86,7 +87,7 @@ const ENOUGH = 400;
  * @returns {{ text: string, hints: Hint[], date: string | null }}
  */
 export function fromHtml(html) {
-  const page = new DOMParser().parseFromString(inert(quiet(html)), 'text/html');
+  const page = parseMarkup(quiet(html), 'text/html');
   const article = [...page.querySelectorAll('article, main, [role=main]')].find(
     e => (e.textContent ?? '').trim().length > ENOUGH,
   );
@@ -106,20 +107,6 @@ function quiet(html) {
       .replace(/^<(\/?)style\b/i, '<$1template')
       .replace(/^<base\b/i, '<x-base'),
   );
-}
-
-/** @type {import('../nutgraf/trusted-types.js').Rules | undefined} */
-let parsing;
-
-/**
- * Trusted types forbid parsing a plain string. The document made here is never shown, runs nothing and loads nothing;
- * only its text is read.
- *
- * @param {string} html
- */
-function inert(html) {
-  parsing ??= policy('nutgraf-paste', { createHTML: String });
-  return parsing.createHTML?.(html) ?? html;
 }
 
 /** @param {Document} page */
@@ -176,17 +163,4 @@ function bylineOf(element) {
   const isByline =
     element.matches('[rel~=author], [itemprop=author], .byline, .author') && (element.textContent ?? '').length < 120;
   return isByline && BLOCKS.has(element.tagName) ? 'byline' : null;
-}
-
-/** @param {{ words: string, kind: Kind | null }[]} blocks */
-function join(blocks) {
-  let text = '';
-  /** @type {Hint[]} */
-  const hints = [];
-  for (const { words, kind } of blocks) {
-    if (text) text += '\n\n';
-    if (kind) hints.push({ kind, start: text.length, end: text.length + words.length });
-    text += words;
-  }
-  return { text, hints };
 }

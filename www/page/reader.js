@@ -11,67 +11,80 @@ const TIMEOUT_MS = 20_000;
 /** @typedef {import('../nutgraf/types.js').AnalyzeOptions} Options */
 
 /**
- * @param {object} callbacks
- * @param {(text: string, report: import('../nutgraf/types.js').Report, ms: number) => void} callbacks.onReport
- * @param {(error: unknown) => void} callbacks.onError
- * @param {(loaded: number, total: number) => void} callbacks.onDownload
- * @param {(share: number) => void} callbacks.onProgress told of a text that takes a while
- * @param {() => void} callbacks.onEnd nothing is read any more
+ * @typedef {object} Listener
+ * @property {(text: string, report: import('../nutgraf/types.js').Report, ms: number) => void} onReport
+ * @property {(error: unknown) => void} onError
+ * @property {(loaded: number, total: number) => void} onDownload
+ * @property {(share: number) => void} onProgress told of a text that takes a while
+ * @property {() => void} onEnd nothing is read any more
  */
-export function makeReader({ onReport, onError, onDownload, onProgress, onEnd }) {
-  const analyzer = createAnalyzer({ timeoutMs: TIMEOUT_MS, onProgress: onDownload, ...assets() });
+
+export class Reader {
+  #listener;
+  #analyzer;
   /** @type {AbortController | undefined} */
-  let current;
+  #current;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let waiting;
+  #waiting;
+
+  /** @param {Listener} listener */
+  constructor(listener) {
+    this.#listener = listener;
+    this.#analyzer = createAnalyzer({ timeoutMs: TIMEOUT_MS, onProgress: listener.onDownload, ...assets() });
+  }
+
+  /** Loads the module ahead of the first text. */
+  warm() {
+    return this.#analyzer.ready();
+  }
 
   /**
    * @param {string} text
    * @param {Options} options
    */
-  const now = async (text, options) => {
-    clearTimeout(waiting);
-    current?.abort();
-    const own = new AbortController();
-    current = own;
+  soon(text, options) {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.now(text, options), WAIT_MS);
+  }
+
+  /**
+   * @param {string} text
+   * @param {Options} options
+   */
+  async now(text, options) {
+    const own = this.#begin();
+    const isNewest = () => own === this.#current;
+    const { onReport, onError, onProgress, onEnd } = this.#listener;
     const started = performance.now();
     try {
-      const report = await analyzer.analyze(text, {
+      const report = await this.#analyzer.analyze(text, {
         ...options,
         signal: own.signal,
-        onProgress: (_stage, share) => own === current && share > 0 && onProgress(share),
+        onProgress: (_stage, share) => isNewest() && share > 0 && onProgress(share),
       });
-      if (own === current) onReport(text, report, performance.now() - started);
+      if (isNewest()) onReport(text, report, performance.now() - started);
     } catch (error) {
-      if (own === current) onError(error);
+      if (isNewest()) onError(error);
     } finally {
-      if (own === current) onEnd();
+      if (isNewest()) onEnd();
     }
-  };
+  }
 
-  return {
-    now,
+  /** Forgets what is under way. */
+  stop() {
+    this.#giveUp();
+    this.#current = undefined;
+    this.#listener.onEnd();
+  }
 
-    /**
-     * @param {string} text
-     * @param {Options} options
-     */
-    soon(text, options) {
-      clearTimeout(waiting);
-      waiting = setTimeout(now, WAIT_MS, text, options);
-    },
+  #begin() {
+    this.#giveUp();
+    this.#current = new AbortController();
+    return this.#current;
+  }
 
-    /** Forgets what is under way. */
-    stop() {
-      clearTimeout(waiting);
-      current?.abort();
-      current = undefined;
-      onEnd();
-    },
-
-    /** Loads the module ahead of the first text. */
-    warm() {
-      return analyzer.ready();
-    },
-  };
+  #giveUp() {
+    clearTimeout(this.#waiting);
+    this.#current?.abort();
+  }
 }

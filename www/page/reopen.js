@@ -3,6 +3,7 @@
  * is read anew and the corrections are carried out on what is found.
  */
 import { KINDS } from '../nutgraf/report-view/kinds.js';
+import { STRINGS } from '../nutgraf/report-view/strings.js';
 import { isDay } from './days.js';
 
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
@@ -20,16 +21,21 @@ const MOST_CORRECTIONS = 200;
 const LARGEST = 0xffff_ffff;
 
 /**
- * What each correction holds beside the entity it is about.
+ * What each correction holds.
  *
  * @type {Record<string, (correction: Fields) => boolean>}
  */
 const SOUND = {
-  merge: ({ into }) => isEntity(into),
-  split: ({ start, name }) => isOffset(start) && isText(name),
-  retype: ({ kind }) => KINDS.some(known => known === kind),
-  remove: () => true,
-  remove_mention: ({ start }) => isOffset(start),
+  merge: ({ entity, into }) => isEntity(entity) && isEntity(into),
+  split: ({ entity, start, words, name }) => isEntity(entity) && isOffset(start) && mayBeText(words) && isText(name),
+  retype: ({ entity, kind }) => isEntity(entity) && isEntityKind(kind),
+  remove: ({ entity }) => isEntity(entity),
+  remove_mention: ({ entity, start, words }) => isEntity(entity) && isOffset(start) && mayBeText(words),
+  speaker: ({ start, words, to }) => isPlace(start, words) && (to === null || isText(to) || isEntity(to)),
+  add_mention: ({ start, words, entity }) => isPlace(start, words) && isEntity(entity),
+  drop_sentence: ({ start, words }) => isPlace(start, words),
+  block: ({ start, words, kind }) => isPlace(start, words) && isBlockKind(kind),
+  date: ({ date }) => date === null || isDay(date),
 };
 
 /**
@@ -44,6 +50,7 @@ export function reopen(json) {
   const { date, hints } = fieldsOf(found.options);
   return {
     text: found.text,
+    url: isText(found.url) && /^https?:/i.test(found.url) ? found.url : '',
     date: isDay(date) ? date : null,
     hints:
       Array.isArray(hints) && hints.every(isHint) ? hints.map(({ kind, start, end }) => ({ kind, start, end })) : [],
@@ -79,14 +86,37 @@ function fieldsOf(value) {
  */
 function isSound(value) {
   const correction = fieldsOf(value);
-  const { op, entity } = correction;
-  return isText(op) && Object.hasOwn(SOUND, op) && isEntity(entity) && SOUND[op](correction);
+  const { op } = correction;
+  return isText(op) && Object.hasOwn(SOUND, op) && SOUND[op](correction);
 }
 
 /** @param {unknown} value */
 function isEntity(value) {
   const { name, kind } = fieldsOf(value);
-  return isText(name) && isText(kind);
+  return isText(name) && isEntityKind(kind);
+}
+
+/** @param {unknown} kind */
+function isEntityKind(kind) {
+  return KINDS.some(known => known === kind);
+}
+
+/** @param {unknown} kind */
+function isBlockKind(kind) {
+  return isText(kind) && Object.hasOwn(STRINGS.blocks, kind);
+}
+
+/**
+ * @param {unknown} start
+ * @param {unknown} words
+ */
+function isPlace(start, words) {
+  return isOffset(start) && isText(words) && words !== '';
+}
+
+/** @param {unknown} value */
+function mayBeText(value) {
+  return value === undefined || isText(value);
 }
 
 /**
@@ -95,7 +125,7 @@ function isEntity(value) {
  */
 function isHint(value) {
   const { kind, start, end } = fieldsOf(value);
-  return isText(kind) && isOffset(start) && isOffset(end) && start <= end;
+  return isBlockKind(kind) && isOffset(start) && isOffset(end) && start <= end;
 }
 
 /**

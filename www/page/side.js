@@ -2,125 +2,143 @@
  * The findings beside the text: tabs on a wide screen, a sheet over the text on a narrow one.
  */
 import { closest, h } from '../nutgraf/render/dom.js';
-import { byId } from './elements.js';
 import { PAGE } from './strings.js';
 
-/** @typedef {keyof typeof PAGE.tabs} Panel */
+/** @typedef {keyof typeof PAGE.tabs} Tab */
+/** @typedef {Exclude<Tab, 'text'>} Panel */
 
-const PANELS = /** @type {Panel[]} */ (Object.keys(PAGE.tabs));
+const TABS = /** @type {Tab[]} */ (Object.keys(PAGE.tabs));
 /** Matches the query of page.css. */
 const narrow = matchMedia('(width < 60rem)');
 
-/**
- * @param {HTMLElement} side
- */
-export function makeSide(side) {
-  const root = document.documentElement;
-  const list = /** @type {HTMLElement} */ (side.querySelector('[role=tablist]'));
-  const box = /** @type {HTMLElement} */ (side.querySelector('.panels'));
-  const tabs = PANELS.map(panel =>
-    h(
-      'button',
-      {
-        type: 'button',
-        role: 'tab',
-        id: `tab-${panel}`,
-        'data-panel': panel,
-        ...(panel !== 'text' && { 'aria-controls': `panel-${panel}` }),
-      },
-      PAGE.tabs[panel],
-    ),
-  );
-  const close = h('button', { type: 'button', class: 'close' }, PAGE.close);
-  const panels = PANELS.filter(panel => panel !== 'text').map(panel =>
-    h('div', {
-      role: 'tabpanel',
-      id: `panel-${panel}`,
-      'aria-labelledby': `tab-${panel}`,
-      'data-title': PAGE.tabs[panel],
-      tabindex: 0,
-    }),
-  );
-  list.append(...tabs);
-  box.append(close, ...panels);
+export class Side {
+  #root = document.documentElement;
+  #side;
+  #box;
+  #tabs = TABS.map(tabButton);
+  /** @type {Map<Panel, HTMLElement>} */
+  #panels = new Map();
+  /** @type {Tab} */
+  #current = 'summary';
+  /** @type {HTMLElement | null} where Esc goes back to */
+  #back = null;
 
-  /** @type {Panel} */
-  let current = 'summary';
-  /** @type {HTMLElement | null} */
-  let back = null;
+  /** @param {HTMLElement} side */
+  constructor(side) {
+    this.#side = side;
+    this.#box = /** @type {HTMLElement} */ (side.querySelector('.panels'));
+    const list = /** @type {HTMLElement} */ (side.querySelector('[role=tablist]'));
+    const close = h('button', { type: 'button', class: 'close' }, PAGE.close);
+    for (const tab of TABS) if (tab !== 'text') this.#panels.set(tab, tabPanel(tab));
+    list.append(...this.#tabs);
+    this.#box.append(close, ...this.#panels.values());
+    this.#listen(list, close);
+    this.show('summary');
+    this.#fit();
+  }
 
-  /** @param {Panel} panel */
-  const show = panel => {
-    current = panel;
-    root.dataset.sheet = panel === 'text' ? 'closed' : 'open';
-    for (const tab of tabs) {
-      const chosen = tab.dataset.panel === panel;
-      tab.setAttribute('aria-selected', String(chosen));
-      tab.tabIndex = chosen ? 0 : -1;
+  /** @param {Tab} shown */
+  show(shown) {
+    this.#current = shown;
+    this.#root.dataset.sheet = shown === 'text' ? 'closed' : 'open';
+    for (const tab of this.#tabs) {
+      const isChosen = tab.dataset.panel === shown;
+      tab.setAttribute('aria-selected', String(isChosen));
+      tab.tabIndex = isChosen ? 0 : -1;
     }
-    for (const element of panels) element.hidden = element.id !== `panel-${panel}`;
-  };
-  const fit = () => {
-    if (narrow.matches) show('text');
-    else if (current === 'text') show('summary');
-  };
-  /** Closes the sheet, if there is one, and goes back to where the reader came from. */
-  const leave = () => {
-    const goal = back?.isConnected ? back : narrow.matches ? tabs[0] : null;
-    if (narrow.matches) show('text');
-    back = null;
-    goal?.focus();
-    return goal !== null;
-  };
+    for (const [name, panel] of this.#panels) panel.hidden = name !== shown;
+  }
 
-  list.addEventListener('click', event => {
-    const tab = closest(event.target, 'button');
-    if (tab) {
-      back = tab;
-      show(/** @type {Panel} */ (tab.dataset.panel));
-      box.scrollTop = 0;
-    }
-  });
-  list.addEventListener('keydown', event => {
-    const visible = tabs.filter(tab => tab.offsetParent || getComputedStyle(tab).display !== 'none');
-    const at = visible.findIndex(tab => tab.dataset.panel === current);
+  isSheet() {
+    return narrow.matches;
+  }
+
+  /**
+   * Where Esc goes back to.
+   *
+   * @param {HTMLElement} element
+   */
+  cameFrom(element) {
+    this.#back = element;
+  }
+
+  /** @param {Panel} name */
+  panel(name) {
+    return /** @type {HTMLElement} */ (this.#panels.get(name));
+  }
+
+  /**
+   * @param {Panel} name
+   * @param {...Node} content
+   */
+  fill(name, ...content) {
+    this.panel(name).replaceChildren(...content);
+  }
+
+  /**
+   * @param {HTMLElement} list
+   * @param {HTMLElement} close
+   */
+  #listen(list, close) {
+    list.addEventListener('click', event => {
+      const tab = closest(event.target, 'button');
+      if (tab) this.#choose(tab);
+    });
+    list.addEventListener('keydown', event => this.#step(event));
+    this.#side.addEventListener('keydown', event => {
+      if (event.key === 'Escape' && this.#leave()) event.preventDefault();
+    });
+    close.addEventListener('click', () => this.#leave());
+    narrow.addEventListener('change', () => this.#fit());
+  }
+
+  /** @param {HTMLElement} tab */
+  #choose(tab) {
+    this.#back = tab;
+    this.show(/** @type {Tab} */ (tab.dataset.panel));
+    this.#box.scrollTop = 0;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #step(event) {
+    const visible = this.#tabs.filter(tab => tab.offsetParent || getComputedStyle(tab).display !== 'none');
+    const at = visible.findIndex(tab => tab.dataset.panel === this.#current);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: visible.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     const next = visible[(to + visible.length) % visible.length];
-    show(/** @type {Panel} */ (next.dataset.panel));
+    this.show(/** @type {Tab} */ (next.dataset.panel));
     next.focus();
+  }
+
+  #fit() {
+    if (narrow.matches) this.show('text');
+    else if (this.#current === 'text') this.show('summary');
+  }
+
+  /** Closes the sheet, if there is one, and goes back to where the reader came from. */
+  #leave() {
+    const goal = this.#back?.isConnected ? this.#back : narrow.matches ? this.#tabs[0] : null;
+    if (narrow.matches) this.show('text');
+    this.#back = null;
+    goal?.focus();
+    return goal !== null;
+  }
+}
+
+/** @param {Tab} tab */
+function tabButton(tab) {
+  const panel = tab === 'text' ? {} : { 'aria-controls': `panel-${tab}` };
+  return h('button', { type: 'button', role: 'tab', id: `tab-${tab}`, 'data-panel': tab, ...panel }, PAGE.tabs[tab]);
+}
+
+/** @param {Panel} panel */
+function tabPanel(panel) {
+  return h('div', {
+    role: 'tabpanel',
+    id: `panel-${panel}`,
+    'aria-labelledby': `tab-${panel}`,
+    'data-title': PAGE.tabs[panel],
+    tabindex: 0,
   });
-  side.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && leave()) event.preventDefault();
-  });
-  close.addEventListener('click', leave);
-  narrow.addEventListener('change', fit);
-  show('summary');
-  fit();
-
-  return {
-    show,
-    isSheet: () => narrow.matches,
-
-    /**
-     * Where Esc goes back to.
-     *
-     * @param {HTMLElement} element
-     */
-    cameFrom(element) {
-      back = element;
-    },
-
-    /**
-     * @param {Exclude<Panel, 'text'>} panel
-     * @param {...Node} content
-     */
-    fill(panel, ...content) {
-      byId(`panel-${panel}`).replaceChildren(...content);
-    },
-
-    /** @param {Exclude<Panel, 'text'>} panel */
-    panel: panel => byId(`panel-${panel}`),
-  };
 }

@@ -1,7 +1,9 @@
 /**
  * What the reader has chosen and what was found; everything on the page follows from it. Nothing is shown from here.
  */
+import { correctOptions } from '../nutgraf/correct-options.js';
 import { applyCorrections } from '../nutgraf/corrections.js';
+import { movedBy } from '../nutgraf/places-in-text.js';
 
 /** @typedef {import('../nutgraf/types.js').Report} Report */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
@@ -12,10 +14,14 @@ import { applyCorrections } from '../nutgraf/corrections.js';
 const LENGTH = 3;
 
 export class PageState {
-  /** @type {Hint[]} */
+  /** The text in the box. */
+  source = '';
+  /** @type {Hint[]} what the source says about its blocks */
   hints = [];
-  /** @type {string | null} the day the reader gave */
+  /** @type {string | null} the day that the source gives, beside its text */
   date = null;
+  /** Where the article is published. */
+  url = '';
   /** @type {Correction[]} */
   corrections = [];
   /** The text of the report. */
@@ -26,8 +32,8 @@ export class PageState {
   length = LENGTH;
   /** What the names must hold to be listed. */
   filter = '';
-  /** @type {Input | null} what "New" has put away */
-  cleared = null;
+  /** @type {Input | null} the article before this one */
+  last = null;
   /** @type {Report | null} as it was found */
   #found = null;
   /** @type {Input[]} the page and the plain form of what was pasted */
@@ -35,29 +41,43 @@ export class PageState {
 
   /** The options with which the text is read. */
   get options() {
-    const { date, hints } = this;
+    const { date, hints } = correctOptions(this, this.corrections, this.source);
     return { ...(date && { date }), ...(hints.length && { hints }) };
   }
 
   /** What is on the page, for whoever makes files and links of it; null while there is no report. */
   get shown() {
-    const { text, report, corrections, options, length } = this;
-    return report && { text, report, corrections, options, length };
+    const { text, report, corrections, date, hints, url, length } = this;
+    const options = { ...(date && { date }), ...(hints.length && { hints }) };
+    return report && { text, report, corrections, options, url, length };
+  }
+
+  /** Whether there is something to take back. */
+  get canUndo() {
+    return this.corrections.length > 0 || this.last !== null;
   }
 
   /**
-   * Another article.
+   * Another article. The one before it is kept, so that the reader can go back.
    *
    * @param {Input} input
    * @param {Input | null} other the plain form, if there are two
    */
   take(input, other) {
+    const last = this.#input();
     this.#set(input);
-    this.corrections = input.corrections ?? [];
     this.#forms = other ? [input, other] : [];
     this.filter = '';
     this.length = LENGTH;
-    this.cleared = null;
+    this.last = last ?? this.last;
+  }
+
+  /** The article before this one, which is forgotten. */
+  takeBack() {
+    const { last } = this;
+    this.clear();
+    this.last = null;
+    return last;
   }
 
   /**
@@ -67,21 +87,30 @@ export class PageState {
    */
   takeForm(which) {
     const form = this.#forms[which === 'page' ? 0 : 1] ?? null;
-    if (form) this.#set(form);
+    if (form) this.#set({ ...form, corrections: this.corrections, url: this.url });
     return form;
   }
 
-  /** The reader has typed: what the source said about its blocks no longer holds. */
-  type() {
-    this.hints = [];
+  /**
+   * The reader has typed. What the source and the reader said about paragraphs holds where they were not cut.
+   *
+   * @param {string} text
+   */
+  type(text) {
+    const moved = movedBy(this.source, text);
+    this.hints = this.hints.flatMap(hint => {
+      const place = moved(hint);
+      return place ? [{ ...hint, ...place }] : [];
+    });
+    this.corrections = this.corrections.map(correction => movedCorrection(correction, moved, text));
+    this.source = text;
     this.#forms = [];
-    this.cleared = null;
+    this.last = null;
   }
 
   /** Forgets the article. */
   clear() {
     this.#set({ text: '', hints: [], date: null });
-    this.corrections = [];
     this.#forms = [];
     this.filter = '';
     this.text = '';
@@ -91,9 +120,9 @@ export class PageState {
 
   /** Forgets the article, but not for good. */
   putAway() {
-    const { text, hints, date, corrections } = this;
+    const last = this.#input();
     this.clear();
-    this.cleared = text ? { text, hints, date, corrections } : null;
+    this.last = last;
   }
 
   /**
@@ -112,10 +141,12 @@ export class PageState {
     this.#apply();
   }
 
-  /** Takes the last correction back. */
+  /** Takes the last correction back, and returns it. */
   undo() {
+    const last = this.corrections.at(-1);
     this.corrections = this.corrections.slice(0, -1);
     this.#apply();
+    return last;
   }
 
   /** @param {number} length sentences in the summary */
@@ -124,13 +155,43 @@ export class PageState {
   }
 
   /** @param {Input} input */
-  #set({ hints, date }) {
+  #set({ text, hints, date, corrections = [], url = '' }) {
+    this.source = text;
     this.hints = hints;
     this.date = date;
+    this.corrections = corrections;
+    this.url = url;
+  }
+
+  /**
+   * The article as it can be taken again; null if there is none.
+   *
+   * @returns {Input | null}
+   */
+  #input() {
+    const { source: text, hints, date, corrections, url } = this;
+    return text.trim() ? { text, hints, date, corrections, url } : null;
   }
 
   #apply() {
-    this.report = this.#found && applyCorrections(this.#found, this.corrections);
+    this.report = this.#found && applyCorrections(this.#found, this.corrections, this.text);
     this.resize(this.length);
   }
+}
+
+/**
+ * A correction where its words are after an edit. One of a whole paragraph follows the paragraph through small changes.
+ *
+ * @param {Correction} correction
+ * @param {ReturnType<typeof movedBy>} moved
+ * @param {string} text
+ * @returns {Correction}
+ */
+function movedCorrection(correction, moved, text) {
+  if (!('start' in correction)) return correction;
+  const { start, words = '' } = correction;
+  const place = moved({ start, end: start + Math.max(1, words.length) });
+  if (!place) return correction;
+  if (correction.op !== 'block') return { ...correction, start: place.start };
+  return { ...correction, start: place.start, words: text.slice(place.start, place.end) };
 }

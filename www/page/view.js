@@ -8,6 +8,7 @@ import { find, h } from '../nutgraf/render/dom.js';
 import { renderEntities } from '../nutgraf/render/entities.js';
 import { renderFacts, renderNotices } from '../nutgraf/render/facts.js';
 import { navigable } from '../nutgraf/render/keyboard-navigation.js';
+import { nameForm } from '../nutgraf/render/name-form.js';
 import { flash, piecesOf } from '../nutgraf/render/places.js';
 import { renderQuotes } from '../nutgraf/render/quotes.js';
 import { renderSummary, resizeSummary } from '../nutgraf/render/summary.js';
@@ -17,23 +18,25 @@ import { NAMED } from '../nutgraf/report-view/kinds.js';
 import { lengthOf, wordsOf } from '../nutgraf/report-view/publication.js';
 import { STRINGS } from '../nutgraf/report-view/strings.js';
 import { byId, inputById } from './elements.js';
-import { makeLegend } from './legend.js';
-import { makeSide } from './side.js';
+import { Legend } from './legend.js';
+import { Side } from './side.js';
 import { PAGE, say } from './strings.js';
 
 /** @typedef {import('./state.js').PageState} PageState */
 
 export class PageView {
-  side = makeSide(byId('side'));
+  side = new Side(byId('side'));
   article = byId('text-view');
   #root = document.documentElement;
   #state;
   #legend;
+  /** @type {import('../nutgraf/types.js').Report | null} the report that the form for a missed name was made for */
+  #formOf = null;
 
   /** @param {PageState} state */
   constructor(state) {
     this.#state = state;
-    this.#legend = makeLegend(byId('legend'), () => this.showText());
+    this.#legend = new Legend(byId('legend'), () => this.showText());
   }
 
   /** @param {'read' | 'edit'} which */
@@ -58,27 +61,32 @@ export class PageView {
   }
 
   showReport() {
-    const { text, report, corrections, length } = this.#state;
+    const { text, report, length } = this.#state;
     if (!report) return;
     byId('figures').replaceChildren(lengthOf(text, report));
     const date = inputById('date');
     if (document.activeElement !== date) date.value = report.article.published ?? '';
     byId('notices').replaceChildren(...(report.notices.length ? [renderNotices(text, report)] : []));
-    byId('undo').hidden = !corrections.length;
+    this.showUndo();
     this.#legend.update(report);
     this.showText();
-    this.side.fill('summary', renderSummary(text, report, { length }));
+    this.side.fill('summary', renderSummary(text, report, { length, editable: true }));
     this.showNames();
-    this.side.fill('quotes', renderQuotes(text, report));
+    this.side.fill('quotes', renderQuotes(text, report, { editable: true }));
     this.side.fill('timeline', renderTimeline(text, report));
     this.side.fill('facts', renderFacts(text, report));
+  }
+
+  showUndo() {
+    byId('undo').hidden = !this.#state.canUndo;
   }
 
   showText() {
     const { text, report } = this.#state;
     if (!report) return;
-    const article = renderArticle(text, report, { isShown: this.#legend.isShown });
-    article.classList.toggle('ng-labels', this.#legend.hasLabels());
+    const legend = this.#legend;
+    const article = renderArticle(text, report, { isShown: kind => legend.isShown(kind), hasKinds: legend.hasKinds });
+    article.classList.toggle('ng-labels', legend.hasLabels);
     navigable(article);
     this.article.replaceChildren(article);
   }
@@ -99,9 +107,41 @@ export class PageView {
     // The box stays, for the reader may be typing in it.
     if (find(panel, '.names-filter')) find(panel, '.ng-cards')?.replaceWith(cards);
     else panel.replaceChildren(filterBox(), cards);
+    this.#showNameForm(panel, report);
     for (const card of /** @type {NodeListOf<HTMLDetailsElement>} */ (cards.querySelectorAll('details.ng-card'))) {
       if (open.has(nameOf(card))) card.open = true;
     }
+  }
+
+  /**
+   * The form for a missed name stands below the cards; one that is open stays as it is until the report is another.
+   *
+   * @param {HTMLElement} panel
+   * @param {import('../nutgraf/types.js').Report} report
+   */
+  #showNameForm(panel, report) {
+    if (this.#formOf === report) return;
+    this.#formOf = report;
+    find(panel, '.ng-add-name')?.remove();
+    panel.append(nameForm(report));
+  }
+
+  /**
+   * Opens the form for a missed name with words of the text.
+   *
+   * @param {{ start: number, words: string }} selected
+   */
+  showNameForm({ start, words }) {
+    this.side.cameFrom(this.article.querySelector('a') ?? this.article);
+    this.side.show('entities');
+    const form = /** @type {HTMLDetailsElement | null} */ (find(this.side.panel('entities'), '.ng-add-name'));
+    const box = form && /** @type {HTMLInputElement | null} */ (find(form, '[data-role=name-words]'));
+    if (!form || !box) return;
+    form.open = true;
+    form.dataset.start = String(start);
+    box.value = words;
+    find(form, '[data-role=name-is]')?.focus();
+    form.scrollIntoView({ block: 'nearest' });
   }
 
   /** Lists every name again. */
@@ -114,7 +154,7 @@ export class PageView {
 
   showLength() {
     const { text, report, length } = this.#state;
-    if (report) resizeSummary(this.side.panel('summary'), text, report, { length });
+    if (report) resizeSummary(this.side.panel('summary'), text, report, { length, editable: true });
   }
 
   /**
@@ -251,6 +291,29 @@ export class PageView {
     if (this.openCard(entity, mention)) return;
     this.showAllNames();
     this.openCard(entity, mention);
+  }
+
+  /**
+   * Puts the reader back at the choice of a paragraph, which may be built anew.
+   *
+   * @param {number} start
+   */
+  focusParagraph(start) {
+    const choice = find(this.article, `[data-role=block-kind][data-start="${start}"]`);
+    const fold = /** @type {HTMLDetailsElement | null} */ (choice?.closest('details') ?? null);
+    if (fold) fold.open = true;
+    choice?.focus({ preventScroll: true });
+  }
+
+  /**
+   * Puts the reader where the speaker of a quote is changed.
+   *
+   * @param {number} quote
+   */
+  focusQuote(quote) {
+    const form = find(this.side.panel('quotes'), `[data-quote-card="${quote}"] .ng-change-speaker > summary`);
+    form?.focus({ preventScroll: true });
+    form?.scrollIntoView({ block: 'nearest' });
   }
 
   /**

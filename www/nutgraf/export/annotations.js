@@ -1,6 +1,7 @@
 /**
  * W3C Web Annotations: each mention and quote by its words and by its place, which the standard counts in code points.
  */
+import { speakerOf } from '../report-view/speakers.js';
 import { embeddable } from './jsonld.js';
 
 /** @typedef {import('../types.js').Report} Report */
@@ -13,7 +14,8 @@ const CONTEXT = 32;
  * @param {Report} report
  * @param {import('./index.js').ExportContext} context
  */
-export function toAnnotations(text, { entities, quotes }, { url = 'urn:nutgraf:text' }) {
+export function toAnnotations(text, report, { url = 'urn:nutgraf:text' }) {
+  const { entities, quotes } = report;
   const place = codePoints(text);
   /** @type {(span: { start: number, end: number }, purpose: string, value: object) => object} */
   const annotation = ({ start, end }, purpose, value) => ({
@@ -38,12 +40,12 @@ export function toAnnotations(text, { entities, quotes }, { url = 'urn:nutgraf:t
       annotation(mention, 'identifying', { type: 'TextualBody', purpose: 'identifying', value: `${name} (${kind})` }),
     ),
   );
-  const said = quotes.flatMap(({ parts, kind, speaker }) =>
-    parts.map(part =>
+  const said = quotes.flatMap(quote =>
+    quote.parts.map(part =>
       annotation(part, 'describing', {
         type: 'TextualBody',
         purpose: 'describing',
-        value: `${kind} quote, speaker: ${speaker == null ? 'unknown' : entities[speaker].name}`,
+        value: `${quote.kind} quote, speaker: ${speakerWords(quote, report)}`,
       }),
     ),
   );
@@ -54,6 +56,16 @@ export function toAnnotations(text, { entities, quotes }, { url = 'urn:nutgraf:t
     total: items.length,
     first: { type: 'AnnotationPage', items },
   });
+}
+
+/**
+ * @param {import('../types.js').CorrectedQuote} quote
+ * @param {Report} report
+ */
+function speakerWords(quote, report) {
+  const { name, sort } = speakerOf(quote, report);
+  if (sort === 'probable') return `${name} (${quote.because})`;
+  return sort === 'named' ? name : 'unknown';
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Tables for spreadsheets. A cell that a spreadsheet would run as a formula gets an apostrophe in front.
  */
+import { speakerOf } from '../report-view/speakers.js';
 
 /** @typedef {import('../types.js').Report} Report */
 
@@ -43,7 +44,7 @@ export function entitiesCsv(_text, { entities }) {
  * @param {string} text
  * @param {Report} report
  */
-export function quotesCsv(text, { quotes, entities }) {
+export function quotesCsv(text, report) {
   return table(
     [
       'quote',
@@ -51,6 +52,8 @@ export function quotesCsv(text, { quotes, entities }) {
       'speaker',
       'speaker_words',
       'attribution',
+      'probable',
+      'corrected',
       'verb',
       'status',
       'confidence',
@@ -58,20 +61,33 @@ export function quotesCsv(text, { quotes, entities }) {
       'start',
       'end',
     ],
-    quotes.map(({ parts, kind, speaker, speaker_span: named, attribution, verb, status, confidence, because }) => [
-      parts.map(({ start, end }) => text.slice(start, end)).join(' … '),
-      kind,
-      speaker == null ? '' : entities[speaker].name,
-      named ? text.slice(named.start, named.end) : '',
-      attribution,
-      verb,
-      status,
-      confidence.toFixed(3),
-      because,
-      parts[0].start,
-      parts.at(-1)?.end,
-    ]),
+    report.quotes.map(quote => quoteRow(text, report, quote)),
   );
+}
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {import('../types.js').CorrectedQuote} quote
+ */
+function quoteRow(text, report, quote) {
+  const { parts, kind, speaker_span: named, attribution, verb, status, confidence, because, corrected = false } = quote;
+  const { name, sort } = speakerOf(quote, report);
+  return [
+    parts.map(({ start, end }) => text.slice(start, end)).join(' … '),
+    kind,
+    sort === 'named' || sort === 'probable' ? name : '',
+    named ? text.slice(named.start, named.end) : '',
+    attribution,
+    sort === 'probable',
+    corrected,
+    verb,
+    status,
+    confidence.toFixed(3),
+    because,
+    parts[0].start,
+    parts.at(-1)?.end,
+  ];
 }
 
 /**

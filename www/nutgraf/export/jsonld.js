@@ -2,6 +2,7 @@
  * The article as search engines and archives read it: schema.org in JSON-LD. `<` is escaped, so that the text may stand
  * inside a script element.
  */
+import { speakerOf } from '../report-view/speakers.js';
 
 /** @typedef {import('../types.js').Report} Report */
 
@@ -20,7 +21,8 @@ const TYPES = {
  * @param {Report} report
  * @param {import('./index.js').ExportContext} context
  */
-export function toJsonLd(text, { article, entities, quotes, nut_graf: nut, sentences }, { url }) {
+export function toJsonLd(text, report, { url }) {
+  const { article, entities, quotes, nut_graf: nut, sentences } = report;
   const words = (/** @type {{ start: number, end: number } | null} */ span) =>
     span ? text.slice(span.start, span.end) : undefined;
   const thing = (/** @type {import('../types.js').Entity} */ { kind, name, aliases, role }) => ({
@@ -41,12 +43,26 @@ export function toJsonLd(text, { article, entities, quotes, nut_graf: nut, sente
     mentions: named.map(thing),
     hasPart: quotes
       .filter(({ kind }) => kind !== 'indirect')
-      .map(({ parts, speaker }) => ({
+      .map(quote => ({
         '@type': 'Quotation',
-        text: parts.map(words).join(' … '),
-        ...(speaker != null && { spokenByCharacter: thing(entities[speaker]) }),
+        text: quote.parts.map(words).join(' … '),
+        ...spokenBy(quote, report, thing),
       })),
   });
+}
+
+/**
+ * Who said a quote. A machine that reads `spokenByCharacter` does not read doubts, so a probable speaker is only described.
+ *
+ * @param {import('../types.js').CorrectedQuote} quote
+ * @param {Report} report
+ * @param {(entity: import('../types.js').Entity) => object} thing
+ */
+function spokenBy(quote, report, thing) {
+  const { name, entity, sort } = speakerOf(quote, report);
+  if (sort === 'probable') return { description: [name, quote.because].filter(Boolean).join(': ') };
+  if (sort !== 'named') return {};
+  return { spokenByCharacter: entity == null ? { '@type': 'Person', name } : thing(report.entities[entity]) };
 }
 
 /** @param {unknown} value */

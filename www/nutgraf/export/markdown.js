@@ -61,10 +61,11 @@ function names({ group, members }) {
  */
 function quotes(text, report) {
   const lines = speakersOf(text, report).flatMap(speaker =>
-    speaker.quotes.map(({ kind, parts, because, speaker_span: told }) => {
+    speaker.quotes.map(({ kind, parts, because, speaker_span: told, corrected }) => {
       const words = parts.map(({ start, end }) => escaped(text.slice(start, end))).join(' … ');
-      const name = speaker.entity == null && told ? text.slice(told.start, told.end) : speaker.name;
-      return `**${escaped(name)}** (${STRINGS.quoteKinds[kind]}): ${kind === 'direct' ? `“${words}”` : words}${because ? ` *${escaped(because)}*` : ''}`;
+      const name = speaker.sort === 'unnamed' && told && !corrected ? text.slice(told.start, told.end) : speaker.name;
+      const about = [STRINGS.quoteKinds[kind], corrected && STRINGS.correctedSpeaker].filter(Boolean).join(', ');
+      return `**${escaped(name)}** (${about}): ${kind === 'direct' ? `“${words}”` : words}${because ? ` *${escaped(because)}*` : ''}`;
     }),
   );
   return list(STRINGS.groups.quotes, lines);

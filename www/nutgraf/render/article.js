@@ -2,6 +2,7 @@
  * The article with its marks: every name a link to its card, quotes and their reporting words set off, sentences as
  * places to go to.
  */
+import { counted } from '../report-view/format.js';
 import { groupOfKind } from '../report-view/kinds.js';
 import { marksOf, runs } from '../report-view/marks.js';
 import { STRINGS } from '../report-view/strings.js';
@@ -21,26 +22,98 @@ const TAGS = { headline: 'h2', heading: 'h3', quote: 'blockquote', caption: 'p',
 /** Blocks that are not the story carry a word that says what they are. */
 const LABELLED = new Set(['credit', 'caption', 'note', 'disclaimer', 'ai_notice', 'related', 'furniture']);
 
+/** Blocks that are folded away: they are on the page of the article, but no part of it. */
+const FOLDED = new Set(['related', 'furniture']);
+
+/** What the reader may say that a paragraph is. */
+const CHOICES = /** @type {const} */ ([
+  'body',
+  'furniture',
+  'headline',
+  'deck',
+  'byline',
+  'date',
+  'heading',
+  'quote',
+  'list',
+  'caption',
+  'credit',
+]);
+
+/**
+ * @typedef {object} Options
+ * @property {(kind: string) => boolean} [isShown] which kinds, and `quotes`, are marked
+ * @property {string} [prefix] what the ids of the elements start with
+ * @property {boolean} [hasKinds] whether each paragraph bears a choice of what it is
+ */
+
 /**
  * @param {string} text
  * @param {Report} report
- * @param {{ isShown?: (kind: string) => boolean, prefix?: string }} [options] which kinds, and `quotes`, are marked;
- *   what the ids of the elements start with
+ * @param {Options} [options]
  * @returns {HTMLElement}
  */
-export function renderArticle(text, report, { isShown = () => true, prefix = '' } = {}) {
+export function renderArticle(text, report, { isShown = () => true, prefix = '', hasKinds = false } = {}) {
   const marks = marksOf(report, isShown);
   let from = 0;
   const blocks = report.article.blocks.map(block => {
     while (from < marks.length && marks[from].end <= block.start) from += 1;
     let to = from;
     while (to < marks.length && marks[to].start < block.end) to += 1;
-    return renderBlock(text, report, block, marks.slice(from, to), prefix);
+    const element = renderBlock(text, report, block, marks.slice(from, to), prefix);
+    return { block, element: hasKinds ? h('div', { class: 'ng-choice' }, kindChoice(block), element) : element };
   });
-  const article = h('div', { class: 'ng-article', role: 'article', 'aria-label': STRINGS.article }, blocks);
+  const article = h('div', { class: 'ng-article', role: 'article', 'aria-label': STRINGS.article }, folded(blocks));
   const first = article.querySelector('a');
   if (first) first.tabIndex = 0;
   return article;
+}
+
+/**
+ * The blocks, with each run of those that are no part of the article behind one line.
+ *
+ * @param {{ block: import('../types.js').Block, element: HTMLElement }[]} blocks
+ */
+function folded(blocks) {
+  /** @type {HTMLElement[]} */
+  const shown = [];
+  /** @type {HTMLElement[]} */
+  let run = [];
+  const close = () => {
+    if (run.length) shown.push(fold(run));
+    run = [];
+  };
+  for (const { block, element } of blocks) {
+    if (FOLDED.has(block.kind)) {
+      run.push(element);
+    } else {
+      close();
+      shown.push(element);
+    }
+  }
+  close();
+  return shown;
+}
+
+/** @param {HTMLElement[]} blocks */
+function fold(blocks) {
+  return h('details', { class: 'ng-fold' }, h('summary', null, counted('aside', blocks.length)), blocks);
+}
+
+/** @param {import('../types.js').Block} block */
+function kindChoice({ kind, start }) {
+  const kinds = CHOICES.some(choice => choice === kind) ? CHOICES : [...CHOICES, kind];
+  return h(
+    'label',
+    { class: 'ng-block-choice' },
+    STRINGS.thisIs,
+    ' ',
+    h(
+      'select',
+      { 'data-role': 'block-kind', 'data-start': start },
+      kinds.map(choice => h('option', { value: choice, selected: choice === kind }, STRINGS.blocks[choice])),
+    ),
+  );
 }
 
 /**
@@ -51,7 +124,11 @@ export function renderArticle(text, report, { isShown = () => true, prefix = '' 
  * @param {string} prefix
  */
 function renderBlock(text, report, block, marks, prefix) {
-  const element = h(TAGS[block.kind] ?? 'p', { class: `ng-block ng-${block.kind}`, dir: 'auto' });
+  const element = h(TAGS[block.kind] ?? 'p', {
+    class: `ng-block ng-${block.kind}`,
+    dir: 'auto',
+    'data-block-start': block.start,
+  });
   if (LABELLED.has(block.kind)) element.append(h('span', { class: 'ng-block-kind' }, STRINGS.blocks[block.kind]), ' ');
   /** @type {{ mark: Mark, element: HTMLElement }[]} */
   let open = [];

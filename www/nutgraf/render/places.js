@@ -22,6 +22,7 @@ export function piecesOf(article, { sentence, entity, mention = 0 }) {
  * @param {HTMLElement[]} pieces
  */
 export function flash(pieces) {
+  for (const piece of pieces) unfold(piece);
   const bring = () => pieces[0]?.scrollIntoView({ block: 'center', behavior: 'instant' });
   bring();
   requestAnimationFrame(() => requestAnimationFrame(bring));
@@ -29,4 +30,14 @@ export function flash(pieces) {
     piece.classList.add('ng-flash');
     setTimeout(() => piece.classList.remove('ng-flash'), 1600);
   }
+}
+
+/**
+ * Opens what is folded around a piece.
+ *
+ * @param {HTMLElement} piece
+ */
+function unfold(piece) {
+  const fold = /** @type {HTMLDetailsElement | null} */ (piece.closest('details.ng-fold'));
+  if (fold) fold.open = true;
 }

@@ -2,30 +2,36 @@
  * Who said what, grouped by speaker; the unnamed and the unresolved stand in groups of their own and are never left out.
  */
 import { counted, percent } from '../report-view/format.js';
-import { speakersOf } from '../report-view/speakers.js';
+import { isProbable, speakersOf } from '../report-view/speakers.js';
 import { STRINGS } from '../report-view/strings.js';
 import { isolated, visible } from './article-text.js';
+import { copyButton } from './copy-button.js';
 import { h } from './dom.js';
+import { speakerForm } from './speaker-form.js';
 
 /** @typedef {import('../types.js').Report} Report */
-/** @typedef {import('../types.js').Quote} Quote */
+/** @typedef {import('../types.js').CorrectedQuote} Quote */
 
-/** Below this the speaker is shown as uncertain. */
-const SURE = 0.6;
+/**
+ * @typedef {object} Options
+ * @property {string} [prefix] what the ids of the elements start with
+ * @property {boolean} [editable] whether the reader may change speakers
+ */
 
 /**
  * @param {string} text
  * @param {Report} report
- * @param {{ prefix?: string }} [options]
+ * @param {Options} [options]
  */
-export function renderQuotes(text, report, { prefix = '' } = {}) {
+export function renderQuotes(text, report, options = {}) {
   const groups = speakersOf(text, report);
   if (!groups.length) return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noQuotes));
   const all = groups.reduce((sum, { words }) => sum + words, 0);
   return h(
     'div',
     { class: 'ng-panel' },
-    groups.map(group => renderGroup(text, report, group, all, prefix)),
+    options.editable && copyButton('copy-quotes', STRINGS.copyQuotes),
+    groups.map(group => renderGroup(text, report, group, all, options)),
   );
 }
 
@@ -33,78 +39,96 @@ export function renderQuotes(text, report, { prefix = '' } = {}) {
  * @param {string} text
  * @param {Report} report
  * @param {import('../report-view/speakers.js').Speaker} group
- * @param {number} all
- * @param {string} prefix
+ * @param {number} all words of all quotes
+ * @param {Options} options
  */
-function renderGroup(text, report, { name, role, entity, quotes, words }, all, prefix) {
-  const figures = `${counted('quote', quotes.length)} · ${STRINGS.ofQuotedWords.replace('{share}', percent(words / Math.max(1, all)))}`;
+function renderGroup(text, report, group, all, options) {
+  const { name, role, entity, sort, quotes } = group;
+  const link = () =>
+    h('a', { href: `#${options.prefix ?? ''}entity-${entity}`, 'data-entity': entity }, isolated(name));
   return h(
     'section',
-    { class: `ng-speaker${entity == null ? ' ng-nobody' : ''}` },
-    h(
-      'h3',
-      null,
-      entity == null ? name : h('a', { href: `#${prefix}entity-${entity}`, 'data-entity': entity }, isolated(name)),
-    ),
+    { class: `ng-speaker ng-speaker-${sort}` },
+    h('h3', null, entity == null ? isolated(name) : link()),
     role && h('p', { class: 'ng-role' }, isolated(role)),
-    h('p', { class: 'ng-muted ng-small' }, figures),
-    quotes.map(quote => renderQuote(text, report, quote)),
+    h('p', { class: 'ng-muted ng-small' }, figures(group, all)),
+    quotes.map(quote => renderQuote(text, report, quote, options)),
   );
+}
+
+/**
+ * How much somebody is quoted. Words that are only probably somebody's are no part of their share.
+ *
+ * @param {import('../report-view/speakers.js').Speaker} group
+ * @param {number} all
+ */
+function figures({ sort, quotes, words }, all) {
+  const count = counted('quote', quotes.length);
+  if (sort === 'probable') return count;
+  return `${count} · ${STRINGS.ofQuotedWords.replace('{share}', percent(words / Math.max(1, all)))}`;
 }
 
 /**
  * @param {string} text
  * @param {Report} report
  * @param {Quote} quote
+ * @param {Options} options
  */
-function renderQuote(text, { sentences }, quote) {
-  const words = quote.parts.flatMap(({ start, end }, index) => [
-    index ? ' … ' : '',
-    ...visible(text.slice(start, end).replace(/\s+/g, ' ')),
-  ]);
+function renderQuote(text, report, quote, { editable = false }) {
+  const { start } = quote.parts[0];
+  const sentence = report.sentences.findIndex(({ end }) => end > start);
   const [open, close] = quote.kind === 'direct' ? ['“', '”'] : ['', ''];
-  const sentence = sentences.findIndex(({ end }) => end > quote.parts[0].start);
-  const about = [
-    quote.verb,
-    quote.status !== 'asserted' && STRINGS.statuses[quote.status],
-    quote.confidence < SURE && STRINGS.uncertain,
-  ].filter(Boolean);
   return h(
     'figure',
-    { class: 'ng-quote' },
+    { class: 'ng-quote', 'data-quote-card': quote.id },
     h(
       'blockquote',
       { dir: 'auto' },
       h(
         'a',
-        { class: 'ng-go', href: '#', 'data-sentence': sentence, 'data-start': quote.parts[0].start },
+        { class: 'ng-go', href: '#', 'data-sentence': sentence, 'data-start': start },
         open,
-        words,
+        wordsOf(text, quote),
         close,
       ),
     ),
-    h(
-      'figcaption',
-      null,
-      h(
-        'span',
-        { class: `ng-badge ng-badge-${quote.kind}`, title: STRINGS.quoteKindHelp[quote.kind] },
-        STRINGS.quoteKinds[quote.kind],
-      ),
-      quote.attribution === 'unnamed' &&
-        quote.speaker_span &&
-        h('span', null, isolated(text.slice(quote.speaker_span.start, quote.speaker_span.end))),
-      about.length > 0 && h('span', { class: 'ng-muted' }, about.join(' · ')),
-      quote.via &&
-        h('span', { class: 'ng-muted' }, STRINGS.via, ' ', isolated(text.slice(quote.via.start, quote.via.end))),
-      quote.because &&
-        h(
-          'span',
-          { class: 'ng-because' },
-          h('span', { class: 'ng-label' }, STRINGS.howWeKnow),
-          ' ',
-          isolated(quote.because),
-        ),
-    ),
+    h('figcaption', null, caption(text, report, quote)),
+    editable && speakerForm(report, quote),
   );
+}
+
+/**
+ * @param {string} text
+ * @param {Quote} quote
+ */
+function wordsOf(text, { parts }) {
+  return parts.flatMap(({ start, end }, index) => [
+    index ? ' … ' : '',
+    ...visible(text.slice(start, end).replace(/\s+/g, ' ')),
+  ]);
+}
+
+/**
+ * What is known about a quote: its kind, who is named, the verb, and how we know.
+ *
+ * @param {string} text
+ * @param {Report} report
+ * @param {Quote} quote
+ */
+function caption(text, { entities }, quote) {
+  const { kind, speaker, speaker_span: named, via, because, corrected } = quote;
+  const words = (/** @type {import('../types.js').Span} */ span) => isolated(text.slice(span.start, span.end));
+  const about = [quote.verb, STRINGS.statuses[quote.status]].filter(Boolean);
+  const probable =
+    speaker != null && isProbable(quote) && STRINGS.probably.replace('{name}', () => entities[speaker].name);
+  return [
+    h('span', { class: `ng-badge ng-badge-${kind}`, title: STRINGS.quoteKindHelp[kind] }, STRINGS.quoteKinds[kind]),
+    corrected && h('span', { class: 'ng-badge ng-badge-corrected' }, STRINGS.correctedSpeaker),
+    probable && h('span', { class: 'ng-probably' }, isolated(probable)),
+    quote.attribution === 'unnamed' && named && !corrected && h('span', null, words(named)),
+    about.length > 0 && h('span', { class: 'ng-muted' }, about.join(' · ')),
+    via && h('span', { class: 'ng-muted' }, STRINGS.via, ' ', words(via)),
+    because &&
+      h('span', { class: 'ng-because' }, h('span', { class: 'ng-label' }, STRINGS.howWeKnow), ' ', isolated(because)),
+  ];
 }

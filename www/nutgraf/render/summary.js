@@ -2,9 +2,11 @@
  * What it comes down to: the nut graf, the facts at a glance, and a summary of any length.
  */
 import { counted, percent } from '../report-view/format.js';
+import { sureFacts } from '../report-view/speakers.js';
 import { STRINGS } from '../report-view/strings.js';
 import { countWords, selectSummary } from '../summarize.js';
 import { isolated, visible } from './article-text.js';
+import { copyButton } from './copy-button.js';
 import { find, h } from './dom.js';
 
 /** @typedef {import('../types.js').Report} Report */
@@ -12,16 +14,23 @@ import { find, h } from './dom.js';
 /**
  * @param {string} text
  * @param {Report} report
- * @param {{ length?: number, prefix?: string }} [options] sentences in the summary
+ * @param {{ length?: number, prefix?: string, editable?: boolean }} [options] sentences in the summary; whether the reader
+ *   may copy it and leave sentences out
  */
-export function renderSummary(text, report, { length = 3, prefix = '' } = {}) {
+export function renderSummary(text, report, { length = 3, prefix = '', editable = false } = {}) {
   if (!report.summary.length) return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noSummary));
   return h(
     'div',
     { class: 'ng-panel' },
     nutGraf(text, report, prefix),
     keyFacts(text, report, prefix),
-    h('div', { class: 'ng-summary' }, summaryHead(report, length), summaryBody(text, report, length, prefix)),
+    h(
+      'div',
+      { class: 'ng-summary' },
+      summaryHead(report, length),
+      summaryBody(text, report, { length, prefix, editable }),
+      editable && copyButton('copy-summary', STRINGS.copySummary),
+    ),
   );
 }
 
@@ -31,10 +40,10 @@ export function renderSummary(text, report, { length = 3, prefix = '' } = {}) {
  * @param {HTMLElement} panel what `renderSummary` returned
  * @param {string} text
  * @param {Report} report
- * @param {{ length: number, prefix?: string }} options
+ * @param {{ length: number, prefix?: string, editable?: boolean }} options
  */
-export function resizeSummary(panel, text, report, { length, prefix = '' }) {
-  panel.querySelector('.ng-summary-body')?.replaceWith(summaryBody(text, report, length, prefix));
+export function resizeSummary(panel, text, report, { length, prefix = '', editable = false }) {
+  panel.querySelector('.ng-summary-body')?.replaceWith(summaryBody(text, report, { length, prefix, editable }));
   const slider = /** @type {HTMLInputElement | null} */ (find(panel, '[data-role=length]'));
   if (slider) {
     slider.value = String(length);
@@ -77,15 +86,15 @@ function sentenceLink(text, { start, end }, index, prefix) {
  * @param {string} prefix
  */
 function keyFacts(text, report, prefix) {
-  const { key_facts } = report;
-  if (!key_facts.length) return null;
-  const kinds = [...new Set(key_facts.map(fact => fact.kind))];
+  const facts = sureFacts(report);
+  if (!facts.length) return null;
+  const kinds = [...new Set(facts.map(fact => fact.kind))];
   const rows = kinds.map(kind =>
     h(
       'div',
       { class: 'ng-fact' },
       h('dt', null, STRINGS.facts[kind]),
-      key_facts.filter(fact => fact.kind === kind).map(fact => h('dd', null, keyFact(text, fact, report, prefix))),
+      facts.filter(fact => fact.kind === kind).map(fact => h('dd', null, keyFact(text, fact, report, prefix))),
     ),
   );
   return h(
@@ -148,10 +157,9 @@ function summaryHead({ summary }, length) {
 /**
  * @param {string} text
  * @param {Report} report
- * @param {number} length
- * @param {string} prefix
+ * @param {{ length: number, prefix: string, editable: boolean }} options
  */
-function summaryBody(text, report, length, prefix) {
+function summaryBody(text, report, { length, prefix, editable }) {
   const chosen = selectSummary(report, { sentences: length });
   const words = chosen.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
   const all = report.summary.reduce((sum, { sentence }) => {
@@ -171,6 +179,7 @@ function summaryBody(text, report, length, prefix) {
           'li',
           null,
           h('p', { dir: 'auto' }, sentenceLink(text, sentence, sentence.sentence, prefix)),
+          editable && leaveOutButton(sentence.sentence),
           sentence.reasons.length > 0 &&
             h(
               'p',
@@ -183,5 +192,22 @@ function summaryBody(text, report, length, prefix) {
         ),
       ),
     ),
+  );
+}
+
+/** @param {number} sentence */
+function leaveOutButton(sentence) {
+  const title = STRINGS.leaveOut;
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'ng-leave-out',
+      'data-role': 'leave-out',
+      'data-of': sentence,
+      'aria-label': title,
+      title,
+    },
+    '×',
   );
 }

@@ -1,58 +1,80 @@
 /**
- * Who said what: the quotes by speaker. The unnamed and the unresolved stand in groups of their own and are never left
- * out.
+ * Who said what: the quotes by speaker. A probable speaker stands apart from the sure one; the unnamed and the unresolved
+ * stand in groups of their own and are never left out.
  */
 import { countWords } from '../summarize.js';
 import { STRINGS } from './strings.js';
 
 /** @typedef {import('../types.js').Report} Report */
 /** @typedef {import('../types.js').Quote} Quote */
+/** @typedef {import('../types.js').CorrectedQuote} CorrectedQuote */
 
 /**
  * @typedef {object} Speaker
- * @property {string} name
+ * @property {string} name "probably X" for a probable speaker
  * @property {string | null} role
- * @property {number | null} entity the id of the speaker; null for the unnamed and the unresolved
- * @property {number} rank 0 for a speaker, 1 for the unnamed, 2 for the unresolved
- * @property {Quote[]} quotes in text order
+ * @property {number | null} entity the id of the speaker; null for the unnamed, the unresolved, and a name the reader typed
+ * @property {'named' | 'probable' | 'unnamed' | 'unresolved'} sort in the order shown
+ * @property {CorrectedQuote[]} quotes in text order
  * @property {number} words in all quotes
  */
 
+const ORDER = ['named', 'probable', 'unnamed', 'unresolved'];
+
 /**
- * Quotes by speaker, the most quoted first; then the unnamed; then those without a speaker.
+ * Quotes by speaker, the most quoted first; then probable speakers; then the unnamed; then those without a speaker.
  *
  * @param {string} text
  * @param {Report} report
  * @returns {Speaker[]}
  */
-export function speakersOf(text, { quotes, entities }) {
+export function speakersOf(text, report) {
   /** @type {Map<string, Speaker>} */
   const speakers = new Map();
-  for (const quote of quotes) {
-    const entity = quote.speaker == null ? null : entities[quote.speaker];
-    const key = entity ? `entity ${entity.id}` : quote.attribution;
-    const speaker = speakers.get(key) ?? (entity ? named(entity) : nobody(quote));
+  for (const quote of report.quotes) {
+    const found = speakerOf(quote, report);
+    const key = `${found.sort} ${found.entity ?? found.name}`;
+    const speaker = speakers.get(key) ?? { ...found, quotes: [], words: 0 };
     speaker.quotes.push(quote);
     speaker.words += quote.parts.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
     speakers.set(key, speaker);
   }
-  return [...speakers.values()].sort((a, b) => a.rank - b.rank || b.words - a.words);
+  return [...speakers.values()].sort((a, b) => ORDER.indexOf(a.sort) - ORDER.indexOf(b.sort) || b.words - a.words);
 }
 
 /**
- * @param {import('../types.js').Entity} entity
- * @returns {Speaker}
+ * Who said a quote, as it is shown.
+ *
+ * @param {CorrectedQuote} quote
+ * @param {Pick<Report, 'entities'>} report
+ * @returns {Pick<Speaker, 'name' | 'role' | 'entity' | 'sort'>}
  */
-function named({ id, name, role }) {
-  return { name, role, entity: id, rank: 0, quotes: [], words: 0 };
-}
-
-/**
- * @param {Quote} quote
- * @returns {Speaker}
- */
-function nobody({ attribution }) {
-  const isUnnamed = attribution === 'unnamed';
+export function speakerOf(quote, { entities }) {
+  if (quote.speaker_name) return { name: quote.speaker_name, role: null, entity: null, sort: 'named' };
+  if (quote.speaker != null) {
+    const { id, name, role } = entities[quote.speaker];
+    if (!isProbable(quote)) return { name, role, entity: id, sort: 'named' };
+    return { name: STRINGS.probably.replace('{name}', () => name), role, entity: id, sort: 'probable' };
+  }
+  const isUnnamed = quote.attribution === 'unnamed';
   const name = isUnnamed ? STRINGS.unnamed : STRINGS.unresolved;
-  return { name, role: null, entity: null, rank: isUnnamed ? 1 : 2, quotes: [], words: 0 };
+  return { name, role: null, entity: null, sort: isUnnamed ? 'unnamed' : 'unresolved' };
+}
+
+/**
+ * Whether the speaker is named, but less surely than is shown without a word of doubt.
+ *
+ * @param {Quote & { probable?: boolean }} quote
+ */
+export function isProbable({ speaker, probable }) {
+  return speaker != null && probable === true;
+}
+
+/**
+ * The facts to know, without words whose speaker is only probable.
+ *
+ * @param {Report} report
+ */
+export function sureFacts({ key_facts, quotes }) {
+  return key_facts.filter(({ quote }) => quote == null || !isProbable(quotes[quote]));
 }
