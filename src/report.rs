@@ -498,6 +498,9 @@ pub struct Quote {
     /// How sure the speaker is, 0 to 1.
     #[serde(serialize_with = "four_decimals")]
     pub confidence: f32,
+    /// Whether the named speaker is less sure than the rest: show it as "probably X" with `because`. Never set where
+    /// [`Quote::speaker`] is none.
+    pub probable: bool,
     /// How we know, in plain words.
     pub because: String,
 }
@@ -775,9 +778,7 @@ impl Report {
         let map = OffsetMap::new(text, units);
         self.offsets = units;
         self.each_span(&mut |span| *span = Span::new(map.convert(span.start), map.convert(span.end)));
-        if let Some(tokens) = &mut self.tokens {
-            tokens.iter_mut().for_each(|(start, end)| (*start, *end) = (map.convert(*start), map.convert(*end)));
-        }
+        self.tokens.iter_mut().flatten().for_each(|(s, e)| (*s, *e) = (map.convert(*s), map.convert(*e)));
         self
     }
 

@@ -32,6 +32,9 @@ use noun_phrases::NounPhrase;
 use std::ops::Range;
 use view::View;
 
+/// The confidence from which a named speaker counts as sure, chosen on annotated articles.
+const SURE: f32 = 0.86;
+
 /// Everything that somebody is reported to have said, in text order.
 pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     let view = View::new(reading, entities);
@@ -115,6 +118,7 @@ fn into_quotes(view: &View, cues: &[Cue], found: Vec<QuoteDraft>) -> Vec<Quote> 
             QuoteStatus::Denied if quote.kind == QuoteKind::Direct => QuoteStatus::Asserted,
             status => status,
         });
+        let confidence = quote.evidence.confidence() * speaker.certainty;
         quotes.push(Quote {
             id: QuoteId(index as u32),
             kind: quote.kind,
@@ -128,7 +132,8 @@ fn into_quotes(view: &View, cues: &[Cue], found: Vec<QuoteDraft>) -> Vec<Quote> 
             attribution: speaker.attribution,
             via: cue.and_then(|cue| cue.via.as_ref()).map(|via| view.span(&via.tokens)),
             status,
-            confidence: quote.evidence.confidence() * speaker.certainty,
+            confidence,
+            probable: speaker.entity.is_some() && confidence < SURE,
             because: quote.evidence.because(cue.map(|cue| view.span(&cue.tokens).of(view.reading.text))),
         });
     }

@@ -69,7 +69,8 @@ impl View<'_> {
     /// How well a quote is worth repeating, if it is at all, and its words.
     fn telling<'q>(&self, quote: &'q Quote) -> Option<(f32, &'q Quote, Span)> {
         let span = *quote.parts.first()?;
-        let is_sure = quote.status == QuoteStatus::Asserted && quote.attribution == Attribution::Named;
+        let is_sure =
+            quote.status == QuoteStatus::Asserted && quote.attribution == Attribution::Named && !quote.probable;
         let speaker = &self.entities.list[quote.speaker?.0 as usize];
         let rank = self.rank[self.sentence(span)?]?;
         let in_own_words = f32::from(u8::from(quote.kind != QuoteKind::Indirect));

@@ -201,6 +201,11 @@ export interface Quote {
   status: QuoteStatus;
   /** How sure the speaker is, 0 to 1. */
   confidence: number;
+  /**
+   * Whether the named speaker is less sure than the rest: show it as "probably X" with `because`. Never set where
+   * `Quote.speaker` is none.
+   */
+  probable: boolean;
   /** How we know, in plain words. */
   because: string;
 }

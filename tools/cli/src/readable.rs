@@ -53,7 +53,12 @@ fn quotes(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()> {
         let speaker = entity.or(quote.speaker_span.map(|span| span.of(text))).unwrap_or("unresolved");
         let words: Vec<_> = quote.parts.iter().map(|part| part.of(text)).collect();
         let kind = format!("{:?}", quote.kind).to_lowercase();
-        writeln!(out, "  {speaker} ({kind}, {:.0} %): {}", 100.0 * quote.confidence, words.join(" ... "))?;
+        let probably = if quote.probable { "probably " } else { "" };
+        let sure = 100.0 * quote.confidence;
+        writeln!(out, "  {probably}{speaker} ({kind}, {sure:.0} %): {}", words.join(" ... "))?;
+        if quote.probable {
+            writeln!(out, "    because: {}", quote.because)?;
+        }
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use std::{
 /// Each table's name and the heads of its columns.
 const TABLES: [(&str, &str); 3] = [
     ("entities.csv", "document,entity,kind,name,aliases,role,salience,mentions,start,end"),
-    ("quotes.csv", "document,quote,kind,speaker,speaker_words,verb,words,confidence,start,end"),
+    ("quotes.csv", "document,quote,kind,speaker,probably,speaker_words,verb,words,confidence,start,end"),
     ("dates.csv", "document,words,from,to,precision,basis,start,end"),
 ];
 
@@ -94,6 +94,7 @@ fn quote_row(rows: &mut String, document: &str, text: &str, report: &Report, quo
             &quote.id.0.to_string(),
             &code(&quote.kind),
             speaker.unwrap_or_default(),
+            if quote.probable { "probably" } else { "" },
             quote.speaker_span.map(|span| span.of(text)).unwrap_or_default(),
             quote.verb.as_deref().unwrap_or_default(),
             &words.join(" ... "),
