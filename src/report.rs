@@ -145,8 +145,10 @@ pub enum BlockKind {
     AiNotice,
     /// A pointer to another article.
     Related,
-    /// Navigation, sign-ups, social links, copyright, contacts and other debris.
-    Furniture,
+    /// Navigation, sign-ups, social links, copyright, contacts and other debris. In JSON it is called `furniture` as long
+    /// as [`SCHEMA`] is 1; a hint may call it `boilerplate`, too.
+    #[serde(rename = "furniture", alias = "boilerplate")]
+    Boilerplate,
 }
 
 impl BlockKind {
@@ -167,7 +169,7 @@ impl BlockKind {
         BlockKind::Disclaimer,
         BlockKind::AiNotice,
         BlockKind::Related,
-        BlockKind::Furniture,
+        BlockKind::Boilerplate,
     ];
 
     /// Whether the story is told here: body, quote or list.
@@ -179,7 +181,7 @@ impl BlockKind {
     pub const fn is_read(self) -> bool {
         !matches!(
             self,
-            BlockKind::Date | BlockKind::Disclaimer | BlockKind::AiNotice | BlockKind::Related | BlockKind::Furniture
+            BlockKind::Date | BlockKind::Disclaimer | BlockKind::AiNotice | BlockKind::Related | BlockKind::Boilerplate
         )
     }
 }

@@ -39,7 +39,7 @@ fn lead_block(scene: &Scene) -> Option<usize> {
 fn count(scene: &Scene, lead: Option<usize>, place: &Place, tally: &mut Tally) {
     let block = scene.block(place.tokens.start);
     match scene.reading.article.blocks[block].kind {
-        BlockKind::Byline | BlockKind::Credit | BlockKind::Furniture | BlockKind::Disclaimer => return,
+        BlockKind::Byline | BlockKind::Credit | BlockKind::Boilerplate | BlockKind::Disclaimer => return,
         BlockKind::Headline | BlockKind::Deck => tally.in_headline = true,
         _ => {}
     }

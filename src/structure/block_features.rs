@@ -12,7 +12,7 @@ use crate::{
 use std::ops::Range;
 
 /// How many kinds of block there are.
-pub const KINDS: usize = BlockKind::Furniture as usize + 1;
+pub const KINDS: usize = BlockKind::Boilerplate as usize + 1;
 
 /// The paragraphs of a text with what the rules make of them.
 pub(super) struct Outline<'a, 't> {

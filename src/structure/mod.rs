@@ -7,6 +7,7 @@ mod boilerplate_phrases;
 mod byline;
 mod inline_credits;
 mod language;
+mod leads;
 mod line_joining;
 mod lines;
 mod notices;
@@ -20,27 +21,26 @@ pub(crate) mod training;
 pub(crate) use notices::notices;
 
 use crate::{
-    Hint, Model, Options, Span,
+    Date, Hint, Model, Options, Span,
     model::ParagraphWords,
-    report::{Article, Block, BlockKind, Lead, LeadKind},
+    report::{Article, Block, BlockKind},
 };
 use paragraph::Paragraph;
-use run_in::Style;
 
 /// Splits a text into blocks and says what each is for.
 pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
     let paragraphs = read_paragraphs(text, &options.hints, &model.paragraph_words());
     let kinds = kinds(&paragraphs, model);
-    let blocks: Vec<Block> =
-        paragraphs.iter().zip(&kinds).map(|(paragraph, &kind)| Block { kind, span: paragraph.span }).collect();
-    let dated = published(&paragraphs, &kinds);
+    let mut head = Head::default();
+    paragraphs.iter().zip(&kinds).for_each(|(paragraph, &kind)| head.take(paragraph, kind));
+    let dated = head.published.into_iter().flatten().next();
     Article {
         published: options.date.or(dated.map(|(_, date)| date)),
         published_span: dated.map(|(span, _)| span),
-        headline: blocks.iter().find(|b| b.kind == BlockKind::Headline).map(|b| b.span),
-        byline: bylines(&paragraphs, &kinds),
-        leads: leads_of(&paragraphs, &kinds),
-        blocks,
+        headline: head.headline,
+        byline: head.byline,
+        leads: leads::find(&paragraphs, &kinds),
+        blocks: paragraphs.iter().zip(&kinds).map(|(p, &kind)| Block { kind, span: p.span }).collect(),
     }
 }
 
@@ -63,63 +63,53 @@ fn kinds(paragraphs: &[Paragraph], model: &Model) -> Vec<BlockKind> {
     kinds
 }
 
-/// Where and when the text says that it was published: on a line of its own, else beside the byline or in the dateline.
-fn published(paragraphs: &[Paragraph], kinds: &[BlockKind]) -> Option<(Span, crate::Date)> {
-    let of = |wanted: BlockKind| {
-        paragraphs
-            .iter()
-            .zip(kinds)
-            .filter(move |(_, kind)| **kind == wanted)
-            .filter_map(|(paragraph, _)| paragraph.date)
-    };
-    of(BlockKind::Date)
-        .next()
-        .or_else(|| of(BlockKind::Byline).next())
-        .or_else(|| {
-            paragraphs.iter().find_map(|paragraph| {
-                let end = paragraph.span.start as usize + run_in::dateline_length(paragraph)?;
-                paragraph.date.filter(|(span, _)| span.end as usize <= end)
-            })
-        })
-        .or_else(|| of(BlockKind::Furniture).next())
+/// What the paragraphs say of the article as a whole, gathered from the first to the last.
+#[derive(Default)]
+struct Head {
+    headline: Option<Span>,
+    byline: Vec<Span>,
+    /// The first date of every [`DateSource`].
+    published: [Option<(Span, Date)>; DateSource::COUNT],
 }
 
-fn leads_of(paragraphs: &[Paragraph], kinds: &[BlockKind]) -> Vec<Lead> {
-    let story = || paragraphs.iter().zip(kinds).filter(|(_, kind)| kind.is_story()).map(|(paragraph, _)| paragraph);
-    // "LEDGER:" names a speaker there, not a place.
-    let speakers = run_in::is_conversation(paragraphs);
-    let several = |opens: &dyn Fn(&Paragraph) -> bool| story().filter(|paragraph| opens(paragraph)).count() > 1;
-    // One question may be the writer's; where several paragraphs open with one, they are heads.
-    let asks = several(&|paragraph| run_in::question_length(paragraph).is_some());
-    let times = several(&|paragraph| run_in::time_length(paragraph).is_some());
-    let heads = several(&|paragraph| run_in::run_in_length(paragraph, Style::Plain).is_some());
-    let style = if heads { Style::Heads } else { Style::Plain };
-    let mut opened = false;
-    let mut found = Vec::new();
-    for paragraph in story() {
-        let dateline = if opened || speakers {
-            run_in::dateline_length(paragraph)
-        } else {
-            run_in::opening_dateline_length(paragraph)
-        };
-        opened |= paragraph.is_prose();
-        let head = || run_in::run_in_length(paragraph, style);
-        let question = || run_in::question_length(paragraph).filter(|_| asks);
-        let time = || run_in::time_length(paragraph).filter(|_| times);
-        let lead = match dateline {
-            Some(length) => Some((LeadKind::Dateline, length)),
-            None => head().or_else(question).or_else(time).map(|length| (LeadKind::Runin, length)),
-        };
-        let span = |length: usize| Span::new(paragraph.span.start, paragraph.span.start + length as u32);
-        found.extend(lead.map(|(kind, length)| Lead { kind, span: span(length) }));
+/// Where a text says when it was published, the most certain place first.
+#[derive(Clone, Copy)]
+enum DateSource {
+    OwnLine,
+    Byline,
+    Dateline,
+    Boilerplate,
+}
+
+impl DateSource {
+    const COUNT: usize = DateSource::Boilerplate as usize + 1;
+}
+
+impl Head {
+    fn take(&mut self, paragraph: &Paragraph, kind: BlockKind) {
+        match kind {
+            BlockKind::Headline => self.headline = self.headline.or(Some(paragraph.span)),
+            BlockKind::Byline if !paragraph.lower(0).starts_with("photo") => {
+                self.byline.extend(byline::names(paragraph));
+            }
+            _ => {}
+        }
+        if let Some(date) = paragraph.date {
+            self.take_date(paragraph, kind, date);
+        }
     }
-    found
-}
 
-fn bylines(paragraphs: &[Paragraph], kinds: &[BlockKind]) -> Vec<Span> {
-    let bylines = paragraphs.iter().zip(kinds).filter(|(_, kind)| **kind == BlockKind::Byline);
-    bylines
-        .filter(|(paragraph, _)| !paragraph.lower(0).starts_with("photo"))
-        .flat_map(|(paragraph, _)| byline::names(paragraph))
-        .collect()
+    fn take_date(&mut self, paragraph: &Paragraph, kind: BlockKind, date: (Span, Date)) {
+        let mut take = |source: DateSource| _ = self.published[source as usize].get_or_insert(date);
+        match kind {
+            BlockKind::Date => take(DateSource::OwnLine),
+            BlockKind::Byline => take(DateSource::Byline),
+            BlockKind::Boilerplate => take(DateSource::Boilerplate),
+            _ => {}
+        }
+        let dateline = run_in::dateline_length(paragraph).map(|length| paragraph.span.start as usize + length);
+        if dateline.is_some_and(|end| date.0.end as usize <= end) {
+            take(DateSource::Dateline);
+        }
+    }
 }

@@ -28,7 +28,7 @@ pub(super) fn mark(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
 }
 
 fn is_taken_for_surroundings(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Furniture | BlockKind::Related | BlockKind::Heading | BlockKind::List)
+    matches!(kind, BlockKind::Boilerplate | BlockKind::Related | BlockKind::Heading | BlockKind::List)
 }
 
 /// A short line without a full stop, with a score, two numbers, or a rank and a time.
@@ -65,7 +65,7 @@ fn is_number(word: &str) -> bool {
 
 /// "Weekend results", "Scores": words alone, not yet known for something else.
 fn is_title(paragraph: &Paragraph, kind: BlockKind) -> bool {
-    let kind_fits = matches!(kind, BlockKind::Furniture | BlockKind::Related | BlockKind::Body);
+    let kind_fits = matches!(kind, BlockKind::Boilerplate | BlockKind::Related | BlockKind::Body);
     let wordy = paragraph.words.iter().all(|word| !word.lower.contains(|c: char| c.is_ascii_digit()));
     paragraph.hint.is_none() && kind_fits && wordy && paragraph.count <= LONGEST_TITLE && !paragraph.ends_sentence()
 }

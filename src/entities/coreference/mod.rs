@@ -74,7 +74,7 @@ fn is_of_story(scene: &Scene, mention: &Mention) -> bool {
     let token = mention.tokens.start;
     let is_about_page = matches!(
         scene.reading.block_kind(token),
-        BlockKind::Byline | BlockKind::Credit | BlockKind::Disclaimer | BlockKind::Furniture
+        BlockKind::Byline | BlockKind::Credit | BlockKind::Disclaimer | BlockKind::Boilerplate
     );
     !is_about_page && !scene.is_lead(token)
 }

@@ -104,7 +104,7 @@ fn read(document: Document) -> Lesson {
     let gold: Vec<_> = document
         .blocks
         .iter()
-        .map(|b| (kinds::of_block(&b.kind).unwrap_or(BlockKind::Furniture), Span::new(bytes[b.start], bytes[b.end])))
+        .map(|b| (kinds::of_block(&b.kind).unwrap_or(BlockKind::Boilerplate), Span::new(bytes[b.start], bytes[b.end])))
         .collect();
     let shared = |a: Span, b: Span| a.end.min(b.end).saturating_sub(a.start.max(b.start));
     let kind_at = |span: Span| {

@@ -48,12 +48,12 @@ const BLOCKS: [(&str, BlockKind); 22] = [
     ("disclaimer", BlockKind::Disclaimer),
     ("ai_notice", BlockKind::AiNotice),
     ("related", BlockKind::Related),
-    ("signup", BlockKind::Furniture),
-    ("social", BlockKind::Furniture),
-    ("nav", BlockKind::Furniture),
-    ("copyright", BlockKind::Furniture),
-    ("contact", BlockKind::Furniture),
-    ("other", BlockKind::Furniture),
+    ("signup", BlockKind::Boilerplate),
+    ("social", BlockKind::Boilerplate),
+    ("nav", BlockKind::Boilerplate),
+    ("copyright", BlockKind::Boilerplate),
+    ("contact", BlockKind::Boilerplate),
+    ("other", BlockKind::Boilerplate),
 ];
 
 /// The kind of name that a label means.

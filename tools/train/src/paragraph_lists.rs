@@ -75,7 +75,7 @@ impl Filed {
     }
 }
 
-/// "furniture opening 34".
+/// "boilerplate opening 34".
 fn group(header: &str) -> Option<PhraseGroup> {
     let mut fields = header.split_whitespace();
     let kind = fields.next().and_then(kind)?;
