@@ -68,6 +68,12 @@ table_enum! {
         Contest = "contest",
         /// Part of the name of a news outlet, or a word for one: "BBC", "newspaper".
         NewsOutlet = "news_outlet",
+        /// After "the move", says which one: "of".
+        Specifying = "specifying",
+        /// After "this", says when: "week".
+        TimeSpan = "time_span",
+        /// A word of the first or second person: "we", "your".
+        Personal = "personal",
     }
 }
 

@@ -1,14 +1,14 @@
 //! The sentences of the story with all that is known of each before any is chosen.
 
 use super::{
+    dependence::{self, Dependence},
     features::{Bins, Feature},
-    leaning::{self, Leaning},
     terms::{Terms, shared},
 };
 use crate::{
     Span,
     entities::{Entities, Place},
-    model::Class,
+    model::{Class, Classes},
     report::{BlockKind, EntityId, EntityKind, Form, Quote},
     sort,
     tokens::{Reading, SentenceTokens},
@@ -43,19 +43,19 @@ impl Candidates {
     /// to the reader.
     pub(crate) fn gather(reading: Reading, entities: &Entities, quotes: &[Quote]) -> Candidates {
         let is_told = |s: &SentenceTokens| {
-            !s.lead && reading.article.blocks[s.block].kind.is_story() && !leaning::is_aside(reading, s)
+            !s.lead && reading.article.blocks[s.block].kind.is_story() && !dependence::is_aside(reading, s)
         };
         let all = reading.tokens.sentences.iter().enumerate();
         let (indices, sentences): (Vec<_>, Vec<_>) = all.filter(|(_, s)| is_told(s)).unzip();
         let terms = Terms::read(reading, &sentences);
-        let leanings = leaning::find(reading, entities, quotes, &sentences);
+        let dependences = dependence::find(reading, entities, quotes, &sentences);
         let view = View { reading, entities, quotes, sentences: &sentences, terms: &terms };
         let document = Document::read(&view);
         let describe = |(at, index): (usize, &usize)| Candidate {
             sentence: *index as u32,
             span: sentences[at].span,
-            bins: view.bins(at, &document, leanings[at]),
-            needs: leanings[at].map(|(_, on)| on),
+            bins: view.bins(at, &document, dependences[at]),
+            needs: dependences[at].map(|(_, on)| on),
             introduces: view.people(at, |form| form == Form::Name),
             presumes: view.people(at, |form| form == Form::Short),
         };
@@ -129,7 +129,7 @@ fn share(part: usize, whole: usize) -> f32 {
 }
 
 impl View<'_> {
-    fn bins(&self, at: usize, document: &Document, leaning: Option<(Leaning, usize)>) -> Bins {
+    fn bins(&self, at: usize, document: &Document, dependence: Option<(Dependence, usize)>) -> Bins {
         let mut bins = Bins::default();
         let mut set = |feature: Feature, value: f32| bins[feature as usize] = feature.bin(value);
         let flag = |yes: bool| f32::from(u8::from(yes));
@@ -150,7 +150,7 @@ impl View<'_> {
         set(Feature::Dates, words.dates as f32);
         set(Feature::Asks, flag(words.asks));
         set(Feature::Personal, words.personal as f32);
-        set(Feature::Leaning, leaning.map_or(0.0, |(kind, _)| kind as u8 as f32 + 1.0));
+        set(Feature::Dependence, dependence.map_or(0.0, |(kind, _)| kind as u8 as f32 + 1.0));
         set(Feature::SetOff, flag(self.reading.article.blocks[self.sentences[at].block].kind != BlockKind::Body));
         let salient = document.most_salient > f32::MIN_POSITIVE;
         set(Feature::Salience, if salient { document.salience[at] / document.most_salient } else { -1.0 });
@@ -185,7 +185,7 @@ impl View<'_> {
             words.saying |= !quoted && form.classes.has(Class::Saying);
             words.numbers += usize::from(form.shape.has_digit());
             words.dates += usize::from(form.classes.has(Class::Month) || form.classes.has(Class::Weekday));
-            words.personal += usize::from(!quoted && is_personal(word));
+            words.personal += usize::from(!quoted && is_personal(form.classes, word));
         }
         words.saying |= self.is_reported(at);
         words
@@ -243,7 +243,75 @@ struct Words {
     asks: bool,
 }
 
-fn is_personal(word: &str) -> bool {
-    const PERSONAL: [&str; 9] = ["i", "me", "my", "we", "us", "our", "you", "your", "i'm"];
-    word.len() <= 4 && word != "US" && PERSONAL.iter().any(|p| word.eq_ignore_ascii_case(p))
+/// Of the first or second person: not "US", nor the number of "World War I.".
+fn is_personal(classes: Classes, word: &str) -> bool {
+    classes.has(Class::Personal) && word != "US" && !word.ends_with('.')
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::{Model, Options, analyze::find, progress::Progress};
+
+    /// Candidates with these terms and needs, of which nothing else is known.
+    pub(in super::super) fn candidates(rows: &[(&[u32], Option<usize>)]) -> Candidates {
+        let of: Vec<Vec<u32>> = rows.iter().map(|(terms, _)| terms.to_vec()).collect();
+        let size = of.iter().flatten().max().map_or(0, |&term| term as usize + 1);
+        let candidate = |(at, (_, needs)): (usize, &(&[u32], Option<usize>))| Candidate {
+            sentence: at as u32,
+            span: Span::default(),
+            bins: Bins::default(),
+            needs: *needs,
+            introduces: Vec::new(),
+            presumes: Vec::new(),
+        };
+        let list = rows.iter().enumerate().map(candidate).collect();
+        Candidates { list, terms: Terms { of, holders: vec![1; size], ..Terms::default() } }
+    }
+
+    /// The candidates of a text, and the text of each.
+    fn gathered(text: &str) -> (Candidates, Vec<String>) {
+        let model = Model::built_in();
+        let found = find(text, &Options::new(), &model, Progress::SILENT);
+        let candidates = Candidates::gather(found.reading(text, &model), &found.entities, &found.quotes);
+        let texts = candidates.list.iter().map(|candidate| candidate.span.of(text).to_owned()).collect();
+        (candidates, texts)
+    }
+
+    #[test]
+    fn sentences_of_the_story_may_be_chosen() {
+        let story = "The old bridge was closed on Sunday. Rain had fallen on the town for a week.";
+        for (text, expected) in [
+            (story.to_owned(), 2),
+            (format!("Bridge closed\n\nBy Ana Lowe\n\n{story}\n\n© 2025 The Courier"), 2),
+            (format!("{story} Scroll down for video."), 2),
+            (format!("{story}\n\nWhat happened: The pillars had cracked in the frost of the winter.\n\n{story}"), 5),
+        ] {
+            assert_eq!(gathered(&text).1.len(), expected, "{text}");
+        }
+    }
+
+    /// One row each: a sentence, a feature, its value.
+    #[test]
+    fn what_is_seen_in_a_sentence() {
+        use Feature::*;
+        let rows: &[(&str, Feature, f32)] = &[
+            ("The bridge was closed on Sunday, the 3rd of June, after 94 years.", Numbers, 2.0),
+            ("The bridge was closed on Sunday, the 3rd of June, after 94 years.", Dates, 2.0),
+            ("The bridge was closed on Sunday.", Length, 6.0),
+            ("Who closed the bridge?", Asks, 1.0),
+            ("The bridge was closed.", Asks, 0.0),
+            ("We know that our bridge is old.", Personal, 2.0),
+            ("The US closed the bridge.", Personal, 0.0),
+            ("The bridge was built before World War I.", Personal, 0.0),
+            ("\"We are sorry,\" the mayor said.", Personal, 0.0),
+            ("The mayor said that the bridge was closed.", Reports, 1.0),
+            ("The mayor closed the bridge.", Reports, 0.0),
+            ("\"The bridge is closed,\" she said.", Quoted, 4.0 / 6.0),
+        ];
+        for (sentence, feature, value) in rows {
+            let (candidates, _) = gathered(&format!("{sentence} Rain had fallen on the town for a week."));
+            assert_eq!(candidates.list[0].bins[*feature as usize], feature.bin(*value), "{feature:?}: {sentence}");
+        }
+    }
 }

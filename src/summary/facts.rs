@@ -139,3 +139,42 @@ impl View<'_> {
         (sentence < self.reading.tokens.sentences.len()).then_some(sentence)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, analyze, report::FactKind};
+
+    const STORY: &str = "The bridge in Oslo was closed on Sunday after engineers found 12 cracks in two of its pillars. \
+        \"We had no choice but to close the bridge,\" said Mayor Ana Lowe. Lowe said the work would cost $4 million. \
+        Omar Reyes, who lives beside the bridge, heard it from a neighbour.";
+
+    /// One row each: a kind, a text, its facts of that kind.
+    #[test]
+    fn the_few_facts_to_know() {
+        let rows: &[(FactKind, &str, &[&str])] = &[
+            (FactKind::Who, STORY, &["Ana Lowe", "Omar Reyes"]),
+            (FactKind::Said, STORY, &["We had no choice but to close the bridge", "the work would cost $4 million"]),
+            (FactKind::Where, STORY, &["Oslo"]),
+            (FactKind::HowMuch, "The 14-year project cost $4 million.", &["$4 million"]),
+            // Too short to say anything, or said by nobody with a name.
+            (FactKind::Said, "Ana Lowe closed the bridge. \"No,\" Lowe said.", &[]),
+            (FactKind::Said, "\"We had no choice but to close the bridge,\" a spokesman said.", &[]),
+            (FactKind::Where, "Ana Lowe closed the bridge.", &[]),
+        ];
+        for (kind, text, expected) in rows {
+            let facts = analyze(text, &Options::new()).key_facts;
+            let found = facts.iter().filter(|fact| fact.kind == *kind).map(|fact| fact.span.of(text));
+            assert_eq!(found.collect::<Vec<_>>(), *expected, "{kind:?}: {text}");
+        }
+    }
+
+    #[test]
+    fn every_fact_names_its_sentence() {
+        let report = analyze(STORY, &Options::new());
+        assert!(!report.key_facts.is_empty());
+        for fact in &report.key_facts {
+            let sentence = report.sentences[fact.sentence.unwrap() as usize].span;
+            assert!(sentence.start <= fact.span.start && fact.span.end <= sentence.end, "{fact:?}");
+        }
+    }
+}

@@ -39,8 +39,8 @@ table_enum! {
         Asks = ("asks", &YES),
         /// Words of the first and second person outside quotation marks.
         Personal = ("personal", &COUNTS),
-        /// How it leans on another sentence: not, by a connective, by a reference, as a quotation without a speaker.
-        Leaning = ("leaning", &[0.5, 1.5, 2.5]),
+        /// How it depends on another sentence: not, by a connective, by a reference, as a quotation without a speaker.
+        Dependence = ("dependence", &[0.5, 1.5, 2.5]),
         /// Whether it is an item of a list or a paragraph of quoted matter.
         SetOff = ("set off", &YES),
         /// The salience of the names in it, beside the most that one sentence has.

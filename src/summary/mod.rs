@@ -1,13 +1,13 @@
 //! Layer 6: which sentences carry the story, and the few facts to know.
 //!
 //! Every sentence gets points for what is seen in it (`features`, `scorecard`); then the sentences are chosen one after
-//! the other, each for what it adds (`choose`), so that the best n + 1 always contain the best n.
+//! the other, each for what it adds (`select`), so that the best n + 1 always contain the best n.
 
 mod candidates;
-mod choose;
+mod select;
 mod facts;
 mod features;
-mod leaning;
+mod dependence;
 mod reasons;
 mod scorecard;
 mod terms;
@@ -21,8 +21,8 @@ use crate::{
     tokens::Reading,
 };
 pub(crate) use candidates::Candidates;
-use choose::Choice;
 use scorecard::Scorecard;
+use select::Choice;
 
 /// The ranking of the body sentences and what is drawn from it.
 #[derive(Debug, Default)]
@@ -38,7 +38,7 @@ pub(crate) struct Summary {
 pub(crate) fn rank(reading: Reading, entities: &Entities, quotes: &[Quote], timeline: &[TimelineEntry]) -> Summary {
     let candidates = Candidates::gather(reading, entities, quotes);
     let card = Scorecard::of(reading.model);
-    let order = choose::order(&candidates, card);
+    let order = select::order(&candidates, card);
     let ranking = ranked(&candidates, &order, card);
     let key_facts = facts::draw(reading, entities, quotes, timeline, &ranking);
     Summary { nut_graf: ranking.first().map(|r| r.sentence), key_facts, ranking }
@@ -93,7 +93,7 @@ mod tests {
         for (at, ranked) in report.summary.iter().enumerate() {
             assert!((0.0..=1.0).contains(&ranked.score), "{}", ranked.score);
             assert!(at == 0 || ranked.score <= report.summary[at - 1].score, "scores fall: {text:.60}");
-            assert!(ranked.needs.is_none_or(|on| order[..at].contains(&on)), "leans on a later one: {text:.60}");
+            assert!(ranked.needs.is_none_or(|on| order[..at].contains(&on)), "depends on a later one: {text:.60}");
         }
         assert_eq!(report.nut_graf, order.first().copied());
     }

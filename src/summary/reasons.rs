@@ -1,9 +1,9 @@
 //! Why a sentence ranks where it does, in the words of the report.
 
 use super::{
-    choose::Choice,
     features::{Bins, Feature},
     scorecard::Scorecard,
+    select::Choice,
 };
 use crate::{report::Reason, sort};
 
@@ -65,4 +65,62 @@ pub(super) fn of(choice: &Choice, first: bool, card: Scorecard, average: &Averag
 /// The highest bin of a feature that means that there is nothing of it.
 fn absent(feature: Feature) -> u8 {
     feature.bin(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::scorecard::tests::bytes_of, *};
+
+    /// The bins of a sentence that has these values.
+    fn bins(values: &[(Feature, f32)]) -> Bins {
+        let mut bins: Bins = std::array::from_fn(|feature| Feature::ALL[feature].0.bin(0.0));
+        values.iter().for_each(|&(feature, value)| bins[feature as usize] = feature.bin(value));
+        bins
+    }
+
+    /// What is seen in a sentence, whether it opens the story, and the reasons.
+    type Row<'a> = (&'a [(Feature, f32)], bool, &'a [Reason]);
+
+    /// The average sentence is worth 0 here.
+    #[test]
+    fn what_is_worth_more_than_the_average_is_told_strongest_first() {
+        let high = |feature: Feature, points: f32| (feature, feature.bin(900.0), points);
+        let bytes = bytes_of(&[
+            (Feature::Position, 0, 0.3),
+            high(Feature::Numbers, 0.2),
+            high(Feature::Dates, 0.4),
+            high(Feature::Salience, 0.5),
+            high(Feature::Length, 0.05),
+            high(Feature::Quoted, -0.5),
+        ]);
+        let card = Scorecard::in_bytes(&bytes);
+        let far = (Feature::Position, 9.0);
+        let rows: &[Row] = &[
+            (&[], true, &[Reason::Opens]),
+            (&[], false, &[Reason::NearTop]),
+            (&[far], false, &[]),
+            (&[far, (Feature::Numbers, 900.0), (Feature::Dates, 900.0)], false, &[Reason::Dates, Reason::Numbers]),
+            (
+                &[(Feature::Numbers, 900.0), (Feature::Dates, 900.0), (Feature::Salience, 900.0)],
+                true,
+                &[Reason::Protagonists, Reason::Dates, Reason::Opens],
+            ),
+            // Worth too little, or speaking against it.
+            (&[far, (Feature::Length, 900.0), (Feature::Quoted, 900.0)], false, &[]),
+        ];
+        for (values, first, expected) in rows {
+            let choice = Choice { candidate: 0, bins: bins(values), points: 0.0 };
+            assert_eq!(of(&choice, *first, card, &Average([0.0; Feature::COUNT])), *expected, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn what_every_sentence_has_is_no_reason() {
+        let bytes = bytes_of(&[(Feature::Numbers, Feature::Numbers.bin(2.0), 0.4)]);
+        let card = Scorecard::in_bytes(&bytes);
+        let with = |numbers: f32| Choice { candidate: 0, bins: bins(&[(Feature::Numbers, numbers)]), points: 0.0 };
+        let reasons = |choices: &[Choice]| of(&choices[0], false, card, &Average::of(choices, card));
+        assert_eq!(reasons(&[with(2.0), with(2.0)]), []);
+        assert_eq!(reasons(&[with(2.0), with(0.0)]), [Reason::Numbers]);
+    }
 }

@@ -14,10 +14,20 @@ pub(super) struct Scorecard<'m> {
 }
 
 impl<'m> Scorecard<'m> {
+    /// One that gives no points.
+    #[cfg(test)]
+    pub(super) const NONE: Scorecard<'static> = Scorecard { bytes: &[] };
+
     /// The scorecard of a model; one without points if the model was made for other features.
     pub(super) fn of(model: &'m Model) -> Scorecard<'m> {
         let bytes = model.section(Section::Summary);
         Scorecard { bytes: if bytes.len() == LENGTH { bytes } else { &[] } }
+    }
+
+    /// The card in these bytes.
+    #[cfg(test)]
+    pub(super) const fn in_bytes(bytes: &'m [u8]) -> Scorecard<'m> {
+        Scorecard { bytes }
     }
 
     /// The points of one bin; 0 if the model has none.
@@ -54,12 +64,19 @@ pub(super) fn pack(points: &[Vec<f32>]) -> Vec<u8> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     #[test]
     fn the_built_in_model_has_points_for_these_features() {
         assert_eq!(Model::built_in().section(Section::Summary).len(), LENGTH, "run: cargo run -p train -- summary");
+    }
+
+    /// A scorecard with these points for bins and none for the others.
+    pub(in super::super) fn bytes_of(points: &[(Feature, u8, f32)]) -> Vec<u8> {
+        let mut all: Vec<Vec<f32>> = Feature::ALL.iter().map(|(_, (_, edges))| vec![0.0; edges.len() + 1]).collect();
+        points.iter().for_each(|&(feature, bin, value)| all[feature as usize][usize::from(bin)] = value);
+        pack(&all)
     }
 
     #[test]
@@ -68,6 +85,6 @@ mod tests {
         let bytes = pack(&points);
         let card = Scorecard { bytes: &bytes };
         assert!(Feature::ALL.iter().all(|(f, (_, edges))| card.points(*f, edges.len() as u8) == 1.25));
-        assert_eq!(Scorecard { bytes: &[] }.points(Feature::Length, 3), 0.0);
+        assert_eq!(Scorecard::NONE.points(Feature::Length, 3), 0.0);
     }
 }

@@ -99,7 +99,9 @@ fn is_content(reading: Reading, token: usize) -> bool {
 /// A word without the ending that grammar gives it. It need not be a word: "mov" stands for "move" and "moving".
 pub fn stem(word: &str) -> &str {
     const SHORTEST: usize = 4;
-    const ENDINGS: [&str; 12] = ["'s", "’s", "ing", "edly", "ed", "ies", "es", "s", "ly", "e", "y", "i"];
+    const GENITIVE: [&str; 2] = ["'s", "’s"];
+    const INFLECTION: [&str; 7] = ["ing", "edly", "ed", "ies", "es", "s", "ly"];
+    const VOWEL: [&str; 3] = ["e", "y", "i"];
     if !word.is_ascii() {
         return word;
     }
@@ -107,8 +109,9 @@ pub fn stem(word: &str) -> &str {
         let cut = word.len().checked_sub(ending.len()).filter(|&cut| cut + 1 >= SHORTEST)?;
         (word[cut..].eq_ignore_ascii_case(ending) && !word.ends_with("ss")).then_some(cut)
     };
-    let once = ENDINGS.iter().find_map(|ending| shorter(word, ending)).map_or(word, |cut| &word[..cut]);
-    let twice = ENDINGS[9..].iter().find_map(|ending| shorter(once, ending)).map_or(once, |cut| &once[..cut]);
+    let mut endings = GENITIVE.iter().chain(&INFLECTION).chain(&VOWEL);
+    let once = endings.find_map(|ending| shorter(word, ending)).map_or(word, |cut| &word[..cut]);
+    let twice = VOWEL.iter().find_map(|ending| shorter(once, ending)).map_or(once, |cut| &once[..cut]);
     undoubled(twice)
 }
 

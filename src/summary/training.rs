@@ -3,7 +3,7 @@
 pub use super::candidates::Candidates;
 pub use super::features::{Bins, Feature};
 pub use super::terms::stem;
-use super::{choose::Progress, scorecard};
+use super::{scorecard, select::Progress};
 use crate::Span;
 
 /// The sentences of one text, being chosen one after the other.

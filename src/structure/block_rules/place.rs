@@ -54,8 +54,7 @@ pub(super) fn is_name_beside_date(context: &Context) -> bool {
     let paragraph = context.paragraph;
     let beside = context.next().is_some_and(|next| matches!(next.sign, Some(Date | Byline)))
         || context.previous().is_some_and(|previous| matches!(previous.sign, Some(Date | Byline | Credit)));
-    let is_small =
-        |word: &Word| word.is(ParagraphClass::Particle) || matches!(&*word.lower, "and" | "in" | "for" | "");
+    let is_small = |word: &Word| word.is(ParagraphClass::Particle) || matches!(&*word.lower, "and" | "in" | "for" | "");
     let words = paragraph.words.iter().all(|word| word.capital || is_small(word));
     beside && words && (1..=9).contains(&paragraph.count) && paragraph.last.is_alphabetic()
 }

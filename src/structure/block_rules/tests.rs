@@ -25,7 +25,10 @@ const PROSE: [(&str, &str); 3] = [
         "\"We have no choice,\" said the mayor, Ana Lowe, who had asked for the report in March. She said the work would \
          cost $4 million.",
     ),
-    ("LAST", "Nobody was hurt. The last tram crossed at 6 a.m. on Sunday, an hour before the cracks were seen from a boat."),
+    (
+        "LAST",
+        "Nobody was hurt. The last tram crossed at 6 a.m. on Sunday, an hour before the cracks were seen from a boat.",
+    ),
 ];
 
 struct Case {

@@ -25,7 +25,7 @@ pub(super) struct Choice {
     pub(super) points: f32,
 }
 
-/// Every candidate once, best first. A candidate that leans on another one stands after it.
+/// Every candidate once, best first. A candidate that depends on another one stands after it.
 pub(super) fn order(candidates: &Candidates, card: Scorecard) -> Vec<Choice> {
     let mut progress = Progress::new(candidates);
     let fixed: Vec<f32> = candidates.list.iter().map(|c| card.total(&c.bins, 0..Feature::FIXED)).collect();
@@ -54,7 +54,7 @@ fn better(a: Choice, b: Choice) -> Choice {
     if b.points > a.points { b } else { a }
 }
 
-/// Appends choices in their order, except that each waits for the one it leans on.
+/// Appends choices in their order, except that each waits for the one it depends on.
 fn append_after_needs(candidates: &Candidates, chosen: &mut Vec<Choice>, rest: Vec<Choice>) {
     let mut is_in = vec![false; candidates.list.len()];
     chosen.iter().for_each(|choice| is_in[choice.candidate] = true);
@@ -104,10 +104,10 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// Whether a candidate may be chosen now: not yet chosen, no repetition, and what it leans on is in.
+    /// Whether a candidate may be chosen now: not yet chosen, no repetition, and what it depends on is in.
     pub(super) fn is_open(&self, candidate: usize) -> bool {
-        let leans_on_chosen = self.candidates.list[candidate].needs.is_none_or(|on| self.chosen[on]);
-        !self.chosen[candidate] && leans_on_chosen && !self.is_repetition(candidate)
+        let depends_on_chosen = self.candidates.list[candidate].needs.is_none_or(|on| self.chosen[on]);
+        !self.chosen[candidate] && depends_on_chosen && !self.is_repetition(candidate)
     }
 
     fn is_repetition(&self, candidate: usize) -> bool {
@@ -144,4 +144,60 @@ impl<'a> Progress<'a> {
 fn alike(a: &[u32], b: &[u32]) -> f32 {
     let shorter = a.len().min(b.len());
     if shorter < COMPARABLE { f32::from(u8::from(shorter > 0 && a == b)) } else { shared(a, b) as f32 / shorter as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::candidates::tests::candidates, *};
+    use crate::report::EntityId;
+
+    /// One row each: what it is about, every candidate's terms and what it needs, and the order. No candidate has points.
+    type Row<'a> = (&'a str, &'a [(&'a [u32], Option<usize>)], &'a [usize]);
+
+    const ORDERS: &[Row] = &[
+        ("nothing", &[], &[]),
+        ("equal points: text order", &[(&[0], None), (&[1], None), (&[2], None)], &[0, 1, 2]),
+        ("the one it depends on first", &[(&[0], Some(2)), (&[1], None), (&[2], None)], &[1, 2, 0]),
+        ("a chain", &[(&[0], Some(1)), (&[1], Some(2)), (&[2], None)], &[2, 1, 0]),
+        ("a repetition last", &[(&[0, 1, 2, 3], None), (&[0, 1, 2, 3], None), (&[4], None)], &[0, 2, 1]),
+        (
+            "what depends on a repetition after it",
+            &[(&[0, 1, 2, 3], None), (&[0, 1, 2, 3], None), (&[4], Some(1)), (&[5], None)],
+            &[0, 3, 1, 2],
+        ),
+    ];
+
+    #[test]
+    fn every_candidate_stands_once_after_what_it_needs() {
+        for (about, rows, expected) in ORDERS {
+            let order = order(&candidates(rows), Scorecard::NONE);
+            assert_eq!(order.iter().map(|choice| choice.candidate).collect::<Vec<_>>(), *expected, "{about}");
+        }
+    }
+
+    #[test]
+    fn likeness_is_the_share_of_the_shorter_one() {
+        for (a, b, expected) in [
+            (&[0, 1, 2, 3][..], &[0, 1, 2, 3, 4, 5][..], 1.0),
+            (&[0, 1, 2, 3], &[2, 3, 4, 5], 0.5),
+            (&[0, 1, 2, 3], &[4, 5, 6, 7], 0.0),
+            // Too few to tell, unless they are the same.
+            (&[0, 1], &[0, 1, 2, 3], 0.0),
+            (&[0, 1], &[0, 1], 1.0),
+            (&[], &[], 0.0),
+        ] {
+            assert_eq!(alike(a, b), expected, "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_known_once_a_chosen_sentence_has_given_it_in_full() {
+        let mut candidates = candidates(&[(&[0], None), (&[1], None)]);
+        (candidates.list[0].introduces, candidates.list[1].presumes) = (vec![EntityId(0)], vec![EntityId(0)]);
+        let mut progress = Progress::new(&candidates);
+        let unknown = |progress: &Progress| progress.bins(1)[Feature::Unknown as usize];
+        assert_eq!(unknown(&progress), Feature::Unknown.bin(1.0));
+        progress.take(0);
+        assert_eq!(unknown(&progress), Feature::Unknown.bin(0.0));
+    }
 }

@@ -1,4 +1,4 @@
-//! Which sentence another one leans on: what it starts from is said only there.
+//! Which sentence another one depends on: what it starts from is said only there.
 
 use crate::{
     entities::Entities,
@@ -28,7 +28,7 @@ pub(super) fn is_aside(reading: Reading, sentence: &SentenceTokens) -> bool {
 
 /// Why a sentence does not stand by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Leaning {
+pub(super) enum Dependence {
     /// It opens with "but", "as a result".
     Connective,
     /// It opens with "he", "those", "the move".
@@ -37,18 +37,18 @@ pub(super) enum Leaning {
     Unattributed,
 }
 
-/// For every sentence, given in text order, how it leans and on which earlier one (its place among the given ones).
+/// For every sentence, given in text order, how it depends and on which earlier one (its place among the given ones).
 pub(super) fn find(
     reading: Reading,
     entities: &Entities,
     quotes: &[Quote],
     sentences: &[&SentenceTokens],
-) -> Vec<Option<(Leaning, usize)>> {
+) -> Vec<Option<(Dependence, usize)>> {
     let mut finder = Finder { reading, entities, quotes, named: vec![None; entities.list.len()] };
     let found = sentences.iter().enumerate().map(|(at, sentence)| {
-        let leans = finder.leaning(at, sentence).filter(|_| at > 0);
+        let depends = finder.dependence(at, sentence).filter(|_| at > 0);
         finder.note_names(at, sentence);
-        leans
+        depends
     });
     found.collect()
 }
@@ -62,19 +62,19 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn leaning(&self, at: usize, sentence: &SentenceTokens) -> Option<(Leaning, usize)> {
+    fn dependence(&self, at: usize, sentence: &SentenceTokens) -> Option<(Dependence, usize)> {
         let before = at.checked_sub(1)?;
         if let Some(on) = self.speaker_elsewhere(before, sentence) {
-            return Some((Leaning::Unattributed, on));
+            return Some((Dependence::Unattributed, on));
         }
         let start = self.first_word(sentence);
         if self.opens_with(start, sentence.tokens.end, Class::Connective) {
-            return Some((Leaning::Connective, before));
+            return Some((Dependence::Connective, before));
         }
         if let Some(on) = self.named_elsewhere(before, sentence) {
-            return Some((Leaning::Reference, on));
+            return Some((Dependence::Reference, on));
         }
-        self.points_back(start, sentence.tokens.end).then_some((Leaning::Reference, before))
+        self.points_back(start, sentence.tokens.end).then_some((Dependence::Reference, before))
     }
 
     /// The sentence that names the speaker of the quotation with which this one opens.
@@ -137,12 +137,7 @@ impl Finder<'_> {
         let is_demonstrative = ["this", "that"].iter().any(|w| self.reading.word(start).eq_ignore_ascii_case(w));
         let is_time = |token: usize| {
             let classes = self.reading.tokens.classes(token);
-            let word = self.reading.word(token);
-            classes.has(Class::Month)
-                || classes.has(Class::Weekday)
-                || ["week", "month", "year", "season", "summer", "winter", "spring", "autumn", "fall", "morning"]
-                    .iter()
-                    .any(|w| word.eq_ignore_ascii_case(w))
+            [Class::Month, Class::Weekday, Class::TimeSpan].into_iter().any(|class| classes.has(class))
         };
         is_demonstrative && next < end && is_time(next)
     }
@@ -154,8 +149,7 @@ impl Finder<'_> {
         if !word(start).eq_ignore_ascii_case("the") || start + 2 >= end || !has(start + 1, Class::Retelling) {
             return false;
         }
-        let next = word(start + 2);
-        !["of", "on", "by", "between", "against", "in", "at", "to", "for", "that", "from"].contains(&next)
+        !has(start + 2, Class::Specifying)
     }
 
     fn note_names(&mut self, at: usize, sentence: &SentenceTokens) {
@@ -180,8 +174,8 @@ fn opening_classes(reading: Reading, start: usize, end: usize) -> impl Iterator<
 mod tests {
     use crate::{Options, analyze};
 
-    /// The first words of the sentence that the last one of a text leans on.
-    fn leans_on(text: &str) -> Option<String> {
+    /// The first words of the sentence that the last one of a text depends on.
+    fn depends_on(text: &str) -> Option<String> {
         let report = analyze(text, &Options::new());
         let last = report.summary.iter().max_by_key(|ranked| ranked.sentence)?;
         let on = report.sentences[last.needs? as usize].span.of(text);
@@ -189,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_leans_on_the_one_that_says_what_it_starts_from() {
+    fn a_sentence_depends_on_the_one_that_says_what_it_starts_from() {
         let story = "Ana Lowe closed the bridge on Sunday. Rain had fallen for a week.";
         for (last, on) in [
             ("But drivers ignored the signs.", Some("Rain had")),
@@ -202,7 +196,7 @@ mod tests {
             ("Many drivers ignored the signs.", None),
             ("\"Nobody told us,\" said Omar Reyes, a driver.", None),
         ] {
-            assert_eq!(leans_on(&format!("{story} {last}")).as_deref(), on, "{last}");
+            assert_eq!(depends_on(&format!("{story} {last}")).as_deref(), on, "{last}");
         }
     }
 
@@ -226,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_sentence_leans_on_nothing() {
-        assert_eq!(leans_on("But it rained."), None);
+    fn the_first_sentence_depends_on_nothing() {
+        assert_eq!(depends_on("But it rained."), None);
     }
 }
