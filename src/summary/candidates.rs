@@ -249,25 +249,9 @@ fn is_personal(classes: Classes, word: &str) -> bool {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
     use crate::{Model, Options, analyze::find, progress::Progress};
-
-    /// Candidates with these terms and needs, of which nothing else is known.
-    pub(in super::super) fn candidates(rows: &[(&[u32], Option<usize>)]) -> Candidates {
-        let of: Vec<Vec<u32>> = rows.iter().map(|(terms, _)| terms.to_vec()).collect();
-        let size = of.iter().flatten().max().map_or(0, |&term| term as usize + 1);
-        let candidate = |(at, (_, needs)): (usize, &(&[u32], Option<usize>))| Candidate {
-            sentence: at as u32,
-            span: Span::default(),
-            bins: Bins::default(),
-            needs: *needs,
-            introduces: Vec::new(),
-            presumes: Vec::new(),
-        };
-        let list = rows.iter().enumerate().map(candidate).collect();
-        Candidates { list, terms: Terms { of, holders: vec![1; size], ..Terms::default() } }
-    }
 
     /// The candidates of a text, and the text of each.
     fn gathered(text: &str) -> (Candidates, Vec<String>) {

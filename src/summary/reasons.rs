@@ -69,7 +69,7 @@ fn absent(feature: Feature) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::scorecard::tests::bytes_of, *};
+    use super::{super::scorecard::bytes_of, *};
 
     /// The bins of a sentence that has these values.
     fn bins(values: &[(Feature, f32)]) -> Bins {

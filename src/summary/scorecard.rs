@@ -63,20 +63,21 @@ pub(super) fn pack(points: &[Vec<f32>]) -> Vec<u8> {
     points.iter().flatten().flat_map(|&p| ((p / STEP).round() as i16).to_le_bytes()).collect()
 }
 
+/// The bytes of a scorecard with these points for bins and none for the others.
 #[cfg(test)]
-pub(super) mod tests {
+pub(super) fn bytes_of(points: &[(Feature, u8, f32)]) -> Vec<u8> {
+    let mut all: Vec<Vec<f32>> = Feature::ALL.iter().map(|(_, (_, edges))| vec![0.0; edges.len() + 1]).collect();
+    points.iter().for_each(|&(feature, bin, value)| all[feature as usize][usize::from(bin)] = value);
+    pack(&all)
+}
+
+#[cfg(test)]
+mod tests {
     use super::*;
 
     #[test]
     fn the_built_in_model_has_points_for_these_features() {
         assert_eq!(Model::built_in().section(Section::Summary).len(), LENGTH, "run: cargo run -p train -- summary");
-    }
-
-    /// A scorecard with these points for bins and none for the others.
-    pub(in super::super) fn bytes_of(points: &[(Feature, u8, f32)]) -> Vec<u8> {
-        let mut all: Vec<Vec<f32>> = Feature::ALL.iter().map(|(_, (_, edges))| vec![0.0; edges.len() + 1]).collect();
-        points.iter().for_each(|&(feature, bin, value)| all[feature as usize][usize::from(bin)] = value);
-        pack(&all)
     }
 
     #[test]

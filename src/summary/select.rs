@@ -148,8 +148,27 @@ fn alike(a: &[u32], b: &[u32]) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::candidates::tests::candidates, *};
-    use crate::report::EntityId;
+    use super::{
+        super::{candidates::Candidate, terms::Terms},
+        *,
+    };
+    use crate::{Span, report::EntityId};
+
+    /// Candidates with these terms and needs, of which nothing else is known.
+    fn candidates(rows: &[(&[u32], Option<usize>)]) -> Candidates {
+        let of: Vec<Vec<u32>> = rows.iter().map(|(terms, _)| terms.to_vec()).collect();
+        let size = of.iter().flatten().max().map_or(0, |&term| term as usize + 1);
+        let candidate = |(at, (_, needs)): (usize, &(&[u32], Option<usize>))| Candidate {
+            sentence: at as u32,
+            span: Span::default(),
+            bins: Bins::default(),
+            needs: *needs,
+            introduces: Vec::new(),
+            presumes: Vec::new(),
+        };
+        let list = rows.iter().enumerate().map(candidate).collect();
+        Candidates { list, terms: Terms { of, holders: vec![1; size], ..Terms::default() } }
+    }
 
     /// One row each: what it is about, every candidate's terms and what it needs, and the order. No candidate has points.
     type Row<'a> = (&'a str, &'a [(&'a [u32], Option<usize>)], &'a [usize]);

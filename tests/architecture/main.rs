@@ -24,7 +24,6 @@ const KNOWN_LISTS: &[(&str, usize)] = &[
     ("mentions/dates/clock.rs", 65),
     ("mentions/dates/days.rs", 24),
     ("mentions/dates/holiday_list.rs", 101),
-    ("mentions/dates/mod.rs", 21),
     ("mentions/dates/numeric.rs", 9),
     ("mentions/dates/periods.rs", 76),
     ("mentions/dates/relative.rs", 19),

@@ -6,7 +6,7 @@ pub(crate) fn words_in_lists(code: &str, longest: usize) -> usize {
 }
 
 /// The number of words of every list: string literals with nothing between them but what parts the items of a list, the
-/// rows of a table or the arms of a match.
+/// rows of a table or the arms of a match. The name of a rule is no word to look for.
 fn lists(code: &str) -> Vec<usize> {
     let mut lists = Vec::new();
     let mut words = 0;
@@ -15,7 +15,8 @@ fn lists(code: &str) -> Vec<usize> {
             lists.push(words);
             words = 0;
         }
-        words += usize::from(!between.ends_with('b') && is_word(literal));
+        let names_a_rule = between.ends_with("rule(");
+        words += usize::from(!between.ends_with('b') && !names_a_rule && is_word(literal));
     }
     lists.push(words);
     lists.retain(|&words| words > 0);
@@ -74,6 +75,7 @@ fn lists_are_told_from_other_literals() {
         (r#"One = "one", Two = "two","#, vec![1, 1]),
         (r#"f(x, '"', '\'', "a"); g("b")"#, vec![1, 1]),
         (r#"["1", "a {b}", b"c"]"#, vec![]),
+        (r#"[ rule("a", f), rule("b", g)]"#, vec![]),
     ] {
         assert_eq!(lists(code), expected, "{code}");
     }
