@@ -1,4 +1,4 @@
-//! Layer 4: `Mentions -> Entities`: which mentions are one thing, what it is, and how much it matters.
+//! Layer 5: `Mentions -> Entities`: which mentions are one thing, what it is, and how much it matters.
 
 mod organisation_names;
 mod coreference;

@@ -1,10 +1,8 @@
 //! Addresses of pages and mailboxes, each a single token.
 
-use super::{
-    PatternMatch,
-    cursor::{Cursor, Spelling},
-};
+use super::PatternMatch;
 use crate::{
+    dates::{Cursor, Spelling},
     report::EntityKind,
     text::{ShapeSet, WordShape},
 };

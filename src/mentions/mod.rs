@@ -1,9 +1,6 @@
-//! Layer 3: `Tokens -> Mentions`: names, amounts, dates, addresses.
+//! Layer 4: `Tokens -> Mentions`: names, amounts, dates, addresses.
 
-mod lexical_class;
-mod cursor;
 mod numbers;
-mod dates;
 mod money;
 mod quantities;
 mod tickers;
@@ -13,11 +10,11 @@ pub(crate) mod tagger;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use dates::value::{DateMention, End, Origin, Rule, Season, Unit, When, YearOf};
 pub(crate) use tagger::{KINDS as NAMED_KINDS, KindProbabilities};
 
 use crate::{
     Span,
+    dates::DateMention,
     progress::Progress,
     report::{EntityKind, Source, Value},
     sort,

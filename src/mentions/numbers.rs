@@ -1,9 +1,6 @@
 //! Numbers in digits and words: "4.5bn", "1,000.50", "two hundred and fifty", "half a billion", "two dozen".
 
-use super::{
-    cursor::{Cursor, Spelling},
-    lexical_class::{LexicalClass, magnitude},
-};
+use crate::dates::{Cursor, LexicalClass, Spelling, magnitude};
 
 /// A number that was read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,7 +73,7 @@ fn in_digits<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
 /// The number in `digits`, which end with the token at `at`, with the magnitudes after it.
 pub(super) fn clinging<'a>(cursor: &Cursor<'a>, text: &'a str, at: usize) -> Option<Number<'a>> {
     let (value, suffix) = digits(text)?;
-    let clinging = magnitude(suffix, cursor.reading.model.values()).map(|times| times as f64);
+    let clinging = magnitude(suffix, cursor.values()).map(|times| times as f64);
     if clinging.is_none() && !suffix.is_empty() {
         return Some(Number { value, scale: 1.0, suffix, end: at + 1 });
     }

@@ -1,13 +1,8 @@
 //! Everything that patterns find, in one pass from left to right.
 
-use super::{
-    Mention, PatternMatch, addresses,
-    cursor::{Cursor, Spelling},
-    dates::{self, value::DateMention},
-    lexical_class::{self, LexicalClass},
-    money, quantities, tickers,
-};
+use super::{Mention, PatternMatch, addresses, money, quantities, tickers};
 use crate::{
+    dates::{self, Cursor, DateMention, LexicalClass, Spelling},
     report::{EntityKind, Source},
     tokens::{Form, Reading, SentenceTokens},
 };
@@ -38,15 +33,14 @@ enum Found {
 /// Amounts, dates and addresses in text order, not overlapping; and the dates of every block as they were read.
 pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
     let forms = &reading.tokens.forms;
-    let classes = lexical_class::of_all(reading);
-    let opened: Vec<_> =
-        forms.iter().zip(&classes).map(|(form, class)| opened_by(reading.text, form, *class)).collect();
+    let classes = dates::classes(reading);
+    let opened: Vec<_> = forms.iter().zip(&classes).map(|(form, class)| opened_by(reading, form, *class)).collect();
     let (mut mentions, mut dates) = (Vec::new(), Vec::new());
     for block in reading.tokens.sentences.chunk_by(|a, b| a.block == b.block) {
-        let cursor = Cursor { reading, classes: &classes, start: block[0].tokens.start, end: end_of(block) };
+        let cursor = Cursor::new(reading, &classes, block[0].tokens.start..end_of(block));
         let read = reading.article.blocks[block[0].block].kind.is_read();
-        let mut at = cursor.start;
-        while at < cursor.end {
+        let mut at = cursor.start();
+        while at < cursor.end() {
             let found = found_at(&cursor, at, opened[reading.tokens.tokens[at].form as usize]);
             at = found.as_ref().map_or(at + 1, |found| found.tokens().end);
             let Some(found) = found else { continue };
@@ -62,12 +56,12 @@ pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
 }
 
 /// The patterns that a spelling may open, one bit each.
-fn opened_by(text: &str, form: &Form, class: LexicalClass) -> u8 {
-    let word = form.spelling(text);
-    if word.len() > lexical_class::LONGEST_WORD {
+fn opened_by(reading: Reading, form: &Form, class: LexicalClass) -> u8 {
+    let word = form.spelling(reading.text);
+    if word.len() > dates::LONGEST_WORD {
         return 0;
     }
-    let spelling = Spelling { word, class, shapes: form.shapes };
+    let spelling = Spelling { word, class, shapes: form.shapes, values: reading.model.values() };
     let opened = PATTERNS.iter().enumerate().filter(|(_, pattern)| (pattern.opens)(&spelling));
     opened.fold(0, |bits, (at, _)| bits | 1 << at)
 }

@@ -2,10 +2,13 @@
 
 use super::{
     PatternMatch,
-    cursor::{Cursor, Spelling},
     numbers::{self, Interval},
 };
-use crate::report::{EntityKind, Value};
+use crate::{
+    dates::{Cursor, Spelling},
+    model::{ValueKind, Values, hash_lower},
+    report::{EntityKind, Value},
+};
 
 /// Whether a word may begin a percentage or quantity.
 pub(super) fn opens(spelling: &Spelling) -> bool {
@@ -61,8 +64,8 @@ type Measured<'a> = (Interval<'a>, String, usize);
 
 /// "5km", "200m": metres, unless a noun that is counted follows, as in "1.2m people".
 fn clinging_unit<'a>(cursor: &Cursor<'a>, number: Interval<'a>) -> Option<Measured<'a>> {
-    let millions = matches!(number.suffix, "m" | "M") && noun(cursor.word(number.end)).is_some();
-    let unit = symbol(number.suffix).filter(|_| !millions)?;
+    let millions = matches!(number.suffix, "m" | "M") && noun(cursor.word(number.end), cursor.values()).is_some();
+    let unit = symbol(number.suffix, cursor.values()).filter(|_| !millions)?;
     Some((number, unit.to_owned(), number.end))
 }
 
@@ -76,102 +79,20 @@ fn unit_after<'a>(cursor: &Cursor<'a>, number: Interval<'a>) -> Option<Measured<
     };
     let at = number.end + usize::from(cursor.is_dash(number.end) && !cursor.spaced(number.end));
     if cursor.any(at, &["square", "cubic", "metric", "nautical"]) {
-        let unit = noun(cursor.word(at + 1))?;
+        let unit = noun(cursor.word(at + 1), cursor.values())?;
         return Some((number, format!("{} {unit}", cursor.word(at).to_lowercase()), at + 2));
     }
-    let unit = symbol(cursor.word(at)).or_else(|| noun(cursor.word(at)))?;
+    let unit = symbol(cursor.word(at), cursor.values()).or_else(|| noun(cursor.word(at), cursor.values()))?;
     Some((number, unit.to_owned(), at + 1))
 }
 
-/// The unit that a symbol stands for, if it is one.
-fn symbol(word: &str) -> Option<&'static str> {
-    const SYMBOLS: &[&str] = &[
-        "km", "m", "cm", "mm", "mi", "ft", "kg", "g", "mg", "lb", "lbs", "oz", "ha", "kph", "mph", "km/h", "MW", "GW",
-        "kW", "MWh", "GWh", "kWh", "TWh", "MB", "GB", "TB", "Hz", "kHz", "MHz", "GHz", "bpd", "°C", "°F", "C", "F",
-    ];
-    SYMBOLS.iter().find(|symbol| **symbol == word).copied()
+/// The unit that a symbol stands for, if it is one: "MW", not "mw".
+fn symbol<'m>(word: &str, values: Values<'m>) -> Option<&'m str> {
+    values.get(ValueKind::UnitSymbol, hash_lower(word)).filter(|symbol| *symbol == word)
 }
 
 /// The singular of a noun that is counted or measured in.
-fn noun(word: &str) -> Option<&'static str> {
-    const IRREGULAR: &[(&str, &str)] = &[
-        ("feet", "foot"),
-        ("inches", "inch"),
-        ("men", "man"),
-        ("women", "woman"),
-        ("children", "child"),
-        ("centuries", "century"),
-        ("metres", "metre"),
-    ];
-    const REGULAR: &[&str] = &[
-        "mile",
-        "yard",
-        "foot",
-        "inch",
-        "kilometre",
-        "kilometer",
-        "metre",
-        "meter",
-        "centimetre",
-        "centimeter",
-        "millimetre",
-        "millimeter",
-        "acre",
-        "hectare",
-        "ton",
-        "tonne",
-        "kilogram",
-        "kilo",
-        "gram",
-        "milligram",
-        "pound",
-        "ounce",
-        "litre",
-        "liter",
-        "gallon",
-        "barrel",
-        "bushel",
-        "degree",
-        "watt",
-        "kilowatt",
-        "megawatt",
-        "gigawatt",
-        "megabyte",
-        "gigabyte",
-        "terabyte",
-        "knot",
-        "people",
-        "person",
-        "man",
-        "woman",
-        "child",
-        "resident",
-        "worker",
-        "employee",
-        "job",
-        "student",
-        "soldier",
-        "troop",
-        "home",
-        "household",
-        "vote",
-        "share",
-        "unit",
-        "vehicle",
-        "car",
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "fortnight",
-        "month",
-        "year",
-        "decade",
-        "century",
-    ];
-    let lower = word.to_ascii_lowercase();
-    let irregular = IRREGULAR.iter().find(|(plural, _)| *plural == lower).map(|(_, unit)| *unit);
-    let stem = lower.strip_suffix('s').unwrap_or(&lower);
-    irregular.or_else(|| REGULAR.iter().find(|unit| **unit == stem || **unit == lower).copied())
+fn noun<'m>(word: &str, values: Values<'m>) -> Option<&'m str> {
+    let listed = |word: &str| values.get(ValueKind::Unit, hash_lower(word));
+    listed(word).or_else(|| listed(word.strip_suffix(['s', 'S'])?))
 }

@@ -1,16 +1,7 @@
 //! What patterns find, each as "kind: words = value": the cases are in `tests/amounts/*.txt`.
 
 use super::*;
-use crate::{Options, model::Model, structure, tokens};
-use std::{fs, path::Path};
-
-/// Reads a text up to the mentions.
-pub(super) fn with_reading<T>(text: &str, read: impl FnOnce(Reading) -> T) -> T {
-    let model = Model::built_in();
-    let article = structure::read(text, &Options::new(), &model);
-    let tokens = tokens::tokenize(text, &article, &model);
-    read(Reading { text, article: &article, tokens: &tokens, model: &model })
-}
+use crate::dates::tests::{Case, cases, with_reading};
 
 fn found(text: &str) -> Vec<String> {
     let (mentions, _) = with_reading(text, patterns::find);
@@ -36,44 +27,6 @@ fn patterns_find_amounts_and_addresses() {
     for Case { text, expected, place, .. } in cases("amounts") {
         assert_eq!(found(&text), expected, "{place}");
     }
-}
-
-/// A text of a file of cases, with what is expected of it.
-pub(super) struct Case {
-    /// What stands in brackets on a line before it.
-    pub(super) section: String,
-    pub(super) text: String,
-    /// The indented lines under it.
-    pub(super) expected: Vec<String>,
-    /// Its file and line.
-    pub(super) place: String,
-}
-
-/// The cases of every file in a folder of `tests`.
-pub(super) fn cases(folder: &str) -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
-    let mut files: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let cases: Vec<_> = files.iter().flat_map(|file| cases_of(file)).collect();
-    assert!(!cases.is_empty(), "no cases in {}", folder.display());
-    cases
-}
-
-fn cases_of(file: &Path) -> Vec<Case> {
-    let (content, name) = (fs::read_to_string(file).unwrap(), file.file_name().unwrap().to_string_lossy());
-    let (mut section, mut cases) = (String::new(), Vec::<Case>::new());
-    for (number, line) in content.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
-        let rule = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
-        if let Some(expected) = line.strip_prefix("    ") {
-            cases.last_mut().expect("a text before what is expected of it").expected.push(expected.to_owned());
-        } else if let Some(rule) = rule {
-            section = rule.to_owned();
-        } else {
-            let (section, text, place) = (section.clone(), line.to_owned(), format!("{name}:{}", number + 1));
-            cases.push(Case { section, text, expected: Vec::new(), place });
-        }
-    }
-    cases
 }
 
 #[test]

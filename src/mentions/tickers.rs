@@ -1,12 +1,9 @@
 //! Symbols of listed securities: "(NYSE: NBK)", "NASDAQ:HLDN", "7299.T", "$NBK".
 
-use super::{
-    Mention, PatternMatch,
-    cursor::{Cursor, Spelling},
-    lexical_class::LexicalClass,
-};
+use super::{Mention, PatternMatch};
 use crate::{
-    model::Class,
+    dates::{Cursor, LexicalClass, Spelling},
+    model::{Class, ValueKind, hash_lower},
     report::{EntityKind, Source, Value},
     text::WordShape,
     tokens::Reading,
@@ -27,28 +24,20 @@ pub(super) fn opens(spelling: &Spelling) -> bool {
     spelling.word == "$"
         || spelling.class == LexicalClass::Digits
         || spelling.shapes.has(WordShape::Capitals)
-        || capital && EXCHANGES.iter().any(|name| spelling.word.eq_ignore_ascii_case(name))
+        || capital && spelling.values.begins(ValueKind::Exchange, hash_lower(spelling.word))
 }
 
 /// "NYSE: NBK", "NYSE American: NBK", "TSX-V:NBK".
 fn with_exchange(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
-    let exchange = EXCHANGES.iter().find(|name| cursor.is(at, name))?;
+    let exchange = cursor.value(ValueKind::Exchange, at)?;
     let colon = (at + 1..at + 4).find(|&next| cursor.is(next, ":"))?;
     if !cursor.shapes(colon + 1).has(WordShape::ListedSymbol) {
         return None;
     }
     let middle = (at + 1..colon).map(|token| cursor.word(token)).collect::<Vec<_>>();
-    let exchange = std::iter::once(*exchange).chain(middle).collect::<Vec<_>>().join(" ");
+    let exchange = std::iter::once(exchange).chain(middle).collect::<Vec<_>>().join(" ");
     Some(ticker(at, colon + 2, cursor.word(colon + 1), Some(exchange)))
 }
-
-const EXCHANGES: &[&str] = &[
-    "NYSE", "NASDAQ", "NasdaqGS", "AMEX", "OTC", "OTCMKTS", "OTCQB", "OTCQX", "TSX", "TSXV", "CVE", "CSE", "LSE",
-    "LON", "AIM", "ASX", "NZX", "NZE", "HKEX", "HKG", "SEHK", "SSE", "SZSE", "SHA", "SHE", "TSE", "TYO", "KRX",
-    "KOSPI", "KOSDAQ", "TWSE", "TPE", "BSE", "NSE", "SGX", "KLSE", "IDX", "PSE", "JSE", "NGX", "EGX", "B3", "BVMF",
-    "BMV", "BVL", "FRA", "ETR", "XETRA", "FWB", "EPA", "Euronext", "AMS", "EBR", "ELI", "BIT", "BME", "SIX", "SWX",
-    "STO", "OMX", "CPH", "HEL", "OSE", "WSE", "BIST", "MOEX", "TADAWUL", "DFM", "ADX", "TASE",
-];
 
 /// "$NBK": the sign directly before capitals.
 fn cashtag(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
@@ -61,40 +50,9 @@ fn instrument_code(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     if !(cursor.is(at + 1, ".") && cursor.joined_is(WordShape::ExchangeCode, at..at + 3)) {
         return None;
     }
-    let (_, exchange) = PLACES.iter().find(|(short, _)| *short == cursor.word(at + 2))?;
-    Some(ticker(at, at + 3, cursor.word(at), Some((*exchange).to_owned())))
+    let exchange = cursor.value(ValueKind::ExchangeCode, at + 2)?;
+    Some(ticker(at, at + 3, cursor.word(at), Some(exchange.to_owned())))
 }
-
-const PLACES: &[(&str, &str)] = &[
-    ("N", "NYSE"),
-    ("O", "Nasdaq"),
-    ("OQ", "Nasdaq"),
-    ("L", "London"),
-    ("T", "Tokyo"),
-    ("HK", "Hong Kong"),
-    ("SS", "Shanghai"),
-    ("SZ", "Shenzhen"),
-    ("KS", "Korea"),
-    ("KQ", "KOSDAQ"),
-    ("TW", "Taiwan"),
-    ("NS", "NSE"),
-    ("BO", "BSE"),
-    ("AX", "ASX"),
-    ("NZ", "NZX"),
-    ("TO", "Toronto"),
-    ("PA", "Paris"),
-    ("DE", "Xetra"),
-    ("AS", "Amsterdam"),
-    ("MI", "Milan"),
-    ("MC", "Madrid"),
-    ("ST", "Stockholm"),
-    ("OL", "Oslo"),
-    ("CO", "Copenhagen"),
-    ("HE", "Helsinki"),
-    ("SA", "Sao Paulo"),
-    ("MX", "Mexico"),
-    ("JO", "Johannesburg"),
-];
 
 /// The mentions with the symbols that stand bare after a company's name: "Acme Corporation ACME". The legal form tells where the
 /// name ends, so that a symbol inside the name's own span is cut off.

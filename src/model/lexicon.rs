@@ -74,6 +74,8 @@ table_enum! {
         TimeSpan = "time_span",
         /// A word of the first or second person: "we", "your".
         Personal = "personal",
+        /// A verb before a participle that is a state and does not say when: "remains closed".
+        Lasting = "lasting",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The values that words and phrases have: "march" is month 3, "kph" a unit of speed.
 //!
 //! Every [`ValueKind`] has a list of its own, `tools/train/lists/values/NAME.txt`, where NAME is its name in the table
-//! below. A line is a word or phrase, a tab and its value; a line that begins with `#` is a comment. A phrase is
+//! below. A line is a word or phrase, a tab and its value; a line that begins with `#` and a blank is a comment. A phrase is
 //! written as the tokens of a text, with blanks between, and found in any case. A value is any text without a tab;
 //! what it means is up to those who ask. One phrase has one value of a kind, but may have values of several kinds:
 //! "second" is an ordinal and a unit.
@@ -9,7 +9,7 @@
 //! Words of a kind that is a [`Class`](super::Class), too, by the same name, belong to the class.
 //!
 //! Layout: length of the table (u32), a [`Table`] from the hash of kind and phrase to the place of the value, then the
-//! values: UTF-8, a value a line, the first one empty.
+//! values: UTF-8, a value a line, the first one empty. That one belongs to what begins a phrase and is none itself.
 
 use super::{hash::feature_hash, table::Table, table_enum::table_enum};
 #[cfg(any(test, feature = "training"))]
@@ -29,6 +29,32 @@ table_enum! {
         Weekday = "weekday",
         /// What else a word means in an amount or a date: "unit day", "number 7", "shift last".
         AmountWord = "amount_word",
+        /// What letters that cling to a number multiply it by: 1000 for "k".
+        MagnitudeSuffix = "magnitude_suffix",
+        /// What a word before a date lets the words after it be: a list of roles, "month year".
+        DateContext = "date_context",
+        /// What a word beside a number of four digits makes of it: "counted" after it, "numbers" before it.
+        NumberContext = "number_context",
+        /// Which year a phrase after a day or month names, seen from that of publication: "-1", or "same".
+        YearPhrase = "year_phrase",
+        /// The rule that the day of a holiday follows: "fixed 12 25".
+        Holiday = "holiday",
+        /// In which order day and month are written where a zone of the clock is kept: "day first".
+        Zone = "zone",
+        /// The ISO code of a currency as it is written: "USD".
+        CurrencyCode = "currency_code",
+        /// The code of the currency that a sign stands for: "$".
+        CurrencySign = "currency_sign",
+        /// The code of the currency that a name stands for; "USD/100" is a hundredth of one.
+        CurrencyName = "currency_name",
+        /// The singular of what is counted or measured in.
+        Unit = "unit",
+        /// A unit's symbol as it is written.
+        UnitSymbol = "unit_symbol",
+        /// An exchange by the name before a symbol: "NASDAQ".
+        Exchange = "exchange",
+        /// An exchange by the letters behind a symbol: the "T" of "7299.T".
+        ExchangeCode = "exchange_code",
     }
 }
 
@@ -54,6 +80,11 @@ impl<'m> Values<'m> {
         std::str::from_utf8(text).ok().filter(|text| !text.is_empty())
     }
 
+    /// Whether a word or phrase is one of the list, or begins one.
+    pub(crate) fn begins(&self, kind: ValueKind, hash: u32) -> bool {
+        self.table.get(key(kind, hash)).is_some()
+    }
+
     /// The value of a word or phrase where the list holds numbers.
     pub(crate) fn number(&self, kind: ValueKind, hash: u32) -> Option<u32> {
         self.get(kind, hash)?.parse().ok()
@@ -63,6 +94,10 @@ impl<'m> Values<'m> {
 const fn key(kind: ValueKind, hash: u32) -> u32 {
     feature_hash(kind as u32, hash)
 }
+
+/// The place of the empty value.
+#[cfg(any(test, feature = "training"))]
+const BEGINNING: u64 = 0;
 
 /// A word or phrase of a list on its way into a model.
 #[cfg(any(test, feature = "training"))]
@@ -84,7 +119,7 @@ pub struct ValueEntry {
 pub fn write_values(entries: &[ValueEntry]) -> Result<Vec<u8>, String> {
     let mut texts = String::from("\n");
     let mut places = BTreeMap::new();
-    let mut rows: BTreeMap<u32, u64> = BTreeMap::new();
+    let mut rows: BTreeMap<u32, (&[u32], u64)> = BTreeMap::new();
     for entry in entries {
         if entry.words.is_empty() || entry.value.is_empty() || entry.value.contains(['\n', '\t']) {
             return Err(format!("{:?} is no value", entry.value));
@@ -95,12 +130,19 @@ pub fn write_values(entries: &[ValueEntry]) -> Result<Vec<u8>, String> {
             texts.push('\n');
             place as u64
         });
-        let phrase = entry.words.iter().fold(PHRASE_START, |phrase, &word| phrase_step(phrase, word));
-        if rows.insert(key(entry.kind, phrase), place).is_some() {
-            return Err(format!("a phrase with the value {:?} stands there twice, or collides", entry.value));
+        let mut phrase = PHRASE_START;
+        for (at, &word) in entry.words.iter().enumerate() {
+            phrase = phrase_step(phrase, word);
+            let words = &entry.words[..=at];
+            let place = if at + 1 == entry.words.len() { place } else { BEGINNING };
+            let row = rows.entry(key(entry.kind, phrase)).or_insert((words, BEGINNING));
+            if row.0 != words || row.1 != BEGINNING && place != BEGINNING {
+                return Err(format!("a phrase with the value {:?} stands there twice, or collides", entry.value));
+            }
+            row.1 = row.1.max(place);
         }
     }
-    let rows: Vec<_> = rows.into_iter().collect();
+    let rows: Vec<_> = rows.into_iter().map(|(key, (_, place))| (key, place)).collect();
     let table = write(&rows, KeyWidth::Four, 3).map_err(|hash| format!("two phrases with the hash {hash:x}"))?;
     Ok([&(table.len() as u32).to_le_bytes(), table.as_slice(), texts.as_bytes()].concat())
 }
@@ -134,6 +176,8 @@ mod tests {
         let hash = hashes("New York").into_iter().fold(PHRASE_START, phrase_step);
         assert_eq!(Values::read(&bytes).get(ValueKind::Month, hash), Some("city"));
         assert_eq!(Values::read(&bytes).get(ValueKind::Month, hash_lower("new")), None);
+        assert!(Values::read(&bytes).begins(ValueKind::Month, hash_lower("new")));
+        assert!(!Values::read(&bytes).begins(ValueKind::Month, hash_lower("york")));
     }
 
     #[test]

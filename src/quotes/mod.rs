@@ -1,4 +1,4 @@
-//! Layer 5: reported speech: its words, its speaker, and how we know.
+//! Layer 6: reported speech: its words, its speaker, and how we know.
 //!
 //! Marks are paired, cues found with their subjects, and each cue is asked what it reports: a clause of the writer's or
 //! words in quotation marks. Quoted words that no cue claims take the speaker of what stands around them, or none.

@@ -1,4 +1,4 @@
-//! Layer 6: which sentences carry the story, and the few facts to know.
+//! Layer 7: which sentences carry the story, and the few facts to know.
 //!
 //! Every sentence gets points for what is seen in it (`features`, `scorecard`); then the sentences are chosen one after
 //! the other, each for what it adds (`select`), so that the best n + 1 always contain the best n.

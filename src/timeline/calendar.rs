@@ -3,7 +3,7 @@
 use crate::{
     Date, Precision,
     date::days_in_month,
-    mentions::{Rule, Season, Unit},
+    dates::{Rule, Season, Unit},
 };
 
 /// The first and the last day of something.

@@ -1,6 +1,6 @@
 //! Whether "6/7/2025" is written day first or month first, by the other dates of the article.
 
-use crate::mentions::{DateMention, When};
+use crate::dates::{DateMention, When};
 
 /// In which order a numeric date names day and month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Layer 5: dates and times on the calendar.
+//! Layer 6: dates and times on the calendar.
 
 mod calendar;
 mod day_month_order;
@@ -10,8 +10,8 @@ mod tests;
 mod recurring;
 
 use crate::{
+    dates::{DateMention, When},
     entities::Entities,
-    mentions::{DateMention, When},
     report::{EntityId, TimelineEntry},
     tokens::Reading,
 };

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Date, Precision,
-    mentions::{Season, YearOf},
+    dates::{Season, YearOf},
 };
 
 impl Context {
@@ -79,7 +79,7 @@ impl Context {
     pub(super) fn day_of_month(&self, day: u8) -> Option<Placed> {
         let published = self.published?;
         let candidates = (-2..=2).filter_map(|months| {
-            let month = calendar::unit(published, crate::mentions::Unit::Month, months).from;
+            let month = calendar::unit(published, crate::dates::Unit::Month, months).from;
             Date::new(month.year(), month.month(), day)
         });
         let fits =

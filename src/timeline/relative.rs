@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Date, Precision,
-    mentions::{End, Origin, Unit, When},
+    dates::{End, Origin, Unit, When},
 };
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -117,7 +117,7 @@ impl Context {
             Unit::Day | Unit::Weekend | Unit::Fortnight | Unit::Month => (whole, calendar::precision(unit)),
             Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century => (DateRange::day(whole.to), Precision::Day),
         };
-        let basis = format!("the end of the {} of publication on {published}", name(unit));
+        let basis = format!("the end of the {} of publication on {published}", unit.name());
         Some(Placed::new(range, precision, basis))
     }
 
@@ -189,28 +189,14 @@ fn week_name(weeks: i32) -> &'static str {
 /// "the week before", "3 years after", "the day of".
 fn distance(count: i32, unit: Unit, gone: bool) -> String {
     match count {
-        0 if gone => format!("the {} before", name(unit)),
-        0 => format!("the {} of", name(unit)),
-        -1 => format!("the {} before", name(unit)),
-        1 => format!("the {} after", name(unit)),
+        0 if gone => format!("the {} before", unit.name()),
+        0 => format!("the {} of", unit.name()),
+        -1 => format!("the {} before", unit.name()),
+        1 => format!("the {} after", unit.name()),
         _ => format!("{} {}", counted(count, unit), if count < 0 { "before" } else { "after" }),
     }
 }
 
 fn counted(count: i32, unit: Unit) -> String {
-    format!("{} {}s", count.unsigned_abs(), name(unit)).replace("centurys", "centuries")
-}
-
-const fn name(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Day => "day",
-        Unit::Week => "week",
-        Unit::Weekend => "weekend",
-        Unit::Fortnight => "fortnight",
-        Unit::Month => "month",
-        Unit::Quarter => "quarter",
-        Unit::Year => "year",
-        Unit::Decade => "decade",
-        Unit::Century => "century",
-    }
+    format!("{} {}s", count.unsigned_abs(), unit.name()).replace("centurys", "centuries")
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Date, Precision,
-    mentions::{When, YearOf},
+    dates::{When, YearOf},
     tokens::Reading,
 };
 use std::ops::Range;
@@ -107,8 +107,8 @@ impl Context {
             &When::Window { count, unit } => self.window(count, unit),
             &When::EndOf(unit) => self.end_of(unit),
             When::Overnight => self.overnight(),
-            When::Holiday { holiday, year } => self.recurring(*year, Precision::Day, "such day", |year| {
-                Some(DateRange::day(calendar::holiday(holiday.rule, year)))
+            &When::Holiday { rule, year } => self.recurring(year, Precision::Day, "such day", |year| {
+                Some(DateRange::day(calendar::holiday(rule, year)))
             }),
             When::Range(first, last) => self.range(first, last),
         }

@@ -32,10 +32,6 @@ impl Tense {
     }
 }
 
-/// Verbs before a participle that is a state: it does not say when.
-const LASTING: [&str; 14] =
-    ["be", "is", "are", "'s", "’s", "'re", "’re", "being", "remain", "remains", "stay", "stays", "keep", "keeps"];
-
 /// No verb is looked for farther away than this many tokens.
 const REACH: usize = 30;
 
@@ -130,7 +126,7 @@ impl Clause<'_> {
         }
         match self.sentence.tag(token)? {
             // "remain closed": a participle that the tags take for a past.
-            Tag::VerbPast if self.sentence.is(token.saturating_sub(1), &LASTING) => None,
+            Tag::VerbPast if self.sentence.has(token.saturating_sub(1), Class::Lasting) => None,
             Tag::VerbPast => Some(Tense::Past),
             Tag::VerbPresent if self.sentence.is(token, &["has", "have", "'ve", "’ve"]) => {
                 Some(if self.sentence.tag(token + 1) == Some(Tag::To) { Tense::Future } else { Tense::Past })
@@ -172,7 +168,7 @@ impl Clause<'_> {
 
     /// "held" alone or after "has" and "was" is past; after "be", "is" and "stay" the verb before it decides.
     fn participle(&self, token: usize) -> Option<Tense> {
-        let open = self.helper(token).is_some_and(|at| self.sentence.is(at, &LASTING));
+        let open = self.helper(token).is_some_and(|at| self.sentence.has(at, Class::Lasting));
         (!open).then_some(Tense::Past)
     }
 

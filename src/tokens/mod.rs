@@ -1,4 +1,4 @@
-//! Layer 2: `Article -> Tokens`: words, sentences, part-of-speech tags.
+//! Layer 1: `Article -> Tokens`: words, sentences, part-of-speech tags.
 
 mod cursor;
 mod forms;

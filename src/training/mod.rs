@@ -1,4 +1,4 @@
-//! Layer 8: what the trainer shares with the reader, so that both compute the same features and agree on every byte.
+//! Layer 9: what the trainer shares with the reader, so that both compute the same features and agree on every byte.
 //!
 //! The only door for `tools/train`, open with the feature `training`; not part of the public API. Each module hands out
 //! what one part of the model is trained with; the code stands beside the code of the reader that it repeats.

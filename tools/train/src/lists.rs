@@ -5,7 +5,7 @@
 //! comment.
 //!
 //! A list of values, `lists/values/NAME.txt`, gives every word or phrase a value of the kind NAME (`ValueKind` in
-//! `src/model/values.rs`): a line is the phrase, a tab and the value; a line that begins with `#` is a comment. Where a
+//! `src/model/values.rs`): a line is the phrase, a tab and the value; a line that begins with `#` and a blank is a comment. Where a
 //! class has the same name, the words belong to it, too.
 
 use nutgraf::training::model::{
@@ -55,7 +55,7 @@ impl Lists {
 
     fn add_values(&mut self, name: &str, text: &str) -> Result<(), String> {
         let (kind, _) = *ValueKind::ALL.iter().find(|(_, n)| *n == name).ok_or_else(|| format!("no kind {name:?}"))?;
-        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        for line in text.lines().filter(|line| !(line.is_empty() || *line == "#" || line.starts_with("# "))) {
             let (phrase, value) = line.split_once('\t').ok_or_else(|| format!("no value: {line:?}"))?;
             let words: Vec<_> = phrase.split_whitespace().map(hash_lower).collect();
             if self.values.iter().any(|other| other.kind == kind && other.words == words) {

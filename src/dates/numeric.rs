@@ -1,7 +1,8 @@
 //! Dates in digits: "2025-06-30", "30.6.2025", "6/7/2025", "9/11".
 
 use super::{
-    super::{cursor::Cursor, lexical_class::plain_digits},
+    cursor::Cursor,
+    lexical_class::plain_digits,
     value::{Parsed, When, YearOf},
     years::of_two_digits,
 };
@@ -34,7 +35,7 @@ fn without_year(cursor: &Cursor, at: usize) -> Option<When> {
         return Some(When::Day { weekday: None, month: 9, day: 11, year: YearOf::Is(2001) });
     }
     let padded = cursor.word(at).len() == 2 || cursor.word(at + 2).len() == 2;
-    let cued = cursor.any_before(at, &["on", "until", "by", "from", "to", "since", "before", "after", "dated"]);
+    let cued = cursor.is_cued(at, "day");
     let [first, second, _] = numbers_of(written)?;
     let known = padded && cued && day_and_month(first, second);
     known.then_some(When::Numeric { first: first as u8, second: second as u8, year: None })

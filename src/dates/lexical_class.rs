@@ -1,9 +1,6 @@
 //! What the words of a text mean in an amount or a date, by their spelling alone.
 
-use super::dates::{
-    holiday_list,
-    value::{Season, Shift, Unit},
-};
+use super::value::{Season, Shift, Unit};
 use crate::{
     model::{Class, Model, ValueKind, Values, hash_lower},
     tokens::{Form, Reading},
@@ -11,7 +8,7 @@ use crate::{
 
 /// What a word can mean in an amount or a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) enum LexicalClass {
+pub(crate) enum LexicalClass {
     #[default]
     None,
     /// Begins with a digit.
@@ -45,10 +42,10 @@ pub(super) enum LexicalClass {
 }
 
 /// The longest word that means anything here is shorter than this.
-pub(super) const LONGEST_WORD: usize = 24;
+pub(crate) const LONGEST_WORD: usize = 24;
 
 /// What every spelling of a text means.
-pub(super) fn of_all(reading: Reading) -> Vec<LexicalClass> {
+pub(crate) fn classes(reading: Reading) -> Vec<LexicalClass> {
     let forms = reading.tokens.forms.iter();
     forms.map(|form| of(form.spelling(reading.text), form, reading.model)).collect()
 }
@@ -71,7 +68,7 @@ fn of(word: &str, form: &Form, model: &Model) -> LexicalClass {
         .filter(|_| capital || listed(stem, values) != Some("with capital"))
         .or_else(|| listed(stem, values).and_then(class_of))
         .or_else(|| compound(stem, values))
-        .or_else(|| capital.then(|| capital_word(&stem.to_lowercase())).flatten())
+        .or_else(|| capital.then(|| capital_word(stem, values)).flatten())
         .unwrap_or_default()
 }
 
@@ -93,21 +90,40 @@ fn calendar_word(stem: &str, form: &Form, values: Values) -> Option<LexicalClass
 
 /// The class that a value of the list stands for.
 fn class_of(value: &str) -> Option<LexicalClass> {
-    let (name, rest) = value.split_once(' ').unwrap_or((value, ""));
+    match value.split_once(' ') {
+        Some((name, rest)) => named_class(name, rest).or_else(|| numbered_class(name, rest.parse().ok()?)),
+        None => plain_class(value),
+    }
+}
+
+fn plain_class(name: &str) -> Option<LexicalClass> {
     Some(match name {
         "the" => LexicalClass::The,
         "opener" => LexicalClass::Opener,
         "clock" => LexicalClass::ClockWord,
-        "part" => LexicalClass::DayPart,
-        "number" => LexicalClass::Number(rest.parse().ok()?),
-        "magnitude" => LexicalClass::Magnitude(rest.parse().ok()?),
-        "ordinal" => LexicalClass::Ordinal(rest.parse().ok()?),
-        "decade" => LexicalClass::Decade(rest.parse().ok()?),
-        "unit" => LexicalClass::Unit(Unit::named(rest)?),
-        "shift" => LexicalClass::Shift(Shift::named(rest)?),
-        "season" => LexicalClass::Season(Season::named(rest)?),
+        "daypart" => LexicalClass::DayPart,
         _ => return None,
     })
+}
+
+fn named_class(name: &str, value: &str) -> Option<LexicalClass> {
+    match name {
+        "unit" => Unit::named(value).map(LexicalClass::Unit),
+        "shift" => Shift::named(value).map(LexicalClass::Shift),
+        "season" => Season::named(value).map(LexicalClass::Season),
+        _ => None,
+    }
+}
+
+fn numbered_class(name: &str, number: u64) -> Option<LexicalClass> {
+    let small = || u32::try_from(number).ok();
+    match name {
+        "number" => small().map(LexicalClass::Number),
+        "magnitude" => Some(LexicalClass::Magnitude(number)),
+        "ordinal" => small().map(LexicalClass::Ordinal),
+        "decade" => u8::try_from(number).ok().map(LexicalClass::Decade),
+        _ => None,
+    }
 }
 
 /// "twenty-five", "thirty-first".
@@ -122,21 +138,22 @@ fn compound(word: &str, values: Values) -> Option<LexicalClass> {
 }
 
 /// How many a word such as "million" or "bn" means.
-pub(super) fn magnitude(word: &str, values: Values) -> Option<u64> {
+pub(crate) fn magnitude(word: &str, values: Values) -> Option<u64> {
     match listed(word, values).and_then(class_of)? {
         LexicalClass::Magnitude(times) => Some(times),
         _ => None,
     }
 }
 
-/// What is a word of dates only with a capital, given in lower case.
-fn capital_word(lower: &str) -> Option<LexicalClass> {
-    if holiday_list::begins(lower) { Some(LexicalClass::Holiday) } else { half_or_quarter(lower) }
+/// What is a word of dates only with a capital.
+fn capital_word(word: &str, values: Values) -> Option<LexicalClass> {
+    let holiday = values.begins(ValueKind::Holiday, hash_lower(word));
+    if holiday { Some(LexicalClass::Holiday) } else { half_or_quarter(word) }
 }
 
 /// "Q3", "H1", "FY26", and the words for halves of decades: "mid-1980s" stands as one word.
-fn half_or_quarter(lower: &str) -> Option<LexicalClass> {
-    let rest = lower.strip_prefix(['q', 'h']).or_else(|| lower.strip_prefix("fy"))?;
+fn half_or_quarter(word: &str) -> Option<LexicalClass> {
+    let rest = word.strip_prefix(['Q', 'H']).or_else(|| word.strip_prefix("FY"))?;
     (!rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())).then_some(LexicalClass::Opener)
 }
 
@@ -150,7 +167,7 @@ fn ordinal_digits(word: &str) -> Option<u32> {
 }
 
 /// The number that up to nine plain digits stand for.
-pub(super) fn plain_digits(word: &str) -> Option<u32> {
+pub(crate) fn plain_digits(word: &str) -> Option<u32> {
     let plain = (1..=9).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| word.parse().ok()).flatten()
 }

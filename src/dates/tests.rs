@@ -3,26 +3,23 @@
 //! `[rule]` on a line by itself names the rule of the texts after it. In a text, brackets stand around what the rule
 //! reads, and the indented line below says what it means; in a text without brackets the rule reads nothing.
 
-use super::{
-    super::tests::{Case, cases, with_reading},
-    *,
-};
-use crate::tokens::Reading;
-use value::Origin;
+use super::*;
+use crate::{Options, model::Model, structure, tokens, tokens::Reading};
+use std::{fs, path::Path};
 
 /// A rule of a single date, or what makes a range of two.
 fn rule_named(name: &str) -> DateRule {
     let range = DateRule { name: "range", opens: |_| true, read: range };
-    let mut rules = RULES.iter().map(|r| rule(r.name, r.opens, r.read)).chain([range]);
+    let mut rules = RULES.iter().copied().chain([range]);
     rules.find(|rule| rule.name == name).unwrap_or_else(|| panic!("there is no rule {name:?}"))
 }
 
 /// What a rule reads in a text: the words in brackets, and what they mean.
 fn read(rule: &DateRule, reading: Reading) -> Option<(String, String)> {
     let (text, tokens) = (reading.text, reading.tokens);
-    let classes = super::super::lexical_class::of_all(reading);
-    let cursor = Cursor { reading, classes: &classes, start: 0, end: tokens.tokens.len() };
-    let opened = (0..cursor.end).filter(|&at| (rule.opens)(cursor.class(at)));
+    let classes = classes(reading);
+    let cursor = Cursor::new(reading, &classes, 0..tokens.tokens.len());
+    let opened = (0..cursor.end()).filter(|&at| (rule.opens)(cursor.class(at)));
     let (at, (when, end)) = opened.filter_map(|at| Some((at, (rule.read)(&cursor, at)?))).next()?;
     let span = tokens.span(at..end);
     let (start, end) = (span.start as usize, span.end as usize);
@@ -82,7 +79,7 @@ fn shown(when: &When) -> String {
         When::Window { count, unit } => format!("{count:+} {unit:?}"),
         When::EndOf(unit) => format!("end of {unit:?}"),
         When::Overnight => "overnight".to_owned(),
-        When::Holiday { holiday, year } => format!("holiday {} of {}", holiday.name.join(" "), shown_year(*year)),
+        When::Holiday { rule, year } => format!("holiday {rule:?} of {}", shown_year(*year)),
         When::Range(first, last) => format!("{} to {}", shown(&first.when), shown(&last.when)),
     }
 }
@@ -103,4 +100,50 @@ fn shown_origin(origin: Origin) -> &'static str {
         Origin::Publication => "publication",
         Origin::Previous => "the date before",
     }
+}
+
+/// Reads a text up to its tokens.
+pub(crate) fn with_reading<T>(text: &str, read: impl FnOnce(Reading) -> T) -> T {
+    let model = Model::built_in();
+    let article = structure::read(text, &Options::new(), &model);
+    let tokens = tokens::tokenize(text, &article, &model);
+    read(Reading { text, article: &article, tokens: &tokens, model: &model })
+}
+
+/// A text of a file of cases, with what is expected of it.
+pub(crate) struct Case {
+    /// What stands in brackets on a line before it.
+    pub(crate) section: String,
+    pub(crate) text: String,
+    /// The indented lines under it.
+    pub(crate) expected: Vec<String>,
+    /// Its file and line.
+    pub(crate) place: String,
+}
+
+/// The cases of every file in a folder of `tests`.
+pub(crate) fn cases(folder: &str) -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let mut files: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let cases: Vec<_> = files.iter().flat_map(|file| cases_of(file)).collect();
+    assert!(!cases.is_empty(), "no cases in {}", folder.display());
+    cases
+}
+
+fn cases_of(file: &Path) -> Vec<Case> {
+    let (content, name) = (fs::read_to_string(file).unwrap(), file.file_name().unwrap().to_string_lossy());
+    let (mut section, mut cases) = (String::new(), Vec::<Case>::new());
+    for (number, line) in content.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        let rule = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        if let Some(expected) = line.strip_prefix("    ") {
+            cases.last_mut().expect("a text before what is expected of it").expected.push(expected.to_owned());
+        } else if let Some(rule) = rule {
+            section = rule.to_owned();
+        } else {
+            let (section, text, place) = (section.clone(), line.to_owned(), format!("{name}:{}", number + 1));
+            cases.push(Case { section, text, expected: Vec::new(), place });
+        }
+    }
+    cases
 }

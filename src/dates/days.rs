@@ -1,7 +1,8 @@
 //! Days of a month: "May 18, 2015", "30th of June", "the 19th", "5-6 September 2019"; and months: "in May".
 
 use super::{
-    super::{cursor::Cursor, lexical_class::LexicalClass},
+    cursor::Cursor,
+    lexical_class::LexicalClass,
     value::{End, Parsed, When, YearOf},
     years::year_after,
 };
@@ -40,9 +41,9 @@ const OTHER_WORDS: [u8; 5] = [3, 4, 5, 6, 8];
 fn is_bare_month(cursor: &Cursor, at: usize, month: u8) -> bool {
     let word = cursor.word(at);
     if word.trim_end_matches('.').len() == 3 && month != 5 {
-        return cursor.any_before(at, &["in", "since", "by", "until", "last", "next", "of"]);
+        return cursor.is_cued(at, "short_month");
     }
-    if !OTHER_WORDS.contains(&month) || cursor.any_before(at, MONTH_CUES) {
+    if !OTHER_WORDS.contains(&month) || cursor.is_cued(at, "month") {
         return true;
     }
     let capital = |word: &str| word.starts_with(char::is_uppercase);
@@ -51,11 +52,6 @@ fn is_bare_month(cursor: &Cursor, at: usize, month: u8) -> bool {
     let named = capital(before) || before.starts_with(['\'', '’']) || capital(cursor.word(at + 1));
     capital(word) && !begins && !named
 }
-
-const MONTH_CUES: &[&str] = &[
-    "in", "since", "by", "until", "till", "from", "to", "through", "of", "during", "before", "after", "last", "next",
-    "this", "early", "late", "mid", "between", "ending", "ended", "for", "than", "come",
-];
 
 /// "30 June 2025", "30th of June", "1st day of February".
 pub(super) fn day_first(cursor: &Cursor, at: usize) -> Parsed {
@@ -83,7 +79,7 @@ pub(super) fn the_day(cursor: &Cursor, at: usize) -> Parsed {
     let LexicalClass::Ordinal(day @ 1..=31) = cursor.class(at + 1) else { return None };
     let in_digits = cursor.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
     let alone = !cursor.word(at + 2).starts_with(char::is_alphanumeric) && !cursor.is_dash(at + 2);
-    let cued = cursor.any_before(at, &["on", "until", "by", "from", "to", "before", "after", "since"]);
+    let cued = cursor.is_cued(at, "day");
     (in_digits && alone && cued).then_some((When::DayOfMonth { day: day as u8 }, at + 2))
 }
 

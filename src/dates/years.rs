@@ -1,9 +1,7 @@
 //! The years that stand beside days, months and parts of a year.
 
-use super::{
-    super::{cursor::Cursor, lexical_class::plain_digits},
-    value::YearOf,
-};
+use super::{cursor::Cursor, lexical_class::plain_digits, value::YearOf};
+use crate::model::ValueKind;
 
 /// The year after a day or month: "2015", ", 2015", "last year", "the same year"; and the token after it, or `at` itself.
 pub(super) fn year_after(cursor: &Cursor, at: usize) -> (YearOf, usize) {
@@ -11,20 +9,13 @@ pub(super) fn year_after(cursor: &Cursor, at: usize) -> (YearOf, usize) {
     if let Some(year) = year_number(cursor, number_at) {
         return (YearOf::Is(year), number_at + 1);
     }
-    let named = |phrase: &[&str]| phrase.iter().enumerate().all(|(i, word)| cursor.is(at + i, word));
-    let phrases: [(&[&str], YearOf); 9] = [
-        (&["last", "year"], YearOf::Shift(-1)),
-        (&["of", "last", "year"], YearOf::Shift(-1)),
-        (&["this", "year"], YearOf::Shift(0)),
-        (&["of", "this", "year"], YearOf::Shift(0)),
-        (&["next", "year"], YearOf::Shift(1)),
-        (&["of", "next", "year"], YearOf::Shift(1)),
-        (&["the", "same", "year"], YearOf::Same),
-        (&["of", "that", "year"], YearOf::Same),
-        (&["that", "year"], YearOf::Same),
-    ];
-    let found = phrases.iter().find(|(phrase, _)| named(phrase));
-    found.map_or((YearOf::Open, at), |(phrase, year)| (*year, at + phrase.len()))
+    let phrase = cursor.phrase_value(ValueKind::YearPhrase, at);
+    phrase.and_then(|(value, end)| Some((named_year(value)?, end))).unwrap_or((YearOf::Open, at))
+}
+
+/// The year that a phrase of the list names: "-1", "same".
+fn named_year(value: &str) -> Option<YearOf> {
+    if value == "same" { Some(YearOf::Same) } else { value.parse().ok().map(YearOf::Shift) }
 }
 
 /// A number that can be a year wherever it stands: 1000 to 2199.

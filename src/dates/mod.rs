@@ -1,10 +1,11 @@
-//! Dates and times as they are written: what the words say, before anything is placed on the calendar.
+//! Layer 2: dates and times as they are written: what the words say, before anything is placed on the calendar.
 //!
 //! [`parse`] reads the expression that begins at a token: a single date ([`single`]), a time of day before or after it
 //! ([`clock`]), and a second date that makes it a range.
 
-pub(super) mod holiday_list;
-pub(super) mod value;
+mod value;
+mod lexical_class;
+mod cursor;
 mod years;
 mod numeric;
 mod days;
@@ -14,17 +15,20 @@ mod periods;
 mod relative;
 mod weekdays;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
-use super::{
-    cursor::{Cursor, Spelling},
-    lexical_class::LexicalClass,
+pub(crate) use cursor::{Cursor, Spelling};
+pub(crate) use lexical_class::{LONGEST_WORD, LexicalClass, classes, magnitude};
+pub(crate) use value::{DateMention, End, Origin, Rule, Season, Unit, When, YearOf};
+
+use LexicalClass::{
+    Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season as SeasonWord, Shift, The, Weekday,
 };
-use LexicalClass::{Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season, Shift, The, Weekday};
 use std::ops::Range;
-use value::{DateMention, End, Parsed, Unit, When, YearOf};
+use value::Parsed;
 
 /// A way to write one date.
+#[derive(Clone, Copy)]
 struct DateRule {
     #[cfg_attr(not(test), expect(dead_code, reason = "tests name the rule that fails"))]
     name: &'static str,
@@ -34,42 +38,43 @@ struct DateRule {
     read: fn(&Cursor, usize) -> Parsed,
 }
 
-const fn rule(name: &'static str, opens: fn(LexicalClass) -> bool, read: fn(&Cursor, usize) -> Parsed) -> DateRule {
-    DateRule { name, opens, read }
-}
-
 /// Every way to write one date; of two that fit, the earlier one is meant.
 const RULES: &[DateRule] = &[
-    rule("weekday", |class| matches!(class, Weekday(_)), weekdays::read),
-    rule("month first", |class| matches!(class, Month(_)), days::month_first),
-    rule("digits", |class| matches!(class, Digits), numeric::read),
-    rule("day first", |class| matches!(class, Digits | Ordinal(_)), days::day_first),
-    rule("day in a list", |class| matches!(class, Digits), days::day_in_list),
-    rule("the day", |class| matches!(class, The), days::the_day),
-    rule("holiday", |class| matches!(class, Holiday | Month(_) | The), holidays::parse),
-    rule("pair of years", |class| matches!(class, Digits), periods::twin_year),
-    rule("decade", |class| matches!(class, Digits), periods::decade),
-    rule("year", |class| matches!(class, Digits), periods::year),
-    rule("century", |class| matches!(class, Ordinal(_)), periods::century),
-    rule("part of a year", |class| matches!(class, Ordinal(_)), periods::part_of_year),
-    rule("season", |class| matches!(class, Season(_)), periods::season),
-    rule("spelled decade", |class| matches!(class, Decade(_)), periods::spelled_decade),
-    rule("year after an apostrophe", |class| matches!(class, Opener), periods::apostrophe_year),
-    rule("fiscal year", |class| matches!(class, Opener), periods::fiscal_year),
-    rule("lettered part of a year", |class| matches!(class, Opener), periods::lettered_part),
-    rule("shifted", |class| matches!(class, Shift(_)), relative::shifted),
-    rule("counted", |class| matches!(class, Digits | Number(_) | Opener), relative::counted),
-    rule("the shifted", |class| matches!(class, The), relative::with_article),
-    rule("day word", |class| matches!(class, Opener), relative::day_word),
+    DateRule { name: "weekday", opens: |class| matches!(class, Weekday(_)), read: weekdays::read },
+    DateRule { name: "month first", opens: |class| matches!(class, Month(_)), read: days::month_first },
+    DateRule { name: "digits", opens: |class| matches!(class, Digits), read: numeric::read },
+    DateRule { name: "day first", opens: |class| matches!(class, Digits | Ordinal(_)), read: days::day_first },
+    DateRule { name: "day in a list", opens: |class| matches!(class, Digits), read: days::day_in_list },
+    DateRule { name: "the day", opens: |class| matches!(class, The), read: days::the_day },
+    DateRule { name: "holiday", opens: |class| matches!(class, Holiday | Month(_) | The), read: holidays::parse },
+    DateRule { name: "pair of years", opens: |class| matches!(class, Digits), read: periods::twin_year },
+    DateRule { name: "decade", opens: |class| matches!(class, Digits), read: periods::decade },
+    DateRule { name: "year", opens: |class| matches!(class, Digits), read: periods::year },
+    DateRule { name: "century", opens: |class| matches!(class, Ordinal(_)), read: periods::century },
+    DateRule { name: "part of a year", opens: |class| matches!(class, Ordinal(_)), read: periods::part_of_year },
+    DateRule { name: "season", opens: |class| matches!(class, SeasonWord(_)), read: periods::season },
+    DateRule { name: "spelled decade", opens: |class| matches!(class, Decade(_)), read: periods::spelled_decade },
+    DateRule {
+        name: "year after an apostrophe",
+        opens: |class| matches!(class, Opener),
+        read: periods::apostrophe_year,
+    },
+    DateRule { name: "fiscal year", opens: |class| matches!(class, Opener), read: periods::fiscal_year },
+    DateRule { name: "lettered part of a year", opens: |class| matches!(class, Opener), read: periods::lettered_part },
+    DateRule { name: "shifted", opens: |class| matches!(class, Shift(_)), read: relative::shifted },
+    DateRule { name: "counted", opens: |class| matches!(class, Digits | Number(_) | Opener), read: relative::counted },
+    DateRule { name: "the shifted", opens: |class| matches!(class, The), read: relative::with_article },
+    DateRule { name: "day word", opens: |class| matches!(class, Opener), read: relative::day_word },
+    DateRule { name: "overnight", opens: |class| matches!(class, Opener), read: relative::overnight },
 ];
 
 /// Whether a word may begin a date or a time of day.
-pub(super) fn opens(spelling: &Spelling) -> bool {
+pub(crate) fn opens(spelling: &Spelling) -> bool {
     clock::opens(spelling.class) || RULES.iter().any(|rule| (rule.opens)(spelling.class))
 }
 
 /// The date or time expression that begins at a token.
-pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<DateMention> {
+pub(crate) fn parse(cursor: &Cursor, at: usize) -> Option<DateMention> {
     if is_recurring(cursor, at) {
         return None;
     }
@@ -79,7 +84,7 @@ pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<DateMention> {
 /// "every Monday", "each spring", "on a normal Thursday", "the first Saturday": no date.
 fn is_recurring(cursor: &Cursor, at: usize) -> bool {
     let counted = matches!(cursor.before(at, 1), "other" | "single")
-        || at > cursor.start && matches!(cursor.class(at - 1), LexicalClass::Ordinal(_));
+        || at > cursor.start() && matches!(cursor.class(at - 1), LexicalClass::Ordinal(_));
     let back = 1 + usize::from(counted);
     let usual = ["normal", "typical", "usual", "regular", "average"].contains(&cursor.before(at, 1));
     if matches!(cursor.class(at), LexicalClass::Weekday(_)) && (usual || counted) {

@@ -1,13 +1,12 @@
 //! Years and what is counted in them: "2016", "the 1990s", "the 19th century", "Q3 2025", "spring", "fiscal 2026".
 
 use super::{
-    super::{
-        cursor::Cursor,
-        lexical_class::{LexicalClass, plain_digits},
-    },
+    cursor::Cursor,
+    lexical_class::{LexicalClass, plain_digits},
     value::{Parsed, When, YearOf},
     years::{of_two_digits, year_after, year_number},
 };
+use crate::model::ValueKind;
 
 /// "2016" where nothing speaks against a year, "347 AD", "AD 842" and "in 211" where something speaks for it.
 pub(super) fn year(cursor: &Cursor, at: usize) -> Parsed {
@@ -33,12 +32,8 @@ const fn recent(year: i32) -> bool {
 
 /// Whether a word before it, or the start of a line, speaks for a year.
 fn is_cued(cursor: &Cursor, at: usize) -> bool {
-    const CUES: &[&str] = &[
-        "in", "since", "by", "until", "from", "to", "of", "during", "before", "after", "between", "for", "c.", "circa",
-        "around", "(",
-    ];
     let begins = matches!(cursor.before(at, 1), "" | "." | ")") && cursor.any(at + 1, &[",", ":", ")"]);
-    cursor.any_before(at, CUES) || cursor.is_dash(at.wrapping_sub(1)) || begins || is_second(cursor, at)
+    cursor.is_cued(at, "year") || cursor.is_dash(at.wrapping_sub(1)) || begins || is_second(cursor, at)
 }
 
 /// "© 2026", "© Lantern Newspapers 2026".
@@ -49,7 +44,7 @@ fn is_copyright(cursor: &Cursor, at: usize) -> bool {
 
 /// The second year of "1687 and 1689".
 fn is_second(cursor: &Cursor, at: usize) -> bool {
-    at >= cursor.start + 2 && cursor.any(at - 1, &["and", "or"]) && year_number(cursor, at - 2).is_some()
+    at >= cursor.start() + 2 && cursor.any(at - 1, &["and", "or"]) && year_number(cursor, at - 2).is_some()
 }
 
 /// The first year of "1980-2012" and "2000 - 2050".
@@ -59,50 +54,11 @@ fn begins_range(cursor: &Cursor, at: usize) -> bool {
 
 /// Whether a number of four digits counts, numbers or prices something.
 fn is_number_of_something(cursor: &Cursor, at: usize) -> bool {
-    const COUNTED: &[&str] = &[
-        "people",
-        "men",
-        "women",
-        "children",
-        "workers",
-        "troops",
-        "soldiers",
-        "students",
-        "residents",
-        "jobs",
-        "votes",
-        "%",
-        "percent",
-        "million",
-        "billion",
-        "hours",
-        "GMT",
-        "UTC",
-        "km",
-        "miles",
-        "metres",
-        "meters",
-        "feet",
-        "kg",
-        "tonnes",
-        "tons",
-        "points",
-        "dollars",
-        "euros",
-        "pounds",
-        "yen",
-        "homes",
-        "members",
-        "calories",
-        "rpm",
-    ];
-    const NUMBERED: &[&str] = &[
-        "$", "£", "€", "¥", "₹", "#", "no.", "nos.", "number", "flight", "room", "route", "highway", "section",
-        "article", "page", "bus", "about", "nearly", "almost", "some", "over", "than", "only", "+", "@",
-    ];
     let time = cursor.any_before(at, &["at"]) && cursor.is(at + 1, "on");
-    let glued = at > cursor.start && !cursor.spaced(at) && cursor.any_before(at, &[".", ",", "/", "+"]);
-    cursor.any(at + 1, COUNTED) || cursor.any_before(at, NUMBERED) || time || glued || is_phone(cursor, at)
+    let glued = at > cursor.start() && !cursor.spaced(at) && cursor.any_before(at, &[".", ",", "/", "+"]);
+    let context = |at: usize, role: &str| cursor.value(ValueKind::NumberContext, at) == Some(role);
+    let numbered = at.checked_sub(1).is_some_and(|before| context(before, "numbers"));
+    context(at + 1, "counted") || numbered || time || glued || is_phone(cursor, at)
 }
 
 /// "555-2016": digits before a hyphen that are no year.
@@ -140,7 +96,7 @@ pub(super) fn decade(cursor: &Cursor, at: usize) -> Parsed {
         None => return None,
     };
     let number = plain_digits(digits)? as i32;
-    let short = cursor.any_before(at, &["the", "'", "’", "‘", "early", "late", "mid", "and"]) && number % 10 == 0;
+    let short = cursor.is_cued(at, "decade") && number % 10 == 0;
     match digits.len() {
         4 if number % 100 == 0 && number < 2000 && !cursor.any_before(at, &["early", "late"]) => {
             Some((When::Century(number / 100 + 1), end))
@@ -213,8 +169,7 @@ pub(super) fn season(cursor: &Cursor, at: usize) -> Parsed {
         return Some((When::Season { season, year }, end));
     }
     let article = usize::from(cursor.any_before(at, &["the"]));
-    let cues = ["in", "by", "since", "until", "early", "late", "over", "during", "throughout"];
-    let cued = at >= article && cursor.any_before(at - article, &cues);
+    let cued = at >= article && cursor.is_cued(at - article, "season");
     cued.then_some((When::Season { season, year }, at + 1))
 }
 

@@ -1,22 +1,27 @@
 //! Dates seen from another date: "today", "last week", "two years ago", "the next day", "the past three years".
 
 use super::{
-    super::{cursor::Cursor, lexical_class::LexicalClass},
+    cursor::Cursor,
     days, holidays,
+    lexical_class::LexicalClass,
     value::{Origin, Parsed, Shift, Unit, When, YearOf},
 };
 
-/// "today", "tonight", "yesterday evening", "overnight".
+/// "today", "tonight", "yesterday evening".
 pub(super) fn day_word(cursor: &Cursor, at: usize) -> Parsed {
     let count = match cursor.word(at).to_ascii_lowercase().as_str() {
         "today" | "tonight" => 0,
         "yesterday" => -1,
         "tomorrow" => 1,
-        "overnight" if cursor.any_before(at, &["a", "an", "for"]) => return None,
-        "overnight" => return Some((When::Overnight, at + 1)),
         _ => return None,
     };
     Some((day_offset(count, Origin::Publication), cursor.skip_day_part(at + 1)))
+}
+
+/// "overnight", but not "an overnight success".
+pub(super) fn overnight(cursor: &Cursor, at: usize) -> Parsed {
+    let meant = cursor.is(at, "overnight") && !cursor.any_before(at, &["a", "an", "for"]);
+    meant.then_some((When::Overnight, at + 1))
 }
 
 const fn day_offset(count: i32, from: Origin) -> When {
@@ -59,10 +64,7 @@ fn direction(cursor: &Cursor, at: usize) -> Option<i32> {
 
 /// "the weekend", and "the year" where words before it cut a part from it: "later in the year", "the middle of the month".
 fn current(cursor: &Cursor, at: usize, unit: Unit) -> Parsed {
-    let part_of = cursor.any_before(at, &["of"])
-        && ["end", "start", "beginning", "middle", "rest", "half", "part", "turn", "close", "course"]
-            .iter()
-            .any(|part| cursor.before(at, 2).eq_ignore_ascii_case(part));
+    let part_of = cursor.any_before(at, &["of"]) && cursor.is_cued(at - 1, "part");
     let within = cursor.any_before(at, &["in"])
         && ["later", "earlier", "late", "early"].iter().any(|w| cursor.before(at, 2) == *w);
     let spent = cursor.any_before(at, &["began", "begin", "start", "started", "ended", "end"]) && unit == Unit::Year;
@@ -104,7 +106,7 @@ pub(super) fn shifted(cursor: &Cursor, at: usize) -> Parsed {
         LexicalClass::Season(season) => Some((When::Season { season, year: year_of(shift)? }, next + 1)),
         LexicalClass::Number(_) | LexicalClass::Digits => window(cursor, next, shift),
         LexicalClass::Holiday | LexicalClass::The => holidays::parse(cursor, next).and_then(|(when, end)| match when {
-            When::Holiday { holiday, .. } => Some((When::Holiday { holiday, year: year_of(shift)? }, end)),
+            When::Holiday { rule, .. } => Some((When::Holiday { rule, year: year_of(shift)? }, end)),
             _ => None,
         }),
         _ => None,

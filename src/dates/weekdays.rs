@@ -1,8 +1,10 @@
 //! Weekdays and what is said beside them: "Sunday night", "Monday, May 18", "Saturday next week".
 
 use super::{
-    super::{cursor::Cursor, lexical_class::LexicalClass},
-    days, numeric, relative,
+    cursor::Cursor,
+    days,
+    lexical_class::LexicalClass,
+    numeric, relative,
     value::{Origin, Parsed, Unit, When},
 };
 

@@ -1,6 +1,7 @@
 //! Times of day: "3:15 p.m. ET", "14:22", "20.14 GMT", "9am", "noon", "1600 GMT".
 
-use super::super::{cursor::Cursor, lexical_class::LexicalClass};
+use super::{cursor::Cursor, lexical_class::LexicalClass};
+use crate::model::ValueKind;
 use crate::text::WordShape::{ColonTime, FourDigitTime, FullStopTime, HalfDayTime, Hour, ShortFullStopTime};
 
 /// Whether a word of a class may begin a time of day.
@@ -41,23 +42,16 @@ fn half_of_day(cursor: &Cursor, at: usize) -> usize {
     cursor.skip(at, &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock"])
 }
 
-const ZONES: &[&str] = &[
-    "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "HST", "AST", "ADT", "NST",
-    "GMT", "UTC", "BST", "WET", "CET", "CEST", "EET", "EEST", "MSK", "TRT", "IST", "PKT", "NPT", "ICT", "WIB", "SGT",
-    "HKT", "PHT", "JST", "KST", "AWST", "ACST", "AEST", "AEDT", "NZST", "NZDT", "FJT", "EAT", "CAT", "WAT", "SAST",
-    "BRT", "ART", "CLT", "COT", "PET", "VET", "GST", "Z",
-];
-
 /// The token after a zone, or `at`.
 fn zone(cursor: &Cursor, at: usize) -> usize {
-    if ZONES.contains(&cursor.word(at)) {
-        let offset = cursor.any(at + 1, &["+", "-", "−"]) && cursor.class(at + 2) == LexicalClass::Digits;
-        return if offset && !cursor.spaced(at + 1) { at + 3 } else { at + 1 };
+    let Some((_, end)) = cursor.phrase_value(ValueKind::Zone, at) else { return at };
+    if end > at + 1 {
+        return end;
     }
-    let named = ["local", "Eastern", "Central", "Mountain", "Pacific", "Atlantic", "Greenwich", "Moscow", "Beijing"];
-    let time = (at + 1..at + 3).find(|&next| cursor.is(next, "time"));
-    match time.filter(|_| cursor.any(at, &named)) {
-        Some(time) => time + 1,
-        None => at,
+    // A short name wants capitals: "ET", not "et".
+    if cursor.word(at).contains(|c: char| c.is_ascii_lowercase()) {
+        return at;
     }
+    let offset = cursor.any(at + 1, &["+", "-", "−"]) && cursor.class(at + 2) == LexicalClass::Digits;
+    if offset && !cursor.spaced(at + 1) { at + 3 } else { at + 1 }
 }

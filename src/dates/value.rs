@@ -1,5 +1,6 @@
 //! What the words of a date say, before anything is placed on the calendar.
 
+use crate::model::table_enum;
 use std::ops::Range;
 
 /// A date or time expression and its words.
@@ -61,7 +62,7 @@ pub(crate) enum When {
     /// "overnight": last night and this morning.
     Overnight,
     /// "Christmas Day".
-    Holiday { holiday: &'static Holiday, year: YearOf },
+    Holiday { rule: Rule, year: YearOf },
     /// "November 20 to December 11".
     Range(Box<End>, Box<End>),
 }
@@ -102,100 +103,79 @@ pub(crate) enum Origin {
 }
 
 /// A single date and the token after it.
-pub(in super::super) type Parsed = Option<(When, usize)>;
+pub(super) type Parsed = Option<(When, usize)>;
 
-/// A unit of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unit {
-    Day,
-    Week,
-    Weekend,
-    Fortnight,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
+table_enum! {
+    /// A unit of the calendar, with its name in the list of words.
+    pub(crate) enum Unit: &str {
+        Day = "day",
+        Week = "week",
+        Weekend = "weekend",
+        Fortnight = "fortnight",
+        Month = "month",
+        Quarter = "quarter",
+        Year = "year",
+        Decade = "decade",
+        Century = "century",
+    }
 }
 
 impl Unit {
     /// By its name in the list of words.
-    pub(in super::super) fn named(name: &str) -> Option<Unit> {
-        Some(match name {
-            "day" => Unit::Day,
-            "week" => Unit::Week,
-            "weekend" => Unit::Weekend,
-            "fortnight" => Unit::Fortnight,
-            "month" => Unit::Month,
-            "quarter" => Unit::Quarter,
-            "year" => Unit::Year,
-            "decade" => Unit::Decade,
-            "century" => Unit::Century,
-            _ => return None,
-        })
+    pub(super) fn named(name: &str) -> Option<Unit> {
+        row_named(Unit::ALL, name)
+    }
+
+    /// Its name in the singular.
+    pub(crate) const fn name(self) -> &'static str {
+        Unit::ALL[self as usize].1
     }
 }
 
-/// A season of the northern year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Season {
-    Spring,
-    Summer,
-    Autumn,
-    Winter,
+table_enum! {
+    /// A season of the northern year, with its name in the list of words.
+    pub(crate) enum Season: &str {
+        Spring = "spring",
+        Summer = "summer",
+        Autumn = "autumn",
+        Winter = "winter",
+    }
 }
 
 impl Season {
     /// By its name in the list of words.
-    pub(in super::super) fn named(name: &str) -> Option<Season> {
-        Some(match name {
-            "spring" => Season::Spring,
-            "summer" => Season::Summer,
-            "autumn" => Season::Autumn,
-            "winter" => Season::Winter,
-            _ => return None,
-        })
+    pub(super) fn named(name: &str) -> Option<Season> {
+        row_named(Season::ALL, name)
     }
 }
 
-/// A word that moves a unit away from where it is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shift {
-    /// "last", "past".
-    Last,
-    /// "this", "current".
-    This,
-    /// "next", "coming".
-    Next,
-    /// "same", "that": seen from a date before it in the text.
-    Same,
-    /// "following": seen from a date before it in the text.
-    Following,
-    /// "previous", "preceding": seen from a date before it in the text.
-    Previous,
+table_enum! {
+    /// A word that moves a unit away from where it is counted, with its name in the list of words.
+    pub(crate) enum Shift: &str {
+        /// "last", "past".
+        Last = "last",
+        /// "this", "current".
+        This = "this",
+        /// "next", "coming".
+        Next = "next",
+        /// "same", "that": seen from a date before it in the text.
+        Same = "same",
+        /// "following": seen from a date before it in the text.
+        Following = "following",
+        /// "previous", "preceding": seen from a date before it in the text.
+        Previous = "previous",
+    }
 }
 
 impl Shift {
     /// By its name in the list of words.
-    pub(in super::super) fn named(name: &str) -> Option<Shift> {
-        Some(match name {
-            "last" => Shift::Last,
-            "this" => Shift::This,
-            "next" => Shift::Next,
-            "same" => Shift::Same,
-            "following" => Shift::Following,
-            "previous" => Shift::Previous,
-            _ => return None,
-        })
+    pub(super) fn named(name: &str) -> Option<Shift> {
+        row_named(Shift::ALL, name)
     }
 }
 
-/// A holiday by its name.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Holiday {
-    /// The words of its name in lower case, without apostrophes.
-    pub(crate) name: &'static [&'static str],
-    pub(crate) rule: Rule,
+fn row_named<T: Copy>(rows: &[(T, &str)], name: &str) -> Option<T> {
+    rows.iter().find(|(_, row)| *row == name).map(|(value, _)| *value)
 }
 
 /// How a holiday's day follows from the year.
@@ -213,4 +193,22 @@ pub(crate) enum Rule {
     AfterThanksgiving(u8),
     /// The Tuesday after the first Monday in November.
     Election,
+}
+
+impl Rule {
+    /// The rule as the list of holidays writes it: "fixed 12 25".
+    pub(super) fn written(text: &str) -> Option<Rule> {
+        let mut words = text.split(' ');
+        let name = words.next()?;
+        let mut number = || words.next()?.parse::<i16>().ok();
+        Some(match name {
+            "fixed" => Rule::Fixed(number()? as u8, number()? as u8),
+            "nth" => Rule::Nth(number()? as u8, number()? as u8, number()? as u8),
+            "last" => Rule::Last(number()? as u8, number()? as u8),
+            "easter" => Rule::Easter(number()?),
+            "thanksgiving" => Rule::AfterThanksgiving(number()? as u8),
+            "election" => Rule::Election,
+            _ => return None,
+        })
+    }
 }
