@@ -6,7 +6,8 @@ use crate::{
     entities::{self as entity_stage, Entities},
     mentions,
     progress::Progress,
-    quotes as quote_stage, structure, summary as summary_stage, timeline,
+    quotes as quote_stage, structure, summary as summary_stage,
+    timeline::{self, publication},
     tokens::{self, Reading, Tokens},
 };
 
@@ -94,12 +95,20 @@ impl Analyzer {
 /// Runs the stages up to the one that weighs what they found.
 pub(crate) fn find(text: &str, options: &Options, model: &Model, progress: Progress) -> Findings {
     progress.begin(Stage::Structure);
-    let article = structure::read(text, options, model);
+    let mut article = structure::read(text, options, model);
     progress.begin(Stage::Tokens);
     let tokens = tokens::tokenize(text, &article, model);
     let reading = Reading { text, article: &article, tokens: &tokens, model };
     progress.begin(Stage::Mentions);
     let mentions = mentions::find(reading, progress);
+    if article.published.is_none()
+        && let Some(stated) = publication::stated_day(reading, &mentions.dates)
+    {
+        let year = stated.year(reading, &mentions.dates, options.today);
+        let span = stated.span(reading);
+        publication::complete(&mut article, stated, span, year);
+    }
+    let reading = Reading { text, article: &article, tokens: &tokens, model };
     progress.begin(Stage::Entities);
     let entities = entity_stage::resolve(reading, mentions.list);
     progress.begin(Stage::Quotes);

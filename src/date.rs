@@ -125,6 +125,16 @@ impl Serialize for Date {
     }
 }
 
+/// A day of any year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct MonthDay {
+    /// 1 (January) to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

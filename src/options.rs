@@ -14,6 +14,8 @@ use crate::{BlockKind, Date, Span};
 pub struct Options {
     /// See [`Options::date`].
     pub date: Option<Date>,
+    /// See [`Options::today`].
+    pub today: Option<Date>,
     /// See [`Options::max_chars`].
     pub max_chars: usize,
     /// See [`Options::tokens`].
@@ -23,9 +25,9 @@ pub struct Options {
 }
 
 impl Options {
-    /// The defaults: no date, 10,000,000 characters, no tokens, no hints.
+    /// The defaults: no dates, 10,000,000 characters, no tokens, no hints.
     pub fn new() -> Options {
-        Options { date: None, max_chars: 10_000_000, tokens: false, hints: Vec::new() }
+        Options { date: None, today: None, max_chars: 10_000_000, tokens: false, hints: Vec::new() }
     }
 
     /// The day of publication, against which "Sunday" and "last week" are read. It wins over a date in the text; where the
@@ -42,6 +44,27 @@ impl Options {
     /// ```
     pub fn date(mut self, date: Date) -> Options {
         self.date = Some(date);
+        self
+    }
+
+    /// The day on which the text is read, for a text that is dated without a year ("WASHINGTON, Nov 26 (Reuters) -"): the
+    /// last such day up to it is assumed. Without one, such a text has a year only if its other dates show it. The
+    /// reader has no clock of its own.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nutgraf::{Options, PublishedBasis, analyze};
+    ///
+    /// let text = "OSLO, Nov 26 (Reuters) - The old bridge closed on Sunday.";
+    /// let article = analyze(text, &Options::new().today("2026-12-02".parse()?)).article;
+    /// assert_eq!(article.published, Some("2026-11-26".parse()?));
+    /// assert_eq!(article.published_basis, Some(PublishedBasis::Assumed));
+    /// assert_eq!(analyze(text, &Options::new()).article.published, None);
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    pub fn today(mut self, today: Date) -> Options {
+        self.today = Some(today);
         self
     }
 

@@ -1,6 +1,6 @@
 //! What comes back: plain data, every result tied to the words it came from.
 
-use crate::{Date, Span, Units, text::OffsetMap};
+use crate::{Date, MonthDay, Notice, Span, Units, text::OffsetMap};
 use serde::{Deserialize, Serialize, Serializer};
 
 /// The version of the report's JSON form; it rises when a field changes its meaning or goes.
@@ -85,8 +85,14 @@ pub struct QuoteId(pub u32);
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Article {
-    /// The day of publication: from the options, else as the text states it.
+    /// The day of publication: from the options, else as the text states it. Where the text states it without its year
+    /// ("WASHINGTON, Nov 26 (Reuters) -"), the year follows from other dates of the text, else from the day of reading;
+    /// see `published_basis`.
     pub published: Option<Date>,
+    /// What the day of publication rests on; there is one wherever there is a day.
+    pub published_basis: Option<PublishedBasis>,
+    /// The month and day that the text states without a year, whether or not the year could be told.
+    pub published_day: Option<MonthDay>,
     /// Where the text states it.
     pub published_span: Option<Span>,
     /// The headline.
@@ -97,6 +103,21 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Openings inside paragraphs: run-in heads and datelines.
     pub leads: Vec<Lead>,
+}
+
+/// What the day of publication rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum PublishedBasis {
+    /// The options give it.
+    Given,
+    /// The text states it with its year.
+    Stated,
+    /// The text states it without its year, which other dates or a copyright line of the text show.
+    Inferred,
+    /// The text states it without its year, which is a guess: that of the last such day up to the day of reading.
+    Assumed,
 }
 
 /// A paragraph or line with one purpose.
@@ -716,54 +737,6 @@ pub enum FactKind {
     Where,
     /// An amount.
     HowMuch,
-}
-
-/// Something the reader should know about this analysis. A notice never means that reading failed: the rest of the report
-/// holds what could be found.
-///
-/// # Examples
-///
-/// ```
-/// use nutgraf::{NoticeCode, Options, analyze};
-/// let report = analyze("The bridge closes on Sunday.", &Options::new());
-/// assert!(report.notices.iter().any(|notice| notice.code == NoticeCode::NoDate));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Notice {
-    /// What it is about, for programs.
-    pub code: NoticeCode,
-    /// The same in plain words.
-    pub message: String,
-    /// The words concerned.
-    pub span: Option<Span>,
-}
-
-/// What a notice is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum NoticeCode {
-    /// There is no text.
-    Empty,
-    /// The text was cut at the limit of the options.
-    Truncated,
-    /// The text does not look like English.
-    NotEnglish,
-    /// Part of the text does not look like English.
-    MixedLanguage,
-    /// The text is too short to rank or to merge much.
-    Short,
-    /// The text does not look like an article: a list, code, verse.
-    NotProse,
-    /// No date of publication was found or given: relative dates stay unresolved.
-    NoDate,
-    /// The date in the text and the date given differ.
-    DateConflict,
-    /// The text says that software wrote or helped to write it.
-    AiGenerated,
-    /// Invisible or direction-changing characters stand in the text.
-    InvisibleCharacters,
 }
 
 impl Report {

@@ -80,9 +80,12 @@ fn a_text_that_is_no_string_is_a_type_error() {
 
 #[wasm_bindgen_test]
 fn options_that_leave_everything_out_are_fine() {
-    for options in
-        ["null", "{}", r#"{"date":null,"maxChars":null,"tokens":null,"hints":null,"trace":null}"#, r#"{"date":""}"#]
-    {
+    for options in [
+        "null",
+        "{}",
+        r#"{"date":null,"today":null,"maxChars":null,"tokens":null,"hints":null,"trace":null}"#,
+        r#"{"date":"","today":""}"#,
+    ] {
         assert!(wasm::analyze(TEXT.into(), parsed(options)).is_ok(), "{options}");
     }
 }

@@ -1,4 +1,4 @@
-//! Layer 1: `text -> Article`: blocks and what they are for.
+//! Layer 3: `text -> Article`: blocks and what they are for.
 
 mod block_classifier;
 mod block_features;
@@ -23,7 +23,7 @@ pub(crate) use notices::notices;
 use crate::{
     Date, Hint, Model, Options, Span,
     model::ParagraphWords,
-    report::{Article, Block, BlockKind},
+    report::{Article, Block, BlockKind, PublishedBasis},
 };
 use paragraph::Paragraph;
 
@@ -36,6 +36,11 @@ pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
     let dated = head.published.into_iter().flatten().next();
     Article {
         published: options.date.or(dated.map(|(_, date)| date)),
+        published_basis: match (options.date, dated) {
+            (Some(_), _) => Some(PublishedBasis::Given),
+            (None, stated) => stated.map(|_| PublishedBasis::Stated),
+        },
+        published_day: None,
         published_span: dated.map(|(span, _)| span),
         headline: head.headline,
         byline: head.byline,

@@ -4,7 +4,7 @@ use super::{language::Count, paragraph, publication_date};
 use crate::{
     Model, Notice, NoticeCode, Options, Span,
     model::ParagraphWords,
-    report::{Article, Block, BlockKind},
+    report::{Article, Block, BlockKind, PublishedBasis},
     text::chars::is_invisible,
 };
 
@@ -95,17 +95,28 @@ fn size(evidence: &Evidence) -> Option<Notice> {
 
 fn date(evidence: &Evidence) -> Option<Notice> {
     let Evidence { text, article, options, .. } = *evidence;
-    if article.published.is_none() {
-        let message =
-            "No date of publication was found or given, so \"Sunday\" or \"last week\" cannot be placed on the \
-                       calendar."
-                .to_owned();
-        return Some(notice(NoticeCode::NoDate, message, None));
+    let Some(published) = article.published else { return Some(no_date(text, article)) };
+    if article.published_basis == Some(PublishedBasis::Assumed) {
+        let written = article.published_span.map_or("", |span| span.of(text));
+        let year = published.year();
+        let message = format!(
+            "The text is dated {written:?} without a year; {year} was assumed. Give the date if it is another."
+        );
+        return Some(notice(NoticeCode::YearAssumed, message, article.published_span));
     }
     let (given, span) = (options.date?, article.published_span?);
     let (_, written) = publication_date::find(&paragraph::head_words(span.of(text), span.start, &evidence.lists))?;
     let message = || format!("The text is dated {written}, but {given} was given and is used.");
     (written != given).then(|| notice(NoticeCode::DateConflict, message(), Some(span)))
+}
+
+fn no_date(text: &str, article: &Article) -> Notice {
+    let without = "so \"Sunday\" or \"last week\" cannot be placed on the calendar.";
+    let message = match article.published_span {
+        Some(span) => format!("The text is dated {:?} without a year, {without}", span.of(text)),
+        None => format!("No date of publication was found or given, {without}"),
+    };
+    notice(NoticeCode::NoDate, message, article.published_span)
 }
 
 fn software(evidence: &Evidence) -> Option<Notice> {

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod day_month_order;
+pub(crate) mod publication;
 mod relative;
 mod resolve;
 mod tense;

@@ -30,6 +30,9 @@ pub(super) struct AnalyzeOptions {
     /// The day of publication as YYYY-MM-DD, against which "Sunday" and "last week" are read. It wins over a date in the
     /// text. An empty string is none.
     date: Option<Date>,
+    /// The day on which the text is read, as YYYY-MM-DD: a text that is dated without a year ("WASHINGTON, Nov 26 (Reuters)
+    /// -") is taken to be of the last such day up to it. An empty string is none.
+    today: Option<Date>,
     /// How many characters are read at most; 10,000,000 unless set. The rest is left out, with a notice.
     max_chars: Option<usize>,
     /// Whether the report lists the tokens.
@@ -60,7 +63,7 @@ pub(super) struct SummaryOptions {
 }
 
 /// The keys of [`AnalyzeOptions`].
-const ANALYZE: &[&str] = &["date", "maxChars", "tokens", "hints", "onProgress", "trace"];
+const ANALYZE: &[&str] = &["date", "today", "maxChars", "tokens", "hints", "onProgress", "trace"];
 /// The keys of [`SummaryLength`].
 const LENGTH: &[&str] = &["words", "share", "sentences"];
 
@@ -73,7 +76,8 @@ impl AnalyzeOptions {
         Ok(AnalyzeOptions {
             max_chars: given.count("maxChars")?,
             tokens: given.truth("tokens")?,
-            date: given.date()?,
+            date: given.date("date")?,
+            today: given.date("today")?,
             hints: given.hints()?,
             on_progress: given.function("onProgress")?,
             trace: given.truth("trace")?,
@@ -85,10 +89,7 @@ impl AnalyzeOptions {
         let core = Options::new();
         let max_chars = self.max_chars.unwrap_or(core.max_chars);
         let core = core.max_chars(max_chars).tokens(self.tokens).hints(in_bytes(text, &self.hints));
-        match self.date {
-            Some(date) => core.date(date),
-            None => core,
-        }
+        Options { date: self.date, today: self.today, ..core }
     }
 }
 
@@ -177,10 +178,10 @@ impl Given {
     }
 
     /// An empty string, as an empty field of a form has it, is no date.
-    fn date(&self) -> Result<Option<Date>, JsValue> {
+    fn date(&self, key: &str) -> Result<Option<Date>, JsValue> {
         let must_be = "a day of the calendar such as \"2025-06-30\" (YYYY-MM-DD)";
-        let text = self.typed::<String>("date", must_be)?.filter(|text| !text.is_empty());
-        text.map(|text| text.parse().map_err(|_| range_error("date", must_be, &format!("\"{text}\"")))).transpose()
+        let text = self.typed::<String>(key, must_be)?.filter(|text| !text.is_empty());
+        text.map(|text| text.parse().map_err(|_| range_error(key, must_be, &format!("\"{text}\"")))).transpose()
     }
 
     fn hints(&self) -> Result<Vec<Hint>, JsValue> {

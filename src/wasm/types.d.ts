@@ -48,8 +48,16 @@ export type QuoteId = number;
 
 /** How the text is built: its blocks, and what they say about the article itself. */
 export interface Article {
-  /** The day of publication: from the options, else as the text states it. */
+  /**
+   * The day of publication: from the options, else as the text states it. Where the text states it without its year
+   * ("WASHINGTON, Nov 26 (Reuters) -"), the year follows from other dates of the text, else from the day of reading;
+   * see `published_basis`.
+   */
   published: string | null;
+  /** What the day of publication rests on; there is one wherever there is a day. */
+  published_basis: PublishedBasis | null;
+  /** The month and day that the text states without a year, whether or not the year could be told. */
+  published_day: MonthDay | null;
   /** Where the text states it. */
   published_span: Span | null;
   /** The headline. */
@@ -62,6 +70,9 @@ export interface Article {
   leads: Lead[];
 }
 
+/** What the day of publication rests on. */
+export type PublishedBasis = 'given' | 'stated' | 'inferred' | 'assumed';
+
 /** A paragraph or line with one purpose. */
 export interface Block extends Span {
   /** Its purpose. */
@@ -69,7 +80,7 @@ export interface Block extends Span {
 }
 
 /** The purpose of a block. */
-export type BlockKind = 'headline' | 'deck' | 'byline' | 'date' | 'dateline' | 'heading' | 'body' | 'quote' | 'list' | 'caption' | 'credit' | 'note' | 'disclaimer' | 'ai_notice' | 'related' | 'furniture';
+export type BlockKind = 'headline' | 'deck' | 'byline' | 'date' | 'dateline' | 'heading' | 'body' | 'quote' | 'list' | 'caption' | 'credit' | 'note' | 'disclaimer' | 'ai_notice' | 'related' | 'boilerplate';
 
 /**
  * Words that open a paragraph without being part of its first sentence; a sentence of their own in
@@ -292,7 +303,15 @@ export interface Notice {
 }
 
 /** What a notice is about. */
-export type NoticeCode = 'empty' | 'truncated' | 'not_english' | 'mixed_language' | 'short' | 'not_prose' | 'no_date' | 'date_conflict' | 'ai_generated' | 'invisible_characters';
+export type NoticeCode = 'empty' | 'truncated' | 'not_english' | 'mixed_language' | 'short' | 'not_prose' | 'no_date' | 'year_assumed' | 'date_conflict' | 'ai_generated' | 'invisible_characters';
+
+/** A day of any year. */
+export interface MonthDay {
+  /** 1 (January) to 12. */
+  month: number;
+  /** 1 to 31. */
+  day: number;
+}
 
 /**
  * A half-open range `start..end` of a text.
@@ -337,6 +356,11 @@ export interface AnalyzeOptions {
    * text. An empty string is none.
    */
   date?: string | null;
+  /**
+   * The day on which the text is read, as YYYY-MM-DD: a text that is dated without a year ("WASHINGTON, Nov 26 (Reuters)
+   * -") is taken to be of the last such day up to it. An empty string is none.
+   */
+  today?: string | null;
   /** How many characters are read at most; 10,000,000 unless set. The rest is left out, with a notice. */
   maxChars?: number | null;
   /** Whether the report lists the tokens. */

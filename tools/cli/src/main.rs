@@ -16,6 +16,7 @@ use std::{
     io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
+    time::SystemTime,
 };
 
 /// Reads news articles: who is in them, who said what, when, and what they come down to.
@@ -45,6 +46,10 @@ struct Arguments {
     /// The day of publication, YYYY-MM-DD.
     #[arg(long)]
     date: Option<Date>,
+    /// The day of reading, YYYY-MM-DD, for texts that are dated without a year. Unless given it is the machine's date, but
+    /// none with --jsonl, so that an archive gives the same reports on every day.
+    #[arg(long)]
+    today: Option<Date>,
     /// List the tokens too.
     #[arg(long)]
     tokens: bool,
@@ -69,12 +74,17 @@ impl From<Offsets> for Units {
 
 impl Arguments {
     fn options(&self) -> Options {
-        let options = Options::new().tokens(self.tokens);
-        match self.date {
-            Some(date) => options.date(date),
-            None => options,
-        }
+        let mut options = Options::new().tokens(self.tokens);
+        options.date = self.date;
+        options.today = self.today.or_else(|| if self.jsonl { None } else { machine_date() });
+        options
     }
+}
+
+/// The date in Greenwich by the machine's clock.
+fn machine_date() -> Option<Date> {
+    let days = SystemTime::UNIX_EPOCH.elapsed().ok()?.as_secs() / (24 * 60 * 60);
+    Some(Date::new(1970, 1, 1)?.plus_days(i64::try_from(days).ok()?))
 }
 
 fn main() -> ExitCode {

@@ -1,6 +1,6 @@
 //! A report for people.
 
-use nutgraf::Report;
+use nutgraf::{PublishedBasis, Report};
 use std::io::{self, Write};
 
 /// How many sentences of the summary are printed.
@@ -12,7 +12,8 @@ pub(crate) fn write(out: &mut impl Write, text: &str, report: &Report) -> io::Re
         writeln!(out, "{}", headline.of(text))?;
     }
     if let Some(date) = report.article.published {
-        writeln!(out, "Published {date}")?;
+        let assumed = report.article.published_basis == Some(PublishedBasis::Assumed);
+        writeln!(out, "Published {date}{}", if assumed { " (the year is assumed)" } else { "" })?;
     }
     summary(out, text, report)?;
     entities(out, report)?;
