@@ -70,18 +70,22 @@ reader.warm().then(() => view.showLoading(''), showProblem);
 /**
  * Another article: reads it and shows it.
  *
- * @param {Input} input
- * @param {Input | null} [other] the plain form, if there are two
+ * @param {import('./page/input.js').Form[]} forms
  */
-function take(input, other = null) {
-  state.take(input, other);
-  box.value = input.text;
-  view.showForms(other !== null);
+function take(forms) {
+  state.take(forms);
+  box.value = state.source;
+  view.showForms();
   showChanged();
   view.showView(hasText() ? 'read' : 'edit');
   // The box that had the focus is gone.
   if (hasText()) byId('main').focus();
   read();
+}
+
+/** @param {Input} input */
+function takeInput(input) {
+  take([{ name: 'article', input }]);
 }
 
 function hasText() {
@@ -109,7 +113,7 @@ function clear() {
 function showCleared() {
   box.value = '';
   showChanged();
-  view.showForms(false);
+  view.showForms();
   view.showUndo();
   view.article.replaceChildren();
   view.showView('edit');
@@ -177,7 +181,7 @@ function wireSamples() {
     const file = closest(event.target, 'button')?.dataset.file;
     if (!file) return;
     try {
-      take(ofText(await sampleText(file)));
+      takeInput(ofText(await sampleText(file)));
       byId('main').focus();
     } catch {
       view.showStatus(PAGE.samplesMissing);
@@ -215,7 +219,7 @@ function undo() {
   } else {
     const last = state.takeBack();
     if (!last) return;
-    take(last);
+    takeInput(last);
     view.showStatus(PAGE.broughtBack);
   }
   if (!state.canUndo) byId('main').focus();
@@ -224,18 +228,18 @@ function undo() {
 function wireText() {
   box.addEventListener('input', () => {
     state.type(box.value);
-    view.showForms(false);
+    view.showForms();
     if (!hasText()) return clear();
     showChanged();
     view.showUndo();
     reader.soon(state.source, state.options);
   });
   byId('pasted').addEventListener('change', event => {
-    const which = /** @type {HTMLInputElement} */ (event.target).value === 'page' ? 'page' : 'plain';
-    const form = state.takeForm(which);
-    if (!form) return;
-    box.value = form.text;
-    read();
+    const { value } = /** @type {HTMLInputElement} */ (event.target);
+    takeForm(/** @type {import('./page/input.js').Form['name']} */ (value));
+  });
+  byId('left-out').addEventListener('click', event => {
+    if (closest(event.target, 'button')) takeForm('whole');
   });
   const date = inputById('date');
   date.addEventListener('change', () => {
@@ -264,6 +268,14 @@ function wireText() {
   view.article.addEventListener('keydown', event => {
     if (event.key === 'Escape') view.hideSelected();
   });
+}
+
+/** @param {import('./page/input.js').Form['name']} name */
+function takeForm(name) {
+  state.takeForm(name);
+  box.value = state.source;
+  view.showForms();
+  read();
 }
 
 function wirePanels() {
@@ -336,7 +348,7 @@ async function openLink() {
   if (!isLink(location.hash)) return;
   try {
     const article = await unpack(location.hash);
-    if (article) take(article);
+    if (article) takeInput(article);
     else view.showStatus(PAGE.linkBroken);
   } catch {
     view.showStatus(PAGE.linkBroken);

@@ -17,8 +17,14 @@ import { isAddress, ofText } from './plain-text.js';
 /** @typedef {import('./files/index.js').Reason | 'onlyAddress'} Reason */
 
 /**
+ * A form of what came in: the article of a page, the whole page, or its plain words.
+ *
+ * @typedef {{ name: 'article' | 'whole' | 'plain', input: Input }} Form
+ */
+
+/**
  * @typedef {object} Listener
- * @property {(input: Input, other: Input | null) => void} onTake what came in, and the plain form if there are two
+ * @property {(forms: Form[]) => void} onTake what came in, in the forms there are; the first is to be read
  * @property {(reason: Reason) => void} onRefuse
  */
 
@@ -66,10 +72,21 @@ function takePasted(data, event, { onTake, onRefuse }) {
   if (!html && !text) return;
   event.preventDefault();
   if (isAddress(text)) return onRefuse('onlyAddress');
-  const plain = ofText(text);
-  const page = html ? fromHtml(html) : null;
-  if (page?.text.trim()) onTake(page, text.trim() ? plain : null);
-  else if (text.trim()) onTake(plain, null);
+  const forms = html ? formsOf(fromHtml(html)) : [];
+  if (text.trim()) forms.push({ name: 'plain', input: ofText(text) });
+  if (forms.length) onTake(forms);
+}
+
+/**
+ * @param {Input & { whole?: Input | null }} page
+ * @returns {Form[]}
+ */
+function formsOf({ whole, ...article }) {
+  /** @type {Form[]} */
+  const forms = [];
+  if (article.text.trim()) forms.push({ name: 'article', input: article });
+  if (whole) forms.push({ name: 'whole', input: whole });
+  return forms;
 }
 
 /**
@@ -98,5 +115,5 @@ function wireDrops(zone, listener) {
 async function takeFile(file, { onTake, onRefuse }) {
   const found = await articleOf(file);
   if (typeof found === 'string') onRefuse(found);
-  else onTake(found, null);
+  else onTake(formsOf(found));
 }

@@ -4,11 +4,13 @@
 import { correctOptions } from '../nutgraf/correct-options.js';
 import { applyCorrections } from '../nutgraf/corrections.js';
 import { movedBy } from '../nutgraf/places-in-text.js';
+import { countWords } from '../nutgraf/summarize.js';
 
 /** @typedef {import('../nutgraf/types.js').Report} Report */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
 /** @typedef {import('../nutgraf/types.js').Hint} Hint */
 /** @typedef {import('./input.js').Input} Input */
+/** @typedef {import('./input.js').Form} Form */
 
 /** Sentences in the summary of a new article. */
 const LENGTH = 3;
@@ -36,8 +38,8 @@ export class PageState {
   last = null;
   /** @type {Report | null} as it was found */
   #found = null;
-  /** @type {Input[]} the page and the plain form of what was pasted */
-  #forms = [];
+  /** @type {Form[]} the forms of what came in */
+  forms = [];
 
   /** The options with which the text is read. */
   get options() {
@@ -60,13 +62,12 @@ export class PageState {
   /**
    * Another article. The one before it is kept, so that the reader can go back.
    *
-   * @param {Input} input
-   * @param {Input | null} other the plain form, if there are two
+   * @param {Form[]} forms of which the first is read
    */
-  take(input, other) {
+  take(forms) {
     const last = this.#input();
-    this.#set(input);
-    this.#forms = other ? [input, other] : [];
+    this.#set(forms[0].input);
+    this.forms = forms;
     this.filter = '';
     this.length = LENGTH;
     this.last = last ?? this.last;
@@ -81,14 +82,19 @@ export class PageState {
   }
 
   /**
-   * Another form of what was pasted.
+   * Another form of what came in; what the reader put right stays.
    *
-   * @param {'page' | 'plain'} which
+   * @param {Form['name']} name
    */
-  takeForm(which) {
-    const form = this.#forms[which === 'page' ? 0 : 1] ?? null;
-    if (form) this.#set({ ...form, corrections: this.corrections, url: this.url });
-    return form;
+  takeForm(name) {
+    const form = this.forms.find(form => form.name === name);
+    if (form) this.#set({ ...form.input, corrections: this.corrections, url: this.url });
+  }
+
+  /** How many words of the page are left out in the form that is read. */
+  get leftOut() {
+    const whole = this.forms.find(({ name }) => name === 'whole');
+    return whole ? Math.max(0, countWords(whole.input.text) - countWords(this.source)) : 0;
   }
 
   /**
@@ -104,14 +110,14 @@ export class PageState {
     });
     this.corrections = this.corrections.map(correction => movedCorrection(correction, moved, text));
     this.source = text;
-    this.#forms = [];
+    this.forms = [];
     this.last = null;
   }
 
   /** Forgets the article. */
   clear() {
     this.#set({ text: '', hints: [], date: null });
-    this.#forms = [];
+    this.forms = [];
     this.filter = '';
     this.text = '';
     this.#found = null;

@@ -53,11 +53,23 @@ export class PageView {
     this.#root.dataset.text = isThere ? 'yes' : 'no';
   }
 
-  /** @param {boolean} areTwo whether what was pasted can be taken in another form, of which the first is taken */
-  showForms(areTwo) {
-    byId('pasted').hidden = !areTwo;
-    const first = /** @type {HTMLInputElement | null} */ (find(byId('pasted'), 'input'));
-    if (first && areTwo) first.checked = true;
+  /** The forms of what came in, of which one is read. */
+  showForms() {
+    const { forms, source } = this.#state;
+    byId('pasted').hidden = forms.length < 2;
+    for (const choice of byId('pasted').querySelectorAll('input')) {
+      const form = forms.find(({ name }) => name === choice.value);
+      const label = /** @type {HTMLElement} */ (choice.parentElement);
+      label.hidden = !form;
+      choice.checked = form?.input.text === source;
+    }
+  }
+
+  /** How much of the page is left out, with a way to see it. */
+  showLeftOut() {
+    const { leftOut } = this.#state;
+    byId('left-out').hidden = leftOut === 0;
+    find(byId('left-out'), 'span')?.replaceChildren(say(PAGE.leftOut, { words: counted('word', leftOut) }));
   }
 
   showReport() {
@@ -68,6 +80,7 @@ export class PageView {
     if (document.activeElement !== date) date.value = report.article.published ?? '';
     byId('notices').replaceChildren(...(report.notices.length ? [renderNotices(text, report)] : []));
     this.showUndo();
+    this.showLeftOut();
     this.#legend.update(report);
     this.showText();
     this.side.fill('summary', renderSummary(text, report, { length, editable: true }));

@@ -29,6 +29,10 @@ const EXPORTS = {
   annotations: { name: 'annotations.jsonld', type: 'application/ld+json', make: toAnnotations },
 };
 
+/** Words of the headline in the name of a file, and its most characters. */
+const MOST_NAME_WORDS = 8;
+const LONGEST_NAME = 60;
+
 /** The kinds of file there are. */
 export const EXPORT_KINDS = /** @type {ExportKind[]} */ (Object.keys(EXPORTS));
 
@@ -43,5 +47,25 @@ export function exportReport(kind, text, report, context = {}) {
   if (!Object.hasOwn(EXPORTS, kind))
     throw new RangeError(`nutgraf: there is no export "${kind}". Choose one of ${EXPORT_KINDS.join(', ')}.`);
   const { name, type, make } = EXPORTS[kind];
-  return { name, type, content: make(text, report, context) };
+  return { name: `${stemOf(text, report)}-${name}`, type, content: make(text, report, context) };
+}
+
+/**
+ * What the files of an article are called: its headline and day, in letters that every file system takes.
+ *
+ * @param {string} text
+ * @param {Report} report
+ */
+function stemOf(text, { article: { headline, published } }) {
+  const words = headline ? text.slice(headline.start, headline.end) : '';
+  const letters = words
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase();
+  const slug = letters
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.slice(0, MOST_NAME_WORDS)
+    .join('-')
+    .slice(0, LONGEST_NAME);
+  return [slug || 'article', published].filter(Boolean).join('-');
 }

@@ -64,10 +64,10 @@ export function speakerOf(quote, { entities }) {
 /**
  * Whether the speaker is named, but less surely than is shown without a word of doubt.
  *
- * @param {Quote & { probable?: boolean }} quote
+ * @param {Quote} quote
  */
 export function isProbable({ speaker, probable }) {
-  return speaker != null && probable === true;
+  return speaker != null && probable;
 }
 
 /**

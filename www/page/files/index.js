@@ -15,10 +15,10 @@ import { fromMessage } from './mime.js';
 const MOST_BYTES = 8 << 20;
 
 /**
- * The article of a file, or why there is none.
+ * The article of a file, with the whole page if it is a part of one, or why there is none.
  *
  * @param {File} file
- * @returns {Promise<Input | Reason>}
+ * @returns {Promise<(Input & { whole?: Input | null }) | Reason>}
  */
 export async function articleOf(file) {
   if (file.size > MOST_BYTES) return 'fileTooLarge';
@@ -35,7 +35,7 @@ export async function articleOf(file) {
 /**
  * @param {Uint8Array} bytes
  * @param {File} file
- * @returns {Promise<Input | null>}
+ * @returns {Promise<(Input & { whole?: Input | null }) | null>}
  */
 async function read(bytes, { name, type }) {
   const is = (/** @type {RegExp} */ ending, /** @type {string[]} */ ...types) =>

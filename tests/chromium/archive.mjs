@@ -1,0 +1,35 @@
+/**
+ * A small archive, as Word makes them: packed files, each with its entry in the directory.
+ */
+import { crc32, deflateRawSync } from 'node:zlib';
+
+const DEFLATED = 8;
+
+/** @param {Record<string, string>} files the content of each by its name */
+export function archive(files) {
+  const [bodies, directory] = [[], []];
+  let offset = 0;
+  for (const [name, content] of Object.entries(files)) {
+    const plain = Buffer.from(content);
+    const data = deflateRawSync(plain);
+    const about = Buffer.alloc(22);
+    about.writeUInt16LE(DEFLATED, 4);
+    about.writeUInt32LE(crc32(plain), 10);
+    about.writeUInt32LE(data.length, 14);
+    about.writeUInt32LE(plain.length, 18);
+    const lengths = Buffer.alloc(4);
+    lengths.writeUInt16LE(Buffer.byteLength(name), 0);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), about, lengths, Buffer.from(name), data]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), about, lengths, place, Buffer.from(name)]));
+    bodies.push(local);
+    offset += local.length;
+  }
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(directory.length, 4);
+  end.writeUInt16LE(directory.length, 6);
+  end.writeUInt32LE(Buffer.concat(directory).length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...bodies, ...directory, Buffer.from('PK\x05\x06'), end]);
+}

@@ -1,0 +1,254 @@
+/**
+ * The lines of a page: every block of words with what the markup says about it.
+ */
+
+import { loud, QUIET } from '../inert.js';
+
+/** @typedef {import('../../nutgraf/types.js').Hint['kind']} Kind */
+
+/**
+ * @typedef {object} Line
+ * @property {string} words
+ * @property {Element} element the block element around the words
+ * @property {Kind | null} kind what its tag says
+ * @property {boolean} isTitle whether it is a heading of the first level, or says that it is a headline
+ * @property {boolean} isTeaser whether it tells of another article: an item of a list under a title that is a link
+ * @property {number} links characters inside links
+ * @property {number} names characters inside elements that say they name the author
+ * @property {number} authors characters inside elements that hold only that name
+ * @property {Element[]} times dated elements in it
+ * @property {Element[]} asides elements around it that say they are no story, from the outside in
+ */
+
+/**
+ * What stands around a piece of text.
+ *
+ * @typedef {object} Around
+ * @property {Element} block
+ * @property {Kind | null} kind
+ * @property {boolean} isTitle
+ * @property {boolean} isLink
+ * @property {boolean} isName
+ * @property {boolean} isAuthor
+ * @property {Element[]} asides
+ */
+
+const NOTHING = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE IFRAME OBJECT SVG MATH BUTTON SELECT TEXTAREA INPUT AUDIO VIDEO CANVAS'.split(
+    ' ',
+  ),
+);
+const BLOCKS = new Set(
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI ' +
+    'MAIN NAV OL P PRE SECTION TABLE TD TH TR UL'
+  ).split(' '),
+);
+/** @type {Record<string, Kind>} */
+const KINDS = {
+  H1: 'heading',
+  H2: 'heading',
+  H3: 'heading',
+  H4: 'heading',
+  H5: 'heading',
+  H6: 'heading',
+  FIGCAPTION: 'caption',
+  BLOCKQUOTE: 'quote',
+  LI: 'list',
+};
+const DEEPEST = 200;
+
+/** Tags and roles of what stands beside a story. */
+const ASIDE =
+  'nav, aside, footer, form, [role=navigation], [role=complementary], [role=contentinfo], [role=search], [role=dialog], [role=menu], [role=alert]';
+/** Words in the names of classes and ids that say the same. */
+const ASIDE_NAMES =
+  /(^|[^a-z])(ads?|advert\w*|banner|breadcrumbs?|comments?|cookies?|disqus|footer|hidden|menu|modal|most|navbar|navigation|nav|newsletter|outbrain|paywall|popular|promo\w*|recirc\w*|recommend\w*|related|share|sharing|shares|sidebar|signup|social|sponsor\w*|sr-only|subscribe|subscription|taboola|tags|teasers?|toolbar|trending|visually-hidden|widget)(?![a-z])/;
+/** Elements that hold the name of an author and nothing else, and those that hold all that is said of who wrote. */
+const AUTHOR =
+  '[rel~=author], [itemprop=author], [class*=author-name i], [class*=authorText], [class*=byline-name i], [class*=byline-author i], ' +
+  ':is(a[href*="/author/"], a[href*="/authors/"], a[href*="/by/"], a[href*="/contributor"], a[href*="/people/"], a[href*="/profile"])';
+const BYLINE = '[class*=byline i], [class*=author i]';
+/** What is said beside the name of an author: an address on a network, a trade, a time. */
+const BESIDE_AUTHOR =
+  'time, :is([class*=time i], [class*=date i], [class*=title i], [class*=role i], [class*=job i], [class*=social i], [class*=twitter i], [class*=email i])';
+const TITLE = 'h1, [itemprop=headline]';
+/** The longest words that may name an author: longer ones tell about them. */
+const LONGEST_NAME = 120;
+/** A heading of so many characters that ends as a sentence is a paragraph in large type. */
+const LEAST_PARAGRAPH = 120;
+
+/**
+ * @param {Element} root
+ * @returns {Line[]}
+ */
+export function linesOf(root) {
+  /** @type {Line[]} */
+  const lines = [];
+  let line = empty();
+
+  /** @param {Around} around */
+  const flush = ({ block, kind, isTitle, asides }) => {
+    const words = line.words
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ *\n */g, '\n')
+      .replace(/^[\s·•|]+|[\s·•|]+$/g, '')
+      .replace(/ (?=,)/g, '');
+    const isParagraph =
+      kind === 'heading' && !isTitle && words.length >= LEAST_PARAGRAPH && /[.!?…]["'”’)\]]*$/.test(words);
+    const isTeaser = kind === 'list' && isLinkTitle(lines.at(-1));
+    const found = { ...line, words, element: block, kind: isParagraph ? null : kind, isTitle, isTeaser, asides };
+    if (words) lines.push(found);
+    line = empty();
+  };
+  /**
+   * @param {Node} node
+   * @param {Around} around
+   * @param {number} depth
+   */
+  const walk = (node, around, depth) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (line.authors > 0 && !around.isAuthor && /^\s*[·•|]/.test(node.nodeValue ?? '')) flush(around);
+      addWords(line, node.nodeValue ?? '', around);
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE || depth > DEEPEST) return;
+    const element = /** @type {Element} */ (node);
+    if (isNothing(element)) return;
+    if (element.tagName === 'BR') line.words += '\n';
+    if (element.matches('time[datetime], [itemprop=datePublished]')) line.times.push(element);
+    const isBlock = isBlockElement(element) || (line.authors > 0 && isBesideAuthor(element));
+    const inner = inside(element, around, isBlock);
+    if (isBlock) flush(around);
+    else if (isApart(element)) line.words += ' ';
+    for (const child of element.childNodes) walk(child, inner, depth + 1);
+    if (isBlock) flush(inner);
+    else if (isApart(element)) line.words += ' ';
+  };
+  const outside = {
+    block: root,
+    kind: null,
+    isTitle: false,
+    isLink: false,
+    isName: false,
+    isAuthor: false,
+    asides: [],
+  };
+  walk(root, outside, 0);
+  flush(outside);
+  return lines;
+}
+
+/** @param {Line | undefined} line */
+function isLinkTitle(line) {
+  return line?.kind === 'heading' && line.links >= 0.6 * line.words.length;
+}
+
+/** @returns {Pick<Line, 'words' | 'links' | 'names' | 'authors' | 'times'>} */
+function empty() {
+  return { words: '', links: 0, names: 0, authors: 0, times: [] };
+}
+
+/**
+ * @param {Pick<Line, 'words' | 'links' | 'names' | 'authors'>} line
+ * @param {string} value
+ * @param {Around} around
+ */
+function addWords(line, value, { isLink, isName, isAuthor }) {
+  const words = loud(value).replace(/\s+/g, ' ');
+  const { length } = words.trim();
+  line.words += words;
+  if (isLink) line.links += length;
+  if (isName) line.names += length;
+  if (isAuthor) line.authors += length;
+}
+
+/** @param {Element} element */
+function isNothing(element) {
+  const tag = element.tagName.toUpperCase();
+  if (NOTHING.has(tag)) return true;
+  const style = element.getAttribute(`${QUIET}style`) ?? '';
+  return element.matches('[hidden], [aria-hidden=true]') || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+/**
+ * Whether an element stands on lines of its own: by its tag, or by the style that a browser copies along.
+ *
+ * @param {Element} element
+ */
+function isBlockElement(element) {
+  if (BLOCKS.has(element.tagName.toUpperCase())) return true;
+  return /(^|;)\s*display\s*:\s*(block|flex|grid|list-item|table)\s*(;|$)/i.test(
+    element.getAttribute(`${QUIET}style`) ?? '',
+  );
+}
+
+/**
+ * Whether an element beside the name of an author is no part of it.
+ *
+ * @param {Element} element
+ */
+function isBesideAuthor(element) {
+  const isAddress = element.tagName === 'A' && /^\s*@/.test(element.textContent ?? '');
+  return isAddress || (element.matches(BESIDE_AUTHOR) && !element.matches(AUTHOR));
+}
+
+/**
+ * Whether an element's words are apart from those beside it, even where there is no space.
+ *
+ * @param {Element} element
+ */
+function isApart(element) {
+  return (element.tagName === 'A' && element.previousElementSibling?.tagName === 'A') || element.matches(AUTHOR);
+}
+
+/**
+ * @param {Element} element
+ * @param {Around} around
+ * @param {boolean} isBlock
+ * @returns {Around}
+ */
+function inside(element, around, isBlock) {
+  const tag = element.tagName.toUpperCase();
+  return {
+    block: isBlock ? element : around.block,
+    kind: KINDS[tag] ?? kindByName(element) ?? around.kind,
+    isTitle: around.isTitle || element.matches(TITLE),
+    isLink: around.isLink || tag === 'A',
+    isName: around.isName || names(element, `${AUTHOR}, ${BYLINE}`),
+    isAuthor: around.isAuthor || names(element, AUTHOR),
+    asides: isAside(element) ? [...around.asides, element] : around.asides,
+  };
+}
+
+/**
+ * @param {Element} element
+ * @param {string} selector
+ */
+function names(element, selector) {
+  return element.matches(selector) && (element.textContent ?? '').trim().length <= LONGEST_NAME;
+}
+
+/** @param {Element} element @returns {Kind | null} */
+function kindByName(element) {
+  const name = nameOf(element);
+  if (/(^|[^a-z])(caption|cutline)(?![a-z])/.test(name)) return 'caption';
+  return /(^|[^a-z])(photo|image|picture)-?credit/.test(name) ? 'credit' : null;
+}
+
+/** @param {Element} element */
+function isAside(element) {
+  return element.matches(ASIDE) || ASIDE_NAMES.test(nameOf(element));
+}
+
+/**
+ * The names that an element bears, with humps cut: "articleShare" becomes "article-share".
+ *
+ * @param {Element} element
+ */
+function nameOf(element) {
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  return names
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replaceAll('_', '-');
+}

@@ -1,0 +1,204 @@
+/**
+ * The parts of a page: what its lines are for, as far as the markup tells.
+ */
+import { dayOf } from './evidence.js';
+import { isLink, isProse, storyIn } from './story.js';
+
+/** @typedef {import('./lines.js').Line} Line */
+/** @typedef {import('../../nutgraf/types.js').Hint['kind']} Kind */
+/** @typedef {{ words: string, kind: Kind | null, isFar: boolean }} Part */
+
+/** Less prose than this is no story: then nothing is left out. */
+const LEAST_STORY = 400;
+/** Lines between a headline and the story: byline, date, standfirst, pictures. */
+const MOST_HEAD = 25;
+/** Lines above the headline, and below the opening of the story, in which authors and days are told. */
+const BEFORE_HEAD = 3;
+const AFTER_HEAD = 5;
+/** The longest line that names an author, and the longest that says a date. */
+const LONGEST_NAME = 160;
+const LONGEST_DATE = 100;
+/** Words that a headline has at least, unless the page says that it is one; and its most characters. */
+const LEAST_TITLE = 3;
+const LONGEST_TITLE = 250;
+
+/**
+ * @param {Element} page
+ * @param {Line[]} lines
+ * @param {import('./evidence.js').Evidence} evidence
+ * @returns {{ lines: Part[], date: string | null }}
+ */
+export function partsOf(page, lines, evidence) {
+  const { story, isMisnamed, mass } = storyIn(page, lines);
+  const isStory = (/** @type {Line} */ line) => story.contains(line.element) && line.asides.every(isMisnamed);
+  const first = Math.max(
+    0,
+    lines.findIndex(line => isStory(line) && isProse(line)),
+  );
+  const last = lines.findLastIndex(line => isStory(line) && isProse(line));
+  const title = titleOf(lines, first, evidence.titles);
+  const from = title < 0 ? first : title;
+  const head = { title, from: Math.min(from, first), first, last };
+  /** @type {Part[]} */
+  const parts = lines.map((line, index) => ({
+    words: line.words,
+    kind: kindOf(line, index, head, isStory(line), evidence),
+    isFar: mass >= LEAST_STORY && isFar(index, head, isStory(line)),
+  }));
+  keepAuthors(parts, lines);
+  return { lines: withoutBareHeadings(parts), date: evidence.published ?? dateIn(lines, head) };
+}
+
+/**
+ * @typedef {object} Head
+ * @property {number} title the line of the headline; -1 if there is none
+ * @property {number} from where the article begins
+ * @property {number} first the first paragraph of the story
+ * @property {number} last the last paragraph of the story; -1 if there is none
+ */
+
+/**
+ * The line of the headline: the one that the page has for its title, else the last title above the story.
+ *
+ * @param {Line[]} lines
+ * @param {number} first
+ * @param {string[]} titles
+ */
+function titleOf(lines, first, titles) {
+  const near = lines.map((line, index) => ({ line, index })).slice(0, first + 4);
+  const headings = near.filter(
+    ({ line: { kind, isTitle, words } }) => (kind === 'heading' || isTitle) && words.length <= LONGEST_TITLE,
+  );
+  const stated = headings.find(({ line }) => titles.some(title => isAlike(line.words, title)));
+  if (stated) return stated.index;
+  const isWordy = (/** @type {{ line: Line }} */ { line }) => line.words.split(/\s+/).length >= LEAST_TITLE;
+  const above = headings.filter(({ line }) => line.isTitle);
+  const title =
+    above.findLast(isWordy) ?? above.at(-1) ?? headings.findLast(h => isWordy(h) && first - h.index <= MOST_HEAD);
+  return title?.index ?? -1;
+}
+
+/**
+ * Whether most words of a heading and of a title are the same; the title may add the name of the site.
+ *
+ * @param {string} heading
+ * @param {string} title
+ */
+function isAlike(heading, title) {
+  const words = (/** @type {string} */ s) => s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [own, stated] = [words(heading), new Set(words(title))];
+  return own.length >= LEAST_TITLE && own.filter(word => stated.has(word)).length >= 0.8 * own.length;
+}
+
+/**
+ * Whether a line is far from the story: above the headline, below the story, or beside them.
+ *
+ * @param {number} index
+ * @param {Head} head
+ * @param {boolean} isStory
+ */
+function isFar(index, { title, from, first }, isStory) {
+  if (index === title) return false;
+  const isHead = index >= from && index < first && first - from <= MOST_HEAD;
+  return index < from || !(isStory || isHead);
+}
+
+/**
+ * @param {Line} line
+ * @param {number} index
+ * @param {Head} head
+ * @param {boolean} isStory
+ * @param {import('./evidence.js').Evidence} evidence
+ * @returns {Kind | null}
+ */
+function kindOf(line, index, head, isStory, { authors }) {
+  if (index === head.title) return 'headline';
+  const isHead = isInHead(index, head);
+  if (isHead && !isProse(line)) {
+    if (line.element.tagName === 'TIME') return 'date';
+    if (isName(line, authors)) return 'byline';
+    if (line.times.length && line.words.length <= LONGEST_DATE) return 'date';
+  }
+  const isLoose = index >= head.from && index < head.first && (isProse(line) || !line.asides.length);
+  if (!isStory && !isLoose) return 'furniture';
+  if (isLink(line) && !isProse(line)) return 'furniture';
+  if (line.isTeaser) return 'related';
+  if (index < head.first) return line.kind === 'list' ? null : line.kind;
+  return isTail(line, index, head) ? 'furniture' : line.kind;
+}
+
+/**
+ * Whether a line below the story is no part of it: neither a sentence nor the words of a picture.
+ *
+ * @param {Line} line
+ * @param {number} index
+ * @param {Head} head
+ */
+function isTail(line, index, { last }) {
+  const isPicture = line.kind === 'caption' || line.kind === 'credit';
+  return last >= 0 && index > last && !isPicture && !isProse(line) && !/[.!?)]$/.test(line.words);
+}
+
+/**
+ * Whether a line stands where articles say who wrote them and when: about the headline, down to the first paragraphs.
+ *
+ * @param {number} index
+ * @param {Head} head
+ */
+function isInHead(index, { from, first }) {
+  return index >= from - BEFORE_HEAD && index <= first + AFTER_HEAD;
+}
+
+/**
+ * @param {Line} line
+ * @param {string[]} authors
+ */
+function isName({ words, names }, authors) {
+  if (words.length > LONGEST_NAME || /^@/.test(words)) return false;
+  const isNamed = authors.some(author => author.length > 4 && words.toLowerCase().includes(author.toLowerCase()));
+  return names >= 0.5 * words.length || isNamed;
+}
+
+/**
+ * Where a line names an author for certain, what is only near a name ("Staff writer", a column) is no byline.
+ *
+ * @param {Part[]} parts
+ * @param {Line[]} lines
+ */
+function keepAuthors(parts, lines) {
+  const isCertain = (/** @type {Part} */ { kind, words }, /** @type {number} */ index) =>
+    kind === 'byline' && (lines[index].authors > 0 || /^by\s/i.test(words));
+  if (!parts.some(isCertain)) return;
+  for (const [index, part] of parts.entries())
+    if (part.kind === 'byline' && !isCertain(part, index)) part.kind = 'furniture';
+}
+
+/**
+ * Headings that lead to nothing but furniture are furniture.
+ *
+ * @param {Part[]} parts
+ * @returns {Part[]}
+ */
+function withoutBareHeadings(parts) {
+  const isBare = (/** @type {number} */ index) => {
+    const next = parts.slice(index + 1).find(({ isFar }) => !isFar);
+    return !next || next.kind === 'furniture' || next.kind === 'related';
+  };
+  return parts.map((part, index) => (part.kind === 'heading' && isBare(index) ? { ...part, kind: 'furniture' } : part));
+}
+
+/**
+ * The day of a dated element in the head of the article; any other is not its day of publication.
+ *
+ * @param {Line[]} lines
+ * @param {Head} head
+ */
+function dateIn(lines, head) {
+  const about = lines.filter((line, index) => isInHead(index, head) && index <= head.first && !isProse(line));
+  const times = about.flatMap(line => line.times);
+  const stated = times.filter(time => time.matches('[itemprop=datePublished], [pubdate], [class*=publish i]'));
+  const days = (stated.length ? stated : times).map(time =>
+    dayOf(time.getAttribute('datetime') ?? time.getAttribute('content')),
+  );
+  return days.filter(day => day !== null).sort()[0] ?? null;
+}
