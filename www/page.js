@@ -245,6 +245,15 @@ function wireText() {
   date.addEventListener('change', () => {
     if (date.validity.badInput || date.value === (state.report?.article.published ?? '')) return;
     correct({ op: 'date', date: date.value || null });
+    if (!date.value) refocus = keepStatedDate;
+  });
+  byId('date-right').addEventListener('click', () => {
+    correct({ op: 'date', date: state.report?.article.published ?? null });
+    date.focus();
+  });
+  byId('date-wrong').addEventListener('click', () => {
+    date.focus();
+    date.showPicker?.();
   });
   view.article.addEventListener('click', event => {
     const link = closest(event.target, '.ng-mention');
@@ -268,6 +277,15 @@ function wireText() {
   view.article.addEventListener('keydown', event => {
     if (event.key === 'Escape') view.hideSelected();
   });
+}
+
+/** A day that the text itself states cannot be cleared: it comes back, and it is said why. */
+function keepStatedDate() {
+  if (!state.report?.article.published) return;
+  state.undo();
+  inputById('date').value = state.report.article.published;
+  view.showUndo();
+  view.showStatus(PAGE.dateStated);
 }
 
 /** @param {import('./page/input.js').Form['name']} name */

@@ -80,7 +80,7 @@ export interface Block extends Span {
 }
 
 /** The purpose of a block. */
-export type BlockKind = 'headline' | 'deck' | 'byline' | 'date' | 'dateline' | 'heading' | 'body' | 'quote' | 'list' | 'caption' | 'credit' | 'note' | 'disclaimer' | 'ai_notice' | 'related' | 'boilerplate';
+export type BlockKind = 'headline' | 'deck' | 'byline' | 'date' | 'dateline' | 'heading' | 'body' | 'quote' | 'list' | 'caption' | 'credit' | 'note' | 'disclaimer' | 'ai_notice' | 'related' | 'furniture';
 
 /**
  * Words that open a paragraph without being part of its first sentence; a sentence of their own in

@@ -274,3 +274,62 @@ test('the date is set, kept in the link, cleared and undone', async ({ browser, 
   await settledAgain(visit.page, () => visit.page.click('#undo'));
   assert.equal(await visit.page.inputValue('#date'), '2025-06-30');
 });
+
+test('a day that the text states comes back when it is cleared, and it is said why', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  await paste(page, { 'text/plain': ARTICLE.replace('vote\n\n', 'vote\n\nJune 30, 2025\n\n') });
+  await settled(page);
+  assert.equal(await page.inputValue('#date'), '2025-06-30');
+  await page.fill('#date', '');
+  await page.locator('#status').filter({ hasText: 'states this day' }).waitFor();
+  assert.equal(await page.inputValue('#date'), '2025-06-30');
+  assert.equal(await page.isVisible('#undo'), false);
+});
+
+const WIRE = `WASHINGTON, Nov 26 (Reuters) - ${ARTICLE.split('\n\n').slice(1).join('\n\n')}`;
+
+test('a year that is assumed is shown, confirmed with one click, and corrected in the field', async ({
+  browser,
+  url,
+}) => {
+  const { page } = await open(browser);
+  await page.clock.setFixedTime(new Date(2026, 11, 2, 12));
+  await page.goto(url);
+  await paste(page, { 'text/plain': WIRE });
+  await settled(page);
+  assert.equal(await page.inputValue('#date'), '2026-11-26');
+  assert.match(await page.textContent('#assumed'), /year assumed/);
+  assert.match(await page.textContent('.ng-fact-published'), /26 November 2026 \(year assumed\)/);
+  assert.match(await page.textContent('#panel-timeline'), /26 November 2026 \(year assumed\)/);
+  assert.match(await download(page, 'markdown'), /2026-11-26 \(year assumed\)/);
+  assert.doesNotMatch(await download(page, 'jsonld'), /datePublished/);
+
+  await settledAgain(page, () => page.click('#date-right'));
+  assert.equal(await page.isVisible('#assumed'), false);
+  assert.match(await download(page, 'jsonld'), /"datePublished": "2026-11-26"/);
+  await settledAgain(page, () => page.click('#undo'));
+  assert.equal(await page.isVisible('#assumed'), true);
+
+  await page.click('#date-wrong');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'date');
+  await page.keyboard.press('Escape');
+  await settledAgain(page, () => page.fill('#date', '2024-11-26'));
+  assert.equal(await page.isVisible('#assumed'), false);
+  assert.match(await page.textContent('.ng-fact-published'), /26 November 2024$/);
+});
+
+test('the element reads as of the day it is', async ({ browser, url }) => {
+  const { page } = await open(browser);
+  await page.clock.setFixedTime(new Date(2026, 11, 2, 12));
+  await page.goto(url);
+  const shown = await page.evaluate(async text => {
+    await import(new URL('nutgraf/define.js', location.href));
+    const element = document.createElement('nutgraf-article');
+    element.textContent = text;
+    const read = new Promise(resolve => element.addEventListener('nutgraf-report', resolve, { once: true }));
+    document.body.append(element);
+    await read;
+    return element.shadowRoot.querySelector('.ng-fact-published').textContent;
+  }, WIRE);
+  assert.match(shown, /26 November 2026 \(year assumed\)/);
+});

@@ -2,6 +2,7 @@
  * `<nutgraf-article>`: an article with its marks and findings, for any page. Importing this file defines nothing; see
  * define.js. It can be imported where there is no DOM.
  */
+import { today } from './days.js';
 import { codeOf } from './errors.js';
 import { exportReport } from './export/index.js';
 import { createAnalyzer } from './index.js';
@@ -109,6 +110,7 @@ export class NutgrafArticle extends Base {
     try {
       const report = await analyzer().analyze(text, {
         date: this.getAttribute('reference-date'),
+        today: today(),
         onProgress: (stage, share) => own === this.#asked && this.#showProgress(stage, share),
       });
       if (own !== this.#asked) return null;

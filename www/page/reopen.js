@@ -2,9 +2,9 @@
  * An export in JSON, opened again: the article with what the reader put right. The report in it is not trusted; the text
  * is read anew and the corrections are carried out on what is found.
  */
+import { isDay } from '../nutgraf/days.js';
 import { KINDS } from '../nutgraf/report-view/kinds.js';
 import { STRINGS } from '../nutgraf/report-view/strings.js';
-import { isDay } from './days.js';
 
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
 /** @typedef {import('../nutgraf/types.js').Hint} Hint */

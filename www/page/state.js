@@ -3,6 +3,7 @@
  */
 import { correctOptions } from '../nutgraf/correct-options.js';
 import { applyCorrections } from '../nutgraf/corrections.js';
+import { today } from '../nutgraf/days.js';
 import { movedBy } from '../nutgraf/places-in-text.js';
 import { countWords } from '../nutgraf/summarize.js';
 
@@ -44,7 +45,7 @@ export class PageState {
   /** The options with which the text is read. */
   get options() {
     const { date, hints } = correctOptions(this, this.corrections, this.source);
-    return { ...(date && { date }), ...(hints.length && { hints }) };
+    return { today: today(), ...(date && { date }), ...(hints.length && { hints }) };
   }
 
   /** What is on the page, for whoever makes files and links of it; null while there is no report. */

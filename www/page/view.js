@@ -78,6 +78,7 @@ export class PageView {
     byId('figures').replaceChildren(lengthOf(text, report));
     const date = inputById('date');
     if (document.activeElement !== date) date.value = report.article.published ?? '';
+    byId('assumed').hidden = report.article.published_basis !== 'assumed';
     byId('notices').replaceChildren(...(report.notices.length ? [renderNotices(text, report)] : []));
     this.showUndo();
     this.showLeftOut();

@@ -37,7 +37,8 @@ export function toJsonLd(text, report, { url }) {
     '@type': 'NewsArticle',
     ...(url && { url }),
     headline: words(article.headline),
-    datePublished: article.published ?? undefined,
+    // A machine does not read that the year is a guess.
+    datePublished: article.published_basis === 'assumed' ? undefined : (article.published ?? undefined),
     author: article.byline.length ? article.byline.map(span => ({ '@type': 'Person', name: words(span) })) : undefined,
     abstract: nut == null ? undefined : words(sentences[nut]),
     mentions: named.map(thing),

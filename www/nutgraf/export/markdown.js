@@ -21,7 +21,7 @@ export function toMarkdown(text, report, { url, sentences = 3 }) {
   const words = (/** @type {{ start: number, end: number }} */ span) => escaped(text.slice(span.start, span.end));
   const sections = [
     `# ${article.headline ? words(article.headline) : STRINGS.article}`,
-    [article.byline.map(words).join(', '), article.published].filter(Boolean).join(' · '),
+    [article.byline.map(words).join(', '), publishedLine(report)].filter(Boolean).join(' · '),
     url && `<${url.replaceAll(/[<>\s]/g, '')}>`,
     nut != null && `> ${words(report.sentences[nut])}`,
     list(STRINGS.summary, selectSummary(report, { sentences }).map(words)),
@@ -34,6 +34,15 @@ export function toMarkdown(text, report, { url, sentences = 3 }) {
     ),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
+}
+
+/**
+ * The day of publication as YYYY-MM-DD, with a word of doubt where its year is a guess.
+ *
+ * @param {Report} report
+ */
+function publishedLine({ article: { published, published_basis: basis } }) {
+  return published && basis === 'assumed' ? `${published} (${STRINGS.yearAssumed})` : published;
 }
 
 /**

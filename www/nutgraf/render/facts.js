@@ -1,8 +1,7 @@
 /**
  * The facts of publication: what the text says about itself.
  */
-import { day } from '../report-view/format.js';
-import { datelinesOf, lengthOf, tickersOf } from '../report-view/publication.js';
+import { datelinesOf, lengthOf, publishedWords, tickersOf } from '../report-view/publication.js';
 import { STRINGS } from '../report-view/strings.js';
 import { isolated, visible } from './article-text.js';
 import { h } from './dom.js';
@@ -18,13 +17,14 @@ const QUOTED = /** @type {const} */ (['deck', 'caption', 'credit', 'note', 'ai_n
  */
 export function renderFacts(text, report) {
   const { article, model } = report;
+  const published = publishedWords(report);
   const words = (/** @type {{ start: number, end: number }} */ span) => isolated(text.slice(span.start, span.end));
   const rows = [
     row('headline', article.headline ? [words(article.headline)] : []),
     row('published', [
       article.published
-        ? h('time', { datetime: article.published }, day(article.published))
-        : h('span', { class: 'ng-muted' }, STRINGS.notStated),
+        ? h('time', { datetime: article.published }, published)
+        : h('span', { class: 'ng-muted' }, published ?? STRINGS.notStated),
     ]),
     row('byline', article.byline.map(words)),
     row('dateline', datelinesOf(report).map(words)),

@@ -3,6 +3,7 @@
  */
 import { bySameDays, datetime, inCalendarOrder } from '../report-view/calendar.js';
 import { day, stretch, weekday } from '../report-view/format.js';
+import { publishedWords } from '../report-view/publication.js';
 import { STRINGS } from '../report-view/strings.js';
 import { isolated, visible } from './article-text.js';
 import { h, svg } from './dom.js';
@@ -23,7 +24,7 @@ export function renderTimeline(text, report, { prefix = '' } = {}) {
   const counted = h(
     'p',
     { class: 'ng-muted ng-small' },
-    published ? `${STRINGS.countedFrom} ${day(published)}.` : STRINGS.notCountedFrom,
+    published ? `${STRINGS.countedFrom} ${publishedWords(report)}.` : STRINGS.notCountedFrom,
   );
   const entries = inCalendarOrder(report.timeline);
   if (!entries.length)

@@ -7,6 +7,7 @@ const numbers = new Intl.NumberFormat('en');
 const percents = new Intl.NumberFormat('en', { style: 'percent' });
 const plurals = new Intl.PluralRules('en');
 const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const daysOfMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
@@ -38,6 +39,16 @@ export function counted(what, n) {
  */
 export function day(date) {
   return days.format(utc(date));
+}
+
+/**
+ * "29 June".
+ *
+ * @param {{ month: number, day: number }} date
+ */
+export function dayOfMonth({ month, day }) {
+  // A leap year has every day.
+  return daysOfMonth.format(Date.UTC(2024, month - 1, day));
 }
 
 /** @param {string} date */

@@ -2,7 +2,8 @@
  * What the text says about itself, and how long it takes to read.
  */
 import { countWords } from '../summarize.js';
-import { counted } from './format.js';
+import { counted, day, dayOfMonth } from './format.js';
+import { STRINGS } from './strings.js';
 
 /** @typedef {import('../types.js').Report} Report */
 /** @typedef {import('../types.js').Entity} Entity */
@@ -33,6 +34,16 @@ export function wordsOf(text, { article }) {
 export function lengthOf(text, report) {
   const words = wordsOf(text, report);
   return `${counted('word', words)}, ${counted('minute', Math.max(1, Math.round(words / WORDS_PER_MINUTE)))}`;
+}
+
+/**
+ * The day of publication with what is not sure of it; null where the text states none.
+ *
+ * @param {Report} report
+ */
+export function publishedWords({ article: { published, published_basis: basis, published_day: known } }) {
+  if (published) return basis === 'assumed' ? `${day(published)} (${STRINGS.yearAssumed})` : day(published);
+  return known && `${dayOfMonth(known)} (${STRINGS.yearUnknown})`;
 }
 
 /**

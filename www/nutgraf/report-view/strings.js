@@ -108,6 +108,7 @@ export const STRINGS = {
     date_conflict: 'Two dates',
     ai_generated: 'AI notice in the text',
     invisible_characters: 'Hidden characters',
+    year_assumed: 'Year assumed',
   },
   names: 'Names',
   timeline: 'Timeline',
@@ -184,6 +185,8 @@ export const STRINGS = {
     model: 'Read by',
   },
   notStated: 'not stated',
+  yearAssumed: 'year assumed',
+  yearUnknown: 'year unknown',
   counts: {
     mention: { one: '{n} mention', other: '{n} mentions' },
     quote: { one: '{n} quote', other: '{n} quotes' },

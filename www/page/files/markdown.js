@@ -2,8 +2,8 @@
  * Markdown, read as its words: signs go, headings, lists and quotations are kept as hints.
  */
 
+import { isDay } from '../../nutgraf/days.js';
 import { join } from '../blocks.js';
-import { isDay } from '../days.js';
 
 /** @typedef {import('../blocks.js').Words} Words */
 

@@ -1,7 +1,7 @@
 /**
  * What a page says about its article beside the words: in its head, in the data for search engines, and in dated elements.
  */
-import { isDay } from '../days.js';
+import { isDay } from '../../nutgraf/days.js';
 
 /**
  * @typedef {object} Evidence

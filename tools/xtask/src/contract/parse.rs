@@ -132,8 +132,12 @@ fn enumeration(item: &syn::ItemEnum) -> Result<Option<Item>> {
     let serde = arguments(&item.attrs, "serde")?;
     let lowercase = serde.iter().any(|(name, value)| name == "rename_all" && value.as_deref() == Some("lowercase"));
     let named = |name: String| if lowercase { name.to_lowercase() } else { snake_case(&name) };
-    let variants =
-        item.variants.iter().map(|variant| (named(variant.ident.to_string()), docs(&variant.attrs))).collect();
+    let variants = item.variants.iter().map(|variant| {
+        let renamed = arguments(&variant.attrs, "serde")?.into_iter().find(|(name, _)| name == "rename");
+        let name = renamed.and_then(|(_, value)| value).unwrap_or_else(|| named(variant.ident.to_string()));
+        Ok((name, docs(&variant.attrs)))
+    });
+    let variants = variants.collect::<Result<_>>()?;
     let name = item.ident.to_string();
     Ok(Some(Item { name, docs: docs(&item.attrs), shape: Shape::Enum(variants), serialised }))
 }

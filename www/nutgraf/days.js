@@ -14,3 +14,10 @@ export function isDay(value) {
   // Some engines take 31 June for 1 July.
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
+
+/** The day it is where the reader is. */
+export function today() {
+  const now = new Date();
+  const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
