@@ -4,7 +4,7 @@ use super::{
     Entities, Place,
     merge::{self, Cluster, Member},
     names::{NameId, NameTable},
-    scene::Scene,
+    syntax::Syntax,
 };
 use crate::{
     mentions::Mention,
@@ -14,7 +14,12 @@ use crate::{
 };
 
 /// The entities of a text and their places.
-pub(super) fn assemble(scene: &Scene, mentions: &[Mention], names: &NameTable, mut clusters: Vec<Cluster>) -> Entities {
+pub(super) fn assemble(
+    syntax: &Syntax,
+    mentions: &[Mention],
+    names: &NameTable,
+    mut clusters: Vec<Cluster>,
+) -> Entities {
     clusters.retain(|d| !d.mentions.is_empty());
     let place_of = |m: &Member| sort::span(mentions[m.mention.index()].span);
     clusters.iter_mut().for_each(|d| sort::by_key(&mut d.mentions, place_of));
@@ -22,15 +27,15 @@ pub(super) fn assemble(scene: &Scene, mentions: &[Mention], names: &NameTable, m
     let mut entities = Entities::default();
     for (number, cluster) in clusters.iter().enumerate() {
         let id = EntityId(number as u32);
-        entities.list.push(entity(scene, mentions, names, cluster, id));
+        entities.list.push(entity(syntax, mentions, names, cluster, id));
         entities.places.extend(cluster.mentions.iter().map(|m| place(&mentions[m.mention.index()], m.link, id)));
     }
     sort::by_key(&mut entities.places, |p| sort::span(p.span));
     entities
 }
 
-fn entity(scene: &Scene, mentions: &[Mention], names: &NameTable, cluster: &Cluster, id: EntityId) -> Entity {
-    let reading = scene.reading;
+fn entity(syntax: &Syntax, mentions: &[Mention], names: &NameTable, cluster: &Cluster, id: EntityId) -> Entity {
+    let reading = syntax.reading;
     let first = &mentions[cluster.mentions[0].mention.index()];
     let role_span = cluster.role.as_ref().map(|role| reading.tokens.span(role.tokens.clone()));
     let mut written = written_names(reading, mentions, names, cluster);

@@ -11,7 +11,7 @@ mod propagate;
 mod assemble;
 mod roles;
 mod salience;
-mod scene;
+mod syntax;
 mod teams;
 #[cfg(feature = "training")]
 pub(crate) mod training;
@@ -66,16 +66,16 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     let names = names::NameTable::collect(reading, &mentions);
     let defined = abbreviations::pairs(reading, &mentions, &names);
     let mut clusters = merge::merge(reading, &mentions, &names, &defined);
-    let scene = scene::Scene::new(reading);
-    teams::mark(&scene, &mentions, &names, &mut clusters);
+    let syntax = syntax::Syntax::new(reading);
+    teams::mark(&syntax, &mentions, &names, &mut clusters);
     for cluster in &mut clusters {
-        cluster.role = roles::best(&scene, cluster.mentions.iter().map(|m| &mentions[m.mention.index()]));
+        cluster.role = roles::best(&syntax, cluster.mentions.iter().map(|m| &mentions[m.mention.index()]));
     }
     let mut scorer = coreference::LinearScorer::new(reading.model);
-    coreference::resolve(&scene, &mut mentions, &names, &mut clusters, &mut scorer);
+    coreference::resolve(&syntax, &mut mentions, &names, &mut clusters, &mut scorer);
     clusters.extend(values::group(reading, &mentions));
-    let mut entities = assemble::assemble(&scene, &mentions, &names, clusters);
+    let mut entities = assemble::assemble(&syntax, &mentions, &names, clusters);
     linked_entities::find(reading, &mut entities);
-    salience::weigh(&scene, &mut entities);
+    salience::weigh(&syntax, &mut entities);
     entities
 }

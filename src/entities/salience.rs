@@ -2,7 +2,7 @@
 
 use super::{
     Entities, Place,
-    scene::{Part, Scene},
+    syntax::{GrammaticalRole, Syntax},
 };
 use crate::report::{BlockKind, EntityKind, Form};
 
@@ -20,11 +20,11 @@ struct Tally {
 }
 
 /// Sets the salience of every entity: 1 for the first protagonist, nearly 0 for what is mentioned in passing.
-pub(super) fn weigh(scene: &Scene, entities: &mut Entities) {
+pub(super) fn weigh(syntax: &Syntax, entities: &mut Entities) {
     let mut tallies = vec![Tally::default(); entities.list.len()];
-    let lead = lead_block(scene);
+    let lead = lead_block(syntax);
     for place in &entities.places {
-        count(scene, lead, place, &mut tallies[place.entity.0 as usize]);
+        count(syntax, lead, place, &mut tallies[place.entity.0 as usize]);
     }
     let scores: Vec<_> = tallies.iter().zip(&entities.list).map(|(tally, e)| score(tally) * share(e.kind)).collect();
     let highest = scores.iter().copied().fold(1.0, f32::max);
@@ -32,13 +32,13 @@ pub(super) fn weigh(scene: &Scene, entities: &mut Entities) {
 }
 
 /// The first paragraph of the story.
-fn lead_block(scene: &Scene) -> Option<usize> {
-    scene.reading.article.blocks.iter().position(|b| b.kind.is_story())
+fn lead_block(syntax: &Syntax) -> Option<usize> {
+    syntax.reading.article.blocks.iter().position(|b| b.kind.is_story())
 }
 
-fn count(scene: &Scene, lead: Option<usize>, place: &Place, tally: &mut Tally) {
-    let block = scene.block(place.tokens.start);
-    match scene.reading.article.blocks[block].kind {
+fn count(syntax: &Syntax, lead: Option<usize>, place: &Place, tally: &mut Tally) {
+    let block = syntax.block(place.tokens.start);
+    match syntax.reading.article.blocks[block].kind {
         BlockKind::Byline | BlockKind::Credit | BlockKind::Boilerplate | BlockKind::Disclaimer => return,
         BlockKind::Headline | BlockKind::Deck => tally.in_headline = true,
         _ => {}
@@ -47,7 +47,7 @@ fn count(scene: &Scene, lead: Option<usize>, place: &Place, tally: &mut Tally) {
     tally.mentions += if place.form == Form::Pronoun { 0.5 } else { 1.0 };
     tally.paragraphs += if tally.last_block == Some(block) { 0.0 } else { 1.0 };
     tally.last_block = Some(block);
-    let subject = matches!(scene.part(&place.tokens), Part::Subject | Part::Speaker);
+    let subject = matches!(syntax.grammatical_role(&place.tokens), GrammaticalRole::Subject | GrammaticalRole::Speaker);
     tally.subjects += if subject { 1.0 } else { 0.0 };
 }
 

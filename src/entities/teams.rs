@@ -3,7 +3,7 @@
 use super::{
     merge::{self, Cluster},
     names::NameTable,
-    scene::Scene,
+    syntax::Syntax,
 };
 use crate::{mentions::Mention, model::Class, report::EntityKind, text::WordShape};
 use std::ops::Range;
@@ -16,12 +16,12 @@ const FEWEST_SURE: usize = 1;
 const FEWEST_TEAMS: usize = 2;
 
 /// Makes organisations of the places that are spoken of as teams, in a text about a match.
-pub(super) fn mark(scene: &Scene, mentions: &[Mention], names: &NameTable, clusters: &mut [Cluster]) {
+pub(super) fn mark(syntax: &Syntax, mentions: &[Mention], names: &NameTable, clusters: &mut [Cluster]) {
     let kinds: Vec<EntityKind> = clusters.iter().map(|cluster| merge::kind(cluster, names)).collect();
     let may_play = |&cluster: &usize| matches!(kinds[cluster], EntityKind::Place | EntityKind::Organisation);
     let spoken = (0..clusters.len())
         .filter(may_play)
-        .map(|cluster| (cluster, Spoken::of(scene, mentions, &clusters[cluster], kinds[cluster])));
+        .map(|cluster| (cluster, Spoken::of(syntax, mentions, &clusters[cluster], kinds[cluster])));
     let teams: Vec<(usize, Spoken)> = spoken.filter(|(_, spoken)| spoken.is_team()).collect();
     let sum = |count: fn(&Spoken) -> usize| teams.iter().map(|(_, spoken)| count(spoken)).sum::<usize>();
     let sure = sum(|spoken| spoken.sure);
@@ -43,17 +43,17 @@ struct Spoken {
 }
 
 impl Spoken {
-    fn of(scene: &Scene, mentions: &[Mention], cluster: &Cluster, kind: EntityKind) -> Spoken {
+    fn of(syntax: &Syntax, mentions: &[Mention], cluster: &Cluster, kind: EntityKind) -> Spoken {
         let mut spoken = Spoken::default();
         for member in &cluster.mentions {
             let tokens = &mentions[member.mention.index()].tokens;
             // Two numbers beside the name of a body may be anything: "Boeing 737-800", "Senate 51-49".
-            let has_score = kind == EntityKind::Place && has_score(scene, tokens);
-            if is_where(scene, tokens) {
+            let has_score = kind == EntityKind::Place && has_score(syntax, tokens);
+            if is_where(syntax, tokens) {
                 spoken.places += 1;
-            } else if has_score || has_players(scene, tokens) {
+            } else if has_score || has_players(syntax, tokens) {
                 spoken.sure += 1;
-            } else if is_in_game(scene, tokens) {
+            } else if is_in_game(syntax, tokens) {
                 spoken.likely += 1;
             }
         }
@@ -66,41 +66,42 @@ impl Spoken {
 }
 
 /// "in Sweden", "from Sweden".
-fn is_where(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let before = tokens.start.checked_sub(1).map_or("", |at| scene.word(at));
+fn is_where(syntax: &Syntax, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |at| syntax.word(at));
     ["in", "at", "near", "from", "across", "outside"].iter().any(|word| before.eq_ignore_ascii_case(word))
 }
 
 /// "Sweden 2-1", "Sri Lanka 268-9", "Sweden 1 – 0 South Korea".
-fn has_score(scene: &Scene, tokens: &Range<usize>) -> bool {
-    is_score(scene, tokens.end) || tokens.start.checked_sub(3).is_some_and(|at| is_score(scene, at))
+fn has_score(syntax: &Syntax, tokens: &Range<usize>) -> bool {
+    is_score(syntax, tokens.end) || tokens.start.checked_sub(3).is_some_and(|at| is_score(syntax, at))
 }
 
 /// "2-1", "268–9": the numbers and the dash between them are tokens of their own.
-fn is_score(scene: &Scene, at: usize) -> bool {
-    let points = |token: usize| scene.shapes_at(token).has(WordShape::Points);
-    points(at) && matches!(scene.word_at(at + 1), "-" | "–") && points(at + 2)
+fn is_score(syntax: &Syntax, at: usize) -> bool {
+    let points = |token: usize| syntax.shapes_at(token).has(WordShape::Points);
+    points(at) && matches!(syntax.word_at(at + 1), "-" | "–") && points(at + 2)
 }
 
 /// "Sweden's goalkeeper", "Sweden coach Janne Andersson".
-fn has_players(scene: &Scene, tokens: &Range<usize>) -> bool {
-    is_near(scene, after_owner(scene, tokens), tokens, Class::Team)
+fn has_players(syntax: &Syntax, tokens: &Range<usize>) -> bool {
+    is_near(syntax, after_owner(syntax, tokens), tokens, Class::Team)
 }
 
 /// "Sweden beat", "Sweden, who beat", "beat Sweden", "Sweden's bench".
-fn is_in_game(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let who = scene.word_at(tokens.end) == "," && matches!(scene.word_at(tokens.end + 1), "who" | "which");
-    let after = if who { tokens.end + 2 } else { after_owner(scene, tokens) };
+fn is_in_game(syntax: &Syntax, tokens: &Range<usize>) -> bool {
+    let who = syntax.word_at(tokens.end) == "," && matches!(syntax.word_at(tokens.end + 1), "who" | "which");
+    let after = if who { tokens.end + 2 } else { after_owner(syntax, tokens) };
     let before = tokens.start.checked_sub(1);
-    before.is_some_and(|at| is_near(scene, at, tokens, Class::Contest)) || is_near(scene, after, tokens, Class::Contest)
+    before.is_some_and(|at| is_near(syntax, at, tokens, Class::Contest))
+        || is_near(syntax, after, tokens, Class::Contest)
 }
 
 /// Whether a token of the same sentence is of a class.
-fn is_near(scene: &Scene, token: usize, name: &Range<usize>, class: Class) -> bool {
-    scene.tag(token, name.start).is_some() && scene.has(token, class)
+fn is_near(syntax: &Syntax, token: usize, name: &Range<usize>, class: Class) -> bool {
+    syntax.tag(token, name.start).is_some() && syntax.has(token, class)
 }
 
 /// The token after a name, or after the mark that makes it an owner.
-fn after_owner(scene: &Scene, tokens: &Range<usize>) -> usize {
-    tokens.end + usize::from(matches!(scene.word_at(tokens.end), "'s" | "’s" | "'" | "’"))
+fn after_owner(syntax: &Syntax, tokens: &Range<usize>) -> usize {
+    tokens.end + usize::from(matches!(syntax.word_at(tokens.end), "'s" | "’s" | "'" | "’"))
 }

@@ -3,7 +3,7 @@
 use super::{
     abbreviations,
     coreference::{self, AntecedentScorer, Choices},
-    merge, names, scene,
+    merge, names, syntax,
 };
 use crate::{
     Model, Options, Span,
@@ -76,7 +76,7 @@ pub fn cases(lesson: &Lesson, weights: &[u8]) -> Vec<PronounCase> {
     let kinds = clusters.iter().map(|d| merge::kind(d, &names)).collect();
     let scorer = coreference::LinearScorer::with_weights(weights);
     let mut teacher = Teacher { lesson, owners, kinds, scorer, cases: Vec::new() };
-    coreference::resolve(&scene::Scene::new(reading), &mut mentions, &names, &mut clusters, &mut teacher);
+    coreference::resolve(&syntax::Syntax::new(reading), &mut mentions, &names, &mut clusters, &mut teacher);
     teacher.cases
 }
 

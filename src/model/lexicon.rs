@@ -76,6 +76,46 @@ table_enum! {
         Personal = "personal",
         /// A verb before a participle that is a state and does not say when: "remains closed".
         Lasting = "lasting",
+        /// A form of "to be".
+        Be = "be",
+        /// Helps another verb or negates it: "has", "not".
+        Auxiliary = "auxiliary",
+        /// Says that something may be: "could".
+        Possible = "possible",
+        /// In a verb group, says that it is still to come: "will", "expected".
+        Foreseen = "foreseen",
+        /// May stand before an infinitive that reports: "used".
+        ReportGovernor = "report_governor",
+        /// An adverb of time: "yesterday", "later".
+        TimeAdverb = "time_adverb",
+        /// A stretch of time after "last": "week".
+        Period = "period",
+        /// After a number, tells when: "minutes".
+        Duration = "duration",
+        /// Opens where, when or how something was said: "during".
+        Circumstance = "circumstance",
+        /// Opens a question that is reported: "whether".
+        ReportedQuestion = "reported_question",
+        /// Joins nouns inside a short subject: "of".
+        NounLink = "noun_link",
+        /// A word of grammar that is a name, too: "Will".
+        GrammarName = "grammar_name",
+        /// The same after an initial: "He".
+        GrammarNameAfterInitial = "grammar_name_after_initial",
+        /// Opens with an apostrophe that is no quotation mark: "til".
+        Elision = "elision",
+        /// What carries words: "phone".
+        Medium = "medium",
+        /// Before words in marks, says that they name something: "titled".
+        Naming = "naming",
+        /// What is done with a statement: "released".
+        Issuing = "issuing",
+        /// A title that is no role: "Mr".
+        Courtesy = "courtesy",
+        /// After "who", says what somebody is: "heads".
+        Leading = "leading",
+        /// A pronoun of the third person: "she", "theirs".
+        Pronoun = "pronoun",
     }
 }
 

@@ -55,6 +55,8 @@ table_enum! {
         Exchange = "exchange",
         /// An exchange by the letters behind a symbol: the "T" of "7299.T".
         ExchangeCode = "exchange_code",
+        /// What a pronoun stands for and its case: "male subject".
+        Pronoun = "pronoun",
     }
 }
 

@@ -110,22 +110,7 @@ fn adverb(view: &View, at: usize, _: usize) -> Option<usize> {
 
 /// "last week", "this morning".
 fn period(view: &View, at: usize, _: usize) -> Option<usize> {
-    const PERIODS: &[&str] = &[
-        "week",
-        "month",
-        "year",
-        "night",
-        "weekend",
-        "spring",
-        "summer",
-        "fall",
-        "autumn",
-        "winter",
-        "morning",
-        "afternoon",
-        "evening",
-    ];
-    (view.is(at, &["last", "this", "next"]) && view.is(at + 1, PERIODS)).then_some(at + 2)
+    (view.is(at, &["last", "this", "next"]) && view.has(at + 1, Class::Period)).then_some(at + 2)
 }
 
 /// ", however," and ", in English,": the place of the comma that closes it.
@@ -146,29 +131,20 @@ fn region(view: &View, at: usize, end: usize) -> Option<usize> {
         .then_some(after)
 }
 
-/// Whether a preposition that may open an adjunct stands at a token; "for" and "about" open what is talked of.
-fn is_preposition(view: &View, at: usize) -> bool {
-    const PREPOSITIONS: &[&str] = &[
-        "in", "on", "at", "to", "through", "by", "via", "during", "after", "before", "from", "with", "under", "late",
-        "early", "of",
-    ];
-    view.is(at, PREPOSITIONS)
-}
-
 /// "on Sunday".
 fn preposition_and_time(view: &View, at: usize, _: usize) -> Option<usize> {
-    (is_preposition(view, at) && view.is_time(at + 1)).then_some(at + 2)
+    (view.has(at, Class::Circumstance) && view.is_time(at + 1)).then_some(at + 2)
 }
 
 /// "in private,": the place of the comma.
 fn preposition_and_adjective(view: &View, at: usize, _: usize) -> Option<usize> {
-    let fits = is_preposition(view, at) && view.tag(at + 1) == Some(Tag::Adjective) && view.is_comma(at + 2);
+    let fits = view.has(at, Class::Circumstance) && view.tag(at + 1) == Some(Tag::Adjective) && view.is_comma(at + 2);
     fits.then_some(at + 2)
 }
 
 /// "in a statement", "at a rally".
 fn preposition_and_noun_phrase(view: &View, at: usize, end: usize) -> Option<usize> {
-    let core = is_preposition(view, at).then(|| noun_phrases::core_starting_at(view, at + 1, end)).flatten();
+    let core = view.has(at, Class::Circumstance).then(|| noun_phrases::core_starting_at(view, at + 1, end)).flatten();
     core.map(|core| occasion_end(view, core))
 }
 

@@ -1,7 +1,10 @@
 //! Where a reported clause stops: at a later cue, a contrast, or the clause around it.
 
-use super::{adjuncts::opening, cues::Cue, indirect::ClauseReader, subject::Side, verb_group};
-use crate::{model::Frame, tokens::Tag};
+use super::{adjuncts::opening, cues::Cue, indirect::ClauseReader, subject::Side};
+use crate::{
+    model::Frame,
+    tokens::{self, Tag},
+};
 
 impl ClauseReader<'_, '_> {
     /// Where the clause stops that cue `c` reports and that begins at `start`.
@@ -56,7 +59,7 @@ impl ClauseReader<'_, '_> {
         let is_verb = |i: usize| {
             let negates = view.is(i, &["not", "never"]);
             matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent | Tag::Modal))
-                || verb_group::is_auxiliary(view, i) && !negates
+                || tokens::is_auxiliary(view.cursor, i) && !negates
         };
         let verb_follows = |i: usize| is_verb(i + 1) || view.tag(i + 1) == Some(Tag::Adverb) && is_verb(i + 2);
         let close = (start..end).find(|&i| view.is_comma(i) && view.quotation_at(i).is_none() && verb_follows(i));

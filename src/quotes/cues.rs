@@ -3,13 +3,12 @@
 use super::{
     noun_phrases::{self, NounPhrase},
     subject::{self, Side},
-    verb_group::{self, Modality, VerbGroup, Voice},
     view::{MatrixSentence, View},
 };
 use crate::{
     model::{Class, CueVerb, Frame, VerbForm},
     report::QuoteStatus,
-    tokens::Tag,
+    tokens::{self, Modality, Polarity, Tag, VerbGroup, Voice},
 };
 use std::ops::Range;
 
@@ -106,7 +105,7 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
     {
         return Some(cue);
     }
-    let group = VerbGroup::of(view, at..at + width, sentence.tokens.start)?;
+    let group = VerbGroup::of(view.cursor, at..at + width, sentence.tokens.start)?;
     if is_reduced(view, at, sentence) {
         return None;
     }
@@ -180,7 +179,7 @@ fn according_to<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &MatrixS
 /// Whether the word is used as a reporting verb: "the report says", not "the reports of claims" or "read by her lawyer".
 fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
     let before = at.saturating_sub(1);
-    let governed = verb_group::is_auxiliary(view, before) || view.tag(before) == Some(Tag::Adverb);
+    let governed = tokens::is_auxiliary(view.cursor, before) || view.tag(before) == Some(Tag::Adverb);
     match view.tag(at) {
         _ if !view.is_verb(at) => is_mistagged_verb(view, at, verb),
         Some(Tag::VerbGerund) => {
@@ -200,21 +199,7 @@ fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
 
 /// What carries words: "said by phone", "wrote by satellite text".
 fn is_medium(view: &View, token: usize) -> bool {
-    const MEDIA: &[&str] = &[
-        "phone",
-        "telephone",
-        "e-mail",
-        "email",
-        "video",
-        "text",
-        "letter",
-        "message",
-        "messenger",
-        "fax",
-        "radio",
-        "post",
-    ];
-    (token..token + 3).take_while(|&i| !view.is_mark(i) && view.is_lower_case(i)).any(|i| view.is(i, MEDIA))
+    (token..token + 3).take_while(|&i| !view.is_mark(i) && view.is_lower_case(i)).any(|i| view.has(i, Class::Medium))
 }
 
 /// Verbs that look like nouns to the tagger: "the Herald reports that", `the post read.`
@@ -262,7 +247,7 @@ fn status(view: &View, group: &VerbGroup, verb: &CueVerb, before: Range<usize>) 
     let neither = group.start > 0 && view.is(group.start - 1, &["neither", "nor"]);
     let conditional = is_conditional(view, before, group.start);
     match group.modality {
-        _ if group.negated || neither => QuoteStatus::Negated,
+        _ if group.polarity == Polarity::Negative || neither => QuoteStatus::Negated,
         Modality::Possible => QuoteStatus::Hypothetical,
         _ if conditional => QuoteStatus::Hypothetical,
         Modality::Future => QuoteStatus::Future,
@@ -311,15 +296,12 @@ fn issuer(
     let document = noun_phrases::ending_at(view, group.start, sentence.tokens.start).filter(|_| !finite)?;
     let is_document = view.has(document.head(), Class::Document) || view.has(document.head(), Class::Occasion);
     let verb = document.tokens.start.checked_sub(1).filter(|&verb| verb > sentence.tokens.start)?;
-    let issued = view.is(document.tokens.start, &["a", "an"]) && view.is(verb, ISSUING);
-    let verb = VerbGroup::of(view, verb..verb + 1, sentence.tokens.start)
+    let issued = view.is(document.tokens.start, &["a", "an"]) && view.has(verb, Class::Issuing);
+    let verb = VerbGroup::of(view.cursor, verb..verb + 1, sentence.tokens.start)
         .filter(|verb| is_document && issued && verb.voice == Voice::Active)?;
     let (issuer, side) = subject::before(view, verb.start, sentence, true);
     Some((issuer.filter(|_| side == Side::Before), Side::Shared))
 }
-
-/// What is done with a statement by those who speak in it.
-const ISSUING: &[&str] = &["issued", "issues", "released", "published", "delivered", "sent", "posted", "circulated"];
 
 /// The subject after its verb: `"We are done," said Lowe.`
 fn inverted_subject(view: &View, group: &Range<usize>, sentence: &MatrixSentence) -> Option<NounPhrase> {
@@ -348,7 +330,7 @@ fn quoted_as_saying<'a>(
     const FARTHEST: usize = 24;
     let limit = sentence.tokens.end.min(at + FARTHEST);
     let saying = (at + 1..limit).find(|&i| view.is(i, &["as"]) && view.is(i + 1, &["saying", "telling"]))?;
-    let group = VerbGroup::of(view, at..at + 1, sentence.tokens.start)?;
+    let group = VerbGroup::of(view.cursor, at..at + 1, sentence.tokens.start)?;
     let (subject, _) = subject::before(view, group.start, sentence, true);
     let (speaker, via) = if group.voice == Voice::Passive {
         let by = (at + 1..saying).find(|&i| view.is(i, &["by", "in"]));

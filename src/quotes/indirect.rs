@@ -5,13 +5,12 @@ use super::{
     cues::Cue,
     noun_phrases,
     subject::Side,
-    verb_group,
     view::{MatrixSentence, View},
 };
 use crate::{
     model::{Class, Frame},
     report::QuoteStatus,
-    tokens::Tag,
+    tokens::{self, Tag},
 };
 use std::ops::Range;
 
@@ -154,7 +153,7 @@ impl ClauseReader<'_, '_> {
             let is_conjunction = view.tag(start) == Some(Tag::Subordinator) || self.has_clause(start + 1);
             return if is_conjunction { Some(start + 1) } else { self.zero(cue, start) };
         }
-        if view.is(start, &["if", "whether", "why", "how", "what", "when", "where", "who", "which"]) {
+        if view.has(start, Class::ReportedQuestion) {
             // "said, among them the captain, who was held"
             if view.is(start, &["who", "which"]) && start > cue.tokens.end && view.is_comma(start - 1) {
                 return None;
@@ -307,7 +306,7 @@ impl ClauseReader<'_, '_> {
         let view = self.view;
         let goes_on = view.is_comma(comma)
             && view.is(comma + 1, &["and", "but", "or"])
-            && (view.tag(comma + 2) == Some(Tag::Modal) || verb_group::is_auxiliary(view, comma + 2));
+            && (view.tag(comma + 2) == Some(Tag::Modal) || tokens::is_auxiliary(view.cursor, comma + 2));
         goes_on.then(|| view.trimmed(comma + 1..self.end())).filter(|rest| self.is_unmarked(rest))
     }
 

@@ -15,7 +15,6 @@ mod noun_phrases;
 mod speaker_coreference;
 mod speakers;
 mod subject;
-mod verb_group;
 mod view;
 
 use crate::{

@@ -380,10 +380,8 @@ pub(super) fn of_clause(view: &View, start: usize, end: usize) -> Option<NounPhr
 
 /// Tells when, and is no subject: "Forty minutes later,", "That same day".
 fn is_when(view: &View, phrase: &NounPhrase) -> bool {
-    const TIMES: &[&str] =
-        &["day", "days", "night", "morning", "evening", "afternoon", "hours", "minutes", "weeks", "months"];
     let next = phrase.tokens.end;
-    view.is(phrase.head(), TIMES) && (view.is_comma(next) || view.is_time(next) || opens_subject(view, next))
+    view.has(phrase.head(), Class::Duration) && (view.is_comma(next) || view.is_time(next) || opens_subject(view, next))
 }
 
 fn opens_subject(view: &View, token: usize) -> bool {

@@ -3,7 +3,7 @@
 use crate::{
     Span,
     entities::Entities,
-    model::{Class, CueVerb, phrase_hash},
+    model::{CueVerb, phrase_hash},
     tokens::{Cursor, Quotation, Reading},
 };
 use std::ops::{Deref, Range};
@@ -11,7 +11,7 @@ use std::ops::{Deref, Range};
 /// A text as it looks from one level: from outside all quotation marks, or from inside a quotation. Its tokens are asked
 /// through the [`Cursor`] over all of them.
 pub(super) struct View<'a> {
-    cursor: Cursor<'a>,
+    pub(super) cursor: Cursor<'a>,
     pub(super) entities: &'a Entities,
     /// In the order in which they open.
     pub(super) quotations: &'a [Quotation],
@@ -63,13 +63,6 @@ impl<'a> View<'a> {
         const LONGEST: usize = 6;
         let is_code = |word: &str| !word.bytes().any(|b| b.is_ascii_lowercase() || !b.is_ascii());
         self.word(token).is_some_and(|word| (2..=LONGEST).contains(&word.len()) && is_code(word))
-    }
-
-    /// A day, month or adverb of time, which may stand between a subject and its verb.
-    pub(super) fn is_time(&self, token: usize) -> bool {
-        const TIMES: &[&str] =
-            &["today", "yesterday", "tomorrow", "tonight", "later", "earlier", "recently", "afterward", "afterwards"];
-        self.has(token, Class::Weekday) && self.is_capitalised(token) || self.is(token, TIMES)
     }
 
     /// The reporting verb at a token, and how many tokens it takes with its particle.

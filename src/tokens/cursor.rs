@@ -90,6 +90,11 @@ impl<'a> Cursor<'a> {
         self.form(at).is_some_and(|form| form.shape.is_lower_case())
     }
 
+    /// A day of the week or an adverb of time, which may stand between a subject and its verb.
+    pub(crate) fn is_time(self, at: usize) -> bool {
+        self.has(at, Class::Weekday) && self.is_capitalised(at) || self.has(at, Class::TimeAdverb)
+    }
+
     /// Stands behind another token without white space between them.
     pub(crate) fn is_attached(self, at: usize) -> bool {
         self.token(at).is_some_and(|token| !token.spaced)

@@ -5,12 +5,14 @@ mod forms;
 mod quotation_marks;
 mod sentences;
 pub(crate) mod tags;
+mod verb_group;
 mod words;
 
 pub(crate) use cursor::Cursor;
 pub(crate) use forms::{Form, Shape};
 pub(crate) use quotation_marks::{Quotation, Quotations};
 pub(crate) use tags::Tag;
+pub(crate) use verb_group::{Modality, Polarity, VerbGroup, Voice, is_auxiliary};
 
 use crate::{
     Span,

@@ -2,6 +2,7 @@
 //! having been closed.
 
 use super::{Cursor, Reading, Tag};
+use crate::model::Class;
 use std::{collections::BTreeSet, ops::Range};
 
 /// What stands between a pair of quotation marks.
@@ -373,12 +374,11 @@ fn is_reporting_verb(cursor: Cursor, at: usize) -> bool {
 
 /// Whether a single mark may open a quotation: attached to what follows only, and neither a decade nor an elision.
 fn may_open_single(cursor: Cursor, at: usize) -> bool {
-    const ELISIONS: &[&str] = &["em", "til", "tis", "twas", "cause", "bout", "n", "round", "cos"];
     let free_before = !cursor.is_attached(at)
         || at.checked_sub(1).is_some_and(|i| cursor.is(i, &["(", "[", "—", "–", "--", "\"", "“", "„", "«"]));
     let Some(next) = cursor.word(at + 1).filter(|_| cursor.is_attached(at + 1)) else { return false };
     let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     let decade = next.len() == 3 && next.ends_with('s') && digits(&next[..2]) || next.len() == 2 && digits(next);
-    let elision = ELISIONS.iter().any(|word| word.eq_ignore_ascii_case(next));
+    let elision = cursor.has(at + 1, Class::Elision);
     free_before && !decade && !cursor.is(at, &["’"]) && (cursor.is(at, &["‘"]) || !elision)
 }

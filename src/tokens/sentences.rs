@@ -104,8 +104,7 @@ fn is_attribution(block: Cursor, next: usize) -> bool {
 
 /// Whether a word shows that the verb after it is not the plain verb of a short subject: "had asked", "who asked".
 fn parts_subject_from_verb(block: Cursor, at: usize) -> bool {
-    let joins_nouns =
-        matches!(block.word(at), Some("of" | "the" | "for" | "and" | "in" | "from" | "at" | "his" | "her"));
+    let joins_nouns = block.has(at, Class::NounLink) && block.is_lower_case(at);
     block.has(at, Class::Function) && !joins_nouns
 }
 
@@ -126,8 +125,7 @@ fn abbreviation_ends(block: Cursor, stop: usize, next: usize) -> bool {
 /// Whether a word that carries grammar opens a sentence here rather than a name: "Will", "So" and "He" are surnames.
 fn is_starter(block: Cursor, at: usize, after_initial: bool) -> bool {
     let is_surname =
-        matches!(block.word(at), Some("Will" | "May" | "So" | "Do" | "An" | "Can" | "No" | "My" | "Under"))
-            || after_initial && matches!(block.word(at), Some("He" | "You" | "I" | "Her" | "Over"));
+        block.has(at, Class::GrammarName) || after_initial && block.has(at, Class::GrammarNameAfterInitial);
     let asks = matches!(block.word(at), Some("How" | "What" | "Why" | "Who" | "Where" | "Is" | "Are"));
     asks || block.has(at, Class::Function) && block.is_capitalised(at) && !is_surname
 }

@@ -1,8 +1,8 @@
 //! Words that point back: pronouns and descriptions.
 
 use crate::{
-    entities::scene::{Part, Scene},
-    model::{Class, Gender},
+    entities::syntax::{GrammaticalRole, Syntax},
+    model::{Class, Gender, ValueKind},
     report::EntityKind,
     tokens::Tag,
 };
@@ -15,7 +15,7 @@ pub(super) struct Anaphor {
     pub(super) class: PronounClass,
     pub(super) case: Case,
     /// The part that it plays in its sentence.
-    pub(super) part: Part,
+    pub(super) grammatical_role: GrammaticalRole,
     /// How many years old it says that somebody is.
     pub(super) age: Option<u8>,
 }
@@ -26,7 +26,7 @@ impl Anaphor {
 
     /// The number under which weights are filed; "he said" has its own, since speakers go on speaking.
     pub(super) fn group(&self) -> usize {
-        let speaks = self.part == Part::Speaker && matches!(self.class, PronounClass::Human(_));
+        let speaks = self.grammatical_role == GrammaticalRole::Speaker && matches!(self.class, PronounClass::Human(_));
         if speaks { PronounClass::COUNT } else { self.class.index() }
     }
 }
@@ -69,51 +69,62 @@ pub(super) enum Case {
     Reflexive,
 }
 
-/// The pronoun or description that begins at a token, if there is one. The next name begins at `limit`.
-pub(super) fn at(scene: &Scene, token: usize, limit: usize) -> Option<Anaphor> {
-    if matches!(scene.word(token), "the" | "The") {
-        return aged(scene, token, limit).or_else(|| description(scene, token, limit));
+/// The pronoun or description that begins at a token, if there is one. The next name, if any, begins at `limit`.
+pub(super) fn at(syntax: &Syntax, token: usize, limit: Option<usize>) -> Option<Anaphor> {
+    if matches!(syntax.word(token), "the" | "The") {
+        return aged(syntax, token, limit).or_else(|| description(syntax, token, limit));
     }
-    let (class, case) = pronoun(scene.word(token))?;
+    let (class, case) = pronoun(syntax, token)?;
     let tokens = token..token + 1;
-    let case = settle(scene, token, case);
-    Some(Anaphor { part: scene.part(&tokens), tokens, class, case, age: None })
+    let case = settle(syntax, token, case);
+    Some(Anaphor { grammatical_role: syntax.grammatical_role(&tokens), tokens, class, case, age: None })
 }
 
 /// "the" with at most a few modifiers and a noun that says which sort of thing is meant, and no name behind it.
-fn description(scene: &Scene, token: usize, limit: usize) -> Option<Anaphor> {
+fn description(syntax: &Syntax, token: usize, limit: Option<usize>) -> Option<Anaphor> {
     const LONGEST: usize = 4;
     let inside = |t: &usize| {
-        *t < limit && matches!(scene.tag(*t, token), Some(Tag::Noun | Tag::Adjective | Tag::Number | Tag::ProperNoun))
+        is_before(*t, limit)
+            && matches!(syntax.tag(*t, token), Some(Tag::Noun | Tag::Adjective | Tag::Number | Tag::ProperNoun))
     };
     let last = (token + 1..token + 1 + LONGEST).take_while(inside).last()?;
-    let kind = sort_of(scene, last).filter(|_| !goes_on(scene, last, limit))?;
+    let kind = sort_of(syntax, last).filter(|_| !goes_on(syntax, last, limit))?;
     let tokens = token..last + 1;
     let class = PronounClass::Described(kind);
-    Some(Anaphor { part: scene.part(&tokens), tokens, class, case: Case::Subject, age: None })
+    Some(Anaphor { grammatical_role: syntax.grammatical_role(&tokens), tokens, class, case: Case::Subject, age: None })
 }
 
 /// "the 56-year-old"
-fn aged(scene: &Scene, token: usize, limit: usize) -> Option<Anaphor> {
-    let words = [2, 3, 4, 5].map(|ahead| scene.word_at(token + ahead));
+fn aged(syntax: &Syntax, token: usize, limit: Option<usize>) -> Option<Anaphor> {
+    let words = [2, 3, 4, 5].map(|ahead| syntax.word_at(token + ahead));
     let tokens = token..token + 6;
-    let ends = tokens.end < limit && !scene.tag(tokens.end, token).is_some_and(Tag::is_noun);
-    let age = scene.word_at(token + 1).parse().ok().filter(|_| words == ["-", "year", "-", "old"] && ends)?;
+    let ends = is_before(tokens.end, limit) && !syntax.tag(tokens.end, token).is_some_and(Tag::is_noun);
+    let age = syntax.word_at(token + 1).parse().ok().filter(|_| words == ["-", "year", "-", "old"] && ends)?;
     let class = PronounClass::Described(EntityKind::Person);
-    Some(Anaphor { part: scene.part(&tokens), tokens, class, case: Case::Subject, age: Some(age) })
+    Some(Anaphor {
+        grammatical_role: syntax.grammatical_role(&tokens),
+        tokens,
+        class,
+        case: Case::Subject,
+        age: Some(age),
+    })
+}
+
+fn is_before(token: usize, limit: Option<usize>) -> bool {
+    limit.is_none_or(|limit| token < limit)
 }
 
 /// Whether the phrase does not end with the noun at `last`: "the minister Ana Lowe", "the minister, Ana Lowe", "the
 /// minister of trade".
-fn goes_on(scene: &Scene, last: usize, limit: usize) -> bool {
-    let next = scene.word_at(last + 1);
-    let names = last + 1 == limit || (next == "," && last + 2 == limit);
-    names || matches!(next, "-" | "of") || scene.tag(last + 1, last).is_some_and(Tag::is_noun)
+fn goes_on(syntax: &Syntax, last: usize, limit: Option<usize>) -> bool {
+    let next = syntax.word_at(last + 1);
+    let names = limit == Some(last + 1) || (next == "," && limit == Some(last + 2));
+    names || matches!(next, "-" | "of") || syntax.tag(last + 1, last).is_some_and(Tag::is_noun)
 }
 
 /// The kind of thing that a noun describes.
-fn sort_of(scene: &Scene, head: usize) -> Option<EntityKind> {
-    let has = |class| scene.has(head, class);
+fn sort_of(syntax: &Syntax, head: usize) -> Option<EntityKind> {
+    let has = |class| syntax.has(head, class);
     if has(Class::PersonNoun) || has(Class::Male) || has(Class::Female) {
         Some(EntityKind::Person)
     } else if has(Class::OrgNoun) {
@@ -123,37 +134,33 @@ fn sort_of(scene: &Scene, head: usize) -> Option<EntityKind> {
     }
 }
 
-fn pronoun(word: &str) -> Option<(PronounClass, Case)> {
-    const LONGEST: usize = 10;
-    use Case::{Object, Possessive, Reflexive, Subject};
-    let (he, she) = (PronounClass::Human(Gender::Male), PronounClass::Human(Gender::Female));
-    if word.len() > LONGEST {
+/// What a pronoun stands for and its case, as the list of pronouns tells.
+fn pronoun(syntax: &Syntax, token: usize) -> Option<(PronounClass, Case)> {
+    if !syntax.has(token, Class::Pronoun) {
         return None;
     }
-    Some(match word.to_ascii_lowercase().as_str() {
-        "he" => (he, Subject),
-        "him" => (he, Object),
-        "his" => (he, Possessive),
-        "himself" => (he, Reflexive),
-        "she" => (she, Subject),
-        "her" => (she, Possessive),
-        "hers" => (she, Possessive),
-        "herself" => (she, Reflexive),
-        "it" => (PronounClass::Thing, Subject),
-        "its" => (PronounClass::Thing, Possessive),
-        "itself" => (PronounClass::Thing, Reflexive),
-        "they" => (PronounClass::Plural, Subject),
-        "them" => (PronounClass::Plural, Object),
-        "their" | "theirs" => (PronounClass::Plural, Possessive),
-        "themselves" => (PronounClass::Plural, Reflexive),
-        _ => return None,
-    })
+    let reading = syntax.reading;
+    let value = reading.model.values().get(ValueKind::Pronoun, reading.tokens.form(token).lower)?;
+    let (class, case) = value.split_once(' ')?;
+    let class = match class {
+        "male" => PronounClass::Human(Gender::Male),
+        "female" => PronounClass::Human(Gender::Female),
+        "thing" => PronounClass::Thing,
+        _ => PronounClass::Plural,
+    };
+    let case = match case {
+        "subject" => Case::Subject,
+        "object" => Case::Object,
+        "possessive" => Case::Possessive,
+        _ => Case::Reflexive,
+    };
+    Some((class, case))
 }
 
 /// "her" and "it" do not show their case: the words around them do.
-fn settle(scene: &Scene, token: usize, case: Case) -> Case {
-    let word = scene.word(token);
-    let next = scene.tag(token + 1, token);
+fn settle(syntax: &Syntax, token: usize, case: Case) -> Case {
+    let word = syntax.word(token);
+    let next = syntax.tag(token + 1, token);
     if word.eq_ignore_ascii_case("her") {
         let before_noun = matches!(next, Some(Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Number));
         return if before_noun { Case::Possessive } else { Case::Object };

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     entities::{
         merge::Genders,
-        scene::{Part, Scene},
+        syntax::{GrammaticalRole, Syntax},
     },
     model::{Class, Classes, Gender},
     report::{EntityKind, Form},
@@ -90,7 +90,7 @@ impl Candidate {
 pub(super) struct Occurrence {
     pub(super) tokens: Range<usize>,
     pub(super) form: Form,
-    pub(super) part: Part,
+    pub(super) grammatical_role: GrammaticalRole,
 }
 
 /// What the text was about just before a pronoun; numbers are of clusters.
@@ -120,7 +120,7 @@ impl Discourse {
 
 /// A pronoun and an entity that it may refer to.
 pub(super) struct Pair<'a> {
-    pub(super) scene: &'a Scene<'a>,
+    pub(super) syntax: &'a Syntax<'a>,
     pub(super) anaphor: &'a Anaphor,
     pub(super) candidate: &'a Candidate,
     /// The number of the candidate.
@@ -141,11 +141,11 @@ pub(super) struct Pair<'a> {
 /// 0 to 5 or more; 6 for a name that follows the pronoun.
 pub(super) fn sentences_back(pair: &Pair) -> usize {
     let (last, here) = (pair.candidate.last.tokens.start, pair.anaphor.tokens.start);
-    if last > here { 6 } else { (pair.scene.sentence(here) - pair.scene.sentence(last)).min(5) }
+    if last > here { 6 } else { (pair.syntax.sentence(here) - pair.syntax.sentence(last)).min(5) }
 }
 
 pub(super) fn blocks_back(pair: &Pair) -> usize {
-    let block = |tokens: &Range<usize>| pair.scene.block(tokens.start);
+    let block = |tokens: &Range<usize>| pair.syntax.block(tokens.start);
     block(&pair.anaphor.tokens).saturating_sub(block(&pair.candidate.last.tokens))
 }
 
@@ -173,7 +173,7 @@ pub(super) fn gender(pair: &Pair) -> usize {
 }
 
 /// How well the words of a description fit what is known of an entity: not, a modifier only, its head, both.
-pub(super) fn fit(scene: &Scene, anaphor: &Anaphor, candidate: &Candidate) -> usize {
+pub(super) fn fit(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> usize {
     if !matches!(anaphor.class, PronounClass::Described(_)) {
         return 0;
     }
@@ -181,7 +181,7 @@ pub(super) fn fit(scene: &Scene, anaphor: &Anaphor, candidate: &Candidate) -> us
         return 3;
     }
     let last = anaphor.tokens.end - 1;
-    let known = |token: usize| candidate.words.contains(&scene.reading.tokens.form(token).lower);
+    let known = |token: usize| candidate.words.contains(&syntax.reading.tokens.form(token).lower);
     let more = (anaphor.tokens.start + 1..last).any(known);
     match (known(last), more) {
         (true, true) => 3,
@@ -194,7 +194,7 @@ pub(super) fn fit(scene: &Scene, anaphor: &Anaphor, candidate: &Candidate) -> us
 /// Whether a description that is said of one sex only fits a person.
 pub(super) fn described_gender(pair: &Pair) -> usize {
     let head = pair.anaphor.tokens.end - 1;
-    let wanted = match (pair.scene.has(head, Class::Male), pair.scene.has(head, Class::Female)) {
+    let wanted = match (pair.syntax.has(head, Class::Male), pair.syntax.has(head, Class::Female)) {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,
         _ => return 0,
@@ -213,7 +213,7 @@ pub(super) fn described_gender(pair: &Pair) -> usize {
 
 /// Which of the two stand in a quotation, and whether in the same one.
 pub(super) fn quotation(pair: &Pair) -> usize {
-    let of = |tokens: &Range<usize>| pair.scene.quotation(tokens.start);
+    let of = |tokens: &Range<usize>| pair.syntax.quotation(tokens.start);
     match (of(&pair.candidate.last.tokens), of(&pair.anaphor.tokens)) {
         (0, 0) => 0,
         (0, _) => 1 + usize::from(pair.speaks),
@@ -227,25 +227,25 @@ pub(super) fn quotation(pair: &Pair) -> usize {
 pub(super) fn opens_sentence(pair: &Pair) -> bool {
     const LEADING: usize = 6;
     let start = pair.candidate.last.tokens.start;
-    start - pair.scene.sentence_tokens(start).start < LEADING
+    start - pair.syntax.sentence_tokens(start).start < LEADING
 }
 
 /// "X and Y"
 pub(super) fn is_coordinated(pair: &Pair) -> bool {
     let tokens = &pair.candidate.last.tokens;
-    let tag = |at: usize| pair.scene.tag(at, tokens.start);
+    let tag = |at: usize| pair.syntax.tag(at, tokens.start);
     tag(tokens.end) == Some(Tag::Conjunction) || tokens.start > 0 && tag(tokens.start - 1) == Some(Tag::Conjunction)
 }
 
 /// For a mention in the same sentence: its part, and whether a verb of saying or a new clause lies between.
 pub(super) fn same_clause(pair: &Pair) -> usize {
     let (from, to) = (pair.candidate.last.tokens.end, pair.anaphor.tokens.start);
-    if from > to || pair.scene.sentence(from.saturating_sub(1)) != pair.scene.sentence(to) {
+    if from > to || pair.syntax.sentence(from.saturating_sub(1)) != pair.syntax.sentence(to) {
         return 0;
     }
-    let subject = matches!(pair.candidate.last.part, Part::Subject | Part::Speaker);
-    let saying = (from..to).any(|t| pair.scene.has(t, Class::Saying));
-    let clause = (from..to).any(|t| is_clause_start(pair.scene, t));
+    let subject = matches!(pair.candidate.last.grammatical_role, GrammaticalRole::Subject | GrammaticalRole::Speaker);
+    let saying = (from..to).any(|t| pair.syntax.has(t, Class::Saying));
+    let clause = (from..to).any(|t| is_clause_start(pair.syntax, t));
     match (subject, saying, clause) {
         (true, true, _) => 1,
         (true, false, true) => 2,
@@ -260,26 +260,26 @@ pub(super) fn same_clause(pair: &Pair) -> usize {
 pub(super) fn speaks_on(pair: &Pair) -> usize {
     let is_speaker = pair.discourse.speaker == Some(pair.cluster);
     let speaker = usize::from(is_speaker) + usize::from(is_speaker && in_block(pair) > 0);
-    let speaks = usize::from(pair.anaphor.part == Part::Speaker);
-    (speaker * 2 + speaks) * 2 + usize::from(opens(pair.scene, pair.anaphor))
+    let speaks = usize::from(pair.anaphor.grammatical_role == GrammaticalRole::Speaker);
+    (speaker * 2 + speaks) * 2 + usize::from(opens(pair.syntax, pair.anaphor))
 }
 
 /// Whether the candidate is the first subject of the sentence, of the one before, or of both.
 pub(super) fn sentence_subject(pair: &Pair) -> usize {
-    let here = pair.scene.sentence(pair.anaphor.tokens.start);
+    let here = pair.syntax.sentence(pair.anaphor.tokens.start);
     let is_of = |sentence: usize| pair.discourse.subjects.iter().flatten().any(|&s| s == (sentence, pair.cluster));
     usize::from(is_of(here)) * 2 + usize::from(here > 0 && is_of(here - 1))
 }
 
 /// Whether the candidate is the first subject of the paragraph, or another is.
 pub(super) fn block_subject(pair: &Pair) -> usize {
-    let here = pair.scene.block(pair.anaphor.tokens.start);
+    let here = pair.syntax.block(pair.anaphor.tokens.start);
     let subject = match pair.discourse.block_subject {
         Some((block, cluster)) if block == here => 1 + usize::from(cluster == pair.cluster),
         Some((_, cluster)) if cluster == pair.cluster => 3,
         _ => 0,
     };
-    subject * 2 + usize::from(opens(pair.scene, pair.anaphor))
+    subject * 2 + usize::from(opens(pair.syntax, pair.anaphor))
 }
 
 /// Whether the candidate stands in the paragraph of the pronoun, and if not, whether that paragraph names anybody; whether
@@ -292,7 +292,7 @@ pub(super) fn last_named(pair: &Pair) -> usize {
 /// How often the candidate is mentioned in the paragraph of the pronoun.
 pub(super) fn in_block(pair: &Pair) -> usize {
     let (block, count) = pair.candidate.in_block;
-    if block == pair.scene.block(pair.anaphor.tokens.start) { count } else { 0 }
+    if block == pair.syntax.block(pair.anaphor.tokens.start) { count } else { 0 }
 }
 
 /// Whether the candidate is named as often as anybody, or at least half as often.
@@ -305,9 +305,9 @@ pub(super) fn prominence(pair: &Pair) -> usize {
 pub(super) fn is_embedded(pair: &Pair) -> bool {
     const NEAR: usize = 8;
     let start = pair.candidate.last.tokens.start;
-    let floor = pair.scene.sentence_tokens(start).start.max(start.saturating_sub(NEAR));
-    let before = (floor..start).rev().find(|&t| is_clause_start(pair.scene, t));
-    before.is_some_and(|t| matches!(pair.scene.reading.tokens.tag(t), Tag::Subordinator | Tag::Wh))
+    let floor = pair.syntax.sentence_tokens(start).start.max(start.saturating_sub(NEAR));
+    let before = (floor..start).rev().find(|&t| is_clause_start(pair.syntax, t));
+    before.is_some_and(|t| matches!(pair.syntax.reading.tokens.tag(t), Tag::Subordinator | Tag::Wh))
 }
 
 /// How many of the rivals the text or a list holds to be of the sex, as far as this candidate is not.
@@ -315,7 +315,7 @@ pub(super) fn gender_rivals(pair: &Pair) -> usize {
     if gender(pair) == 0 { pair.rivals_called.min(3) } else { 0 }
 }
 
-pub(super) fn is_clause_start(scene: &Scene, token: usize) -> bool {
-    matches!(scene.reading.tokens.tag(token), Tag::Subordinator | Tag::Conjunction | Tag::Wh)
-        || scene.word(token) == ","
+pub(super) fn is_clause_start(syntax: &Syntax, token: usize) -> bool {
+    matches!(syntax.reading.tokens.tag(token), Tag::Subordinator | Tag::Conjunction | Tag::Wh)
+        || syntax.word(token) == ","
 }

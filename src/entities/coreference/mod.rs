@@ -13,7 +13,7 @@ use super::{
     merge::{self, Cluster, Genders, Member},
     names::{MentionId, NameTable},
     roles,
-    scene::{Part, Scene},
+    syntax::{GrammaticalRole, Syntax},
 };
 use crate::{
     mentions::Mention,
@@ -54,13 +54,13 @@ pub(crate) trait AntecedentScorer {
 
 /// Adds to every cluster the pronouns and descriptions that refer to it. They are appended to `mentions`.
 pub(super) fn resolve(
-    scene: &Scene,
+    syntax: &Syntax,
     mentions: &mut Vec<Mention>,
     names: &NameTable,
     clusters: &mut [Cluster],
     scorer: &mut dyn AntecedentScorer,
 ) {
-    let mut reader = Reader::new(scene, mentions, names, clusters);
+    let mut reader = Reader::new(syntax, mentions, names, clusters);
     let found = reader.read(scorer);
     for (cluster, mention, confidence) in found {
         let link = if mention.tokens.len() > 1 { Link::Description } else { Link::Pronoun };
@@ -70,13 +70,13 @@ pub(super) fn resolve(
 }
 
 /// Whether a name may be taken up in the story: those of authors, photographers and editors are not, nor those of datelines.
-fn is_of_story(scene: &Scene, mention: &Mention) -> bool {
+fn is_of_story(syntax: &Syntax, mention: &Mention) -> bool {
     let token = mention.tokens.start;
     let is_about_page = matches!(
-        scene.reading.block_kind(token),
+        syntax.reading.block_kind(token),
         BlockKind::Byline | BlockKind::Credit | BlockKind::Disclaimer | BlockKind::Boilerplate
     );
-    !is_about_page && !scene.is_lead(token)
+    !is_about_page && !syntax.is_lead(token)
 }
 
 /// Whether pronouns are followed up for things of this kind: people and organisations.
@@ -105,19 +105,19 @@ struct Known {
 }
 
 impl Known {
-    fn of(scene: &Scene, mentions: &[Mention], names: &NameTable, cluster: &Cluster) -> Known {
+    fn of(syntax: &Syntax, mentions: &[Mention], names: &NameTable, cluster: &Cluster) -> Known {
         const MOST: usize = 40;
         let named = cluster.mentions.iter().map(|m| &mentions[m.mention.index()]);
-        let roles = named.clone().filter_map(|m| roles::beside(scene, m)).flat_map(|role| role.tokens);
+        let roles = named.clone().filter_map(|m| roles::beside(syntax, m)).flat_map(|role| role.tokens);
         let tokens = roles.chain(named.clone().flat_map(|m| m.tokens.clone())).take(MOST);
-        let mut words: Vec<_> = tokens.map(|t| scene.reading.tokens.form(t).lower).collect();
+        let mut words: Vec<_> = tokens.map(|t| syntax.reading.tokens.form(t).lower).collect();
         let of_names =
-            named.clone().flat_map(|m| m.tokens.clone()).take(MOST).map(|t| scene.reading.tokens.classes(t).0);
+            named.clone().flat_map(|m| m.tokens.clone()).take(MOST).map(|t| syntax.reading.tokens.classes(t).0);
         let classes = Classes(of_names.fold(0, |all, classes| all | classes));
         let told =
-            || named.clone().filter_map(|m| roles::beside(scene, m)).find_map(|role| roles::gender(scene, &role));
+            || named.clone().filter_map(|m| roles::beside(syntax, m)).find_map(|role| roles::gender(syntax, &role));
         let Genders { told: titled, listed } = cluster.gender;
-        let age = named.clone().find_map(|m| roles::age(scene, m));
+        let age = named.clone().find_map(|m| roles::age(syntax, m));
         words.sort_unstable();
         words.dedup();
         Known {
@@ -132,7 +132,7 @@ impl Known {
 }
 
 struct Reader<'a> {
-    scene: &'a Scene<'a>,
+    syntax: &'a Syntax<'a>,
     steps: Vec<Step<'a>>,
     candidates: Vec<Option<Candidate>>,
     /// What is known of every cluster before the text is read.
@@ -147,21 +147,21 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(scene: &'a Scene<'a>, mentions: &'a [Mention], names: &NameTable, clusters: &[Cluster]) -> Reader<'a> {
+    fn new(syntax: &'a Syntax<'a>, mentions: &'a [Mention], names: &NameTable, clusters: &[Cluster]) -> Reader<'a> {
         let mut steps: Vec<_> = clusters
             .iter()
             .enumerate()
             .flat_map(|(cluster, d)| {
                 d.mentions.iter().map(move |m| Step { mention: &mentions[m.mention.index()], cluster })
             })
-            .filter(|step| step.mention.kind.is_named() && is_of_story(scene, step.mention))
+            .filter(|step| step.mention.kind.is_named() && is_of_story(syntax, step.mention))
             .collect();
         sort::by_key(&mut steps, |step| sort::span(step.mention.span));
-        let known: Vec<_> = clusters.iter().map(|d| Known::of(scene, mentions, names, d)).collect();
+        let known: Vec<_> = clusters.iter().map(|d| Known::of(syntax, mentions, names, d)).collect();
         let people = known.iter().filter(|k| k.kind == EntityKind::Person);
         let most_named = people.map(|k| k.named).max().unwrap_or(0);
         Reader {
-            scene,
+            syntax,
             steps,
             candidates: vec![None; clusters.len()],
             known,
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
         let mut found = Vec::new();
         let mut next = 0;
         let mut token = 0;
-        while token < self.scene.len() {
+        while token < self.syntax.len() {
             if let Some(step) = self.steps.get(next).filter(|step| step.mention.tokens.start <= token) {
                 token = step.mention.tokens.end.max(token);
                 let (cluster, tokens) = (step.cluster, step.mention.tokens.clone());
@@ -185,8 +185,8 @@ impl<'a> Reader<'a> {
                 next += 1;
                 continue;
             }
-            let limit = self.steps.get(next).map_or(usize::MAX, |step| step.mention.tokens.start);
-            let anaphor = anaphors::at(self.scene, token, limit);
+            let limit = self.steps.get(next).map(|step| step.mention.tokens.start);
+            let anaphor = anaphors::at(self.syntax, token, limit);
             token = anaphor.as_ref().map_or(token + 1, |a| a.tokens.end);
             found.extend(anaphor.and_then(|anaphor| self.refer(anaphor, next, scorer)));
         }
@@ -196,11 +196,13 @@ impl<'a> Reader<'a> {
     /// Records a mention of a cluster.
     fn note(&mut self, cluster: usize, tokens: std::ops::Range<usize>, form: Form) {
         let token = tokens.start;
-        let (sentence, block) = (self.scene.sentence(token), self.scene.block(token));
-        let last = Occurrence { part: self.scene.part(&tokens), tokens, form };
-        if self.scene.quotation(token) == 0 && matches!(last.part, Part::Subject | Part::Speaker) {
+        let (sentence, block) = (self.syntax.sentence(token), self.syntax.block(token));
+        let last = Occurrence { grammatical_role: self.syntax.grammatical_role(&tokens), tokens, form };
+        if self.syntax.quotation(token) == 0
+            && matches!(last.grammatical_role, GrammaticalRole::Subject | GrammaticalRole::Speaker)
+        {
             self.discourse.note_subject(cluster, sentence, block);
-            if last.part == Part::Speaker {
+            if last.grammatical_role == GrammaticalRole::Speaker {
                 self.discourse.speaker = Some(cluster);
             }
         }
@@ -237,7 +239,7 @@ impl<'a> Reader<'a> {
         let choices = self.choices(&anaphor, next);
         let tokens = anaphor.tokens.clone();
         let mention = Mention {
-            span: self.scene.reading.tokens.span(tokens.clone()),
+            span: self.syntax.reading.tokens.span(tokens.clone()),
             tokens: tokens.clone(),
             kind: EntityKind::Person,
             source: Source::Coreference,
@@ -261,10 +263,10 @@ impl<'a> Reader<'a> {
 
     /// The clusters within reach that a pronoun may refer to.
     fn choices(&self, anaphor: &Anaphor, next: usize) -> Choices {
-        let here = self.scene.sentence(anaphor.tokens.start);
+        let here = self.syntax.sentence(anaphor.tokens.start);
         let form = form(anaphor.class);
         let reach = if form == Form::Pronoun { REACH } else { FAR_REACH };
-        let within = |candidate: &Candidate| here - self.scene.sentence(candidate.last.tokens.start) <= reach;
+        let within = |candidate: &Candidate| here - self.syntax.sentence(candidate.last.tokens.start) <= reach;
         let speaker = self.speaker_after(anaphor, next);
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.candidates[d].as_ref()?)));
         let fitting: Vec<_> = fitting
@@ -272,15 +274,15 @@ impl<'a> Reader<'a> {
             .take(MAX_RIVALS)
             .collect();
         let fitting = without_other_sex(fitting, called(anaphor));
-        let fits = |candidate: &Candidate| evidence::fit(self.scene, anaphor, candidate);
+        let fits = |candidate: &Candidate| evidence::fit(self.syntax, anaphor, candidate);
         let fit = fitting.iter().map(|(_, candidate)| fits(candidate)).max().unwrap_or(0);
         let rivals_called =
             fitting.iter().filter(|(_, c)| c.called.mostly().is_some() && c.called.mostly() == called(anaphor)).count();
-        let none = NoAntecedent { scene: self.scene, anaphor, rivals: fitting.len(), fit };
+        let none = NoAntecedent { syntax: self.syntax, anaphor, rivals: fitting.len(), fit };
         let mut features = vec![features::of_no_antecedent(&none)];
         for (rank, &(cluster, candidate)) in fitting.iter().enumerate() {
             features.push(features::of_pair(&Pair {
-                scene: self.scene,
+                syntax: self.syntax,
                 anaphor,
                 candidate,
                 cluster,
@@ -301,7 +303,7 @@ impl<'a> Reader<'a> {
         if !matches!(anaphor.class, PronounClass::Described(EntityKind::Organisation)) {
             return true;
         }
-        let head = self.scene.reading.tokens.form(anaphor.tokens.end - 1);
+        let head = self.syntax.reading.tokens.form(anaphor.tokens.end - 1);
         let is_called_so = candidate.words.contains(&head.lower);
         let is_public = candidate.classes.has(Class::PublicNoun);
         let is_company = candidate.classes.has(Class::CompanySuffix) || candidate.classes.has(Class::CompanyNoun);
@@ -315,20 +317,20 @@ impl<'a> Reader<'a> {
     fn speaker_after(&self, anaphor: &Anaphor, next: usize) -> Option<usize> {
         const NEAR: usize = 4;
         let at = anaphor.tokens.start;
-        let quotation = self.scene.quotation(at);
-        let outside = |step: &&Step| self.scene.quotation(step.mention.tokens.start) != quotation;
+        let quotation = self.syntax.quotation(at);
+        let outside = |step: &&Step| self.syntax.quotation(step.mention.tokens.start) != quotation;
         let step = self.steps[next..].iter().take(NEAR).find(outside).filter(|_| quotation > 0)?;
-        let same = self.scene.sentence(step.mention.tokens.start) <= self.scene.sentence(at) + 1;
-        (same && self.scene.part(&step.mention.tokens) == Part::Speaker).then_some(step.cluster)
+        let same = self.syntax.sentence(step.mention.tokens.start) <= self.syntax.sentence(at) + 1;
+        (same && self.syntax.grammatical_role(&step.mention.tokens) == GrammaticalRole::Speaker).then_some(step.cluster)
     }
 
     /// For a pronoun in a quotation: whether the entity was named as a speaker in the same sentence before it.
     fn speaks_before(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
         let at = anaphor.tokens.start;
-        self.scene.quotation(at) > 0
-            && self.scene.quotation(candidate.last.tokens.start) == 0
-            && candidate.last.part == Part::Speaker
-            && self.scene.sentence(candidate.last.tokens.start) == self.scene.sentence(at)
+        self.syntax.quotation(at) > 0
+            && self.syntax.quotation(candidate.last.tokens.start) == 0
+            && candidate.last.grammatical_role == GrammaticalRole::Speaker
+            && self.syntax.sentence(candidate.last.tokens.start) == self.syntax.sentence(at)
     }
 }
 

@@ -2,14 +2,14 @@
 
 use super::anaphors::{Anaphor, PronounClass};
 use crate::{
-    entities::{roles::is_role_noun, scene::Scene},
+    entities::{roles::is_role_noun, syntax::Syntax},
     model::Class,
     tokens::Tag,
 };
 
 /// A pronoun that may refer to nothing named.
 pub(super) struct NoAntecedent<'a> {
-    pub(super) scene: &'a Scene<'a>,
+    pub(super) syntax: &'a Syntax<'a>,
     pub(super) anaphor: &'a Anaphor,
     /// How many entities fit.
     pub(super) rivals: usize,
@@ -18,49 +18,49 @@ pub(super) struct NoAntecedent<'a> {
 }
 
 pub(super) fn quoted(none: &NoAntecedent) -> bool {
-    none.scene.quotation(none.anaphor.tokens.start) > 0
+    none.syntax.quotation(none.anaphor.tokens.start) > 0
 }
 
 pub(super) fn next_tag(none: &NoAntecedent, ahead: usize) -> usize {
     let at = none.anaphor.tokens.end - 1;
-    none.scene.tag(at + ahead, at).map_or(Tag::ALL.len() - 1, |tag| tag as usize)
+    none.syntax.tag(at + ahead, at).map_or(Tag::ALL.len() - 1, |tag| tag as usize)
 }
 
 pub(super) fn tag_before(none: &NoAntecedent) -> usize {
     let at = none.anaphor.tokens.start;
-    at.checked_sub(1).and_then(|before| none.scene.tag(before, at)).map_or(Tag::ALL.len() - 1, |tag| tag as usize)
+    at.checked_sub(1).and_then(|before| none.syntax.tag(before, at)).map_or(Tag::ALL.len() - 1, |tag| tag as usize)
 }
 
-pub(super) fn opens(scene: &Scene, anaphor: &Anaphor) -> bool {
-    scene.sentence_tokens(anaphor.tokens.start).start == anaphor.tokens.start
+pub(super) fn opens(syntax: &Syntax, anaphor: &Anaphor) -> bool {
+    syntax.sentence_tokens(anaphor.tokens.start).start == anaphor.tokens.start
 }
 
 /// How near the last common noun is that the pronoun may stand for: none, or in the sentence before (as its first
 /// noun or not) or in the same one (likewise).
 pub(super) fn unnamed(none: &NoAntecedent) -> usize {
     let at = none.anaphor.tokens.start;
-    let here = none.scene.sentence_tokens(at);
-    let before = here.start.checked_sub(1).map(|t| none.scene.sentence_tokens(t));
-    let fits = |t: &usize| is_unnamed(none.scene, *t, none.anaphor.class);
+    let here = none.syntax.sentence_tokens(at);
+    let before = here.start.checked_sub(1).map(|t| none.syntax.sentence_tokens(t));
+    let fits = |t: &usize| is_unnamed(none.syntax, *t, none.anaphor.class);
     if let Some(found) = (here.start..at).find(fits) {
         return if found < here.start + 6 { 1 } else { 2 };
     }
     match before.and_then(|mut sentence| sentence.find(fits).map(|found| (found, sentence))) {
-        Some((found, _)) if none.scene.sentence_tokens(found).start + 6 > found => 3,
+        Some((found, _)) if none.syntax.sentence_tokens(found).start + 6 > found => 3,
         Some(_) => 4,
         None => 0,
     }
 }
 
 /// Whether a token is the head of a noun phrase for something that this class of pronoun may stand for.
-pub(super) fn is_unnamed(scene: &Scene, token: usize, class: PronounClass) -> bool {
-    let noun = scene.reading.tokens.tag(token) == Tag::Noun
-        && scene.tag(token + 1, token).is_none_or(|tag| !tag.is_noun() && tag != Tag::PossessiveMark);
+pub(super) fn is_unnamed(syntax: &Syntax, token: usize, class: PronounClass) -> bool {
+    let noun = syntax.reading.tokens.tag(token) == Tag::Noun
+        && syntax.tag(token + 1, token).is_none_or(|tag| !tag.is_noun() && tag != Tag::PossessiveMark);
     noun && match class {
-        PronounClass::Human(_) => [Class::PersonNoun, Class::Male, Class::Female].iter().any(|&c| scene.has(token, c)),
-        PronounClass::Thing => scene.has(token, Class::OrgNoun) || !scene.word(token).ends_with('s'),
-        PronounClass::Plural => scene.word(token).ends_with('s') || scene.word(token) == "people",
-        PronounClass::Described(kind) => is_role_noun(scene, token, kind),
+        PronounClass::Human(_) => [Class::PersonNoun, Class::Male, Class::Female].iter().any(|&c| syntax.has(token, c)),
+        PronounClass::Thing => syntax.has(token, Class::OrgNoun) || !syntax.word(token).ends_with('s'),
+        PronounClass::Plural => syntax.word(token).ends_with('s') || syntax.word(token) == "people",
+        PronounClass::Described(kind) => is_role_noun(syntax, token, kind),
     }
 }
 
@@ -71,10 +71,10 @@ pub(super) fn dummy(none: &NoAntecedent) -> usize {
         return 0;
     }
     let at = none.anaphor.tokens.start;
-    let ahead = || (at + 1..at + LOOK_AHEAD).map_while(|t| none.scene.tag(t, at).map(|tag| (t, tag)));
+    let ahead = || (at + 1..at + LOOK_AHEAD).map_while(|t| none.syntax.tag(t, at).map(|tag| (t, tag)));
     let be = ahead()
         .next()
-        .is_some_and(|(t, _)| matches!(none.scene.word(t), "is" | "was" | "'s" | "’s" | "will" | "would"));
+        .is_some_and(|(t, _)| matches!(none.syntax.word(t), "is" | "was" | "'s" | "’s" | "will" | "would"));
     let adjective = ahead().any(|(_, tag)| tag == Tag::Adjective);
     let clause = ahead().any(|(_, tag)| matches!(tag, Tag::Subordinator | Tag::To));
     usize::from(be) * 4 + usize::from(adjective) * 2 + usize::from(clause)

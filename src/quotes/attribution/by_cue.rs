@@ -207,10 +207,8 @@ impl Attributor<'_, '_> {
 
     /// A term rather than words of somebody: after "so-called", or a single word that is no verdict.
     fn is_term(&self, quotation: usize) -> bool {
-        const NAMING: &[&str] =
-            &["so-called", "known", "named", "titled", "entitled", "nicknamed", "dubbed", "name", "word", "phrase"];
         let open = self.view.quotations[quotation].open.start;
-        (1..=2).filter_map(|back| open.checked_sub(back)).any(|i| self.view.is(i, NAMING))
+        (1..=2).filter_map(|back| open.checked_sub(back)).any(|i| self.view.has(i, Class::Naming))
     }
 
     /// `"We are done" – Lowe`

@@ -8,7 +8,7 @@ use crate::{
 use std::ops::Range;
 
 /// A text with what coreference asks of every token.
-pub(super) struct Scene<'a> {
+pub(super) struct Syntax<'a> {
     pub(super) reading: Reading<'a>,
     tokens: Cursor<'a>,
     /// The sentence of every token.
@@ -17,7 +17,7 @@ pub(super) struct Scene<'a> {
 
 /// The part that a mention plays in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum GrammaticalRole {
     /// The subject of a verb of saying.
     Speaker,
     /// The subject of another verb.
@@ -30,13 +30,13 @@ pub(super) enum Part {
     Other,
 }
 
-impl<'a> Scene<'a> {
-    pub(super) fn new(reading: Reading<'a>) -> Scene<'a> {
+impl<'a> Syntax<'a> {
+    pub(super) fn new(reading: Reading<'a>) -> Syntax<'a> {
         let mut sentences = Vec::with_capacity(reading.tokens.tokens.len());
         for (number, sentence) in reading.tokens.sentences.iter().enumerate() {
             sentences.extend(sentence.tokens.clone().map(|_| number as u32));
         }
-        Scene { reading, tokens: Cursor::new(reading), sentences }
+        Syntax { reading, tokens: Cursor::new(reading), sentences }
     }
 
     /// How many tokens there are.
@@ -90,34 +90,38 @@ impl<'a> Scene<'a> {
     }
 
     /// The part that the mention at these tokens plays.
-    pub(super) fn part(&self, tokens: &Range<usize>) -> Part {
+    pub(super) fn grammatical_role(&self, tokens: &Range<usize>) -> GrammaticalRole {
         let next = self.skip_aside(tokens.end, tokens.start);
         let before = self.before_phrase(tokens.start);
         let inverted = before.is_some_and(|t| self.has(t, Class::Saying) && self.reading.tokens.tag(t).is_verb())
             && self.tag(tokens.end, tokens.start).is_none_or(|tag| tag == Tag::Punctuation || tag == Tag::Preposition);
         let oblique = before.is_some_and(|t| self.reading.tokens.tag(t) == Tag::Preposition);
         match self.tag(tokens.end, tokens.start) {
-            Some(Tag::PossessiveMark) => Part::Possessor,
-            _ if inverted => Part::Speaker,
-            _ if oblique => Part::Oblique,
+            Some(Tag::PossessiveMark) => GrammaticalRole::Possessor,
+            _ if inverted => GrammaticalRole::Speaker,
+            _ if oblique => GrammaticalRole::Oblique,
             _ => self.subject_of(next, tokens.start),
         }
     }
 
     /// The part of a mention whose verb, if any, is looked for at `at`.
-    fn subject_of(&self, at: usize, near: usize) -> Part {
+    fn subject_of(&self, at: usize, near: usize) -> GrammaticalRole {
         const ADVERBS: usize = 3;
         for token in at..at + ADVERBS {
             match self.tag(token, near) {
                 Some(Tag::Adverb) => {}
-                Some(Tag::Modal) => return Part::Subject,
+                Some(Tag::Modal) => return GrammaticalRole::Subject,
                 Some(tag) if tag.is_verb() && tag != Tag::VerbGerund => {
-                    return if self.has(token, Class::Saying) { Part::Speaker } else { Part::Subject };
+                    return if self.has(token, Class::Saying) {
+                        GrammaticalRole::Speaker
+                    } else {
+                        GrammaticalRole::Subject
+                    };
                 }
                 _ => break,
             }
         }
-        Part::Other
+        GrammaticalRole::Other
     }
 
     /// The token after an apposition or relative clause between commas, or `at`.
