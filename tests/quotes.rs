@@ -16,7 +16,7 @@
 //! follows in brackets. `=> nothing` says that the text reports nothing. A line that begins with `#` is a comment.
 
 use nutgraf::{Options, Quote, QuoteKind, QuoteStatus, Report, analyze};
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 /// The file whose cases must fail.
 const KNOWN_FAILURES: &str = "known_failures.txt";
@@ -81,6 +81,37 @@ fn known_failures() {
     assert!(!cases.is_empty(), "{KNOWN_FAILURES} holds no case");
     let fixed: Vec<_> = cases.iter().filter(|case| failure(case).is_none()).map(|case| &case.name).collect();
     assert!(fixed.is_empty(), "now found, move them out of {KNOWN_FAILURES}: {fixed:?}");
+}
+
+/// A rule stands in a table `RULES`, `CLAUSES` or `NO_CONTENT` of `src/quotes`, with its name first.
+#[test]
+fn every_rule_has_cases() {
+    let rules = rules(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/quotes"));
+    assert!(rules.len() > 30, "found only {rules:?}");
+    let tested: BTreeSet<_> = cases().into_iter().map(|case| case.rule).collect();
+    let untested: Vec<_> = rules.iter().filter(|rule| !tested.contains(*rule)).collect();
+    assert!(untested.is_empty(), "no case stands under the name of {untested:#?}");
+}
+
+/// The names of the rules of a folder.
+fn rules(folder: &Path) -> Vec<String> {
+    let mut names = Vec::new();
+    for path in folder.read_dir().unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            names.extend(rules(&path));
+            continue;
+        }
+        let source = fs::read_to_string(&path).unwrap();
+        for table in ["const RULES:", "const CLAUSES:", "const NO_CONTENT:"] {
+            let rows = source.split_once(table).map_or("", |(_, after)| after.split("\n];").next().unwrap());
+            let rows = rows.lines().map(str::trim).filter_map(|row| row.trim_start_matches('(').strip_prefix('"'));
+            names.extend(rows.map(|row| {
+                let end = row.match_indices('"').find(|(at, _)| !row[..*at].ends_with('\\')).unwrap().0;
+                row[..end].replace('\\', "")
+            }));
+        }
+    }
+    names
 }
 
 #[test]

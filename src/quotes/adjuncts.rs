@@ -82,22 +82,22 @@ fn over_adjuncts(view: &View, start: usize, end: usize) -> usize {
 /// Where an adjunct of one sort that begins at a token ends; the second place is the end of the sentence.
 type Pattern = fn(&View, usize, usize) -> Option<usize>;
 
-/// The sorts of adjunct; the first that fits counts.
-const PATTERNS: &[Pattern] = &[
-    adverb,
-    period,
-    parenthesis,
-    region,
-    preposition_and_time,
-    preposition_and_adjective,
-    preposition_and_noun_phrase,
+/// The sorts of adjunct; the first that fits counts. Each has cases under its name in `tests/quotes/adjuncts.txt`.
+const RULES: &[(&str, Pattern)] = &[
+    ("a word of time, an adverb or a particle", adverb),
+    ("\"last\", \"this\" or \"next\" with a period", period),
+    ("a parenthesis between commas", parenthesis),
+    ("a region before \"that\"", region),
+    ("a preposition and a word of time", preposition_and_time),
+    ("a preposition and an adjective", preposition_and_adjective),
+    ("a preposition and a noun phrase", preposition_and_noun_phrase),
 ];
 
 fn adjunct_end(view: &View, at: usize, end: usize) -> Option<usize> {
     if at >= end || view.quotation_at(at).is_some() || is_measure(view, at) {
         return None;
     }
-    let after = PATTERNS.iter().find_map(|pattern| pattern(view, at, end))?;
+    let after = RULES.iter().find_map(|(_, pattern)| pattern(view, at, end))?;
     // "said yesterday's vote was a farce"
     (view.tag(after) != Some(Tag::PossessiveMark)).then_some(after)
 }

@@ -23,6 +23,51 @@ pub(super) enum Content {
     Quotation(usize),
 }
 
+/// Whether a sort of clause opens at a token after a cue.
+type Opens = fn(&ClauseReader, &Cue, usize) -> bool;
+/// Where its words begin, if the cue may report it.
+type Begins = fn(&ClauseReader, &Cue, usize) -> Option<usize>;
+
+/// The sorts of clause after a cue: the first that opens decides. Each has cases under its name in
+/// `tests/quotes/indirect.txt`.
+const CLAUSES: &[(&str, Opens, Begins)] = &[
+    (
+        "a clause with \"that\"",
+        |reader, cue, start| reader.view.is(start, &["that"]) && cue.takes(Frame::That),
+        |reader, cue, start| reader.that_clause(cue, start),
+    ),
+    (
+        "a reported question",
+        |reader, _, start| reader.view.has(start, Class::ReportedQuestion),
+        |reader, cue, start| reader.question(cue, start),
+    ),
+    (
+        "an infinitive",
+        |reader, _, start| reader.view.tag(start) == Some(Tag::To),
+        |_, cue, start| cue.takes(Frame::To).then_some(start),
+    ),
+    (
+        "a gerund",
+        |reader, cue, start| reader.view.tag(start) == Some(Tag::VerbGerund) && cue.takes(Frame::Ing),
+        |_, _, start| Some(start),
+    ),
+    ("a clause without \"that\"", |_, _, _| true, |reader, cue, start| reader.zero(cue, start)),
+];
+
+/// Whether what stands before an attribution is not what it reports.
+type Refuses = fn(&ClauseReader, &Range<usize>) -> bool;
+
+/// What stands before an attribution and is not what it reports. Each has cases under its name in
+/// `tests/quotes/indirect.txt`.
+const NO_CONTENT: &[(&str, Refuses)] = &[
+    ("nothing stands before it", |_, part| part.is_empty()),
+    ("nothing but quoted words", |reader, part| reader.is_quoted(part)),
+    ("quoted words with an attribution of their own", |reader, part| reader.opens_with_quotation(part)),
+    ("the writer's words before quoted ones", |reader, part| reader.leads_to_quotation(part)),
+    ("a conjunction without its clause", |reader, part| reader.ends_in_link(part)),
+    ("a participle of the speaker", |reader, part| reader.is_adjunct_clause(part)),
+];
+
 /// What each cue reports, in the order of the cues; the cues are those of one sentence.
 pub(super) fn contents(view: &View, sentence: &MatrixSentence, cues: &[Cue]) -> Vec<Option<Content>> {
     let reader = ClauseReader { view, sentence, cues };
@@ -145,28 +190,20 @@ impl ClauseReader<'_, '_> {
 
     /// Where the reported clause begins, if a clause of a frame of the verb begins at `start`.
     fn clause_begin(&self, cue: &Cue, start: usize) -> Option<usize> {
+        let (_, _, begin) = CLAUSES.iter().find(|(_, opens, _)| opens(self, cue, start))?;
+        begin(self, cue, start).filter(|_| self.fits_subject(cue))
+    }
+
+    fn that_clause(&self, cue: &Cue, start: usize) -> Option<usize> {
+        let is_conjunction = self.view.tag(start) == Some(Tag::Subordinator) || self.has_clause(start + 1);
+        if is_conjunction { Some(start + 1) } else { self.zero(cue, start) }
+    }
+
+    fn question(&self, cue: &Cue, start: usize) -> Option<usize> {
         let view = self.view;
-        if !self.fits_subject(cue) {
-            return None;
-        }
-        if view.is(start, &["that"]) && cue.takes(Frame::That) {
-            let is_conjunction = view.tag(start) == Some(Tag::Subordinator) || self.has_clause(start + 1);
-            return if is_conjunction { Some(start + 1) } else { self.zero(cue, start) };
-        }
-        if view.has(start, Class::ReportedQuestion) {
-            // "said, among them the captain, who was held"
-            if view.is(start, &["who", "which"]) && start > cue.tokens.end && view.is_comma(start - 1) {
-                return None;
-            }
-            return (cue.takes(Frame::Wh) || cue.base() == "say").then_some(start);
-        }
-        if view.tag(start) == Some(Tag::To) {
-            return cue.takes(Frame::To).then_some(start);
-        }
-        if cue.takes(Frame::Ing) && (view.tag(start) == Some(Tag::VerbGerund)) {
-            return Some(start);
-        }
-        self.zero(cue, start)
+        // "said, among them the captain, who was held"
+        let is_aside = view.is(start, &["who", "which"]) && start > cue.tokens.end && view.is_comma(start - 1);
+        (!is_aside && (cue.takes(Frame::Wh) || cue.base() == "say")).then_some(start)
     }
 
     fn zero(&self, cue: &Cue, start: usize) -> Option<usize> {
@@ -276,13 +313,7 @@ impl ClauseReader<'_, '_> {
         let start = self.content_floor(c);
         let before = view.trimmed(start..if closes_mark { pause + 1 } else { pause });
         let (before, after_end) = (self.without_opener(before), opening(view, cue, self.end()));
-        if before.is_empty()
-            || self.is_quoted(&before)
-            || self.opens_with_quotation(&before)
-            || self.leads_to_quotation(&before)
-            || self.ends_in_link(&before)
-            || self.is_adjunct_clause(&before)
-        {
+        if NO_CONTENT.iter().any(|(_, holds)| holds(self, &before)) {
             return None;
         }
         let rest = self.rest_after(after_end);

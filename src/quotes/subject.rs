@@ -29,36 +29,74 @@ const LONGEST_RELATIVE: usize = 12;
 /// How many commas may stand between a subject and its verb.
 const MOST_COMMAS: usize = 6;
 
+/// A verb whose subject is looked for before it.
+struct Place<'v, 'a> {
+    view: &'v View<'a>,
+    verb: usize,
+    sentence: &'v MatrixSentence,
+    /// Whether it has a subject of its own.
+    finite: bool,
+    /// Where its clause begins at the earliest.
+    floor: usize,
+    /// The place after the last token before its adverbs.
+    end: usize,
+}
+
+impl Place<'_, '_> {
+    /// The last token before the verb and its adverbs.
+    fn last(&self) -> Option<usize> {
+        self.end.checked_sub(1).filter(|last| *last >= self.floor)
+    }
+}
+
+/// The subject, if a rule decides; none inside if it has no subject.
+type Rule = fn(&Place) -> Option<(Option<NounPhrase>, Side)>;
+
+/// In order of precedence: the first rule that decides. Each has cases under its name in `tests/quotes/subject.txt`.
+const RULES: &[(&str, Rule)] = &[
+    ("a relative clause with quoted words", |place| before_relative(place.view, place.verb, place.sentence).map(own)),
+    ("nothing before the verb", |place| place.last().is_none().then_some((None, Side::Before))),
+    ("brackets after the subject", |place| before_brackets(place.view, place.last()?, place.floor).map(own)),
+    ("an insertion between dashes", |place| {
+        let close = place.last().filter(|&last| place.view.is_dash(last))?;
+        Some((before_dashes(place.view, close, place.sentence.tokens.start), Side::Before))
+    }),
+    ("an insertion between commas", |place| {
+        let close = place.last().filter(|&last| place.finite && place.view.is_comma(last))?;
+        before_insertion(place.view, close, place.floor).map(own)
+    }),
+    ("a subject shared with the verb before", |place| {
+        let last = place.last().filter(|&last| joins_predicates(place.view, last))?;
+        Some((named_subject(place.view, place.floor, last), Side::Shared))
+    }),
+    ("the owner of a relative clause", |place| {
+        let last = place.last().filter(|&last| is_relative_link(place.view, last))?;
+        Some((antecedent(place.view, last, place.floor), Side::Before))
+    }),
+    ("the noun phrase before the verb", |place| Some((ending_at(place.view, place.end, place.floor), Side::Before))),
+];
+
+fn own(phrase: NounPhrase) -> (Option<NounPhrase>, Side) {
+    (Some(phrase), Side::Before)
+}
+
 /// The subject of the verb group that begins at `verb`; a verb that is not `finite` may borrow that of its clause.
 pub(super) fn before(view: &View, verb: usize, sentence: &MatrixSentence, finite: bool) -> (Option<NounPhrase>, Side) {
-    if let Some(found) = before_relative(view, verb, sentence) {
-        return (Some(found), Side::Before);
-    }
     let floor = clause_start(view, verb, sentence);
-    let at = over_adverbs(view, verb, floor);
-    let Some(last) = at.checked_sub(1).filter(|last| *last >= floor) else { return (None, Side::Before) };
-    if let Some(found) = before_brackets(view, last, floor) {
-        return (Some(found), Side::Before);
-    }
-    if view.is_dash(last) {
-        return (before_dashes(view, last, sentence.tokens.start), Side::Before);
-    }
-    if view.is_comma(last) {
-        return match finite.then(|| before_insertion(view, last, floor)).flatten() {
-            Some(found) => (Some(found), Side::Before),
-            None => (named_subject(view, floor, last), Side::Shared),
-        };
-    }
-    match view.tag(last) {
-        Some(Tag::Conjunction | Tag::Preposition) if !view.is(last, &["that"]) => {
-            (named_subject(view, floor, last), Side::Shared)
-        }
-        Some(Tag::Wh | Tag::Subordinator) if !noun_phrases::is_acronym(view, last) => {
-            (antecedent(view, last, floor), Side::Before)
-        }
-        _ if is_relative(view, last) => (antecedent(view, last, floor), Side::Before),
-        _ => (ending_at(view, at, floor), Side::Before),
-    }
+    let place = Place { view, verb, sentence, finite, floor, end: over_adverbs(view, verb, floor) };
+    RULES.iter().find_map(|(_, rule)| rule(&place)).unwrap_or((None, Side::Before))
+}
+
+/// A comma, conjunction or preposition between two verbs of one subject.
+fn joins_predicates(view: &View, token: usize) -> bool {
+    let joins = matches!(view.tag(token), Some(Tag::Conjunction | Tag::Preposition)) && !view.is(token, &["that"]);
+    view.is_comma(token) || joins
+}
+
+/// A word that opens a relative clause.
+fn is_relative_link(view: &View, token: usize) -> bool {
+    let by_tag = matches!(view.tag(token), Some(Tag::Wh | Tag::Subordinator));
+    by_tag && !noun_phrases::is_acronym(view, token) || is_relative(view, token)
 }
 
 /// Where the clause of a verb begins at the earliest: after a semicolon, colon or dash, or after a closing mark.

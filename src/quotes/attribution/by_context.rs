@@ -8,6 +8,41 @@ use crate::{
 };
 use std::ops::Range;
 
+/// Where a quotation without a cue stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// In a heading or caption.
+    Heading,
+    /// After a paragraph whose quotation was left open.
+    AfterOpen,
+    /// Alone in its sentence, after others of its paragraph.
+    InParagraph,
+    /// Alone in the sentence that opens a paragraph.
+    NewParagraph,
+}
+
+/// Attributes a quotation by the sentence in which it stands, given by its index.
+type Rule = fn(&Attributor, usize, usize) -> Option<Attribution>;
+
+/// The rules for each place, in order of precedence. Each has cases under its name in `tests/quotes/attribution.txt`.
+const RULES: &[(&str, Place, Rule)] = &[
+    ("repeat of a quotation", Place::Heading, |attributor, quotation, _| attributor.repeated(quotation)),
+    ("a name after the words and a colon", Place::Heading, |attributor, quotation, sentence| {
+        attributor.in_headline(quotation, sentence)
+    }),
+    ("the quotation runs on", Place::AfterOpen, |attributor, quotation, _| {
+        attributor.by_quotation_left_open(quotation)
+    }),
+    ("a chain of paragraphs", Place::AfterOpen, |attributor, quotation, _| attributor.by_head_of_chain(quotation)),
+    ("continue the paragraph", Place::InParagraph, |attributor, _, sentence| attributor.by_sentence_before(sentence)),
+    ("signed below", Place::NewParagraph, |attributor, _, sentence| attributor.by_signature(sentence)),
+    ("words after it in the paragraph", Place::NewParagraph, |attributor, _, sentence| {
+        attributor.by_words_after(sentence)
+    }),
+    ("the paragraph before", Place::NewParagraph, |attributor, _, sentence| attributor.by_block_before(sentence)),
+    ("the sentence after", Place::NewParagraph, |attributor, _, sentence| attributor.by_sentence_after(sentence)),
+];
+
 impl Attributor<'_, '_> {
     /// Speakers for what no cue claims, in text order; headings come last, since they take their speaker from the story.
     pub(super) fn attribute_by_context(&mut self) {
@@ -48,34 +83,39 @@ impl Attributor<'_, '_> {
         }
     }
 
+    /// The first rule for the place of a quotation that finds a speaker; in the story, nobody where none does.
     fn by_context(&self, quotation: usize, index: usize) -> Option<Attribution> {
+        let place = self.place(quotation, index)?;
+        let mut rules = RULES.iter().filter(|(_, of, _)| *of == place);
+        let found = rules.find_map(|(_, _, rule)| rule(self, quotation, index));
+        found.or_else(|| (place != Place::Heading).then_some(UNKNOWN))
+    }
+
+    /// Where a quotation stands; none if it is part of a sentence of the story.
+    fn place(&self, quotation: usize, index: usize) -> Option<Place> {
         let sentence = &self.view.sentences[index];
-        let alone = self.stands_alone(sentence);
-        if self.view.is_heading(sentence.block) {
-            return self.repeated(quotation).or_else(|| self.in_headline(quotation, sentence));
+        match () {
+            () if self.view.is_heading(sentence.block) => Some(Place::Heading),
+            () if !self.stands_alone(sentence) => None,
+            () if self.left_open_before(quotation).is_some() => Some(Place::AfterOpen),
+            () if sentence.opens_block => Some(Place::NewParagraph),
+            () => Some(Place::InParagraph),
         }
-        if !alone {
-            return None;
-        }
-        let before = self.top_level_before(quotation);
-        if let Some(open) = before.filter(|&m| self.view.quotations[m].runs_on) {
-            let found = self.follow(open, Evidence::RunsOn).or_else(|| self.by_head_of_chain(open));
-            return Some(found.unwrap_or(UNKNOWN));
-        }
-        if !sentence.opens_block {
-            return self.by_sentence_before(index);
-        }
-        if let Some(signed) = self.by_signature(index) {
-            return Some(signed);
-        }
-        let found = self.by_words_after(index).or_else(|| self.by_block_before(index));
-        Some(found.or_else(|| self.by_sentence_after(index)).unwrap_or(UNKNOWN))
+    }
+
+    /// The quotation before, if its paragraph ends without a closing mark.
+    fn left_open_before(&self, quotation: usize) -> Option<usize> {
+        self.top_level_before(quotation).filter(|&m| self.view.quotations[m].runs_on)
+    }
+
+    fn by_quotation_left_open(&self, quotation: usize) -> Option<Attribution> {
+        self.follow(self.left_open_before(quotation)?, Evidence::RunsOn)
     }
 
     /// A quotation that runs on over paragraphs and is attributed in none of them takes the speaker before or after it.
-    fn by_head_of_chain(&self, open: usize) -> Option<Attribution> {
+    fn by_head_of_chain(&self, quotation: usize) -> Option<Attribution> {
         const LONGEST_CHAIN: usize = 40;
-        let mut head = open;
+        let mut head = self.left_open_before(quotation)?;
         for _ in 0..LONGEST_CHAIN {
             match self.top_level_before(head).filter(|&m| self.view.quotations[m].runs_on) {
                 Some(before) => head = before,
@@ -121,7 +161,8 @@ impl Attributor<'_, '_> {
     }
 
     /// `'The river does not read our reports': Ana Lowe on floods`
-    fn in_headline(&self, quotation: usize, sentence: &MatrixSentence) -> Option<Attribution> {
+    fn in_headline(&self, quotation: usize, index: usize) -> Option<Attribution> {
+        let sentence = &self.view.sentences[index];
         let after = self.view.quotations[quotation].tokens().end;
         let opens =
             self.view.quotations[quotation].open.start == sentence.tokens.start && self.view.word(after) == Some(":");

@@ -18,15 +18,20 @@ use std::ops::Range;
 /// Attributes a quotation by its matrix sentence, given by its index.
 type Rule = fn(&Attributor, usize, usize) -> Option<Attribution>;
 
-/// In order of precedence: the first rule that applies decides.
-const RULES: &[Rule] = &[
-    |attributor, quotation, sentence| attributor.cue_after(quotation, attributor.cues_of(sentence)),
-    |attributor, quotation, sentence| attributor.cue_before(quotation, sentence),
-    |attributor, _, sentence| attributor.according_to(sentence),
-    |attributor, quotation, sentence| attributor.after_colon(quotation, sentence),
-    |attributor, quotation, sentence| attributor.before_dash(quotation, sentence),
-    |attributor, quotation, sentence| attributor.in_words_of(quotation, sentence),
-    |attributor, quotation, sentence| attributor.in_object(quotation, sentence),
+/// In order of precedence: the first rule that applies decides. Each has cases under its name in
+/// `tests/quotes/attribution.txt`.
+const RULES: &[(&str, Rule)] = &[
+    ("a cue after the words", |attributor, quotation, sentence| {
+        attributor.cue_after(quotation, attributor.cues_of(sentence))
+    }),
+    ("a cue before the words", |attributor, quotation, sentence| attributor.cue_before(quotation, sentence)),
+    ("\"according to\"", |attributor, _, sentence| attributor.according_to(sentence)),
+    ("a colon before the words", |attributor, quotation, sentence| attributor.after_colon(quotation, sentence)),
+    ("a dash and a name after the words", |attributor, quotation, sentence| {
+        attributor.before_dash(quotation, sentence)
+    }),
+    ("whose words they are", |attributor, quotation, sentence| attributor.in_words_of(quotation, sentence)),
+    ("words in the object of the verb", |attributor, quotation, sentence| attributor.in_object(quotation, sentence)),
 ];
 
 impl Attributor<'_, '_> {
@@ -75,7 +80,7 @@ impl Attributor<'_, '_> {
         {
             return None;
         }
-        RULES.iter().find_map(|rule| rule(self, quotation, index))
+        RULES.iter().find_map(|(_, rule)| rule(self, quotation, index))
     }
 
     /// `The "History" section of the site explains`: the marks stand inside a noun phrase.
