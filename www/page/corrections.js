@@ -109,6 +109,7 @@ export function wireSelection(article, button, { text, onMark }) {
   });
   button.addEventListener('click', () => {
     if (selected) onMark(selected);
+    getSelection()?.removeAllRanges();
     button.hidden = true;
   });
 }

@@ -50,6 +50,9 @@ function row(label, values) {
   );
 }
 
+/** Notices that quote the words themselves, or concern too many. */
+const SAID = new Set(['truncated', 'year_assumed']);
+
 /**
  * What the reader should know about this analysis, each with the words concerned.
  *
@@ -67,7 +70,7 @@ export function renderNotices(text, { notices }) {
         h('strong', null, STRINGS.notices[code] ?? code),
         ' ',
         message,
-        span && span.end > span.start && code !== 'truncated'
+        span && span.end > span.start && !SAID.has(code)
           ? [' ', h('q', { dir: 'auto' }, visible(text.slice(span.start, Math.min(span.end, span.start + 300))))]
           : null,
       ),

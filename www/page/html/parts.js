@@ -128,15 +128,15 @@ function kindOf(line, index, head, isStory, { authors }) {
 }
 
 /**
- * Whether a line below the story is no part of it: neither a sentence nor the words of a picture.
+ * Whether a line below the story is no part of it: neither a sentence, nor an item of a list, nor the words of a picture.
  *
  * @param {Line} line
  * @param {number} index
  * @param {Head} head
  */
 function isTail(line, index, { last }) {
-  const isPicture = line.kind === 'caption' || line.kind === 'credit';
-  return last >= 0 && index > last && !isPicture && !isProse(line) && !/[.!?)]$/.test(line.words);
+  const isKept = line.kind === 'caption' || line.kind === 'credit' || line.kind === 'list';
+  return last >= 0 && index > last && !isKept && !isProse(line) && !/[.!?)]$/.test(line.words);
 }
 
 /**

@@ -33,7 +33,12 @@ export function storyIn(page, lines) {
   const isMisnamed = misnamed(page, massOf(prose));
   const mass = massOf(prose.filter(({ asides }) => asides.every(isMisnamed)));
   let story = page;
-  for (let inner = nextInside(page, mass); inner; inner = nextInside(story, mass)) story = inner;
+  let all = mass.get(page) ?? 0;
+  for (let inner = nextInside(page, mass, all); inner; inner = nextInside(story, mass, all)) {
+    story = inner;
+    // What an article leaves outside is not lost from it; what other elements leave adds up.
+    if (story.matches(ARTICLE)) all = mass.get(story) ?? 0;
+  }
   return { story, isMisnamed, mass: mass.get(story) ?? 0 };
 }
 
@@ -86,9 +91,9 @@ function massOf(lines) {
  *
  * @param {Element} element
  * @param {Map<Element, number>} prose
+ * @param {number} all
  */
-function nextInside(element, prose) {
-  const all = prose.get(element) ?? 0;
+function nextInside(element, prose, all) {
   const children = [...element.children].filter(child => prose.has(child));
   children.sort((a, b) => (prose.get(b) ?? 0) - (prose.get(a) ?? 0));
   const [first, second] = children;
