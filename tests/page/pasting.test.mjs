@@ -102,6 +102,42 @@ test('what is called aside but holds the story is the story', async ({ browser, 
   assert.deepEqual((await shownWords(page)).slice(-STORY.length), STORY);
 });
 
+test('lines right above a story without a heading are its head, as word processors write them', async ({
+  browser,
+  url,
+}) => {
+  const { page } = await open(browser, url);
+  const lines = ['Mayor resigns after vote', 'By Cleo Park', '30 June 2025', ...STORY];
+  await paste(page, { 'text/html': lines.map(words => `<p class="MsoNormal">${words}</p>`).join('') });
+  await settled(page);
+  assert.deepEqual(await shownWords(page), lines);
+  assert.equal(await page.inputValue('#date'), '2025-06-30');
+});
+
+test('a day beside a link to another story is not this one’s', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  const other = '<div><a href="/x">Storm hits the coast</a> <time datetime="2024-01-02">2 January 2024</time></div>';
+  const own = '<h1>Mayor resigns after vote</h1><h4>By Cleo Park</h4><time datetime="2025-06-30">30 June 2025</time>';
+  await paste(page, { 'text/html': `${other}${own}${paragraphs}` });
+  await settled(page);
+  const { article, text } = JSON.parse(await download(page, 'json'));
+  assert.equal(article.published, '2025-06-30');
+  assert.deepEqual(
+    article.byline.map(({ start, end }) => text.slice(start, end)),
+    ['Cleo Park'],
+  );
+});
+
+test('a box that asks for an address is no part of the story, whatever it is called', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  const box =
+    '<div><h3>The Morning</h3><p>All you need to know before the day begins, sent to you at six.</p><label>E-mail</label></div>';
+  await paste(page, { 'text/html': `<h1>Mayor resigns after vote</h1>${paragraphs.replace('</p>', `</p>${box}`)}` });
+  await settled(page);
+  assert.deepEqual((await shownWords(page)).slice(-STORY.length), STORY);
+  assert.doesNotMatch(await page.inputValue('#text'), /The Morning|E-mail/);
+});
+
 test('a paste of styled markup leaves the console empty', async ({ browser, url }) => {
   const { page, record } = await open(browser, url);
   const html = `<base href="https://x.example/"><style>p { color: red }</style><div style='color: red; background: url("a>b")'

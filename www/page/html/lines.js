@@ -34,7 +34,7 @@ import { loud, QUIET } from '../inert.js';
  */
 
 const NOTHING = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE IFRAME OBJECT SVG MATH BUTTON SELECT TEXTAREA INPUT AUDIO VIDEO CANVAS'.split(
+  'LABEL SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE IFRAME OBJECT SVG MATH BUTTON SELECT TEXTAREA INPUT AUDIO VIDEO CANVAS'.split(
     ' ',
   ),
 );
@@ -237,7 +237,16 @@ function kindByName(element) {
 
 /** @param {Element} element */
 function isAside(element) {
-  return element.matches(ASIDE) || ASIDE_NAMES.test(nameOf(element));
+  return element.matches(ASIDE) || ASIDE_NAMES.test(nameOf(element)) || isForm(element);
+}
+
+/**
+ * Whether an element asks for something, though it is not called a form.
+ *
+ * @param {Element} element
+ */
+function isForm(element) {
+  return [...element.children].some(({ tagName }) => tagName === 'LABEL' || tagName === 'INPUT');
 }
 
 /**

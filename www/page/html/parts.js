@@ -14,6 +14,8 @@ const LEAST_STORY = 400;
 const MOST_HEAD = 25;
 /** Lines above the headline, and below the opening of the story, in which authors and days are told. */
 const BEFORE_HEAD = 3;
+/** Lines above a story that may open it where there is no title. */
+const MOST_OPENING = 8;
 const AFTER_HEAD = 5;
 /** The longest line that names an author, and the longest that says a date. */
 const LONGEST_NAME = 160;
@@ -36,8 +38,9 @@ export function partsOf(page, lines, evidence) {
     lines.findIndex(line => isStory(line) && isProse(line)),
   );
   const last = lines.findLastIndex(line => isStory(line) && isProse(line));
-  const title = titleOf(lines, first, evidence.titles);
-  const from = title < 0 ? first : title;
+  const isBeside = (/** @type {Line} */ line) => !line.asides.every(isMisnamed);
+  const title = titleOf(lines, first, evidence.titles, isBeside);
+  const from = title < 0 ? openingAbove(lines, first, isBeside) : title;
   const head = { title, from: Math.min(from, first), first, last };
   /** @type {Part[]} */
   const parts = lines.map((line, index) => ({
@@ -63,19 +66,37 @@ export function partsOf(page, lines, evidence) {
  * @param {Line[]} lines
  * @param {number} first
  * @param {string[]} titles
+ * @param {(line: Line) => boolean} isBeside
  */
-function titleOf(lines, first, titles) {
+function titleOf(lines, first, titles, isBeside) {
   const near = lines.map((line, index) => ({ line, index })).slice(0, first + 4);
   const headings = near.filter(
     ({ line: { kind, isTitle, words } }) => (kind === 'heading' || isTitle) && words.length <= LONGEST_TITLE,
   );
   const stated = headings.find(({ line }) => titles.some(title => isAlike(line.words, title)));
   if (stated) return stated.index;
+  const isOpen = (/** @type {{ line: Line }} */ { line }) => !isBeside(line);
   const isWordy = (/** @type {{ line: Line }} */ { line }) => line.words.split(/\s+/).length >= LEAST_TITLE;
   const above = headings.filter(({ line }) => line.isTitle);
   const title =
-    above.findLast(isWordy) ?? above.at(-1) ?? headings.findLast(h => isWordy(h) && first - h.index <= MOST_HEAD);
+    above.findLast(heading => isOpen(heading) && isWordy(heading)) ??
+    above.findLast(isWordy) ??
+    above.at(-1) ??
+    headings.findLast(heading => isOpen(heading) && isWordy(heading) && first - heading.index <= MOST_HEAD);
   return title?.index ?? -1;
+}
+
+/**
+ * Where an article without a title begins: short lines right above the story may be its headline, byline and date.
+ *
+ * @param {Line[]} lines
+ * @param {number} first
+ * @param {(line: Line) => boolean} isBeside
+ */
+function openingAbove(lines, first, isBeside) {
+  const above = lines.slice(Math.max(0, first - MOST_OPENING), first);
+  const cut = above.findLastIndex(line => isBeside(line) || (isLink(line) && !line.names));
+  return first - above.length + cut + 1;
 }
 
 /**
@@ -123,7 +144,7 @@ function kindOf(line, index, head, isStory, { authors }) {
   if (!isStory && !isLoose) return 'furniture';
   if (isLink(line) && !isProse(line)) return 'furniture';
   if (line.isTeaser) return 'related';
-  if (index < head.first) return line.kind === 'list' ? null : line.kind;
+  if (index < head.first) return line.kind === 'list' || /^by\s/i.test(line.words) ? null : line.kind;
   return isTail(line, index, head) ? 'furniture' : line.kind;
 }
 
@@ -194,8 +215,15 @@ function withoutBareHeadings(parts) {
  * @param {Head} head
  */
 function dateIn(lines, head) {
-  const about = lines.filter((line, index) => isInHead(index, head) && index <= head.first && !isProse(line));
-  const times = about.flatMap(line => line.times);
+  const about = lines
+    .map((line, index) => ({ line, index }))
+    .filter(
+      ({ line, index }) =>
+        isInHead(index, head) && index <= head.first && !isProse(line) && (!isLink(line) || line.names > 0),
+    );
+  const below = about.filter(({ index }) => index >= head.from);
+  const timesIn = (/** @type {typeof about} */ some) => some.flatMap(({ line }) => line.times);
+  const times = timesIn(below).length ? timesIn(below) : timesIn(about);
   const stated = times.filter(time => time.matches('[itemprop=datePublished], [pubdate], [class*=publish i]'));
   const days = (stated.length ? stated : times).map(time =>
     dayOf(time.getAttribute('datetime') ?? time.getAttribute('content')),

@@ -15,7 +15,7 @@ const MOST = 0.9;
 const ENOUGH = 0.5;
 const EQUAL = 0.3;
 /** The share of all prose from which on an element that says it is no story is misnamed. */
-const MISNAMED = 0.4;
+const MISNAMED = 0.5;
 /** The prose beside teasers, as a share of theirs, up to which they are the story. */
 const LITTLE = 0.4;
 const ARTICLE =
