@@ -8,6 +8,7 @@ import { isDay } from '../../nutgraf/days.js';
  * @property {string[]} titles
  * @property {string[]} authors
  * @property {string | null} published
+ * @property {string | null} marked the one day that elements of the page bear as that of publication
  * @property {string} url
  */
 
@@ -31,8 +32,23 @@ export function evidenceOf(page) {
     titles: strings([meta('meta[property="og:title"]'), ...articles.map(({ headline }) => headline), page.title]),
     authors: strings([meta('meta[name=author]'), ...articles.flatMap(({ author }) => namesIn(author))]),
     published: [meta(DATES), ...articles.map(({ datePublished }) => datePublished)].map(dayOf).find(Boolean) ?? null,
+    marked: onlyOne([...page.querySelectorAll('[itemprop=datePublished]')].map(markedDay)),
     url: /^https?:/i.test(url) ? url : '',
   };
+}
+
+/** @param {Element} element */
+function markedDay(element) {
+  return dayOf(element.getAttribute('datetime') ?? element.getAttribute('content'));
+}
+
+/**
+ * The day that all of them are; null if they differ.
+ *
+ * @param {(string | null)[]} days
+ */
+function onlyOne(days) {
+  return new Set(days).size === 1 ? days[0] : null;
 }
 
 /**

@@ -63,11 +63,10 @@ const ASIDE =
   'nav, aside, footer, form, [role=navigation], [role=complementary], [role=contentinfo], [role=search], [role=dialog], [role=menu], [role=alert]';
 /** Words in the names of classes and ids that say the same. */
 const ASIDE_NAMES =
-  /(^|[^a-z])(ads?|advert\w*|banner|breadcrumbs?|comments?|cookies?|disqus|footer|hidden|menu|modal|most|navbar|navigation|nav|newsletter|outbrain|paywall|popular|promo\w*|recirc\w*|recommend\w*|related|share|sharing|shares|sidebar|signup|social|sponsor\w*|sr-only|subscribe|subscription|taboola|tags|teasers?|toolbar|trending|visually-hidden|widget)(?![a-z])/;
+  /(^|[^a-z])(ads?|advert\w*|banner|breadcrumbs?|comments?|cookies?|disqus|footer|menu|modal|most|navbar|navigation|nav|newsletter|outbrain|paywall|popular|promo\w*|recirc\w*|recommend\w*|related|share|sharing|shares|sidebar|signup|social|sponsor\w*|sr-only|subscribe|subscription|taboola|tags|teasers?|toolbar|trending|visually-hidden|widget)(?![a-z])/;
 /** Elements that hold the name of an author and nothing else, and those that hold all that is said of who wrote. */
 const AUTHOR =
-  '[rel~=author], [itemprop=author], [class*=author-name i], [class*=authorText], [class*=byline-name i], [class*=byline-author i], ' +
-  ':is(a[href*="/author/"], a[href*="/authors/"], a[href*="/by/"], a[href*="/contributor"], a[href*="/people/"], a[href*="/profile"])';
+  '[rel~=author], [itemprop=author], [class*=author-name i], [class*=authorText], [class*=byline-name i], [class*=byline-author i]';
 const BYLINE = '[class*=byline i], [class*=author i]';
 /** What is said beside the name of an author: an address on a network, a trade, a time. */
 const BESIDE_AUTHOR =
@@ -189,7 +188,7 @@ function isBlockElement(element) {
  */
 function isBesideAuthor(element) {
   const isAddress = element.tagName === 'A' && /^\s*@/.test(element.textContent ?? '');
-  return isAddress || (element.matches(BESIDE_AUTHOR) && !element.matches(AUTHOR));
+  return isAddress || (element.matches(BESIDE_AUTHOR) && !isAuthor(element));
 }
 
 /**
@@ -198,7 +197,7 @@ function isBesideAuthor(element) {
  * @param {Element} element
  */
 function isApart(element) {
-  return (element.tagName === 'A' && element.previousElementSibling?.tagName === 'A') || element.matches(AUTHOR);
+  return (element.tagName === 'A' && element.previousElementSibling?.tagName === 'A') || isAuthor(element);
 }
 
 /**
@@ -214,18 +213,39 @@ function inside(element, around, isBlock) {
     kind: KINDS[tag] ?? kindByName(element) ?? around.kind,
     isTitle: around.isTitle || element.matches(TITLE),
     isLink: around.isLink || tag === 'A',
-    isName: around.isName || names(element, `${AUTHOR}, ${BYLINE}`),
-    isAuthor: around.isAuthor || names(element, AUTHOR),
+    isName: around.isName || isAuthor(element) || (element.matches(BYLINE) && isShort(element)),
+    isAuthor: around.isAuthor || isAuthor(element),
     asides: isAside(element) ? [...around.asides, element] : around.asides,
   };
 }
 
 /**
+ * Whether an element holds the name of an author and nothing else: it says so, or links to a page that is named after it.
+ *
  * @param {Element} element
- * @param {string} selector
  */
-function names(element, selector) {
-  return element.matches(selector) && (element.textContent ?? '').trim().length <= LONGEST_NAME;
+function isAuthor(element) {
+  return isShort(element) && (element.matches(AUTHOR) || isNamesake(element));
+}
+
+/** @param {Element} element */
+function isShort(element) {
+  return (element.textContent ?? '').trim().length <= LONGEST_NAME;
+}
+
+/**
+ * Whether a link has a word in common with the last part of its address: "/people/ana-lowe" and "Ana Lowe".
+ *
+ * @param {Element} element
+ */
+function isNamesake(element) {
+  const address = element.tagName === 'A' ? (element.getAttribute('href') ?? '') : '';
+  const [, slug] =
+    /\/(?:authors?|by|contributors?|people|profiles?|staff|reporters?|journalists?)\/(?:[^?#]*\/)?([^/?#]+)/i.exec(
+      address,
+    ) ?? [];
+  const words = (element.textContent ?? '').toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  return slug !== undefined && words.some(word => slug.toLowerCase().includes(word));
 }
 
 /** @param {Element} element @returns {Kind | null} */

@@ -23,6 +23,10 @@ const LONGEST_DATE = 100;
 /** Words that a headline has at least, unless the page says that it is one; and its most characters. */
 const LEAST_TITLE = 3;
 const LONGEST_TITLE = 250;
+/** Characters from which on a heading below the headline is a standfirst. */
+const LEAST_DECK = 60;
+/** The longest line that names an author and tells about them. */
+const LONGEST_ABOUT = 300;
 
 /**
  * @param {Element} page
@@ -49,7 +53,7 @@ export function partsOf(page, lines, evidence) {
     isFar: mass >= LEAST_STORY && isFar(index, head, isStory(line)),
   }));
   keepAuthors(parts, lines);
-  return { lines: withoutBareHeadings(parts), date: evidence.published ?? dateIn(lines, head) };
+  return { lines: withoutBareHeadings(parts), date: evidence.published ?? dateIn(lines, head) ?? evidence.marked };
 }
 
 /**
@@ -83,7 +87,12 @@ function titleOf(lines, first, titles, isBeside) {
     above.findLast(isWordy) ??
     above.at(-1) ??
     headings.findLast(heading => isOpen(heading) && isWordy(heading) && first - heading.index <= MOST_HEAD);
-  return title?.index ?? -1;
+  if (!title) return -1;
+  // Some pages say it twice, once for each width of the screen; what belongs to it stands below the first.
+  const same = headings.find(
+    ({ line, index }) => line.words === title.line.words && title.index - index <= MOST_OPENING,
+  );
+  return (same ?? title).index;
 }
 
 /**
@@ -135,17 +144,34 @@ function isFar(index, { title, from, first }, isStory) {
 function kindOf(line, index, head, isStory, { authors }) {
   if (index === head.title) return 'headline';
   const isHead = isInHead(index, head);
-  if (isHead && !isProse(line)) {
-    if (line.element.tagName === 'TIME') return 'date';
-    if (isName(line, authors)) return 'byline';
-    if (line.times.length && line.words.length <= LONGEST_DATE) return 'date';
-  }
+  if (isHead && isProse(line) && isAboutAuthor(line)) return 'byline';
+  if (isHead && line.element.tagName === 'TIME') return 'date';
+  if (isHead && !isProse(line) && isName(line, authors)) return 'byline';
+  if (isHead && isDated(line) && line.words.length <= LONGEST_DATE) return 'date';
   const isLoose = index >= head.from && index < head.first && (isProse(line) || !line.asides.length);
   if (!isStory && !isLoose) return 'furniture';
   if (isLink(line) && !isProse(line)) return 'furniture';
   if (line.isTeaser) return 'related';
-  if (index < head.first) return line.kind === 'list' || /^by\s/i.test(line.words) ? null : line.kind;
+  if (index < head.first) return isOpening(line) ? null : line.kind;
   return isTail(line, index, head) ? 'furniture' : line.kind;
+}
+
+/**
+ * "By Ana Lowe, a reporter who covers the courts and has ...".
+ *
+ * @param {Line} line
+ */
+function isAboutAuthor({ words, authors }) {
+  return authors > 0 && /^by\s/i.test(words) && words.length <= LONGEST_ABOUT;
+}
+
+/**
+ * Whether a line above the story is more than its tag says: a standfirst set as a heading, a byline as an item of a list.
+ *
+ * @param {Line} line
+ */
+function isOpening({ kind, words }) {
+  return kind === 'list' || /^by\s/i.test(words) || (kind === 'heading' && words.length >= LEAST_DECK);
 }
 
 /**
@@ -215,18 +241,28 @@ function withoutBareHeadings(parts) {
  * @param {Head} head
  */
 function dateIn(lines, head) {
-  const about = lines
+  const dated = lines
     .map((line, index) => ({ line, index }))
-    .filter(
-      ({ line, index }) =>
-        isInHead(index, head) && index <= head.first && !isProse(line) && (!isLink(line) || line.names > 0),
-    );
-  const below = about.filter(({ index }) => index >= head.from);
-  const timesIn = (/** @type {typeof about} */ some) => some.flatMap(({ line }) => line.times);
-  const times = timesIn(below).length ? timesIn(below) : timesIn(about);
+    .filter(({ line, index }) => isInHead(index, head) && isDated(line));
+  const above = dated.filter(({ index }) => index <= head.first);
+  const own = above.filter(({ index }) => index >= head.from);
+  const times = (own.length ? own : above).flatMap(({ line }) => line.times);
   const stated = times.filter(time => time.matches('[itemprop=datePublished], [pubdate], [class*=publish i]'));
-  const days = (stated.length ? stated : times).map(time =>
-    dayOf(time.getAttribute('datetime') ?? time.getAttribute('content')),
-  );
+  const days = (stated.length ? stated : times).map(dayOfElement);
   return days.filter(day => day !== null).sort()[0] ?? null;
+}
+
+/**
+ * Whether a line is about a time, and not about another story.
+ *
+ * @param {Line} line
+ */
+function isDated(line) {
+  if (!line.times.length || (isLink(line) && !line.names)) return false;
+  return line.words.length <= LONGEST_DATE || !isProse(line);
+}
+
+/** @param {Element} time */
+function dayOfElement(time) {
+  return dayOf(time.getAttribute('datetime') ?? time.getAttribute('content'));
 }
