@@ -116,6 +116,12 @@ table_enum! {
         Leading = "leading",
         /// A pronoun of the third person: "she", "theirs".
         Pronoun = "pronoun",
+        /// Names an institution whose name says what it is: "ministry".
+        Institution = "institution",
+        /// Before "with", "to" or "by", says that the person after it asks or hears: "interview".
+        Interview = "interview",
+        /// Before a noun, says that only some of those are meant: "many".
+        Quantifier = "quantifier",
     }
 }
 

@@ -12,35 +12,35 @@ table_enum! {
         /// The subject of the verb that stands after the words.
         SubjectAfter = (0.98, "subject of {cue} after the words"),
         /// The verb stands before its subject, after the words.
-        Inverted = (0.98, "{cue} followed by its subject"),
+        Inverted = (0.99, "{cue} followed by its subject"),
         /// The subject of the sentence, whose second verb or participle reports.
-        Shared = (0.82, "subject of the sentence that {cue} belongs to"),
+        Shared = (0.93, "subject of the sentence that {cue} belongs to"),
         /// "according to"
-        AccordingTo = (0.98, "named after {cue}"),
+        AccordingTo = (0.97, "named after {cue}"),
         /// Quoted words inside the object of a verb.
-        InObject = (0.95, "quoted words in what the subject of {cue} says"),
+        InObject = (0.98, "quoted words in what the subject of {cue} says"),
         /// "in Lowe's words"
-        InWords = (0.98, "named as the one whose words they are"),
+        InWords = (0.97, "named as the one whose words they are"),
         /// After a colon.
-        Colon = (0.95, "subject of the clause that ends in a colon before the words"),
+        Colon = (0.94, "subject of the clause that ends in a colon before the words"),
         /// No attribution of its own: goes on from the words before it in the paragraph.
         Continues = (0.97, "no attribution of its own: goes on from the words before it"),
         /// The paragraph before was not closed, or goes on into this one.
-        RunsOn = (0.97, "the quotation runs on from one paragraph to the next"),
+        RunsOn = (0.99, "the quotation runs on from one paragraph to the next"),
         /// No attribution of its own: the speaker of the paragraph before.
-        ParagraphBefore = (0.92, "no attribution: continues the speaker of the paragraph before"),
+        ParagraphBefore = (0.96, "no attribution: continues the speaker of the paragraph before"),
         /// The subject of the sentence before.
-        SentenceBefore = (0.85, "no attribution: subject of the sentence before"),
+        SentenceBefore = (0.9, "no attribution: subject of the sentence before"),
         /// The words after it have a speaker.
         WordsAfter = (0.85, "no attribution of its own: goes on into the words after it"),
         /// A name and a colon before the words.
-        Label = (0.98, "name before a colon at the beginning of the turn"),
+        Label = (0.99, "name before a colon at the beginning of the turn"),
         /// A block without marks after "The statement read:", or before "— Ana Lowe (@analowe)".
         SetApart = (0.97, "a paragraph that is announced or signed as somebody's words"),
         /// A heading whose words are quoted again in the text.
-        Repeats = (0.92, "the same words are quoted again in the text"),
+        Repeats = (0.94, "the same words are quoted again in the text"),
         /// The addressee of the words before, or the speaker before those.
-        Alternates = (0.7, "no attribution: speaker and hearer take turns"),
+        Alternates = (0.5, "no attribution: speaker and hearer take turns"),
         /// The subject of the sentence after.
         SentenceAfter = (0.85, "no attribution: subject of the sentence after"),
         /// Nobody.

@@ -31,7 +31,8 @@ use noun_phrases::NounPhrase;
 use std::ops::Range;
 use view::View;
 
-/// The confidence from which a named speaker counts as sure, chosen on annotated articles.
+/// The confidence from which a named speaker counts as sure. On the annotated articles with which the rules were made, 1 in
+/// 100 of the quotes that are not only probable was given to somebody else.
 const SURE: f32 = 0.86;
 
 /// Everything that somebody is reported to have said, in text order.

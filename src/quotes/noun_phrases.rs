@@ -176,6 +176,11 @@ pub(super) fn is_acronym(view: &View, token: usize) -> bool {
     view.word(token).is_some_and(|word| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
+/// A body or office that looks like an adjective: "the U.S. military", "the U.N. secretary-general".
+fn is_office(view: &View, token: usize) -> bool {
+    view.has(token, Class::Institution) || view.word(token).is_some_and(|word| word.ends_with("-general"))
+}
+
 fn begins_with(view: &View, token: usize, signs: &[char]) -> bool {
     view.word(token).is_some_and(|word| word.starts_with(signs))
 }
@@ -192,6 +197,7 @@ fn may_head(view: &View, token: usize) -> bool {
             view.is(token, &["many", "several", "few", "other"])
                 || view.is_capitalised(token)
                 || view.has(token, Class::PersonNoun)
+                || is_office(view, token)
         }
         Tag::Other => view.is_capitalised(token) || begins_with(view, token, &['@', '#']),
         _ => false,
@@ -285,7 +291,9 @@ fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> 
         Some(Tag::Number | Tag::Symbol | Tag::PossessiveMark) => {
             end > start || view.tag(end) != Some(Tag::PossessiveMark)
         }
-        Some(Tag::Adjective) => !after_head || view.is_capitalised(end) || view.is_noun(end + 1),
+        Some(Tag::Adjective) => {
+            !after_head || view.is_capitalised(end) || view.is_noun(end + 1) || is_office(view, end)
+        }
         Some(Tag::Determiner | Tag::Possessive) => end == start || is_predeterminer(view, end - 1, end),
         Some(Tag::VerbGerund | Tag::VerbParticiple) => {
             let office = end == start || view.is(end, &["managing", "acting"]);

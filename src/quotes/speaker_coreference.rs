@@ -12,20 +12,58 @@ const MOST_SENTENCES: usize = 4;
 /// How many cues back.
 const MOST_CUES: usize = 6;
 
-/// Gives each quote whose speaker is a pronoun or a short description without an entity the words that introduce them.
-/// The quotes stand in text order.
+/// Gives each quote whose speaker is a pronoun or a short description without an entity the words that introduce them, and a
+/// pronoun right after somebody who spoke to them. The quotes stand in text order.
 pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [QuoteDraft]) {
+    let continued = continued(view, cues);
     // Quotes that share the words of their speaker follow each other.
     let mut last: Option<(NounPhrase, NounPhrase)> = None;
     for quote in found {
         let Some(speaker) = &quote.speaker else { continue };
         let known = last.as_ref().filter(|(words, _)| words == speaker).map(|(_, introduced)| introduced.clone());
         let is_direct = quote.kind == QuoteKind::Direct;
-        let introduced = known.or_else(|| is_direct.then(|| introduced(view, cues, speaker)).flatten());
+        let goes_on = || quote.cue.and_then(|cue| continued[cue].clone());
+        let introduced =
+            known.or_else(goes_on).or_else(|| is_direct.then(|| introduced(view, cues, speaker)).flatten());
         if let Some(introduced) = introduced {
             last = quote.speaker.replace(introduced.clone()).map(|words| (words, introduced));
         }
     }
+}
+
+/// For each cue with a pronoun that was taken for somebody named: the speaker of the cue before, if that one is somebody
+/// else who is only described: "The spokesman said it was over. He said".
+fn continued(view: &View, cues: &[Cue]) -> Vec<Option<NounPhrase>> {
+    let mut found: Vec<Option<NounPhrase>> = Vec::with_capacity(cues.len());
+    for (index, cue) in cues.iter().enumerate() {
+        let before = index.checked_sub(1).filter(|&before| goes_on(view, &cues[before], cue));
+        let speaker = before.and_then(|before| found[before].clone().or_else(|| cues[before].speaker.clone()));
+        let speaker = speaker.filter(|speaker| cue.speaker.as_ref().is_some_and(|it| takes_up(view, it, speaker)));
+        found.push(speaker);
+    }
+    found
+}
+
+/// Whether a cue stands in the sentence after another one, in its paragraph.
+fn goes_on(view: &View, before: &Cue, cue: &Cue) -> bool {
+    let same_block = view.sentences[before.sentence].block == view.sentences[cue.sentence].block;
+    before.sentence + 1 == cue.sentence && same_block
+}
+
+/// Whether a pronoun may stand for somebody or something described that has no entity.
+fn takes_up(view: &View, pronoun: &NounPhrase, phrase: &NounPhrase) -> bool {
+    let head = phrase.head();
+    let (it, plural) = (pronoun.head(), view.word(head).is_some_and(|word| word.ends_with('s')));
+    let described = speakers::place(view, phrase).is_none() && view.is_lower_case(head) && !plural;
+    let has = |class| view.has(head, class);
+    let person = has(Class::PersonNoun) || has(Class::Male) || has(Class::Female);
+    let agrees = match () {
+        () if view.is(it, &["he"]) => person && !has(Class::Female),
+        () if view.is(it, &["she"]) => person && !has(Class::Male),
+        () if view.is(it, &["it"]) => has(Class::OrgNoun) && !person || has(Class::Document),
+        () => false,
+    };
+    pronoun.tokens.len() == 1 && described && agrees
 }
 
 /// The words that introduce the speaker whose own words point back.

@@ -4,7 +4,9 @@ use super::{noun_phrases::NounPhrase, view::View};
 use crate::{
     Span,
     entities::Place,
-    report::{Attribution, EntityId, Form},
+    model::Class,
+    report::{Attribution, EntityId, EntityKind, Form},
+    text::fold,
     tokens::Tag,
 };
 use std::ops::Range;
@@ -43,17 +45,31 @@ pub(super) fn place<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Plac
     // "Joseph Sunshine KC"
     let letters_follow = head > phrase.core.start && view.is_code(head);
     let place = view.entities.at_token(head).or_else(|| view.entities.at_token(head - usize::from(letters_follow)));
-    place.filter(named)
+    place.filter(named).filter(|place| !is_of_a_people(view, place))
 }
 
-/// "Lowe and Kim": a phrase that names somebody else before "and" means no one of them.
+/// "The Spaniard": a word for the people of a country describes one of them and names nobody.
+fn is_of_a_people(view: &View, place: &Place) -> bool {
+    let entity = &view.entities.list[place.entity.0 as usize];
+    let known = || view.reading.model.known_names().get(&fold(&entity.name));
+    let plural = view.word(place.tokens.end - 1).is_some_and(|word| word.ends_with('s'));
+    entity.kind == EntityKind::Group && !plural && known().is_some_and(|known| known.adjective)
+}
+
+/// "Lowe and Kim", "many Democrats": a phrase that names somebody else before "and" means no one of them, and some of those
+/// of a name are not its bearer.
 fn is_one_of_several(view: &View, phrase: &NounPhrase, place: &Place) -> bool {
-    let link = (phrase.core.start..place.tokens.start).rev().find(|&i| view.is(i, &["and", "or"]));
-    let other = link.and_then(|link| view.entities.at_token(link.checked_sub(1)?));
-    other.is_some_and(|other| {
-        let kind = |place: &Place| view.entities.list[place.entity.0 as usize].kind;
-        other.entity != place.entity && kind(other) == kind(place)
-    })
+    let kind = |place: &Place| view.entities.list[place.entity.0 as usize].kind;
+    let first = phrase.core.start;
+    let quantified = view.has(first, Class::Quantifier) && first < place.tokens.start;
+    let link = (first..place.tokens.start).rev().find(|&i| view.is(i, &["and", "or"]));
+    let link = link.filter(|&link| view.entities.at_token(link).is_none());
+    let Some(before) = link.and_then(|link| link.checked_sub(1)) else { return quantified };
+    let other = view.entities.at_token(before).filter(|other| other.entity != place.entity);
+    let same = other.is_some_and(|other| kind(other) == kind(place));
+    let plural = view.is_lower_case(before) && view.word(before).is_some_and(|word| word.ends_with('s'));
+    let body = kind(place) != EntityKind::Person && view.is_noun(before);
+    quantified || same || plural || body
 }
 
 /// How sure it is that a mention means its entity. Of a name or description half of the doubt counts, since the words themselves

@@ -207,6 +207,9 @@ fn over_adverbs(view: &View, verb: usize, floor: usize) -> usize {
 fn ending_at(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
     let after_participle =
         matches!(view.tag(at - 1), Some(Tag::VerbParticiple | Tag::VerbPast)) || is_postposed(view, at - 1);
+    if let Some(owner) = before_place(view, at, floor).or_else(|| before_affiliation(view, at, floor)) {
+        return Some(owner);
+    }
     let phrase = match noun_phrases::ending_at(view, at, floor) {
         None if after_participle && at > floor + 1 => noun_phrases::ending_at(view, at - 1, floor),
         found => found,
@@ -215,6 +218,36 @@ fn ending_at(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
         Some(owner) => Some(NounPhrase { tokens: owner.tokens.start..at, core: owner.core }),
         None => Some(described_before(view, phrase, floor)),
     }
+}
+
+/// Whether a phrase is the name of a person.
+fn is_named_person(view: &View, phrase: &NounPhrase) -> bool {
+    let place = view.entities.at_token(phrase.head()).filter(|place| place.form != Form::Pronoun);
+    place.is_some_and(|place| view.entities.list[place.entity.0 as usize].kind == EntityKind::Person)
+}
+
+/// "Ana Lowe, of the Commission on Missing Persons said": the name before where somebody works.
+fn before_affiliation(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
+    const LONGEST: usize = 12;
+    let comma = (at.saturating_sub(LONGEST).max(floor)..at).rev().find(|&i| view.is_comma(i))?;
+    let of = view.is(comma + 1, &["of", "from"]) && !(comma + 1..at).any(|i| view.is_verb(i));
+    let person = noun_phrases::ending_at(view, comma, floor).filter(|phrase| of && is_named_person(view, phrase))?;
+    Some(NounPhrase { tokens: person.tokens.start..at, core: person.core })
+}
+
+/// "Police in Clearwater, Florida said", "Senator Ana Lowe, of New York said": the phrase before where somebody is.
+fn before_place(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
+    const LONGEST_PLACE: usize = 4;
+    let comma = (at.saturating_sub(LONGEST_PLACE + 1).max(floor)..at).rev().find(|&i| view.is_comma(i))?;
+    let of = usize::from(view.is(comma + 1, &["of", "from"]));
+    let named = comma + 1 + of < at && (comma + 1 + of..at).all(|i| view.is_capitalised(i));
+    let place = view.entities.at_token(at - 1).filter(|_| named)?;
+    if view.entities.list[place.entity.0 as usize].kind != EntityKind::Place {
+        return None;
+    }
+    let phrase = noun_phrases::ending_at(view, comma, floor)?;
+    let located = (phrase.core.end..comma).any(|i| view.is(i, &["in", "of", "from", "at", "near"]));
+    (of == 1 || located).then_some(NounPhrase { tokens: phrase.tokens.start..at, core: phrase.core })
 }
 
 /// "Malaysia's Prime Minister, Najib Razak said": a description that opens the clause belongs to the name after it.
@@ -237,7 +270,8 @@ fn described_before(view: &View, name: NounPhrase, floor: usize) -> NounPhrase {
 
 /// An adjective after its noun: "a person familiar with the matter".
 fn is_postposed(view: &View, token: usize) -> bool {
-    view.tag(token) == Some(Tag::Adjective) && token > 0 && view.is_noun(token - 1)
+    let office = view.word(token).is_some_and(|word| word.ends_with("-general"));
+    view.tag(token) == Some(Tag::Adjective) && token > 0 && view.is_noun(token - 1) && !office
 }
 
 /// The owner of the relative clause whose object `phrase` is: "a group that monitors elections".
@@ -251,7 +285,8 @@ fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<N
     let link = (from + 1..verb).rev().find(|&i| view.is(i, &["who", "which", "that", "whose"]));
     match link {
         Some(link) if !view.is_comma(link - 1) => noun_phrases::ending_at(view, link, floor),
-        Some(_) => None,
+        // "Ana Lowe, who owns the Weekly Times said"
+        Some(link) => antecedent(view, link, floor).filter(|_| view.is_verb(link + 1)),
         None if matches!(view.tag(verb), Some(Tag::VerbGerund | Tag::VerbParticiple)) => {
             noun_phrases::ending_at(view, verb, floor)
         }
@@ -291,7 +326,9 @@ fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhras
     let mut found = None;
     for comma in commas.take(MOST_COMMAS) {
         let phrase = before_brackets(view, comma - 1, floor).or_else(|| noun_phrases::ending_at(view, comma, floor));
-        if let Some(phrase) = phrase.filter(|phrase| may_be_subject(view, phrase, floor)) {
+        // "Harriers president Ana Lowe, who sat in the front row, said"
+        let is_told_of = |phrase: &NounPhrase| view.is(comma + 1, &["who"]) && is_named_person(view, phrase);
+        if let Some(phrase) = phrase.filter(|phrase| may_be_subject(view, phrase, floor) || is_told_of(phrase)) {
             found = Some(renamed_after(view, phrase));
         }
         if found.is_some() && ends_insertion(view, comma, floor) {
@@ -311,7 +348,9 @@ fn end_of_opener(view: &View, floor: usize, end: usize) -> Option<usize> {
 pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
     const LONGEST_NAME: usize = 12;
     let comma = over_brackets(view, phrase.tokens.end);
-    if !is_description(view, &phrase) {
+    // "Three groups, Hamas, Fatah and the PFLP,"
+    let counted = view.tag(phrase.tokens.start) == Some(Tag::Number) && !view.is(phrase.tokens.start, &["one"]);
+    if counted || !is_description(view, &phrase) {
         return phrase;
     }
     if let Some(core) = named_within(view, phrase.core.end) {

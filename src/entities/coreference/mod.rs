@@ -29,6 +29,7 @@ use evidence::{Called, Candidate, Discourse, Occurrence, Pair};
 #[cfg(feature = "training")]
 pub(super) use features::weights;
 use no_antecedent::NoAntecedent;
+use std::ops::Range;
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 8;
@@ -194,7 +195,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Records a mention of a cluster.
-    fn note(&mut self, cluster: usize, tokens: std::ops::Range<usize>, form: Form) {
+    fn note(&mut self, cluster: usize, tokens: Range<usize>, form: Form) {
         let token = tokens.start;
         let (sentence, block) = (self.syntax.sentence(token), self.syntax.block(token));
         let last = Occurrence { grammatical_role: self.syntax.grammatical_role(&tokens), tokens, form };
@@ -271,6 +272,7 @@ impl<'a> Reader<'a> {
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.candidates[d].as_ref()?)));
         let fitting: Vec<_> = fitting
             .filter(|(_, candidate)| within(candidate) && fits(anaphor, candidate) && self.agrees(anaphor, candidate))
+            .filter(|(_, candidate)| !self.is_heard_from(anaphor, candidate))
             .take(MAX_RIVALS)
             .collect();
         let fitting = without_other_sex(fitting, called(anaphor));
@@ -297,20 +299,29 @@ impl<'a> Reader<'a> {
         Choices { form, clusters: fitting.into_iter().map(|(cluster, _)| cluster).collect(), features }
     }
 
-    /// Whether a description may be of a body with this name: no company is a ministry, no party a regulator; and a news
-    /// outlet that reports is none of what a story is about.
+    /// Whether a description may be of a body with this name: no company is a ministry, no party a regulator, and a ministry
+    /// is called one; a newspaper is an outlet, and an outlet that reports is none of what a story is about.
     fn agrees(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
         if !matches!(anaphor.class, PronounClass::Described(EntityKind::Organisation)) {
             return true;
         }
-        let head = self.syntax.reading.tokens.form(anaphor.tokens.end - 1);
+        let tokens = &self.syntax.reading.tokens;
+        let head = tokens.form(anaphor.tokens.end - 1);
         let is_called_so = candidate.words.contains(&head.lower);
         let is_public = candidate.classes.has(Class::PublicNoun);
         let is_company = candidate.classes.has(Class::CompanySuffix) || candidate.classes.has(Class::CompanyNoun);
+        let reports = anaphor.tokens.clone().any(|token| tokens.classes(token).has(Class::NewsOutlet));
         let differs = head.classes.has(Class::PublicNoun) && (is_public || is_company)
             || head.classes.has(Class::CompanyNoun) && is_public
-            || candidate.classes.has(Class::NewsOutlet) && !head.classes.has(Class::NewsOutlet);
+            || head.classes.has(Class::Institution)
+            || candidate.classes.has(Class::NewsOutlet) != reports;
         is_called_so || !differs
+    }
+
+    /// Whether somebody hears or asks in the sentence of a pronoun and so is not its speaker: "In an interview with Lowe, she said".
+    fn is_heard_from(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
+        let (last, at) = (&candidate.last.tokens, anaphor.tokens.start);
+        last.start < at && self.syntax.sentence(last.start) == self.syntax.sentence(at) && is_hearer(self.syntax, last)
     }
 
     /// For a pronoun in a quotation: the cluster that is named as its speaker right behind it.
@@ -332,6 +343,15 @@ impl<'a> Reader<'a> {
             && candidate.last.grammatical_role == GrammaticalRole::Speaker
             && self.syntax.sentence(candidate.last.tokens.start) == self.syntax.sentence(at)
     }
+}
+
+/// Whether a mention follows "interview with", "asked by" or the like, over its titles.
+fn is_hearer(syntax: &Syntax, mention: &Range<usize>) -> bool {
+    const FARTHEST: usize = 8;
+    let near = mention.start.saturating_sub(FARTHEST)..mention.start;
+    let links = |token: usize| matches!(syntax.word(token), "with" | "to" | "by");
+    let link = near.rev().take_while(|&t| syntax.tag(t, mention.start).is_some()).find(|&t| links(t));
+    link.and_then(|link| link.checked_sub(1)).is_some_and(|before| syntax.has(before, Class::Interview))
 }
 
 /// Those of whom the text does not tell the other sex; and, if there are any, of whom their first names do not either.

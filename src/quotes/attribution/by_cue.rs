@@ -100,7 +100,15 @@ impl Attributor<'_, '_> {
         let between = end..found.clause_with_source().start;
         let adjacent = between.clone().all(|i| self.view.is_mark(i) || self.view.tag(i) == Some(Tag::Adverb))
             && between.len() <= 3;
-        (adjacent && found.takes(Frame::Quote) && !found.is_gerund()).then(|| self.by_cue(cue, Evidence::SubjectAfter))
+        // "Kenya 'Facebook bandit' pleads not guilty"
+        let is_subject = found.speaker.is_none() && between.is_empty() && !self.is_paused(quotation);
+        (adjacent && found.takes(Frame::Quote) && !found.is_gerund() && !is_subject)
+            .then(|| self.by_cue(cue, Evidence::SubjectAfter))
+    }
+
+    /// Whether quoted words end in a mark of punctuation.
+    fn is_paused(&self, quotation: usize) -> bool {
+        self.view.quotations[quotation].inner.end.checked_sub(1).is_some_and(|i| self.view.is_mark(i))
     }
 
     /// `Lowe said, after a pause, "We are done."` and the second part of `"Talks," Lowe said, "go on."`
@@ -108,7 +116,8 @@ impl Attributor<'_, '_> {
         let start = self.view.quotations[quotation].open.start;
         let cue = self.cues_of(index).rev().find(|&c| self.cues[c].tokens.end <= start)?;
         let found = &self.cues[cue];
-        if !found.takes(Frame::Quote) {
+        let is_song = found.base() == "sing" && indirect::is_title(self.view, quotation);
+        if !found.takes(Frame::Quote) || is_song {
             return None;
         }
         let pause = start.checked_sub(1)?;
