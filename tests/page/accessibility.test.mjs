@@ -45,6 +45,8 @@ async function everyView(page) {
     found.push(...(await violations(page)).map(v => `${panel}: ${v}`));
   }
   if (await page.isVisible('#tab-text')) await page.click('#tab-text');
+  await page.click('#legend [name=paragraphs]');
+  found.push(...(await violations(page)).map(v => `paragraphs: ${v}`));
   await page.click('#view-edit');
   found.push(...(await violations(page)));
   for (const dialog of ['export', 'share', 'help']) {

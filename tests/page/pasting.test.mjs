@@ -84,6 +84,17 @@ test('a dated element far from the head is no day of publication', async ({ brow
   assert.equal(await page.inputValue('#date'), '');
 });
 
+test('the day of a quoted post is not that of the article', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  const post =
+    '<blockquote><p>Big news tonight</p>— Ana Lowe <time datetime="2025-03-09">March 9, 2025</time></blockquote>';
+  for (const html of [paragraphs.replace('</p>', `</p>${post}`), post + paragraphs]) {
+    await settledAgain(page, () => paste(page, { 'text/html': `<h1>Mayor resigns after vote</h1>${html}` }));
+    assert.equal(await page.inputValue('#date'), '');
+    await page.click('#new');
+  }
+});
+
 test('a list of things with links is a story, too', async ({ browser, url }) => {
   const { page } = await open(browser, url);
   const items = STORY.map((words, i) => `<li><h3><a href="/${i}">Thing ${i + 1}</a></h3><p>${words}</p></li>`).join('');

@@ -1,28 +1,18 @@
 /**
  * The parts of a page: what its lines are for, as far as the markup tells.
  */
-import { dayOf } from './evidence.js';
+import { dateIn, headOf, isDate, isInHead, MOST_HEAD } from './head.js';
 import { isLink, isProse, storyIn } from './story.js';
 
 /** @typedef {import('./lines.js').Line} Line */
+/** @typedef {import('./head.js').Head} Head */
 /** @typedef {import('../../nutgraf/types.js').Hint['kind']} Kind */
 /** @typedef {{ words: string, kind: Kind | null, isFar: boolean }} Part */
 
 /** Less prose than this is no story: then nothing is left out. */
 const LEAST_STORY = 400;
-/** Lines between a headline and the story: byline, date, standfirst, pictures. */
-const MOST_HEAD = 25;
-/** Lines above the headline, and below the opening of the story, in which authors and days are told. */
-const BEFORE_HEAD = 3;
-/** Lines above a story that may open it where there is no title. */
-const MOST_OPENING = 8;
-const AFTER_HEAD = 5;
-/** The longest line that names an author, and the longest that says a date. */
+/** The longest line that names an author. */
 const LONGEST_NAME = 160;
-const LONGEST_DATE = 100;
-/** Words that a headline has at least, unless the page says that it is one; and its most characters. */
-const LEAST_TITLE = 3;
-const LONGEST_TITLE = 250;
 /** Characters from which on a heading below the headline is a standfirst. */
 const LEAST_DECK = 60;
 /** The longest line that names an author and tells about them. */
@@ -36,16 +26,9 @@ const LONGEST_ABOUT = 300;
  */
 export function partsOf(page, lines, evidence) {
   const { story, isMisnamed, mass } = storyIn(page, lines);
-  const isStory = (/** @type {Line} */ line) => story.contains(line.element) && line.asides.every(isMisnamed);
-  const first = Math.max(
-    0,
-    lines.findIndex(line => isStory(line) && isProse(line)),
-  );
-  const last = lines.findLastIndex(line => isStory(line) && isProse(line));
   const isBeside = (/** @type {Line} */ line) => !line.asides.every(isMisnamed);
-  const title = titleOf(lines, first, evidence.titles, isBeside);
-  const from = title < 0 ? openingAbove(lines, first, isBeside) : title;
-  const head = { title, from: Math.min(from, first), first, last };
+  const isStory = (/** @type {Line} */ line) => story.contains(line.element) && !isBeside(line);
+  const head = headOf(lines, evidence.titles, isStory, isBeside);
   /** @type {Part[]} */
   const parts = lines.map((line, index) => ({
     words: line.words,
@@ -54,70 +37,6 @@ export function partsOf(page, lines, evidence) {
   }));
   keepAuthors(parts, lines);
   return { lines: withoutBareHeadings(parts), date: evidence.published ?? dateIn(lines, head) ?? evidence.marked };
-}
-
-/**
- * @typedef {object} Head
- * @property {number} title the line of the headline; -1 if there is none
- * @property {number} from where the article begins
- * @property {number} first the first paragraph of the story
- * @property {number} last the last paragraph of the story; -1 if there is none
- */
-
-/**
- * The line of the headline: the one that the page has for its title, else the last title above the story.
- *
- * @param {Line[]} lines
- * @param {number} first
- * @param {string[]} titles
- * @param {(line: Line) => boolean} isBeside
- */
-function titleOf(lines, first, titles, isBeside) {
-  const near = lines.map((line, index) => ({ line, index })).slice(0, first + 4);
-  const headings = near.filter(
-    ({ line: { kind, isTitle, words } }) => (kind === 'heading' || isTitle) && words.length <= LONGEST_TITLE,
-  );
-  const stated = headings.find(({ line }) => titles.some(title => isAlike(line.words, title)));
-  if (stated) return stated.index;
-  const isOpen = (/** @type {{ line: Line }} */ { line }) => !isBeside(line);
-  const isWordy = (/** @type {{ line: Line }} */ { line }) => line.words.split(/\s+/).length >= LEAST_TITLE;
-  const above = headings.filter(({ line }) => line.isTitle);
-  const title =
-    above.findLast(heading => isOpen(heading) && isWordy(heading)) ??
-    above.findLast(isWordy) ??
-    above.at(-1) ??
-    headings.findLast(heading => isOpen(heading) && isWordy(heading) && first - heading.index <= MOST_HEAD);
-  if (!title) return -1;
-  // Some pages say it twice, once for each width of the screen; what belongs to it stands below the first.
-  const same = headings.find(
-    ({ line, index }) => line.words === title.line.words && title.index - index <= MOST_OPENING,
-  );
-  return (same ?? title).index;
-}
-
-/**
- * Where an article without a title begins: short lines right above the story may be its headline, byline and date.
- *
- * @param {Line[]} lines
- * @param {number} first
- * @param {(line: Line) => boolean} isBeside
- */
-function openingAbove(lines, first, isBeside) {
-  const above = lines.slice(Math.max(0, first - MOST_OPENING), first);
-  const cut = above.findLastIndex(line => isBeside(line) || (isLink(line) && !line.names));
-  return first - above.length + cut + 1;
-}
-
-/**
- * Whether most words of a heading and of a title are the same; the title may add the name of the site.
- *
- * @param {string} heading
- * @param {string} title
- */
-function isAlike(heading, title) {
-  const words = (/** @type {string} */ s) => s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const [own, stated] = [words(heading), new Set(words(title))];
-  return own.length >= LEAST_TITLE && own.filter(word => stated.has(word)).length >= 0.8 * own.length;
 }
 
 /**
@@ -143,11 +62,13 @@ function isFar(index, { title, from, first }, isStory) {
  */
 function kindOf(line, index, head, isStory, { authors }) {
   if (index === head.title) return 'headline';
-  const isHead = isInHead(index, head);
+  // What is quoted has authors and days of its own.
+  const isHead = isInHead(index, head) && line.kind !== 'quote';
+  const isAbove = isHead && index <= head.first;
   if (isHead && isProse(line) && isAboutAuthor(line)) return 'byline';
-  if (isHead && line.element.tagName === 'TIME') return 'date';
+  if (isAbove && line.element.tagName === 'TIME') return 'date';
   if (isHead && !isProse(line) && isName(line, authors)) return 'byline';
-  if (isHead && isDated(line) && line.words.length <= LONGEST_DATE) return 'date';
+  if (isAbove && isDate(line)) return 'date';
   const isLoose = index >= head.from && index < head.first && (isProse(line) || !line.asides.length);
   if (!isStory && !isLoose) return 'furniture';
   if (isLink(line) && !isProse(line)) return 'furniture';
@@ -187,16 +108,6 @@ function isTail(line, index, { last }) {
 }
 
 /**
- * Whether a line stands where articles say who wrote them and when: about the headline, down to the first paragraphs.
- *
- * @param {number} index
- * @param {Head} head
- */
-function isInHead(index, { from, first }) {
-  return index >= from - BEFORE_HEAD && index <= first + AFTER_HEAD;
-}
-
-/**
  * @param {Line} line
  * @param {string[]} authors
  */
@@ -232,37 +143,4 @@ function withoutBareHeadings(parts) {
     return !next || next.kind === 'furniture' || next.kind === 'related';
   };
   return parts.map((part, index) => (part.kind === 'heading' && isBare(index) ? { ...part, kind: 'furniture' } : part));
-}
-
-/**
- * The day of a dated element in the head of the article; any other is not its day of publication.
- *
- * @param {Line[]} lines
- * @param {Head} head
- */
-function dateIn(lines, head) {
-  const dated = lines
-    .map((line, index) => ({ line, index }))
-    .filter(({ line, index }) => isInHead(index, head) && isDated(line));
-  const above = dated.filter(({ index }) => index <= head.first);
-  const own = above.filter(({ index }) => index >= head.from);
-  const times = (own.length ? own : above).flatMap(({ line }) => line.times);
-  const stated = times.filter(time => time.matches('[itemprop=datePublished], [pubdate], [class*=publish i]'));
-  const days = (stated.length ? stated : times).map(dayOfElement);
-  return days.filter(day => day !== null).sort()[0] ?? null;
-}
-
-/**
- * Whether a line is about a time, and not about another story.
- *
- * @param {Line} line
- */
-function isDated(line) {
-  if (!line.times.length || (isLink(line) && !line.names)) return false;
-  return line.words.length <= LONGEST_DATE || !isProse(line);
-}
-
-/** @param {Element} time */
-function dayOfElement(time) {
-  return dayOf(time.getAttribute('datetime') ?? time.getAttribute('content'));
 }
