@@ -42,7 +42,15 @@ pub(crate) fn cargo_tool(config: &BuildConfig, package: &str) -> Result<()> {
     let exact = format!("{package}@{version}");
     let folder = paths::tools();
     // Not `--locked`: a registry mirror that lags behind the tool's lock file would stop the build.
-    process::show(&mut cargo(&["install", "--quiet", "--force", "--root", &folder.to_string_lossy(), &exact]))
+    let mut install = cargo(&["install", "--quiet", "--force", "--root", &folder.to_string_lossy(), &exact]);
+    // What two tools depend on is compiled once.
+    install.arg("--target-dir").arg(folder.join("build")).args(["--profile", profile(package)]);
+    process::show(install.env("CARGO_PROFILE_DEV_DEBUG", "false"))
+}
+
+/// How a tool is compiled: well where it works through the whole module, else quickly, because it only starts others.
+fn profile(package: &str) -> &'static str {
+    if package == "wasm-bindgen-cli" { "release" } else { "dev" }
 }
 
 /// Whether Cargo has installed this version of a package into the folder of tools.

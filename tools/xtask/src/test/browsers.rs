@@ -56,6 +56,8 @@ fn webkit_capabilities() -> Result<PathBuf> {
 fn run(test: &mut Command) -> Result<Tally> {
     let (documents, reports) = native_reports()?;
     test.args(["--headless", "--mode", "no-install", "--release", ".", "--features", "parity"]);
+    // Optimised as a whole, each of the two tests would be linked for minutes; what ships is tested in the page.
+    test.env("CARGO_PROFILE_RELEASE_LTO", "false").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     test.args(["--test", "browser", "--test", "parity"]);
     test.env("NUTGRAF_DOCUMENTS", documents).env("NUTGRAF_REPORTS", reports);
     Tally::of_tests(test.env("WASM_BINDGEN_TEST_TIMEOUT", PATIENCE), rust_tests)
