@@ -19,6 +19,7 @@ pub(crate) mod tests;
 
 pub(crate) use cursor::{Cursor, Spelling};
 pub(crate) use lexical_class::{LONGEST_WORD, LexicalClass, classes, magnitude};
+pub(crate) use numeric::in_digits;
 pub(crate) use value::{DateMention, End, Origin, Rule, Season, Unit, When, YearOf};
 
 use LexicalClass::{

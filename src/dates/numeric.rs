@@ -13,7 +13,7 @@ use crate::text::{
 
 /// "2025-06-30", "2025/06/30", "30.6.2025", "6/7/2025", "22/1", "9/11".
 pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
-    if let Some(when) = numeric_date(cursor.word(at), cursor.shapes(at)) {
+    if let Some(when) = in_digits(cursor.word(at), cursor.shapes(at)) {
         return Some((when, at + 1));
     }
     let mark = cursor.word(at + 1);
@@ -23,7 +23,7 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
     let third = cursor.is(at + 3, mark) && !cursor.spaced(at + 3) && !cursor.spaced(at + 4);
     if third {
         let written = cursor.joined(at..at + 5)?;
-        return numeric_date(written, cursor.shapes_of(written)).map(|when| (when, at + 5));
+        return in_digits(written, cursor.shapes_of(written)).map(|when| (when, at + 5));
     }
     if mark == "/" { without_year(cursor, at).map(|when| (when, at + 3)) } else { None }
 }
@@ -42,7 +42,7 @@ fn without_year(cursor: &Cursor, at: usize) -> Option<When> {
 }
 
 /// A date in digits with its year.
-fn numeric_date(written: &str, shapes: ShapeSet) -> Option<When> {
+pub(crate) fn in_digits(written: &str, shapes: ShapeSet) -> Option<When> {
     let numbers = || numbers_of(written);
     if shapes.has(YearFirstDate) {
         let [year, month, day] = numbers()?;
@@ -55,7 +55,9 @@ fn numeric_date(written: &str, shapes: ShapeSet) -> Option<When> {
         return None;
     }
     if shapes.has(FullStopDate) {
-        return (second <= 12).then(|| dated(year, second, first));
+        // The day stands first, unless no month has that number.
+        let (day, month) = if second <= 12 { (first, second) } else { (second, first) };
+        return Some(dated(year, month, day));
     }
     Some(When::Numeric { first: first as u8, second: second as u8, year: Some(year as i32) })
 }

@@ -101,7 +101,7 @@ impl Model {
     }
 
     pub(crate) fn paragraph_words(&self) -> ParagraphWords<'_> {
-        ParagraphWords::read(self.section(Section::ParagraphWords), &self.shapes)
+        ParagraphWords::read(self.section(Section::ParagraphWords), &self.shapes, self.values())
     }
 
     /// The weights of the names tagger, if the model has any.

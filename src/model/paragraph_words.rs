@@ -5,11 +5,11 @@
 
 #[cfg(any(test, feature = "training"))]
 use super::table::{KeyWidth, write as write_table};
-use super::{table::Table, table_enum::table_enum};
+use super::{table::Table, table_enum::table_enum, values::Values};
 use crate::{
     Error,
     report::BlockKind,
-    text::{WordShape, WordShapes},
+    text::{ShapeSet, WordShape, WordShapes},
 };
 
 table_enum! {
@@ -37,6 +37,12 @@ table_enum! {
         Asking = "asking",
         /// Opens a sentence rather than a run-in head: "his".
         NoHead = "no_head",
+        /// A month, a weekday or a zone of the clock, by the lists of values.
+        Calendar = "calendar",
+        /// Stands before a date of publication: "updated".
+        DateLabel = "date_label",
+        /// Stands beside one: "at".
+        BesideDate = "beside_date",
         /// Frequent in English and rare elsewhere.
         English = "english",
         /// Read by the block classifier: "by".
@@ -115,19 +121,21 @@ impl PhraseGroup {
     }
 }
 
-/// The words and phrases that say what a paragraph is for, with the shapes of words.
+/// The words and phrases that say what a paragraph is for, with the shapes and values of words.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ParagraphWords<'m> {
     groups: &'m [[u8; 4]],
     table: Table<'m>,
     shapes: &'m WordShapes,
+    /// What words of the calendar mean.
+    pub(crate) values: Values<'m>,
 }
 
 impl<'m> ParagraphWords<'m> {
     /// What these bytes hold; nothing if there are none or they do not fit together.
-    pub(super) fn read(bytes: &'m [u8], shapes: &'m WordShapes) -> ParagraphWords<'m> {
+    pub(super) fn read(bytes: &'m [u8], shapes: &'m WordShapes, values: Values<'m>) -> ParagraphWords<'m> {
         let (groups, table) = ParagraphWords::split(bytes).unwrap_or((&[], Table::read(&[])));
-        ParagraphWords { groups, table, shapes }
+        ParagraphWords { groups, table, shapes, values }
     }
 
     fn split(bytes: &'m [u8]) -> Option<(&'m [[u8; 4]], Table<'m>)> {
@@ -151,6 +159,11 @@ impl<'m> ParagraphWords<'m> {
     /// Whether a word has one of the shapes.
     pub(crate) fn has_shape(&self, shapes: &[WordShape], word: &str) -> bool {
         shapes.iter().any(|&shape| self.shapes.is(shape, word))
+    }
+
+    /// The shapes of a word.
+    pub(crate) fn shapes(&self, word: &str) -> ShapeSet {
+        self.shapes.of(word)
     }
 
     /// Every group with its bit, in order of precedence.
@@ -187,7 +200,7 @@ mod tests {
         classes.add_group(0);
         let bytes = write(&[GROUP], &[(7, classes)]).unwrap();
         let shapes = WordShapes::new();
-        let words = ParagraphWords::read(&bytes, &shapes);
+        let words = ParagraphWords::read(&bytes, &shapes, Values::read(&[]));
         assert_eq!(words.classes(7), classes);
         assert!(words.classes(7).has(ParagraphClass::Agency) && !words.classes(7).has(ParagraphClass::Newsroom));
         assert_eq!(words.classes(7).groups(), 1);

@@ -1,9 +1,6 @@
 //! What speaks for one purpose of a paragraph or another: its form, its neighbours, its place.
 
-use super::{
-    paragraph::{Paragraph, Word},
-    publication_date,
-};
+use super::{date_word::DateWord, paragraph::Paragraph, words::Word};
 use crate::{
     model::ParagraphClass,
     report::BlockKind,
@@ -243,7 +240,7 @@ fn word_class(word: Option<&Word>) -> usize {
     let Some(word) = word.filter(|word| !word.lower.is_empty()) else { return 0 };
     match SORTS.iter().position(|&sort| word.is(sort)) {
         Some(at) => at + 1,
-        None if publication_date::month(&word.lower).is_some() || publication_date::is_weekday(&word.lower) => 11,
+        None if matches!(word.date, DateWord::Month(_) | DateWord::Weekday) => 11,
         None if word.lower.starts_with(|c: char| c.is_ascii_digit()) => 12,
         None => 13,
     }

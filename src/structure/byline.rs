@@ -1,6 +1,6 @@
 //! The writers' names in a byline.
 
-use super::paragraph::{Paragraph, Word};
+use super::{paragraph::Paragraph, words::Word};
 use crate::{Span, model::ParagraphClass};
 
 /// The names in a byline, in order.

@@ -1,11 +1,7 @@
 //! What was pasted in one line with other text: the date before the first sentence ("date 2025-06-30 Russian spy chief
 //! ..."), the credit after a caption ("Ana Lowe in Oslo. Photo: Bo Reed").
 
-use super::{
-    line_joining::ParagraphSpan,
-    paragraph::{Paragraph, Word},
-    publication_date,
-};
+use super::{date_word::DateWord, line_joining::ParagraphSpan, paragraph::Paragraph, publication_date, words::Word};
 use crate::{
     Span,
     model::{ParagraphClass, ParagraphWords},
@@ -81,8 +77,8 @@ fn length(paragraph: &Paragraph) -> Option<usize> {
         return None;
     }
     let words = &paragraph.words;
-    let labels = words.iter().take_while(|w| w.lower.is_empty() || publication_date::is_label(&w.lower)).count();
-    let weekday = usize::from(words.get(labels).is_some_and(|w| publication_date::is_weekday(&w.lower)));
+    let labels = words.iter().take_while(|w| w.lower.is_empty() || w.date == DateWord::Label).count();
+    let weekday = usize::from(words.get(labels).is_some_and(|w| w.date == DateWord::Weekday));
     let start = labels + weekday;
     let (_, date) = publication_date::date_at(words, start)?;
     let goes_on = |w: &&Word| is_time(paragraph, w);
@@ -97,9 +93,9 @@ fn length(paragraph: &Paragraph) -> Option<usize> {
 /// A time of day, its zone, or a mark between the date and the text.
 fn is_time(paragraph: &Paragraph, word: &Word) -> bool {
     let raw = paragraph.raw(word);
-    let is_zone = raw.len() >= 2 && publication_date::goes_with_date(&word.lower) && !raw.contains(char::is_lowercase);
+    let is_zone = raw.len() >= 2 && word.date.goes_with_date() && !raw.contains(char::is_lowercase);
     word.lower.is_empty() && !raw.contains(['"', '“', '‘', '\''])
-        || publication_date::is_clock(&word.lower)
+        || word.date == DateWord::Clock
         || is_zone
         || matches!(&*word.lower, "am" | "pm" | "a.m" | "p.m" | "at")
 }

@@ -5,6 +5,7 @@ mod block_features;
 mod block_rules;
 mod boilerplate_phrases;
 mod byline;
+mod date_word;
 mod inline_credits;
 mod language;
 mod leads;
@@ -15,6 +16,7 @@ mod paragraph;
 mod publication_date;
 mod run_in;
 mod sports_results;
+mod words;
 #[cfg(feature = "training")]
 pub(crate) mod training;
 

@@ -1,6 +1,6 @@
 //! What is odd about a text, in plain words.
 
-use super::{language::Count, paragraph, publication_date};
+use super::{language::Count, publication_date, words};
 use crate::{
     Model, Notice, NoticeCode, Options, Span,
     model::ParagraphWords,
@@ -105,7 +105,7 @@ fn date(evidence: &Evidence) -> Option<Notice> {
         return Some(notice(NoticeCode::YearAssumed, message, article.published_span));
     }
     let (given, span) = (options.date?, article.published_span?);
-    let (_, written) = publication_date::find(&paragraph::head_words(span.of(text), span.start, &evidence.lists))?;
+    let (_, written) = publication_date::find(&words::head_words(span.of(text), span.start, &evidence.lists))?;
     let message = || format!("The text is dated {written}, but {given} was given and is used.");
     (written != given).then(|| notice(NoticeCode::DateConflict, message(), Some(span)))
 }

@@ -1,40 +1,19 @@
 //! What a paragraph looks like: its words, marks and signs, gathered once.
 
-use super::line_joining::{ParagraphSpan, begins_item, without_closers};
+use super::{
+    line_joining::{ParagraphSpan, begins_item, without_closers},
+    publication_date,
+    words::{Word, head_words},
+};
 use crate::{
     Date, Span,
-    model::{ParagraphClass, ParagraphClasses, ParagraphWords, hash_lower},
+    model::{ParagraphClass, ParagraphWords},
     report::BlockKind,
     text::{
         WordShape,
         chars::{is_apostrophe, is_double_quote},
     },
 };
-use std::borrow::Cow;
-
-/// Words at the beginning of a paragraph that are looked at one by one.
-const HEAD: usize = 64;
-
-/// A word of a paragraph in lower case, without the marks around it.
-#[derive(Clone, Debug)]
-pub(super) struct Word<'t> {
-    /// Lower case, straight apostrophes; empty if it is all marks.
-    pub(super) lower: Cow<'t, str>,
-    /// The word with the marks around it.
-    pub(super) span: Span,
-    pub(super) capital: bool,
-    /// The hash of `lower`, under which the word lists have it.
-    pub(super) hash: u32,
-    pub(super) classes: ParagraphClasses,
-    /// "2-1": the numbers of two sides.
-    pub(super) is_score: bool,
-}
-
-impl Word<'_> {
-    pub(super) fn is(&self, class: ParagraphClass) -> bool {
-        self.classes.has(class)
-    }
-}
 
 /// What a paragraph looks like.
 #[derive(Debug)]
@@ -83,8 +62,8 @@ impl<'t> Paragraph<'t> {
             all_caps: !text.contains(char::is_lowercase) && text.contains(char::is_uppercase),
             separators: 0,
             address: false,
-            date: super::publication_date::find(&words),
-            only_date: super::publication_date::is_only_date(&words),
+            date: publication_date::find(&words),
+            only_date: publication_date::is_only_date(&words),
             words,
         };
         paragraph.count_words(lists);
@@ -134,39 +113,6 @@ impl<'t> Paragraph<'t> {
     /// Whether the word at this place is of a class.
     pub(super) fn is(&self, at: usize, class: ParagraphClass) -> bool {
         self.words.get(at).is_some_and(|word| word.is(class))
-    }
-}
-
-/// The first words of a text that begins at `start`.
-pub(super) fn head_words<'t>(text: &'t str, start: u32, lists: &ParagraphWords) -> Vec<Word<'t>> {
-    let base = text.as_ptr() as usize;
-    let words = text.split_whitespace().take(HEAD);
-    words
-        .map(|word| {
-            let at = start + (word.as_ptr() as usize - base) as u32;
-            let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let lower = lower(inner);
-            let hash = hash_lower(&lower);
-            Word {
-                lower,
-                span: Span::new(at, at + word.len() as u32),
-                capital: inner.starts_with(char::is_uppercase),
-                hash,
-                classes: lists.classes(hash),
-                is_score: lists.has_shape(&[WordShape::Score], inner),
-            }
-        })
-        .collect()
-}
-
-/// A word in lower case with straight apostrophes; most are so already.
-fn lower(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        Cow::Borrowed(word)
-    } else if word.is_ascii() {
-        Cow::Owned(word.to_ascii_lowercase())
-    } else {
-        Cow::Owned(word.replace('’', "'").to_lowercase())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Openings inside paragraphs: datelines and run-in heads.
 
-use super::paragraph::{Paragraph, Word};
+use super::{date_word::DateWord, paragraph::Paragraph, publication_date, words::Word};
 use crate::model::{ParagraphClass, hash_exact};
 
 /// How many words a place may have: "SAN PEDRO DE ATACAMA".
@@ -79,9 +79,12 @@ fn in_region(paragraph: &Paragraph, at: usize) -> bool {
     is_capital(paragraph, at) || matches!(word(paragraph, at), "of" | "the" | "and" | "de")
 }
 
+fn is_month_name(paragraph: &Paragraph, at: usize) -> bool {
+    paragraph.words.get(at).is_some_and(|word| matches!(word.date, DateWord::Month(_)))
+}
+
 fn is_month(paragraph: &Paragraph, at: usize) -> bool {
-    super::publication_date::month(paragraph.lower(at)).is_some()
-        && paragraph.lower(at + 1).starts_with(|c: char| c.is_ascii_digit())
+    is_month_name(paragraph, at) && paragraph.lower(at + 1).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The words of the place's name at the beginning.
@@ -108,11 +111,11 @@ fn place_words(paragraph: &Paragraph) -> usize {
 
 /// "June 30", "June 30, 2025", "30 June 2025".
 fn date_words(paragraph: &Paragraph, at: usize) -> usize {
-    if let Some((_, length)) = super::publication_date::date_at(&paragraph.words, at) {
+    if let Some((_, length)) = publication_date::date_at(&paragraph.words, at) {
         return length;
     }
     let number = |i: usize| paragraph.lower(i).parse::<u8>().is_ok_and(|n| (1..=31).contains(&n));
-    let month = |i: usize| super::publication_date::month(paragraph.lower(i)).is_some() && is_capital(paragraph, i);
+    let month = |i: usize| is_month_name(paragraph, i) && is_capital(paragraph, i);
     if month(at) && number(at + 1) || number(at) && month(at + 1) { 2 } else { 0 }
 }
 
@@ -166,7 +169,7 @@ pub(super) enum Style {
 
 /// The length in bytes of the time that opens an entry of a live blog: "21:58".
 pub(super) fn time_length(paragraph: &Paragraph) -> Option<usize> {
-    let first = paragraph.words.first().filter(|w| super::publication_date::is_clock(&w.lower))?;
+    let first = paragraph.words.first().filter(|w| w.date == DateWord::Clock)?;
     let goes_on = paragraph.words.get(1)?.capital && paragraph.is_prose();
     goes_on.then(|| first.span.end as usize - paragraph.span.start as usize)
 }

@@ -6,6 +6,10 @@ use std::ops::Range;
 
 /// Words and marks that may stand between the capitalised words of one name.
 const JOINTS: [&str; 7] = ["of", "for", "&", "-", "de", "al", "bin"];
+/// Pronouns that stand for things.
+const THINGS: [&str; 4] = ["its", "it", "which", "itself"];
+/// Pronouns that stand for people.
+const PEOPLE: [&str; 7] = ["he", "she", "his", "her", "who", "him", "himself"];
 /// How far behind a name a pronoun is looked for, in words.
 const REACH: usize = 10;
 
@@ -43,10 +47,7 @@ pub(super) struct Pronouns {
 
 impl Pronouns {
     pub(super) fn new() -> Pronouns {
-        Pronouns {
-            things: ["its", "it", "which", "itself"].map(hash_lower),
-            people: ["he", "she", "his", "her", "who", "him", "himself"].map(hash_lower),
-        }
+        Pronouns { things: THINGS.map(hash_lower), people: PEOPLE.map(hash_lower) }
     }
 
     /// What the first pronoun among the next words stands for; none behind another capitalised word.

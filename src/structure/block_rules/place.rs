@@ -1,10 +1,7 @@
 //! What a paragraph is for by its form and its place.
 
 use super::{
-    super::{
-        line_joining::without_closers,
-        paragraph::{Paragraph, Word},
-    },
+    super::{line_joining::without_closers, paragraph::Paragraph, words::Word},
     context::Context,
 };
 use crate::{

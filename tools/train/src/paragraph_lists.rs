@@ -13,6 +13,9 @@ pub(crate) fn pack(folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut filed = Filed::default();
     filed.add_words(&read("paragraphs/words.txt")?)?;
     filed.add_particles(&read("names.txt")?)?;
+    for name in ["month", "weekday", "zone"] {
+        filed.add_calendar(&read(&format!("values/{name}.txt"))?)?;
+    }
     filed.add_phrases(&read("paragraphs/boilerplate.txt")?)?;
     let entries: Vec<_> = filed.phrases.iter().map(|(&hash, &(_, classes))| (hash, classes)).collect();
     Ok(write_paragraph_words(&filed.groups, &entries)
@@ -46,6 +49,14 @@ impl Filed {
             self.add(word, |classes| classes.add(ParagraphClass::Particle))?;
         }
         Ok(())
+    }
+
+    /// Months, weekdays and zones are listed once, with their values. A zone of several words is told by its letters.
+    fn add_calendar(&mut self, list: &str) -> Result<(), String> {
+        let lines = list.lines().filter(|line| !line.starts_with("# "));
+        let words =
+            lines.filter_map(|line| line.split('\t').next().filter(|word| !word.is_empty() && !word.contains(' ')));
+        words.into_iter().try_for_each(|word| self.add(word, |classes| classes.add(ParagraphClass::Calendar)))
     }
 
     fn add_phrases(&mut self, list: &str) -> Result<(), String> {
