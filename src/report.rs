@@ -605,7 +605,8 @@ pub struct TimelineEntry {
     pub basis: String,
     /// Whether another reading is as likely.
     pub ambiguous: bool,
-    /// The entry, by its index in [`Report::timeline`], of the range that this date begins or ends.
+    /// The entry, by its index in [`Report::timeline`], of the range that this date begins or ends, or of the date that is
+    /// counted from it ("three days after Friday").
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<u32>,
     /// The sentence it stands in.

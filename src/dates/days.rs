@@ -2,9 +2,9 @@
 
 use super::{
     cursor::Cursor,
-    lexical_class::LexicalClass,
+    lexical_class::{LexicalClass, plain_digits},
     value::{End, Parsed, When, YearOf},
-    years::year_after,
+    years::{of_two_digits, year_after},
 };
 
 /// "May 18, 2015", "Jul - 25 - 2025", "December the 3rd", "March 2025", "October last year", "in May".
@@ -12,26 +12,55 @@ pub(super) fn month_first(cursor: &Cursor, at: usize) -> Parsed {
     let LexicalClass::Month(month) = cursor.class(at) else { return None };
     let dashed = cursor.is_dash(at + 1) && cursor.is_dash(at + 3);
     let day_at = if dashed { at + 2 } else { cursor.skip(at + 1, &["the"]) };
-    if let Some(day) = day_number(cursor, day_at) {
-        let (year, end) = year_after(cursor, day_at + 1 + usize::from(dashed));
+    if let Some((day, year)) = joined_day_and_year(cursor.word(day_at)) {
+        return Some((When::Day { weekday: None, month, day, year: YearOf::Is(year) }, day_at + 1));
+    }
+    if let Some((day, day_end)) = day_words(cursor, day_at) {
+        let (year, end) = year_after(cursor, day_end + usize::from(dashed));
         return Some((When::Day { weekday: None, month, day, year }, end));
     }
     let (year, end) = year_after(cursor, cursor.skip(at + 1, &["of"]));
+    if year == YearOf::Open
+        && let Some((year, end)) = short_year(cursor, at + 1)
+    {
+        return Some((When::Month { month, year }, end));
+    }
     if year == YearOf::Open {
         return is_bare_month(cursor, at, month).then_some((When::Month { month, year }, at + 1));
     }
     Some((When::Month { month, year }, end))
 }
 
+/// "3,2024": a day and its year without a blank between.
+fn joined_day_and_year(word: &str) -> Option<(u8, i32)> {
+    let (day, year) = word.split_once(',')?;
+    let year = plain_digits(year).filter(|year| (1000..2200).contains(year))?;
+    let day = plain_digits(day).filter(|day| (1..=31).contains(day))?;
+    Some((day as u8, year as i32))
+}
+
+/// "April '98", "April of 87".
+fn short_year(cursor: &Cursor, at: usize) -> Option<(YearOf, usize)> {
+    let marked = cursor.any(at, &["'", "’", "‘"]) && !cursor.spaced(at + 1) || cursor.is(at, "of");
+    let year = cursor.digits(at + 1).filter(|_| marked && cursor.word(at + 1).len() == 2)?;
+    Some((YearOf::Is(of_two_digits(year)), at + 2))
+}
+
 /// A number from 1 to 31 that stands for a day rather than a count of something.
 fn day_number(cursor: &Cursor, at: usize) -> Option<u8> {
-    let day = match cursor.class(at) {
-        LexicalClass::Ordinal(day) => day,
-        LexicalClass::Digits => cursor.digits(at).filter(|_| cursor.word(at).len() <= 2)?,
+    day_words(cursor, at).filter(|(_, end)| *end == at + 1).map(|(day, _)| day)
+}
+
+/// The same, perhaps in two words, and the token after it: "twenty second".
+pub(super) fn day_words(cursor: &Cursor, at: usize) -> Option<(u8, usize)> {
+    let (day, end) = match (cursor.class(at), cursor.class(at + 1)) {
+        (LexicalClass::Number(tens @ (20 | 30)), LexicalClass::Ordinal(ones @ 1..=9)) => (tens + ones, at + 2),
+        (LexicalClass::Ordinal(day), _) => (day, at + 1),
+        (LexicalClass::Digits, _) => (cursor.digits(at).filter(|_| cursor.word(at).len() <= 2)?, at + 1),
         _ => return None,
     };
-    let counted = cursor.is(at + 1, "%") || cursor.any(at + 1, &["percent", "million", "billion", "people"]);
-    ((1..=31).contains(&day) && !counted).then_some(day as u8)
+    let counted = cursor.any(end, &["%", "percent", "million", "billion", "people"]);
+    ((1..=31).contains(&day) && !counted).then_some((day as u8, end))
 }
 
 /// Months whose names are words or names of people besides.
@@ -40,6 +69,10 @@ const OTHER_WORDS: [u8; 5] = [3, 4, 5, 6, 8];
 /// Whether a month by itself means the month, not a person, a verb or a walk.
 fn is_bare_month(cursor: &Cursor, at: usize, month: u8) -> bool {
     let word = cursor.word(at);
+    let joined = cursor.is_dash(at + 1) || cursor.any(at + 1, &["to", "through", "and", "or"]);
+    if joined && matches!(cursor.class(at + 2), LexicalClass::Month(_)) {
+        return true;
+    }
     if word.trim_end_matches('.').len() == 3 && month != 5 {
         return cursor.is_cued(at, "short_month");
     }
@@ -55,8 +88,8 @@ fn is_bare_month(cursor: &Cursor, at: usize, month: u8) -> bool {
 
 /// "30 June 2025", "30th of June", "1st day of February".
 pub(super) fn day_first(cursor: &Cursor, at: usize) -> Parsed {
-    let day = day_number(cursor, at)?;
-    let month_at = cursor.skip(if cursor.is(at + 1, "day") { at + 2 } else { at + 1 }, &["of"]);
+    let (day, day_end) = day_words(cursor, at)?;
+    let month_at = cursor.skip(cursor.skip(day_end, &["day"]), &["of"]);
     let LexicalClass::Month(month) = cursor.class(month_at) else { return None };
     let (year, end) = year_after(cursor, month_at + 1);
     Some((When::Day { weekday: None, month, day, year }, end))
@@ -80,26 +113,29 @@ pub(super) fn the_day(cursor: &Cursor, at: usize) -> Parsed {
     let in_digits = cursor.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
     let alone = !cursor.word(at + 2).starts_with(char::is_alphanumeric) && !cursor.is_dash(at + 2);
     let cued = cursor.is_cued(at, "day");
-    (in_digits && alone && cued).then_some((When::DayOfMonth { day: day as u8 }, at + 2))
+    (in_digits && alone && cued).then_some((When::DayOfMonth { day: day as u8, weekday: None }, at + 2))
 }
 
 /// "5-6 September 2019", "4 to 12 December": two days before their month.
 pub(super) fn days_of_one_month(cursor: &Cursor, at: usize) -> Parsed {
     let first = day_number(cursor, at)?;
-    let between = cursor.any_before(at, &["between"]) && cursor.is(at + 1, "and");
-    if !(cursor.is_dash(at + 1) || cursor.is(at + 1, "to") || between) {
+    let first_at = if cursor.any_before(at, &["the"]) { at - 1 } else { at };
+    let between = cursor.any_before(first_at, &["between"]) && cursor.is(at + 1, "and");
+    if !(cursor.is_dash(at + 1) || cursor.any(at + 1, &["to", "till", "until", "through"]) || between) {
         return None;
     }
-    let (second, end) = day_first(cursor, at + 2)?;
+    let second_at = cursor.skip(at + 2, &["the"]);
+    let (second, end) = day_first(cursor, second_at)?;
     let When::Day { month, day, year, .. } = second else { return None };
     let start = End { tokens: at..at + 1, when: When::Day { weekday: None, month, day: first, year }, complete: false };
-    let last = End { tokens: at + 2..end, when: second, complete: true };
+    let last = End { tokens: second_at..end, when: second, complete: true };
     (first < day).then(|| (When::Range(Box::new(start), Box::new(last)), end))
 }
 
 /// The "3" of "June 1-3" or "June 1 and 3", and the year after it.
 pub(super) fn same_month(cursor: &Cursor, first: &When, at: usize) -> Parsed {
     let &When::Day { month, day, year: YearOf::Open, .. } = first else { return None };
+    let at = cursor.skip(at, &["the"]);
     let last = day_number(cursor, at).filter(|&last| last > day)?;
     if matches!(cursor.class(at + 1), LexicalClass::Month(_)) || cursor.is(at + 1, "of") {
         return None;

@@ -68,7 +68,7 @@ fn of(word: &str, form: &Form, model: &Model) -> LexicalClass {
         .filter(|_| capital || listed(stem, values) != Some("with capital"))
         .or_else(|| listed(stem, values).and_then(class_of))
         .or_else(|| compound(stem, values))
-        .or_else(|| capital.then(|| capital_word(stem, values)).flatten())
+        .or_else(|| name_or_part(stem, values))
         .unwrap_or_default()
 }
 
@@ -145,15 +145,15 @@ pub(crate) fn magnitude(word: &str, values: Values) -> Option<u64> {
     }
 }
 
-/// What is a word of dates only with a capital.
-fn capital_word(word: &str, values: Values) -> Option<LexicalClass> {
+/// A word of a holiday's name, or a quarter or half with its number.
+fn name_or_part(word: &str, values: Values) -> Option<LexicalClass> {
     let holiday = values.begins(ValueKind::Holiday, hash_lower(word));
     if holiday { Some(LexicalClass::Holiday) } else { half_or_quarter(word) }
 }
 
 /// "Q3", "H1", "FY26", and the words for halves of decades: "mid-1980s" stands as one word.
 fn half_or_quarter(word: &str) -> Option<LexicalClass> {
-    let rest = word.strip_prefix(['Q', 'H']).or_else(|| word.strip_prefix("FY"))?;
+    let rest = word.strip_prefix(['Q', 'H', 'q', 'h']).or_else(|| word.strip_prefix("FY"))?;
     (!rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())).then_some(LexicalClass::Opener)
 }
 

@@ -13,6 +13,10 @@ mod clock;
 mod holidays;
 mod periods;
 mod relative;
+mod counted;
+mod nth;
+mod year_words;
+mod mixed;
 mod weekdays;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -20,10 +24,11 @@ pub(crate) mod tests;
 pub(crate) use cursor::{Cursor, Spelling};
 pub(crate) use lexical_class::{LONGEST_WORD, LexicalClass, classes, magnitude};
 pub(crate) use numeric::in_digits;
-pub(crate) use value::{DateMention, End, Origin, Rule, Season, Unit, When, YearOf};
+pub(crate) use value::{DateMention, End, FIRST_OF_TABLE, NthUnit, Origin, Rule, Season, Unit, When, YearOf};
 
 use LexicalClass::{
-    Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season as SeasonWord, Shift, The, Weekday,
+    Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season as SeasonWord, Shift, The, Unit as UnitWord,
+    Weekday,
 };
 use std::ops::Range;
 use value::Parsed;
@@ -41,7 +46,16 @@ struct DateRule {
 
 /// Every way to write one date; of two that fit, the earlier one is meant.
 const RULES: &[DateRule] = &[
+    DateRule {
+        name: "counted within a period",
+        opens: |class| matches!(class, Ordinal(_) | Shift(_) | The),
+        read: nth::read,
+    },
+    DateRule { name: "unit around a date", opens: |class| matches!(class, UnitWord(_) | The), read: nth::holding },
     DateRule { name: "weekday", opens: |class| matches!(class, Weekday(_)), read: weekdays::read },
+    DateRule { name: "month name and digits", opens: |class| matches!(class, Month(_)), read: mixed::month_first },
+    DateRule { name: "digits and month name", opens: |class| matches!(class, Digits), read: mixed::day_first },
+    DateRule { name: "year and part of it", opens: |class| matches!(class, Digits), read: mixed::year_first },
     DateRule { name: "month first", opens: |class| matches!(class, Month(_)), read: days::month_first },
     DateRule { name: "digits", opens: |class| matches!(class, Digits), read: numeric::read },
     DateRule { name: "day first", opens: |class| matches!(class, Digits | Ordinal(_)), read: days::day_first },
@@ -51,6 +65,7 @@ const RULES: &[DateRule] = &[
     DateRule { name: "pair of years", opens: |class| matches!(class, Digits), read: periods::twin_year },
     DateRule { name: "decade", opens: |class| matches!(class, Digits), read: periods::decade },
     DateRule { name: "year", opens: |class| matches!(class, Digits), read: periods::year },
+    DateRule { name: "year in words", opens: |class| matches!(class, Number(_)), read: year_words::read },
     DateRule { name: "century", opens: |class| matches!(class, Ordinal(_)), read: periods::century },
     DateRule { name: "part of a year", opens: |class| matches!(class, Ordinal(_)), read: periods::part_of_year },
     DateRule { name: "season", opens: |class| matches!(class, SeasonWord(_)), read: periods::season },
@@ -62,10 +77,16 @@ const RULES: &[DateRule] = &[
     },
     DateRule { name: "fiscal year", opens: |class| matches!(class, Opener), read: periods::fiscal_year },
     DateRule { name: "lettered part of a year", opens: |class| matches!(class, Opener), read: periods::lettered_part },
+    DateRule {
+        name: "shifted weekday and date",
+        opens: |class| matches!(class, Shift(_)),
+        read: weekdays::shifted_with_date,
+    },
     DateRule { name: "shifted", opens: |class| matches!(class, Shift(_)), read: relative::shifted },
-    DateRule { name: "counted", opens: |class| matches!(class, Digits | Number(_) | Opener), read: relative::counted },
+    DateRule { name: "counted", opens: |class| matches!(class, Digits | Number(_) | Opener), read: counted::read },
     DateRule { name: "the shifted", opens: |class| matches!(class, The), read: relative::with_article },
     DateRule { name: "day word", opens: |class| matches!(class, Opener), read: relative::day_word },
+    DateRule { name: "now before another date", opens: |class| matches!(class, Opener), read: relative::from_now },
     DateRule { name: "overnight", opens: |class| matches!(class, Opener), read: relative::overnight },
 ];
 
@@ -145,7 +166,8 @@ fn two_dates(cursor: &Cursor, at: usize) -> Parsed {
     if let Some((second, end)) = days::same_month(cursor, &first, second_at) {
         return range_of((first, at..first_end, true), (second, second_at..end, false));
     }
-    let (second, end) = single(cursor, second_at).or_else(|| periods::short_year(cursor, &first, second_at))?;
+    let second = single(cursor, second_at).or_else(|| relative::now(cursor, second_at));
+    let (second, end) = second.or_else(|| periods::short_year(cursor, &first, second_at))?;
     let first = with_year_of(first, &second);
     range_of((first, at..first_end, true), (second, second_at..end, true))
 }
@@ -154,7 +176,7 @@ fn two_dates(cursor: &Cursor, at: usize) -> Parsed {
 fn joined(cursor: &Cursor, start: usize, at: usize) -> Option<usize> {
     let between = cursor.any_before(start, &["between"]);
     let dash = cursor.is_dash(at) && cursor.spaced(at) == cursor.spaced(at + 1);
-    let to = cursor.any(at, &["to", "through", "until", "till"]);
+    let to = cursor.any(at, &["to", "through", "until", "till", "~"]);
     (dash || to || between && cursor.is(at, "and")).then_some(at + 1)
 }
 
@@ -162,11 +184,16 @@ fn joined(cursor: &Cursor, start: usize, at: usize) -> Option<usize> {
 fn with_year_of(first: When, second: &When) -> When {
     let year = match second {
         When::Day { year: YearOf::Is(year), .. } | When::Month { year: YearOf::Is(year), .. } => YearOf::Is(*year),
+        When::Numeric { year: Some(year), .. } => YearOf::Is(*year),
         _ => return first,
     };
     match first {
         When::Day { weekday, month, day, year: YearOf::Open } => When::Day { weekday, month, day, year },
         When::Month { month, year: YearOf::Open } => When::Month { month, year },
+        When::Numeric { first, second, year: None } => match year {
+            YearOf::Is(year) => When::Numeric { first, second, year: Some(year) },
+            _ => When::Numeric { first, second, year: None },
+        },
         other => other,
     }
 }

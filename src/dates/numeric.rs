@@ -2,9 +2,9 @@
 
 use super::{
     cursor::Cursor,
-    lexical_class::plain_digits,
+    lexical_class::{LexicalClass, plain_digits},
     value::{Parsed, When, YearOf},
-    years::of_two_digits,
+    years::{of_two_digits, year_after},
 };
 use crate::text::{
     ShapeSet,
@@ -25,20 +25,27 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
         let written = cursor.joined(at..at + 5)?;
         return in_digits(written, cursor.shapes_of(written)).map(|when| (when, at + 5));
     }
-    if mark == "/" { without_year(cursor, at).map(|when| (when, at + 3)) } else { None }
+    if mark == "/" { without_year(cursor, at) } else { None }
 }
 
 /// "9/11", and "22/01" after "on".
-fn without_year(cursor: &Cursor, at: usize) -> Option<When> {
+fn without_year(cursor: &Cursor, at: usize) -> Parsed {
     let written = cursor.joined(at..at + 3)?;
     if written == "9/11" {
-        return Some(When::Day { weekday: None, month: 9, day: 11, year: YearOf::Is(2001) });
+        return Some((When::Day { weekday: None, month: 9, day: 11, year: YearOf::Is(2001) }, at + 3));
     }
     let padded = cursor.word(at).len() == 2 || cursor.word(at + 2).len() == 2;
     let cued = cursor.is_cued(at, "day");
     let [first, second, _] = numbers_of(written)?;
-    let known = padded && cued && day_and_month(first, second);
-    known.then_some(When::Numeric { first: first as u8, second: second as u8, year: None })
+    let dated = cursor.any_before(at, &["on", "from", "until", "to", "by", "-"]) && !is_fraction(first, second);
+    let known = (padded && cued || dated) && day_and_month(first, second);
+    let weekday = at > cursor.start() && matches!(cursor.class(at - 1), LexicalClass::Weekday(_));
+    let (year, end) = match year_after(cursor, at + 3) {
+        (YearOf::Is(year), end) => (Some(year), end),
+        _ => (None, at + 3),
+    };
+    let known = known || weekday && day_and_month(first, second);
+    known.then_some((When::Numeric { first: first as u8, second: second as u8, year }, end))
 }
 
 /// A date in digits with its year.
@@ -74,6 +81,11 @@ fn is_mark(c: char) -> bool {
 fn numbers_of(written: &str) -> Option<[u32; 3]> {
     let mut numbers = written.split(is_mark).map(plain_digits);
     Some([numbers.next()??, numbers.next()??, numbers.next().unwrap_or(Some(0))?])
+}
+
+/// "1/2", "3/4".
+fn is_fraction(above: u32, below: u32) -> bool {
+    above < below && matches!(below, 2..=5 | 8 | 10 | 16)
 }
 
 fn day_and_month(first: u32, second: u32) -> bool {

@@ -179,16 +179,46 @@ pub(super) fn spelled_decade(cursor: &Cursor, at: usize) -> Parsed {
     cursor.any_before(at, &["the"]).then_some((decade_of(tens), at + 1))
 }
 
-/// "Q3 2025", "H1 2026".
+/// "Q3 2025", "H1 2026", "Q1-2019".
 pub(super) fn lettered_part(cursor: &Cursor, at: usize) -> Parsed {
-    let word = cursor.word(at);
-    let (letter, digits) = (word.get(..1)?, word.get(1..)?);
-    let number = plain_digits(digits).filter(|_| digits.len() == 1)?;
-    match letter {
-        "Q" if (1..=4).contains(&number) => part(cursor, at + 1, Some(number), None),
-        "H" if (1..=2).contains(&number) => part(cursor, at + 1, None, Some(number)),
+    let (when, end) = lettered(cursor, at)?;
+    let tight = cursor.any(end, &["-", "/"]) && !cursor.spaced(end) && !cursor.spaced(end + 1);
+    if let Some(year) = year_number(cursor, end + 1).filter(|_| tight) {
+        return with_year(when, year).map(|when| (when, end + 2));
+    }
+    match when {
+        When::Quarter { quarter, .. } => part(cursor, end, Some(u32::from(quarter)), None),
+        When::Half { half, .. } => part(cursor, end, None, Some(u32::from(half))),
         _ => None,
     }
+    .filter(|(when, _)| cursor.word(at).starts_with(char::is_uppercase) || has_year(when))
+}
+
+/// "Q3", "h1".
+pub(super) fn lettered(cursor: &Cursor, at: usize) -> Parsed {
+    let word = cursor.word(at);
+    let (letter, digits) = (word.get(..1)?, word.get(1..)?);
+    let number = plain_digits(digits).filter(|_| digits.len() == 1)? as u8;
+    let year = YearOf::Open;
+    match letter {
+        "Q" | "q" if (1..=4).contains(&number) => Some((When::Quarter { quarter: number, year }, at + 1)),
+        "H" | "h" if (1..=2).contains(&number) => Some((When::Half { half: number, year }, at + 1)),
+        _ => None,
+    }
+}
+
+/// A quarter or half of a year.
+pub(super) fn with_year(when: When, year: i32) -> Option<When> {
+    let year = YearOf::Is(year);
+    match when {
+        When::Quarter { quarter, .. } => Some(When::Quarter { quarter, year }),
+        When::Half { half, .. } => Some(When::Half { half, year }),
+        _ => None,
+    }
+}
+
+fn has_year(when: &When) -> bool {
+    !matches!(when, When::Quarter { year: YearOf::Open, .. } | When::Half { year: YearOf::Open, .. })
 }
 
 /// "'84", "'90s".

@@ -10,12 +10,23 @@ use super::{
 /// "today", "tonight", "yesterday evening".
 pub(super) fn day_word(cursor: &Cursor, at: usize) -> Parsed {
     let count = match cursor.word(at).to_ascii_lowercase().as_str() {
-        "today" | "tonight" => 0,
+        "today" | "tonight" | "tonite" => 0,
         "yesterday" => -1,
-        "tomorrow" => 1,
+        "tomorrow" | "tmrw" => 1,
         _ => return None,
     };
     Some((day_offset(count, Origin::Publication), cursor.skip_day_part(at + 1)))
+}
+
+/// "now" as the end of a range.
+pub(super) fn now(cursor: &Cursor, at: usize) -> Parsed {
+    cursor.is(at, "now").then_some((day_offset(0, Origin::Publication), at + 1))
+}
+
+/// "now" as its beginning: "between now and May 3".
+pub(super) fn from_now(cursor: &Cursor, at: usize) -> Parsed {
+    let begins = cursor.any_before(at, &["between", "from"]);
+    now(cursor, at).filter(|_| begins && cursor.any(at + 1, &["and", "to", "until", "till", "through"]))
 }
 
 /// "overnight", but not "an overnight success".
@@ -34,7 +45,7 @@ pub(super) fn with_article(cursor: &Cursor, at: usize) -> Parsed {
         LexicalClass::Shift(_) => shifted(cursor, at + 1),
         LexicalClass::Unit(unit) => beside(cursor, at + 1, unit).or_else(|| current(cursor, at, unit)),
         LexicalClass::DayPart => beside(cursor, at + 1, Unit::Day),
-        _ if cursor.is(at + 1, "end") && cursor.is(at + 2, "of") && cursor.is(at + 3, "the") => {
+        _ if cursor.is(at + 1, "end") && cursor.is(at + 2, "of") && cursor.any(at + 3, &["the", "this"]) => {
             match cursor.class(at + 4) {
                 LexicalClass::Unit(unit) if cursor.is_one(at + 4) => Some((When::EndOf(unit), at + 5)),
                 _ => None,
@@ -45,7 +56,7 @@ pub(super) fn with_article(cursor: &Cursor, at: usize) -> Parsed {
 }
 
 /// "the day before", "the week after", "the year earlier".
-fn beside(cursor: &Cursor, at: usize, unit: Unit) -> Parsed {
+pub(super) fn beside(cursor: &Cursor, at: usize, unit: Unit) -> Parsed {
     let count = direction(cursor, at + 1)?;
     // "the day before the vote" counts from the vote, which is not known.
     let goes_on =
@@ -79,15 +90,23 @@ fn current(cursor: &Cursor, at: usize, unit: Unit) -> Parsed {
 pub(super) fn shifted(cursor: &Cursor, at: usize) -> Parsed {
     let LexicalClass::Shift(shift) = cursor.class(at) else { return None };
     // "the coming week", but not "is coming Friday".
-    if cursor.is(at, "coming") && !cursor.any_before(at, &["the", "this", "these"]) {
+    if cursor.is(at, "coming") && cursor.any_before(at, &["is", "are", "was", "were", "be", "been", "not"]) {
         return None;
     }
+    if let Some(found) = weekday_beside(cursor, at) {
+        return Some(found);
+    }
     let next = if shift == Shift::Same { cursor.skip(at + 1, &["same", "very"]) } else { at + 1 };
+    // "this past week" is the last one.
+    if shift == Shift::This && cursor.any(next, &["past", "coming"]) {
+        return shifted(cursor, next);
+    }
     let next = cursor.skip(next, &["calendar", "academic", "full"]);
     match cursor.class(next) {
         // "this years" is a slip for "this year's".
         LexicalClass::Unit(unit) if cursor.is_one(next) || cursor.is(at, "this") => {
-            Some((shifted_unit(cursor, at, shift, unit)?, next + 1))
+            let when = shifted_unit(cursor, at, shift, unit)?;
+            Some(weekday_in(cursor, &when, next + 1).unwrap_or((when, next + 1)))
         }
         LexicalClass::DayPart => Some((shifted_day_part(cursor, next, shift)?, next + 1)),
         LexicalClass::Weekday(weekday) => {
@@ -105,12 +124,30 @@ pub(super) fn shifted(cursor: &Cursor, at: usize) -> Parsed {
         }
         LexicalClass::Season(season) => Some((When::Season { season, year: year_of(shift)? }, next + 1)),
         LexicalClass::Number(_) | LexicalClass::Digits => window(cursor, next, shift),
+        _ if cursor.is(next, "couple") => window(cursor, next, shift),
         LexicalClass::Holiday | LexicalClass::The => holidays::parse(cursor, next).and_then(|(when, end)| match when {
             When::Holiday { rule, .. } => Some((When::Holiday { rule, year: year_of(shift)? }, end)),
             _ => None,
         }),
         _ => None,
     }
+}
+
+/// "next week on Tuesday", "previous week - Monday".
+fn weekday_in(cursor: &Cursor, week: &When, at: usize) -> Parsed {
+    let &When::Offset { count: weeks, unit: Unit::Week, .. } = week else { return None };
+    let next = if cursor.is_dash(at) { at + 1 } else { cursor.skip(at, &["on"]) };
+    let LexicalClass::Weekday(weekday) = cursor.class(next) else { return None };
+    Some((When::WeekdayInWeek { weekday, weeks }, cursor.skip_day_part(next + 1)))
+}
+
+/// "the coming Thursday", "this past Wednesday", "past Wednesday".
+fn weekday_beside(cursor: &Cursor, at: usize) -> Parsed {
+    let at = cursor.skip(at, &["this"]);
+    let LexicalClass::Weekday(weekday) = cursor.class(at + 1) else { return None };
+    let ahead = cursor.any(at, &["coming", "upcoming"]);
+    let known = ahead || cursor.is(at, "past");
+    known.then(|| (When::WeekdayBeside { weekday, ahead }, cursor.skip_day_part(at + 2)))
 }
 
 fn shifted_unit(cursor: &Cursor, at: usize, shift: Shift, unit: Unit) -> Option<When> {
@@ -124,6 +161,10 @@ fn shifted_unit(cursor: &Cursor, at: usize, shift: Shift, unit: Unit) -> Option<
         Shift::Following => (1, Origin::Previous),
         Shift::Previous => (-1, Origin::Previous),
     };
+    let long = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
+    if shift == Shift::This && long && cursor.any_before(at, &["earlier", "later"]) {
+        return Some(When::PartOf { later: cursor.any_before(at, &["later"]), unit });
+    }
     let vague = matches!((shift, unit), (Shift::Last | Shift::This, Unit::Day));
     (!vague).then_some(When::Offset { count, unit, from })
 }
@@ -163,34 +204,22 @@ fn year_of(shift: Shift) -> Option<YearOf> {
     }
 }
 
-/// "the past three years", "the next five days".
+/// "the past three years", "the next five days", "the next couple of weeks".
 fn window(cursor: &Cursor, at: usize, shift: Shift) -> Parsed {
-    let count = cursor.count(at)? as i32;
-    let LexicalClass::Unit(unit) = cursor.class(at + 1) else { return None };
+    let pair = cursor.is(at, "couple");
+    let count = if pair { 2 } else { cursor.count(at)? as i32 };
+    let unit_at = if pair { cursor.skip(at + 1, &["of"]) } else { at + 1 };
+    let LexicalClass::Unit(unit) = cursor.class(unit_at) else { return None };
     let count = match shift {
         Shift::Last | Shift::Previous => -count,
         Shift::Next | Shift::Following => count,
         Shift::This | Shift::Same => return None,
     };
-    Some((When::Window { count, unit }, at + 2))
+    Some((When::Window { count, unit }, unit_at + 1))
 }
 
-/// "two years ago", "a week later", "five days before", "six weeks from now".
-pub(super) fn counted(cursor: &Cursor, at: usize) -> Parsed {
-    let count = cursor.count(at)? as i32;
-    // A word that an editor put in: "[Ten] years ago".
-    let unit_at = cursor.skip(at + 1, &["]"]);
-    let LexicalClass::Unit(unit) = cursor.class(unit_at) else { return None };
-    let after = unit_at + 1;
-    if cursor.is(after, "ago") {
-        return Some((When::Offset { count: -count, unit, from: Origin::Publication }, after + 1));
-    }
-    if cursor.is(after, "from") && cursor.any(after + 1, &["now", "today"]) {
-        return Some((When::Offset { count, unit, from: Origin::Publication }, after + 2));
-    }
-    let (when, end) = beside(cursor, unit_at, unit)?;
-    match when {
-        When::Offset { count: sign, unit, from } => Some((When::Offset { count: sign * count, unit, from }, end)),
-        _ => None,
-    }
+/// "the month" after "the first week of": that of publication.
+pub(super) fn current_unit(cursor: &Cursor, at: usize) -> Parsed {
+    let LexicalClass::Unit(unit) = cursor.class(at) else { return None };
+    cursor.is_one(at).then_some((When::Offset { count: 0, unit, from: Origin::Publication }, at + 1))
 }

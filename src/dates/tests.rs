@@ -60,7 +60,25 @@ fn shown(when: &When) -> String {
             let year = year.map_or("no year".to_owned(), |year| year.to_string());
             format!("numbers {first} {second} of {year}")
         }
-        When::DayOfMonth { day } => format!("day of the month {day}"),
+        When::DayOfMonth { day, weekday } => {
+            format!("day of the month {day}{}", weekday.map_or(String::new(), |weekday| format!(", weekday {weekday}")))
+        }
+        When::WeekdayBeside { weekday, ahead } => {
+            format!("first weekday {weekday} {} publication", if *ahead { "after" } else { "before" })
+        }
+        When::Within { count, unit } => format!("within {count} {unit:?}"),
+        When::Ahead { count, unit } => format!("in {count} {unit:?}"),
+        When::AwayFrom { count, unit, from } => format!("{count:+} {unit:?} from {}", shown(&from.when)),
+        When::PartOf { later, unit } => format!("the {} of this {unit:?}", if *later { "rest" } else { "beginning" }),
+        When::Holding { unit, date } => format!("the {unit:?} of {}", shown(&date.when)),
+        When::Nth { nth, count, of, period } => {
+            let count = if *count == 1 { String::new() } else { format!("{count} ") };
+            let of = match of {
+                NthUnit::Weekday(weekday) => format!("weekday {weekday}"),
+                NthUnit::Unit(unit) => format!("{unit:?}"),
+            };
+            format!("{nth} {count}{of} within {}", shown(&period.when))
+        }
         When::Month { month, year } => format!("month {}-{month:02}", shown_year(*year)),
         When::Quarter { quarter, year } => format!("quarter {quarter} of {}", shown_year(*year)),
         When::Half { half, year } => format!("half {half} of {}", shown_year(*year)),
@@ -79,6 +97,7 @@ fn shown(when: &When) -> String {
         When::Window { count, unit } => format!("{count:+} {unit:?}"),
         When::EndOf(unit) => format!("end of {unit:?}"),
         When::Overnight => "overnight".to_owned(),
+        When::Holiday { rule: Rule::Table(_), year } => format!("holiday table of {}", shown_year(*year)),
         When::Holiday { rule, year } => format!("holiday {rule:?} of {}", shown_year(*year)),
         When::Range(first, last) => format!("{} to {}", shown(&first.when), shown(&last.when)),
     }

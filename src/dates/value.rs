@@ -28,7 +28,7 @@ pub(crate) enum When {
     /// "6/7/2025", whose order is open.
     Numeric { first: u8, second: u8, year: Option<i32> },
     /// "the 19th", "Friday 26th".
-    DayOfMonth { day: u8 },
+    DayOfMonth { day: u8, weekday: Option<u8> },
     /// "March 2025", "in May".
     Month { month: u8, year: YearOf },
     /// "the third quarter of 2025"; 1 to 4.
@@ -51,12 +51,26 @@ pub(crate) enum When {
     Weekday(u8),
     /// "last Friday" (-1), "the following Tuesday" (1).
     WeekdayOf { weekday: u8, weeks: i32, from: Origin },
+    /// "the coming Thursday", "this past Wednesday": the first such day after or before publication.
+    WeekdayBeside { weekday: u8, ahead: bool },
     /// "Saturday next week" (1): the words name the week.
     WeekdayInWeek { weekday: u8, weeks: i32 },
     /// "today" (0 days), "last week" (-1 week), "two years ago" (-2 years), "the next day" (1 day from a date before it).
     Offset { count: i32, unit: Unit, from: Origin },
     /// "the past three years" (-3), "the next two weeks" (2): up to or from the origin.
     Window { count: i32, unit: Unit },
+    /// "within nine months": from the origin on.
+    Within { count: i32, unit: Unit },
+    /// "in two weeks", where the sentence looks ahead: so far from publication.
+    Ahead { count: i32, unit: Unit },
+    /// "three days after Friday" (3): so far from another date.
+    AwayFrom { count: i32, unit: Unit, from: Box<End> },
+    /// "earlier this year", "later this week": the part of the unit before or after publication.
+    PartOf { later: bool, unit: Unit },
+    /// "the week of July 14": the unit that holds a date.
+    Holding { unit: Unit, date: Box<End> },
+    /// "the first Monday of May" (1), "the last week of 2021" (-1), "the first two weeks of May".
+    Nth { nth: i32, count: i32, of: NthUnit, period: Box<End> },
     /// "the end of the year".
     EndOf(Unit),
     /// "overnight": last night and this morning.
@@ -67,7 +81,15 @@ pub(crate) enum When {
     Range(Box<End>, Box<End>),
 }
 
-/// One end of a range.
+/// What is counted within a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NthUnit {
+    /// 0 is Monday.
+    Weekday(u8),
+    Unit(Unit),
+}
+
+/// One end of a range, or the date that another one is counted from.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct End {
     pub(crate) tokens: Range<usize>,
@@ -193,7 +215,14 @@ pub(crate) enum Rule {
     AfterThanksgiving(u8),
     /// The Tuesday after the first Monday in November.
     Election,
+    /// Month and day in each year from [`FIRST_OF_TABLE`] on, for feasts of a moon that is sighted or computed elsewhere.
+    Table([u16; YEARS_OF_TABLE]),
 }
+
+/// The first year of a table of holidays.
+pub(crate) const FIRST_OF_TABLE: i32 = 2010;
+/// How many years it has.
+pub(crate) const YEARS_OF_TABLE: usize = 21;
 
 impl Rule {
     /// The rule as the list of holidays writes it: "fixed 12 25".
@@ -208,6 +237,13 @@ impl Rule {
             "easter" => Rule::Easter(number()?),
             "thanksgiving" => Rule::AfterThanksgiving(number()? as u8),
             "election" => Rule::Election,
+            "table" => {
+                let mut days = [0; YEARS_OF_TABLE];
+                for day in &mut days {
+                    *day = number()? as u16;
+                }
+                Rule::Table(days)
+            }
             _ => return None,
         })
     }

@@ -15,7 +15,7 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
     if let Some((when, end)) = date_of_weekday(cursor, next) {
         return Some((on_weekday(when, weekday), end));
     }
-    if is_short(cursor.word(at)) {
+    if is_short(cursor.word(at)) && !cursor.any_before(at, &["on", "next", "last", "this", "until"]) {
         return None;
     }
     if let Some((When::Offset { count, unit: Unit::Week, from: Origin::Publication }, end)) =
@@ -29,9 +29,17 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
     Some((When::Weekday(weekday), cursor.skip_day_part(at + 1)))
 }
 
+/// "next Friday 5/12", "this Friday, June 15": the date says which one.
+pub(super) fn shifted_with_date(cursor: &Cursor, at: usize) -> Parsed {
+    let LexicalClass::Weekday(weekday) = cursor.class(at + 1) else { return None };
+    let next = cursor.skip(at + 2, &[","]);
+    date_of_weekday(cursor, next).map(|(when, end)| (on_weekday(when, weekday), end))
+}
+
 fn on_weekday(when: When, weekday: u8) -> When {
     match when {
         When::Day { month, day, year, .. } => When::Day { weekday: Some(weekday), month, day, year },
+        When::DayOfMonth { day, .. } => When::DayOfMonth { day, weekday: Some(weekday) },
         other => other,
     }
 }
@@ -48,10 +56,23 @@ fn date_of_weekday(cursor: &Cursor, at: usize) -> Parsed {
     };
     found.or_else(|| match cursor.class(at) {
         LexicalClass::Ordinal(day @ 1..=31) if cursor.word(at).starts_with(|c: char| c.is_ascii_digit()) => {
-            Some((When::DayOfMonth { day: day as u8 }, at + 1))
+            Some((When::DayOfMonth { day: day as u8, weekday: None }, at + 1))
+        }
+        LexicalClass::Digits => day_in_digits(cursor, at),
+        LexicalClass::Number(_) | LexicalClass::Ordinal(_) if cursor.any_before(at, &["the"]) => {
+            days::day_words(cursor, at).map(|(day, end)| (When::DayOfMonth { day, weekday: None }, end))
         }
         _ => None,
     })
+}
+
+/// The "31" of "Sunday 31", if nothing follows that it may count.
+fn day_in_digits(cursor: &Cursor, at: usize) -> Parsed {
+    let day = cursor.digits(at).filter(|day| (1..=31).contains(day) && cursor.spaced(at))?;
+    let next = cursor.word(at + 1);
+    let open = !next.starts_with(char::is_alphanumeric) || cursor.any(at + 1, &["at", "and", "between"]);
+    let marked = matches!(next, ":" | "-" | "–" | "%" | "/" | "$");
+    (open && !marked).then_some((When::DayOfMonth { day: day as u8, weekday: None }, at + 1))
 }
 
 /// "Sun" and "Sat" are words of other kinds too, so they want a date after them.

@@ -1,6 +1,6 @@
 //! The years that stand beside days, months and parts of a year.
 
-use super::{cursor::Cursor, lexical_class::plain_digits, value::YearOf};
+use super::{cursor::Cursor, lexical_class::plain_digits, value::YearOf, year_words};
 use crate::model::ValueKind;
 
 /// The year after a day or month: "2015", ", 2015", "last year", "the same year"; and the token after it, or `at` itself.
@@ -8,6 +8,9 @@ pub(super) fn year_after(cursor: &Cursor, at: usize) -> (YearOf, usize) {
     let number_at = cursor.skip(cursor.skip(at, &[","]), &["of", "in"]);
     if let Some(year) = year_number(cursor, number_at) {
         return (YearOf::Is(year), number_at + 1);
+    }
+    if let Some((year, end)) = year_words::year(cursor, number_at) {
+        return (YearOf::Is(year), end);
     }
     let phrase = cursor.phrase_value(ValueKind::YearPhrase, at);
     phrase.and_then(|(value, end)| Some((named_year(value)?, end))).unwrap_or((YearOf::Open, at))
@@ -24,7 +27,7 @@ pub(super) fn year_number(cursor: &Cursor, at: usize) -> Option<i32> {
     plain_digits(word).filter(|n| word.len() == 4 && (1000..2200).contains(n)).map(|n| n as i32)
 }
 
-/// Two digits of a year within a lifetime of today's readers: 30 to 99 are of the 20th century.
+/// Two digits of a year within a lifetime of today's readers: 40 to 99 are of the 20th century.
 pub(super) fn of_two_digits(number: u32) -> i32 {
-    number as i32 + if number < 50 { 2000 } else { 1900 }
+    number as i32 + if number < 40 { 2000 } else { 1900 }
 }

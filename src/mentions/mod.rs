@@ -63,7 +63,8 @@ pub(crate) fn find(reading: Reading, progress: Progress) -> Mentions {
     Mentions { list, dates }
 }
 
-/// Names and patterns in text order; of two that overlap the longer one stays, of two equal ones the name.
+/// Names and patterns in text order; of two that overlap the longer one stays, of two equal ones the sum
+/// of money, else the name.
 fn merged(names: Vec<Mention>, patterns: Vec<Mention>) -> Vec<Mention> {
     let mut all = names;
     all.extend(patterns);
@@ -72,7 +73,8 @@ fn merged(names: Vec<Mention>, patterns: Vec<Mention>) -> Vec<Mention> {
     for mention in all {
         match kept.last_mut() {
             Some(last) if last.tokens.end > mention.tokens.start => {
-                if mention.tokens.len() > last.tokens.len() {
+                let sum = mention.kind == EntityKind::Money && mention.tokens.len() == last.tokens.len();
+                if mention.tokens.len() > last.tokens.len() || sum {
                     *last = mention;
                 }
             }

@@ -12,7 +12,8 @@ use crate::{
 
 /// The amount of money that begins at a token.
 pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
-    with_sign(cursor, at).or_else(|| joined_sign(cursor, at)).or_else(|| with_name(cursor, at))
+    let before = with_sign(cursor, at).or_else(|| joined_sign(cursor, at));
+    before.or_else(|| joined_code(cursor, at)).or_else(|| with_name(cursor, at)).or_else(|| sign_after(cursor, at))
 }
 
 /// Whether a word may begin an amount of money.
@@ -42,6 +43,10 @@ fn with_sign(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
         numbers::interval(cursor, after).filter(|_| cursor.class(after) == LexicalClass::Digits)?,
         cursor.values(),
     )?;
+    let large = listed_code(cursor.word(at), cursor.values()).is_some_and(|(_, large)| large);
+    if large && sum.from < 1_000.0 {
+        return None;
+    }
     Some(money(at, second_sum(cursor, currency, sum), currency))
 }
 
@@ -64,7 +69,14 @@ fn single_sign<'c>(word: &str, values: Values<'c>) -> Option<&'c str> {
 
 /// The currency whose code a word is; in small letters it is another word.
 fn code<'c>(word: &str, values: Values<'c>) -> Option<&'c str> {
-    values.get(ValueKind::CurrencyCode, hash_lower(word)).filter(|code| *code == word)
+    listed_code(word, values).map(|(code, _)| code)
+}
+
+/// The same, and whether it wants a large sum, since it names other things too: "COP 29", "PEN 20".
+fn listed_code<'c>(word: &str, values: Values<'c>) -> Option<(&'c str, bool)> {
+    let value = values.get(ValueKind::CurrencyCode, hash_lower(word))?;
+    let (code, large) = value.strip_suffix(" large").map_or((value, false), |code| (code, true));
+    (code == word).then_some((code, large))
 }
 
 /// "Rs500", "RM6.2mil", "KSh200": letters and digits in one word.
@@ -103,11 +115,61 @@ fn multiplied<'a>(sum: Interval<'a>, values: Values) -> Option<Interval<'a>> {
     Some(Interval { suffix: "", ..sum.times(times) })
 }
 
-/// "10 million euros", "two dollars", "a billion U.S. dollars", "50 cents".
+/// "115USD", "30 MUSD": the code clings to the number or to its magnitude.
+fn joined_code(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let sum = numbers::interval(cursor, at).filter(|_| cursor.class(at) == LexicalClass::Digits)?;
+    if let Some(code) = code(sum.suffix, cursor.values()) {
+        return Some(money(at, Interval { suffix: "", ..sum }, code));
+    }
+    let (letter, rest) = cursor.word(sum.end).split_at_checked(1).filter(|_| sum.suffix.is_empty())?;
+    let times = matches!(letter, "M" | "B" | "K").then_some(Interval { suffix: letter, end: sum.end + 1, ..sum })?;
+    let code = code(rest, cursor.values())?;
+    multiplied(times, cursor.values()).map(|sum| money(at, sum, code))
+}
+
+/// "10 €", "30 $".
+fn sign_after(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let sum = multiplied(numbers::interval(cursor, at)?, cursor.values())?;
+    let sign = cursor.word(sum.end);
+    let is_sign = sign.chars().count() == 1 && !sign.starts_with(char::is_alphanumeric);
+    let code = cursor.value(ValueKind::CurrencySign, sum.end).filter(|_| is_sign)?;
+    let next = cursor.class(sum.end + 1) == LexicalClass::Digits;
+    // "sold 10 $30 shirts": the sign belongs to what follows.
+    let theirs = next && !cursor.spaced(sum.end + 1);
+    (!theirs).then(|| money(at, Interval { end: sum.end + 1, ..sum }, code))
+}
+
+/// "10 million euros", "two dollars", "a billion U.S. dollars", "50 cents", "15 dollars 50", "75 USD million".
 fn with_name(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     let sum = multiplied(numbers::interval(cursor, at)?, cursor.values())?;
     let (part, code, end) = currency_name(cursor, sum.end + usize::from(cursor.is_dash(sum.end)))?;
-    Some(money(at, Interval { end, ..sum.times(part) }, code))
+    if let LexicalClass::Magnitude(times @ 1_000..) = cursor.class(end) {
+        return Some(money(at, Interval { end: end + 1, ..sum.times(times as f64) }, code));
+    }
+    let sum = Interval { end, ..sum.times(part) };
+    let sum = if part == 1.0 { with_hundredths(cursor, sum, code) } else { sum };
+    Some(money(at, sum, code))
+}
+
+/// "thirteen dollars forty-five cents", "13 dollars and 45 cents", "15 dollars 50".
+fn with_hundredths<'a>(cursor: &Cursor<'a>, whole: Interval<'a>, code: &str) -> Interval<'a> {
+    let next = cursor.skip(whole.end, &["and"]);
+    let cents = numbers::parse(cursor, next).filter(|n| whole.to.is_none() && n.value < 100.0 && n.scale == 1.0);
+    let Some(cents) = cents.filter(|n| n.suffix.is_empty() && n.value.fract() == 0.0) else { return whole };
+    let from = whole.from + cents.value / 100.0;
+    match currency_name(cursor, cents.end) {
+        Some((0.01, part, end)) if part == code => Interval { from, end, ..whole },
+        Some(_) => whole,
+        None if next == whole.end && closes(cursor, cents.end) && cursor.word(next).len() == 2 => {
+            Interval { from, end: cents.end, ..whole }
+        }
+        None => whole,
+    }
+}
+
+/// Whether a sentence or clause ends before a token, or "more" compares what stands before it.
+fn closes(cursor: &Cursor, at: usize) -> bool {
+    !cursor.word(at).starts_with(char::is_alphanumeric) && cursor.word(at) != "%" || cursor.is(at, "more")
 }
 
 /// What part of a currency a name stands for, its code, and the token after the name; of two names the longer one.
@@ -131,7 +193,8 @@ fn singular(word: &str) -> &str {
 }
 
 fn money(start: usize, sum: Interval, currency: &str) -> PatternMatch {
-    let currency = Some(currency.to_owned());
+    // Several currencies have the name.
+    let currency = (currency != "?").then(|| currency.to_owned());
     let value = Value { amount: Some(sum.from), amount_to: sum.to, currency, ..Value::default() };
     PatternMatch { tokens: start..sum.end, kind: EntityKind::Money, value: Some(value) }
 }

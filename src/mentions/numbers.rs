@@ -36,7 +36,7 @@ impl<'a> Interval<'a> {
 /// Whether a word may begin a number.
 pub(super) fn opens(spelling: &Spelling) -> bool {
     matches!(spelling.class, LexicalClass::Digits | LexicalClass::Number(_))
-        || ["a", "an", "half"].iter().any(|word| spelling.word.eq_ignore_ascii_case(word))
+        || ["a", "an", "half", "quarter"].iter().any(|word| spelling.word.eq_ignore_ascii_case(word))
 }
 
 /// The number that begins at a token, with the upper end if a range is written: "4-5 billion", "two to three".
@@ -67,7 +67,28 @@ pub(super) fn parse<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
 }
 
 fn in_digits<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
+    if let Some(found) = written_fraction(cursor, at) {
+        return Some(found);
+    }
     clinging(cursor, cursor.word(at), at)
+}
+
+/// "1/4", "5 1/2".
+fn written_fraction<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
+    if let Some(value) = fraction_at(cursor, at) {
+        return Some(Number { value, scale: 1.0, suffix: "", end: at + 3 });
+    }
+    let whole = cursor.digits(at).filter(|_| cursor.class(at + 1) == LexicalClass::Digits)?;
+    let value = f64::from(whole) + fraction_at(cursor, at + 1)?;
+    Some(Number { value, scale: 1.0, suffix: "", end: at + 4 })
+}
+
+/// A fraction of three tokens: a half, a third, and what else is measured in.
+fn fraction_at(cursor: &Cursor, at: usize) -> Option<f64> {
+    let tight = cursor.is(at + 1, "/") && !cursor.spaced(at + 1) && !cursor.spaced(at + 2);
+    let (above, below) = tight.then(|| Some((cursor.digits(at)?, cursor.digits(at + 2)?)))??;
+    let usual = matches!(below, 2 | 3 | 4 | 5 | 8 | 10 | 16 | 32);
+    (above > 0 && above < below && usual).then(|| f64::from(above) / f64::from(below))
 }
 
 /// The number in `digits`, which end with the token at `at`, with the magnitudes after it.
@@ -167,8 +188,21 @@ fn and_a_half(cursor: &Cursor, at: usize) -> Option<usize> {
     (cursor.is(at, "and") && cursor.is(at + 1, "a") && cursor.is(at + 2, "half")).then_some(at + 3)
 }
 
+/// "half million", "a quarter million".
+fn share<'a>(cursor: &Cursor<'a>, share: f64, at: usize) -> Option<Number<'a>> {
+    let (scale, end) = magnitudes(cursor, at);
+    (scale >= 1_000.0).then_some(Number { value: share * scale, scale, suffix: "", end })
+}
+
 /// "a million", "half a billion", "a quarter of a million", "a dozen", "half a dozen".
 fn indefinite<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
+    let quarter = cursor.skip(at, &["a"]);
+    if cursor.is(quarter, "quarter") && !cursor.is(quarter + 1, "of") {
+        return share(cursor, 0.25, quarter + 1);
+    }
+    if cursor.is(at, "half") && !cursor.any(at + 1, &["a", "an"]) {
+        return share(cursor, 0.5, at + 1);
+    }
     let (share, next) = if cursor.is(at, "half") {
         (0.5, at + 1)
     } else if cursor.is(at, "a") && cursor.is(at + 1, "quarter") && cursor.is(at + 2, "of") {

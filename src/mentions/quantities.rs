@@ -12,11 +12,15 @@ use crate::{
 
 /// Whether a word may begin a percentage or quantity.
 pub(super) fn opens(spelling: &Spelling) -> bool {
-    numbers::opens(spelling)
+    let compound = || spelling.word.split_once('-').is_some_and(|(_, unit)| noun(unit, spelling.values).is_some());
+    numbers::opens(spelling) || compound()
 }
 
 /// The percentage or quantity that begins at a token.
 pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    if let Some(found) = compound(cursor, at) {
+        return Some(found);
+    }
     let number = numbers::interval(cursor, at)?;
     percent(cursor, at, number).or_else(|| quantity(cursor, at, number))
 }
@@ -32,7 +36,7 @@ fn percent(cursor: &Cursor, at: usize, number: Interval) -> Option<PatternMatch>
 
 /// The token after "%", "percent", "per cent", "pct" or "percentage" before "points".
 fn percent_sign(cursor: &Cursor, at: usize) -> Option<usize> {
-    if cursor.any(at, &["%", "percent", "pct", "pct."]) {
+    if cursor.any(at, &["%", "percent", "percents", "pct", "pct.", "٪", "％"]) {
         return Some(at + 1);
     }
     if cursor.is(at, "per") && cursor.is(at + 1, "cent") {
@@ -54,13 +58,25 @@ fn after_first_sign<'a>(cursor: &Cursor<'a>, lower: Interval<'a>) -> Interval<'a
 }
 
 fn quantity(cursor: &Cursor, at: usize, number: Interval) -> Option<PatternMatch> {
-    let (number, unit, end) = clinging_unit(cursor, number).or_else(|| unit_after(cursor, number))?;
+    let measured = clinging_unit(cursor, number).or_else(|| unit_after(cursor, number))?;
+    let (number, unit, end) = with_inches(cursor, measured);
     let value = Value { amount: Some(number.from), amount_to: number.to, unit: Some(unit), ..Value::default() };
     Some(PatternMatch { tokens: at..end, kind: EntityKind::Quantity, value: Some(value) })
 }
 
 /// A number with its unit and the token after both.
 type Measured<'a> = (Interval<'a>, String, usize);
+
+/// "5 feet 2 inches", "12 ft 2 in".
+fn with_inches<'a>(cursor: &Cursor<'a>, feet: Measured<'a>) -> Measured<'a> {
+    let (number, unit, end) = feet;
+    let inches = matches!(&*unit, "foot" | "ft").then(|| numbers::parse(cursor, cursor.skip(end, &["and"]))).flatten();
+    let inches = inches.filter(|n| number.to.is_none() && n.value < 12.0 && n.scale == 1.0 && n.suffix.is_empty());
+    match inches.filter(|n| cursor.any(n.end, &["inch", "inches", "in"])) {
+        Some(inches) => (Interval { from: number.from + inches.value / 12.0, ..number }, unit, inches.end + 1),
+        None => (number, unit, end),
+    }
+}
 
 /// "5km", "200m": metres, unless a noun that is counted follows, as in "1.2m people".
 fn clinging_unit<'a>(cursor: &Cursor<'a>, number: Interval<'a>) -> Option<Measured<'a>> {
@@ -83,7 +99,32 @@ fn unit_after<'a>(cursor: &Cursor<'a>, number: Interval<'a>) -> Option<Measured<
         return Some((number, format!("{} {unit}", cursor.word(at).to_lowercase()), at + 2));
     }
     let unit = symbol(cursor.word(at), cursor.values()).or_else(|| noun(cursor.word(at), cursor.values()))?;
-    Some((number, unit.to_owned(), at + 1))
+    Some(per_unit(cursor, number, unit, at + 1))
+}
+
+/// "km/h", "mg/kg": what the unit is counted per.
+fn per_unit<'a>(cursor: &Cursor<'a>, number: Interval<'a>, unit: &str, end: usize) -> Measured<'a> {
+    let tight = cursor.is(end, "/") && !cursor.spaced(end) && !cursor.spaced(end + 1);
+    let other = cursor.word(end + 1);
+    let known = matches!(other, "h" | "s") || symbol(other, cursor.values()).is_some();
+    if tight && known { (number, format!("{unit}/{other}"), end + 2) } else { (number, unit.to_owned(), end) }
+}
+
+/// "four-mile", "16-bit" as a single token.
+fn compound(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let (number, unit) = cursor.word(at).split_once('-')?;
+    let unit = noun(unit, cursor.values())?;
+    let amount = match magnitude_free(number, cursor.values()) {
+        Some(number) => f64::from(number),
+        None => numbers::digits(number).filter(|(_, rest)| rest.is_empty())?.0,
+    };
+    let value = Value { amount: Some(amount), unit: Some(unit.to_owned()), ..Value::default() };
+    Some(PatternMatch { tokens: at..at + 1, kind: EntityKind::Quantity, value: Some(value) })
+}
+
+/// The number that a word stands for.
+fn magnitude_free(word: &str, values: Values) -> Option<u32> {
+    values.get(ValueKind::AmountWord, hash_lower(word))?.strip_prefix("number ")?.parse().ok()
 }
 
 /// The unit that a symbol stands for, if it is one: "MW", not "mw".

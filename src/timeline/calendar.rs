@@ -3,7 +3,7 @@
 use crate::{
     Date, Precision,
     date::days_in_month,
-    dates::{Rule, Season, Unit},
+    dates::{FIRST_OF_TABLE, Rule, Season, Unit},
 };
 
 /// The first and the last day of something.
@@ -167,6 +167,10 @@ pub(super) fn holiday(rule: Rule, year: i32) -> Date {
         Rule::Last(month, weekday) => last_weekday(clamped(year, month, 31), weekday),
         Rule::Easter(days) => easter(year).plus_days(i64::from(days)),
         Rule::AfterThanksgiving(days) => holiday(Rule::Nth(11, 3, 4), year).plus_days(i64::from(days)),
+        Rule::Table(days) => {
+            let place = (year - FIRST_OF_TABLE).clamp(0, days.len() as i32 - 1) as usize;
+            clamped(year, (days[place] / 100) as u8, (days[place] % 100) as u8)
+        }
         Rule::Election => next_weekday(clamped(year, 11, 1), 0).plus_days(1),
     }
 }

@@ -1,6 +1,7 @@
 //! Layer 6: dates and times on the calendar.
 
 mod calendar;
+mod counted;
 mod day_month_order;
 pub(crate) mod publication;
 mod relative;

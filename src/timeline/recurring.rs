@@ -76,12 +76,15 @@ impl Context {
     }
 
     /// "the 19th": of the month before, of or after publication, by tense.
-    pub(super) fn day_of_month(&self, day: u8) -> Option<Placed> {
+    pub(super) fn day_of_month(&self, day: u8, weekday: Option<u8>) -> Option<Placed> {
         let published = self.published?;
-        let candidates = (-2..=2).filter_map(|months| {
+        // A weekday falls on the same day of the month again within a year or so; without one the next months do.
+        let reach = if weekday.is_some() { 14 } else { 2 };
+        let candidates = (-reach..=reach).filter_map(|months| {
             let month = calendar::unit(published, crate::dates::Unit::Month, months).from;
             Date::new(month.year(), month.month(), day)
         });
+        let candidates = candidates.filter(|date| weekday.is_none_or(|weekday| date.weekday() == weekday));
         let fits =
             |date: &Date| !(self.tense.is_past() && *date > published || self.tense.is_future() && *date < published);
         let nearest = candidates.filter(fits).min_by_key(|date| self.distance(DateRange::day(*date)))?;

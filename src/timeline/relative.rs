@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Date, Precision,
-    dates::{End, Origin, Unit, When},
+    dates::{End, Origin, Unit, When, YearOf},
 };
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -64,10 +64,24 @@ impl Context {
 
     fn near_publication(&self, count: i32, unit: Unit) -> Option<Placed> {
         let published = self.published?;
+        if let Some(spoken) = self.day_of_speech().filter(|_| unit == Unit::Day) {
+            let basis = format!("{} the day on which the words were said, {spoken}", distance(count, unit, false));
+            return Some(Placed::new(calendar::unit(spoken, unit, count), Precision::Day, basis).ambiguous_if(true));
+        }
         let gone = unit == Unit::Weekend && count == 0 && self.tense.is_past() && published.weekday() < 5;
         let range = calendar::unit(published, unit, if gone { -1 } else { count });
         let basis = format!("{} publication on {published}", distance(count, unit, gone));
         Some(Placed::new(range, calendar::precision(unit), basis))
+    }
+
+    /// In quotation marks "today" is the day on which the words were said: the date before it, if that is a recent day.
+    fn day_of_speech(&self) -> Option<Date> {
+        const RECENT: i64 = 7;
+        const REACH: usize = 4;
+        let previous = self.previous.as_ref().filter(|previous| self.quoted && self.block <= previous.block + REACH)?;
+        let day = (previous.precision == Precision::Day).then_some(previous.range.from)?;
+        let age = self.published?.days() - day.days();
+        (0..=RECENT).contains(&age).then_some(day)
     }
 
     /// "the next day", "two years later", "that year": counted from the date before in the text.
@@ -81,25 +95,37 @@ impl Context {
             return None;
         }
         let anchor = if count > 0 { previous.range.to } else { previous.range.from };
-        let range = calendar::unit(anchor, unit, count);
+        let counted_out =
+            count != 0 && previous.precision == Precision::Day && matches!(unit, Unit::Week | Unit::Fortnight);
+        let range = if counted_out {
+            DateRange::day(calendar::moved(anchor, unit, count))
+        } else {
+            calendar::unit(anchor, unit, count)
+        };
         let basis = format!("{} the date before it, {}", distance(count, unit, false), shown(previous.range));
         Some(Placed::new(range, calendar::precision(unit), basis))
     }
 
-    /// With no date before it, "a year earlier" is read from publication, which is a guess; a day is left alone.
+    /// With no date before it, "a year earlier" or "the following week" is read from publication, which is a guess; a day is
+    /// left alone.
     fn instead_of_previous(&self, count: i32, unit: Unit) -> Option<Placed> {
-        let earlier = count < 0 && !matches!(unit, Unit::Day | Unit::Weekend);
-        earlier.then(|| self.near_publication(count, unit)).flatten().map(|placed| placed.ambiguous_if(true))
+        let known = count != 0 && !matches!(unit, Unit::Day | Unit::Weekend);
+        known.then(|| self.near_publication(count, unit)).flatten().map(|placed| placed.ambiguous_if(true))
     }
 
     /// "the past three years": up to publication; "the next two weeks": from publication on.
     pub(super) fn window(&self, count: i32, unit: Unit) -> Option<Placed> {
         let published = self.published?;
         let other = calendar::moved(published, unit, count);
-        let (range, side) = if count < 0 {
-            (DateRange::new(other.plus_days(1), published), "up to")
+        let whole = matches!(unit, Unit::Quarter | Unit::Decade | Unit::Century);
+        let (range, side) = if whole {
+            let (first, last) = if count < 0 { (count, -1) } else { (1, count) };
+            let of = |count| calendar::unit(published, unit, count);
+            (DateRange::new(of(first).from, of(last).to), if count < 0 { "before" } else { "after" })
+        } else if count < 0 {
+            (DateRange::new(other, published.plus_days(-1)), "up to")
         } else {
-            (DateRange::new(published, other), "from")
+            (DateRange::new(published.plus_days(1), other), "from")
         };
         Some(Placed::new(
             range,
@@ -134,8 +160,11 @@ impl Context {
 
     /// "November 20 to December 11": from the first day of the one to the last day of the other.
     pub(super) fn range(&self, first: &End, last: &End) -> Option<Placed> {
-        let start = self.place(&first.when)?;
-        let end = self.place_after(start.range.from, &last.when)?;
+        let (start, end) = self.around_publication(first, last).or_else(|| {
+            let start = self.place(&first.when)?;
+            let end = self.place_after(start.range.from, &last.when)?;
+            Some((start, end))
+        })?;
         if end.range.to < start.range.from {
             return None;
         }
@@ -146,6 +175,18 @@ impl Context {
         let ends = [(first, start), (last, end)].into_iter().filter(|(end, _)| end.complete);
         let ends = ends.map(|(end, placed)| (end.tokens.clone(), placed)).collect();
         Some(Placed { ends, ..Placed::new(range, Precision::Range, basis).ambiguous_if(ambiguous) })
+    }
+
+    /// "from May to September", said in June: months without a year between which publication lies.
+    fn around_publication(&self, first: &End, last: &End) -> Option<(Placed, Placed)> {
+        let published = self.published?;
+        let months =
+            [&first.when, &last.when].iter().all(|when| matches!(when, When::Month { year: YearOf::Open, .. }));
+        let told = Context { tense: Tense::Over, previous: None, ..*self };
+        let start = months.then(|| told.place(&first.when)).flatten()?;
+        let later = Context { published: Some(start.range.from), tense: Tense::Future, previous: None, ..*self };
+        let end = later.place(&last.when)?;
+        (published <= end.range.to).then_some((start, end))
     }
 
     /// A date that cannot lie before `start`, the first end of its range.

@@ -45,6 +45,8 @@ pub(super) struct Context {
     pub(super) block: usize,
     pub(super) sentence: usize,
     pub(super) previous: Option<Previous>,
+    /// Whether it stands between quotation marks.
+    pub(super) quoted: bool,
 }
 
 /// The date before in the text.
@@ -59,7 +61,7 @@ pub(super) struct Previous {
 
 impl Context {
     pub(super) fn new(published: Option<Date>, order: DayOrder) -> Context {
-        Context { published, order, tense: Tense::Open, block: 0, sentence: 0, previous: None }
+        Context { published, order, tense: Tense::Open, block: 0, sentence: 0, previous: None, quoted: false }
     }
 
     /// Turns to the date at these tokens.
@@ -67,6 +69,7 @@ impl Context {
         self.sentence = reading.tokens.sentence_of(tokens.start);
         self.block = reading.tokens.sentences[self.sentence].block;
         self.tense = tense::around(reading, tokens);
+        self.quoted = reading.tokens.quotations.outermost_at(tokens.start).is_some();
     }
 
     /// Keeps a date for those after it that are counted from it.
@@ -81,7 +84,7 @@ impl Context {
         match when {
             &When::Day { weekday, month, day, year } => self.weekday_and_day(weekday, month, day, year),
             &When::Numeric { first, second, year } => self.numeric(first, second, year),
-            &When::DayOfMonth { day } => self.day_of_month(day),
+            &When::DayOfMonth { day, weekday } => self.day_of_month(day, weekday),
             &When::Month { month, year } => self.month(month, year),
             &When::Quarter { quarter, year } => self.quarter(quarter, year),
             &When::Half { half, year } => {
@@ -105,6 +108,13 @@ impl Context {
             &When::WeekdayInWeek { weekday, weeks } => self.weekday_in_week(weekday, weeks),
             &When::Offset { count, unit, from } => self.offset(count, unit, from),
             &When::Window { count, unit } => self.window(count, unit),
+            &When::WeekdayBeside { weekday, ahead } => self.weekday_beside(weekday, ahead),
+            &When::Within { count, unit } => self.within(count, unit),
+            &When::Ahead { count, unit } => self.ahead(count, unit),
+            When::AwayFrom { count, unit, from } => self.away_from(*count, *unit, from),
+            &When::PartOf { later, unit } => self.part_of(later, unit),
+            When::Holding { unit, date } => self.holding(*unit, date),
+            When::Nth { nth, count, of, period } => self.nth(*nth, *count, *of, period),
             &When::EndOf(unit) => self.end_of(unit),
             When::Overnight => self.overnight(),
             &When::Holiday { rule, year } => self.recurring(year, Precision::Day, "such day", |year| {

@@ -248,7 +248,10 @@ export interface TimelineEntry extends Span {
   basis: string;
   /** Whether another reading is as likely. */
   ambiguous: boolean;
-  /** The entry, by its index in `Report.timeline`, of the range that this date begins or ends. */
+  /**
+   * The entry, by its index in `Report.timeline`, of the range that this date begins or ends, or of the date that is
+   * counted from it ("three days after Friday").
+   */
   range?: number;
   /** The sentence it stands in. */
   sentence: number | null;

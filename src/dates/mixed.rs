@@ -1,0 +1,73 @@
+//! Digits and names of months in an order of their own: "22/Jan/2019", "30-Jun-2025", "2019-Aug-1", "2017 April", "2019 Q1".
+
+use super::{
+    cursor::Cursor,
+    lexical_class::LexicalClass,
+    periods,
+    value::{Parsed, When, YearOf},
+    years::year_number,
+};
+
+/// "22/Jan/2019", "30-Jun-2025", "22/Jan".
+pub(super) fn day_first(cursor: &Cursor, at: usize) -> Parsed {
+    let (day, mark_at) = (small(cursor, at, 31)?, at + 1);
+    let month = month(cursor, tight(cursor, mark_at)?)?;
+    let year = tight(cursor, at + 3).and_then(|at| year_number(cursor, at));
+    match year {
+        Some(year) => Some((dated(YearOf::Is(year), month, day), at + 5)),
+        None => cursor.is(mark_at, "/").then(|| (dated(YearOf::Open, month, day), at + 3)),
+    }
+}
+
+/// "Jan/22/2019", "Nov/2", "Dec/2018".
+pub(super) fn month_first(cursor: &Cursor, at: usize) -> Parsed {
+    let month = month(cursor, at)?;
+    let second = tight(cursor, at + 1)?;
+    if let Some(year) = year_number(cursor, second) {
+        return Some((When::Month { month, year: YearOf::Is(year) }, at + 3));
+    }
+    let day = small(cursor, second, 31)?;
+    let year = tight(cursor, at + 3).and_then(|at| year_number(cursor, at));
+    let end = if year.is_some() { at + 5 } else { at + 3 };
+    let known = year.is_some() || cursor.is(at + 1, "/");
+    known.then(|| (dated(year.map_or(YearOf::Open, YearOf::Is), month, day), end))
+}
+
+/// "2019-Aug-1", "2020/Sep/23", "2017 April", "2019 Q1", "2019-H2".
+pub(super) fn year_first(cursor: &Cursor, at: usize) -> Parsed {
+    let year = year_number(cursor, at)?;
+    let joined = tight(cursor, at + 1);
+    let next = joined.unwrap_or(at + 1);
+    if let Some((when, end)) = periods::lettered(cursor, next) {
+        return periods::with_year(when, year).map(|when| (when, end));
+    }
+    let month = month(cursor, next)?;
+    let day_at = joined.and_then(|_| tight(cursor, next + 1));
+    if let Some((day, day_at)) = day_at.and_then(|at| Some((small(cursor, at, 31)?, at))) {
+        return Some((dated(YearOf::Is(year), month, day), day_at + 1));
+    }
+    let followed = matches!(cursor.class(next + 1), LexicalClass::Digits | LexicalClass::Ordinal(_));
+    let named = cursor.word(next + 1).starts_with(char::is_uppercase);
+    (!followed && !named).then_some((When::Month { month, year: YearOf::Is(year) }, next + 1))
+}
+
+const fn dated(year: YearOf, month: u8, day: u8) -> When {
+    When::Day { weekday: None, month, day, year }
+}
+
+/// The token after a mark without white space around it.
+fn tight(cursor: &Cursor, at: usize) -> Option<usize> {
+    let mark = matches!(cursor.word(at), "/" | "-");
+    (mark && !cursor.spaced(at) && !cursor.spaced(at + 1)).then_some(at + 1)
+}
+
+fn month(cursor: &Cursor, at: usize) -> Option<u8> {
+    match cursor.class(at) {
+        LexicalClass::Month(month) => Some(month),
+        _ => None,
+    }
+}
+
+fn small(cursor: &Cursor, at: usize, most: u32) -> Option<u8> {
+    cursor.digits(at).filter(|number| (1..=most).contains(number)).map(|number| number as u8)
+}

@@ -1,0 +1,63 @@
+//! What is counted within a period: "the first Monday of May", "the last week of 2021"; and the unit around a date: "the
+//! week of July 14".
+
+use super::{
+    cursor::Cursor,
+    days,
+    lexical_class::LexicalClass,
+    periods, relative,
+    value::{End, NthUnit, Parsed, Shift, Unit, When, YearOf},
+};
+
+/// "the first Monday of May", "the last week of this month", "the first two weeks of 2021", "the 15th day of next month".
+pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
+    let at = cursor.skip(at, &["the"]);
+    let nth = match cursor.class(at) {
+        LexicalClass::Ordinal(nth @ 1..=366) => nth as i32,
+        LexicalClass::Shift(Shift::Last) if cursor.is(at, "last") => -1,
+        _ => return None,
+    };
+    let counted = cursor.count(at + 1).filter(|_| matches!(cursor.class(at + 2), LexicalClass::Unit(_)));
+    let (count, unit_at) = counted.map_or((1, at + 1), |count| (count as i32, at + 2));
+    let of = match cursor.class(unit_at) {
+        LexicalClass::Weekday(weekday) if count == 1 => NthUnit::Weekday(weekday),
+        LexicalClass::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)) => NthUnit::Unit(unit),
+        _ => return None,
+    };
+    let after = cursor.skip_day_part(unit_at + 1);
+    let period_at = cursor.skip(after, &["of", "in"]);
+    let (period, end) = period(cursor, period_at).filter(|_| period_at > after)?;
+    let period = Box::new(End { tokens: period_at..end, when: period, complete: false });
+    Some((When::Nth { nth, count, of, period }, end))
+}
+
+/// A month or year by name or by its distance.
+fn period(cursor: &Cursor, at: usize) -> Parsed {
+    let found = match cursor.class(at) {
+        LexicalClass::Month(_) => days::month_first(cursor, at),
+        LexicalClass::Digits => periods::year(cursor, at),
+        LexicalClass::Shift(_) => relative::shifted(cursor, at),
+        LexicalClass::The => relative::with_article(cursor, at).or_else(|| relative::current_unit(cursor, at + 1)),
+        _ => None,
+    };
+    found.filter(|(when, _)| {
+        let named = matches!(when, When::Month { .. } | When::Year(YearOf::Is(_) | YearOf::Shift(_)));
+        named || matches!(when, When::Offset { unit: Unit::Month | Unit::Year | Unit::Quarter, .. })
+    })
+}
+
+/// "the week of July 14", "the week starting on February 4", "the weekend of 3 May".
+pub(super) fn holding(cursor: &Cursor, at: usize) -> Parsed {
+    let at = cursor.skip(at, &["the"]);
+    let LexicalClass::Unit(unit @ (Unit::Week | Unit::Weekend)) = cursor.class(at) else { return None };
+    let joined = cursor.any(at + 1, &["of", "starting", "beginning", "ending"]) && cursor.is_one(at);
+    let date_at = cursor.skip(cursor.skip(at + 2, &["on"]), &["the"]);
+    let date = match cursor.class(date_at) {
+        LexicalClass::Month(_) => days::month_first(cursor, date_at),
+        LexicalClass::Digits | LexicalClass::Ordinal(_) => days::day_first(cursor, date_at),
+        _ => None,
+    };
+    let (when, end) = date.filter(|(when, _)| joined && matches!(when, When::Day { .. }))?;
+    let date = Box::new(End { tokens: date_at..end, when, complete: false });
+    Some((When::Holding { unit, date }, end))
+}

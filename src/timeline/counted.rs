@@ -1,0 +1,127 @@
+//! Dates that are counted out from another one or within a period: "in two weeks", "three days after Friday", "the first Monday
+//! of May".
+
+use super::{
+    calendar::{self, DateRange},
+    resolve::{Context, Placed},
+};
+use crate::{
+    Date, Precision,
+    dates::{End, NthUnit, Unit},
+};
+
+impl Context {
+    /// "the coming Thursday", "this past Wednesday": never the day of publication itself.
+    pub(super) fn weekday_beside(&self, weekday: u8, ahead: bool) -> Option<Placed> {
+        let published = self.published?;
+        let (day, side) = if ahead {
+            (calendar::next_weekday(published.plus_days(1), weekday), "after")
+        } else {
+            (calendar::last_weekday(published.plus_days(-1), weekday), "before")
+        };
+        let basis = format!("the first such weekday {side} publication on {published}");
+        Some(Placed::new(DateRange::day(day), Precision::Day, basis))
+    }
+
+    /// "within nine months", where the sentence looks ahead.
+    pub(super) fn within(&self, count: i32, unit: Unit) -> Option<Placed> {
+        let published = self.published.filter(|_| self.tense.is_future())?;
+        let range = DateRange::new(published, calendar::moved(published, unit, count));
+        let basis = format!("from publication on {published} on");
+        Some(Placed::new(range, Precision::Range, basis))
+    }
+
+    /// "in two weeks", where the sentence looks ahead; elsewhere it says how long something took.
+    pub(super) fn ahead(&self, count: i32, unit: Unit) -> Option<Placed> {
+        let published = self.published.filter(|_| self.tense.is_future())?;
+        let day = calendar::moved(published, unit, count);
+        let basis = format!("so far after publication on {published}");
+        Some(Placed::new(DateRange::day(day), calendar::precision(unit), basis))
+    }
+
+    /// "three days after Friday": the date from which is counted stands in the timeline, too.
+    pub(super) fn away_from(&self, count: i32, unit: Unit, from: &End) -> Option<Placed> {
+        let start = self.place(&from.when)?;
+        let anchor = if count > 0 { start.range.to } else { start.range.from };
+        let day = calendar::moved(anchor, unit, count);
+        let basis = format!("counted from {}, {}", start.range.from, start.basis);
+        let ambiguous = start.ambiguous;
+        let placed = Placed::new(DateRange::day(day), calendar::precision(unit), basis).ambiguous_if(ambiguous);
+        Some(Placed { ends: vec![(from.tokens.clone(), start)], ..placed })
+    }
+
+    /// "earlier this year": up to publication; "later this week": from publication on.
+    pub(super) fn part_of(&self, later: bool, unit: Unit) -> Option<Placed> {
+        let published = self.published?;
+        let whole = calendar::unit(published, unit, 0);
+        let (range, side) = if later {
+            (DateRange::new(published, whole.to), "after")
+        } else {
+            (DateRange::new(whole.from, published), "before")
+        };
+        let basis = format!("the part of the {} {side} publication on {published}", unit.name());
+        Some(Placed::new(range, Precision::Range, basis))
+    }
+
+    /// "the week of July 14".
+    pub(super) fn holding(&self, unit: Unit, date: &End) -> Option<Placed> {
+        let day = self.place(&date.when)?;
+        let range = match unit {
+            Unit::Weekend => weekend_with(day.range.from),
+            _ => calendar::unit(day.range.from, unit, 0),
+        };
+        let basis = format!("the {} of {}", unit.name(), day.range.from);
+        Some(Placed::new(range, calendar::precision(unit), basis).ambiguous_if(day.ambiguous))
+    }
+
+    /// "the first Monday of May", "the last week of 2021".
+    pub(super) fn nth(&self, nth: i32, count: i32, of: NthUnit, period: &End) -> Option<Placed> {
+        let whole = self.place(&period.when)?;
+        let range = match of {
+            NthUnit::Weekday(weekday) => nth_weekday(whole.range, weekday, nth),
+            NthUnit::Unit(unit) => nth_unit(whole.range, unit, nth, count),
+        };
+        let range = range.filter(|range| range.from <= whole.range.to && range.to >= whole.range.from)?;
+        let precision = match of {
+            NthUnit::Unit(unit) if count == 1 => calendar::precision(unit),
+            NthUnit::Weekday(_) => Precision::Day,
+            NthUnit::Unit(_) => Precision::Range,
+        };
+        let basis = format!("counted within {} to {}", whole.range.from, whole.range.to);
+        Some(Placed::new(range, precision, basis).ambiguous_if(whole.ambiguous))
+    }
+}
+
+/// The weekend that a day lies in or lengthens: from a Thursday or Friday on, up to a Monday or Tuesday.
+fn weekend_with(day: Date) -> DateRange {
+    let weekend = calendar::weekend(day);
+    match day.weekday() {
+        0 | 1 => DateRange::new(calendar::last_weekday(day, 5), day),
+        3 | 4 => DateRange::new(day, weekend.to),
+        _ => weekend,
+    }
+}
+
+fn nth_weekday(whole: DateRange, weekday: u8, nth: i32) -> Option<DateRange> {
+    let weeks = 7 * i64::from(nth - 1);
+    let day = match nth {
+        -1 => calendar::last_weekday(whole.to, weekday),
+        1.. => calendar::next_weekday(whole.from, weekday).plus_days(weeks),
+        _ => return None,
+    };
+    Some(DateRange::day(day))
+}
+
+/// Weeks begin with the first one that lies in the period for the most part; the last week is the one of its last day.
+fn nth_unit(whole: DateRange, unit: Unit, nth: i32, count: i32) -> Option<DateRange> {
+    if nth == -1 {
+        let last = calendar::unit(whole.to, unit, 0);
+        return Some(DateRange::new(calendar::unit(whole.to, unit, 1 - count).from, last.to));
+    }
+    let begins_inside = |range: DateRange| range.from.plus_days(3) >= whole.from;
+    let first = calendar::unit(whole.from, unit, 0);
+    let skipped = i32::from(unit == Unit::Week && !begins_inside(first));
+    let from = calendar::unit(whole.from, unit, nth - 1 + skipped);
+    let to = calendar::unit(whole.from, unit, nth + count - 2 + skipped);
+    Some(DateRange::new(from.from, to.to))
+}
