@@ -192,6 +192,7 @@ fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
             governed
                 || verb.takes(Frame::Zero) && view.tag(at + 1) != Some(Tag::Preposition)
                 || ends_attribution(view, at, verb)
+                || inverts(view, at, verb)
         }
         _ => true,
     }
@@ -224,7 +225,9 @@ fn inverts(view: &View, at: usize, verb: &CueVerb) -> bool {
     let quotation = at.checked_sub(1).and_then(|before| view.quotation_at(before)).map(|m| &view.quotations[m]);
     let pause = quotation.and_then(|quotation| quotation.inner.end.checked_sub(1));
     let paused = pause.is_some_and(|i| matches!(view.word(i), Some("," | "?" | "!")));
-    let named = view.tag(at + 1) == Some(Tag::ProperNoun) || view.is(at + 1, &["the", "a", "an", "his", "her"]);
+    // "chimed in Ana Lowe"
+    let next = at + verb.base.split(' ').count();
+    let named = view.tag(next) == Some(Tag::ProperNoun) || view.is(next, &["the", "a", "an", "his", "her"]);
     verb.takes(Frame::Quote) && paused && named
 }
 

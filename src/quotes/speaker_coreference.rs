@@ -2,6 +2,7 @@
 
 use super::{cues::Cue, draft::QuoteDraft, noun_phrases::NounPhrase, speakers, subject, view::View};
 use crate::{
+    entities::Place,
     model::{Class, Gender},
     report::{EntityId, EntityKind, Form, QuoteKind},
     tokens::Tag,
@@ -54,7 +55,16 @@ fn goes_on(view: &View, before: &Cue, cue: &Cue) -> bool {
 fn takes_up(view: &View, pronoun: &NounPhrase, phrase: &NounPhrase) -> bool {
     let head = phrase.head();
     let (it, plural) = (pronoun.head(), view.word(head).is_some_and(|word| word.ends_with('s')));
-    let described = speakers::place(view, phrase).is_none() && view.is_lower_case(head) && !plural;
+    let introduced = !view.is(phrase.tokens.start, &["the"]) || view.is(it, &["it"]);
+    // "An army spokesman (Major Waheed Arshad)"
+    let is_name = |place: &Place| matches!(place.form, Form::Name | Form::Short);
+    let named = view
+        .entities
+        .within(phrase.tokens.clone())
+        .iter()
+        .any(|place| is_name(place) && view.entities.list[place.entity.0 as usize].kind == EntityKind::Person);
+    let described = introduced && !named && !plural && view.is_lower_case(head);
+    let described = described && speakers::place(view, phrase).is_none();
     let has = |class| view.has(head, class);
     let person = has(Class::PersonNoun) || has(Class::Male) || has(Class::Female);
     let agrees = match () {

@@ -117,7 +117,10 @@ enum Sign {
 
 /// The mark that begins at a token, and how many tokens it takes.
 fn sign(cursor: Cursor, at: usize) -> Option<(Sign, usize)> {
+    let is_doubled = cursor.is_attached(at + 1) && cursor.word(at) == cursor.word(at + 1);
     let sign = match cursor.word(at)? {
+        "‘" if is_doubled => return Some((Sign::Opening, 2)),
+        "’" if is_doubled => return Some((Sign::Closing, 2)),
         "“" | "„" | "«" | "‟" | "``" => Sign::Opening,
         "”" | "»" => Sign::Closing,
         "\"" | "''" => Sign::Straight,
@@ -182,6 +185,11 @@ impl Pairing<'_, '_> {
 
     /// Reads one mark and gives its width.
     fn read(&mut self, at: usize, sign: Sign, width: usize) -> usize {
+        // "‘He said ‘no’’": each of the two closes a quotation of its own.
+        if width == 2 && sign == Sign::Closing && self.closes_single(at) {
+            self.read_single(at);
+            return 1;
+        }
         match sign {
             Sign::Single => self.read_single(at),
             Sign::Opening if self.closes_low(at) => self.close_double(at, width),
@@ -211,6 +219,11 @@ impl Pairing<'_, '_> {
 
     fn double_is_open(&self) -> bool {
         self.open.iter().any(|open| open.mark == Mark::Double)
+    }
+
+    /// Whether the innermost quotation is a single one that ends at a mark.
+    fn closes_single(&self, at: usize) -> bool {
+        self.open.last().is_some_and(|open| matches!(open.mark, Mark::Single { close: Some(close) } if close == at))
     }
 
     /// Attached to what follows and not to what stands before.

@@ -249,7 +249,10 @@ impl Attributor<'_, '_> {
                 ..self.by_cue(cue, Evidence::Continues)
             });
         }
-        let Some(subject) = self.person_in(before) else { return Some(UNKNOWN) };
+        // "Her message to Kim?" is answered by nobody whom it names.
+        let is_verbless = !before.tokens.clone().any(|i| self.view.is_verb(i) || self.view.tag(i) == Some(Tag::Modal));
+        let asks = is_verbless && self.view.word(before.tokens.end - 1) == Some("?");
+        let Some(subject) = self.person_in(before).filter(|_| !asks) else { return Some(UNKNOWN) };
         Some(Attribution { cue: None, speaker: Some(subject), evidence: Evidence::SentenceBefore, follows: None })
     }
 
