@@ -327,6 +327,7 @@ test('files without words, and files that are no text, are refused in words', as
     ['blank.html', Buffer.from('<p> </p>'), /holds no words/],
     ['a.png', picture, /cannot be read/],
     ['sheet.xlsx', archive({ 'xl/workbook.xml': '<x/>' }), /cannot be read/],
+    ['bomb.docx', archive({ 'word/document.xml': 'a'.repeat(40 << 20) }), /cannot be read/],
     ['broken.docx', Buffer.from('PK\x03\x04 and nothing else'), /cannot be read/],
   ]) {
     await page.evaluate(() => {
