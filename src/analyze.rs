@@ -6,7 +6,8 @@ use crate::{
     entities::{self as entity_stage, Entities},
     mentions,
     progress::Progress,
-    quotes as quote_stage, structure, summary as summary_stage,
+    quotes as quote_stage, structure,
+    summary::{self as summary_stage, Summary},
     timeline::{self, publication},
     tokens::{self, Reading, Tokens},
 };
@@ -72,7 +73,8 @@ impl Analyzer {
         let summary =
             summary_stage::rank(found.reading(text, &self.model), &found.entities, &found.quotes, &found.timeline);
         let Findings { article, tokens, entities, quotes, timeline } = found;
-        let notices = cut.into_iter().chain(structure::notices(text, &article, options, &self.model)).collect();
+        let notices = cut.into_iter().chain(structure::notices(text, &article, options, &self.model));
+        let notices = notices.chain(without_summary(&article, &summary)).collect();
         Report {
             schema: SCHEMA,
             model: self.model.name().to_owned(),
@@ -90,6 +92,13 @@ impl Analyzer {
             ..Report::default()
         }
     }
+}
+
+/// That there is no sentence to choose, unless there is no text at all.
+fn without_summary(article: &Article, summary: &Summary) -> Option<Notice> {
+    let message = "No sentence of a story was found, so there is neither a nut graf nor a summary.".to_owned();
+    let silent = summary.nut_graf.is_none() && !article.blocks.is_empty();
+    silent.then_some(Notice { code: NoticeCode::NoSummary, message, span: None })
 }
 
 /// Runs the stages up to the one that weighs what they found.

@@ -51,4 +51,6 @@ pub enum NoticeCode {
     AiGenerated,
     /// Invisible or direction-changing characters stand in the text.
     InvisibleCharacters,
+    /// No sentence of a story was found, so there is neither a nut graf nor a summary.
+    NoSummary,
 }

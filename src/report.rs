@@ -46,7 +46,7 @@ pub struct Report {
     pub quotes: Vec<Quote>,
     /// Every expression of a date or time that could be placed on the calendar, in text order.
     pub timeline: Vec<TimelineEntry>,
-    /// Every sentence of the story but words to the reader ("Scroll down for video"), best first: the first `n` are the summary of `n` sentences.
+    /// Every sentence of the story but words to the reader ("Scroll down for video") and lines that are no sentences, best first: the first `n` are the summary of `n` sentences.
     pub summary: Vec<Ranked>,
     /// The one sentence (index into `sentences`) that carries the story.
     pub nut_graf: Option<u32>,
@@ -200,10 +200,7 @@ impl BlockKind {
 
     /// Whether names, quotes and dates are looked for here: all but navigation, legal matter and other debris.
     pub const fn is_read(self) -> bool {
-        !matches!(
-            self,
-            BlockKind::Date | BlockKind::Disclaimer | BlockKind::AiNotice | BlockKind::Related | BlockKind::Boilerplate
-        )
+        !matches!(self, Self::Date | Self::Disclaimer | Self::AiNotice | Self::Related | Self::Boilerplate)
     }
 }
 

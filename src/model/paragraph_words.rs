@@ -45,6 +45,12 @@ table_enum! {
         BesideDate = "beside_date",
         /// Frequent in English and rare elsewhere.
         English = "english",
+        /// Frequent in another language and no English word: "nicht".
+        Foreign = "foreign",
+        /// Heads what readers say: "comments".
+        Comments = "comments",
+        /// Stands before or after that: "view".
+        CommentsOpening = "comments_opening",
         /// Read by the block classifier: "by".
         FeatureWriter = "feature_writer",
         /// Read by the block classifier: "why".

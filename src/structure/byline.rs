@@ -10,7 +10,8 @@ pub(super) fn names(paragraph: &Paragraph) -> Vec<Span> {
     // "Ana Lowe, Bo Reed and Cy Tan": a comma parts names as long as the last one is still to come.
     let words = paragraph.words.iter().skip(opening(paragraph));
     let mut to_come = words.clone().filter(|w| joins(paragraph, w)).count();
-    for word in words {
+    let dated = paragraph.date.map_or(u32::MAX, |(date, _)| date.start);
+    for word in words.take_while(|word| word.span.start < dated && !paragraph.raw(word).starts_with('@')) {
         let stands_alone = paragraph.raw(word).trim_end_matches([',', ';']) == paragraph.raw(word);
         if joins(paragraph, word) {
             found.extend(finish(paragraph, &mut name));
@@ -19,7 +20,7 @@ pub(super) fn names(paragraph: &Paragraph) -> Vec<Span> {
             break;
         } else {
             name.push(word);
-            if !stands_alone {
+            if !stands_alone || paragraph.raw(word).contains('@') {
                 found.extend(finish(paragraph, &mut name));
                 if to_come == 0 {
                     break;
@@ -66,7 +67,9 @@ fn finish(paragraph: &Paragraph, words: &mut Vec<&Word>) -> Option<Span> {
         && name.iter().all(fits)
         && !name.iter().any(|w| is_post_or_outlet(w) || w.lower.chars().any(|c| c.is_ascii_digit()));
     let (first, last) = (name.first()?, name.last()?);
-    let end = last.span.start + paragraph.raw(last).trim_end_matches([',', ';', ':', '–', '—']).len() as u32;
+    // "Ana Lowe@analowe": what follows the sign is no name.
+    let raw = paragraph.raw(last).split('@').next().unwrap_or_default();
+    let end = last.span.start + raw.trim_end_matches([',', ';', ':', '–', '—']).len() as u32;
     is_name.then(|| Span::new(first.span.start, end))
 }
 
@@ -90,6 +93,9 @@ mod tests {
             ("Story: Ana Lowe & Bo Reed, Parliament House", "Ana Lowe+Bo Reed"),
             ("Ana Lowe · CBC News", "Ana Lowe"),
             ("Written by Ana Lowe for Pacific Wire", "Ana Lowe"),
+            ("By Ana Lowe @analowe June 30, 2025: 12:41 PM ET", "Ana Lowe"),
+            ("by Ana Lowe@analowe Jun 30, 2025, 1:55pm EST", "Ana Lowe"),
+            ("By ANA LOWE June 30, 2025 3:46 PM Good Morning Oslo", "ANA LOWE"),
             ("Health Correspondent", ""),
             ("Oslo Wire news desk", ""),
             ("AFP", ""),

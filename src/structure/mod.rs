@@ -12,6 +12,7 @@ mod leads;
 mod line_joining;
 mod lines;
 mod notices;
+mod page;
 mod paragraph;
 mod publication_date;
 mod run_in;
@@ -29,12 +30,21 @@ use crate::{
 };
 use paragraph::Paragraph;
 
+/// How many lines above an article on a page may tell its date.
+const DATE_ABOVE: usize = 8;
+
 /// Splits a text into blocks and says what each is for.
 pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
-    let paragraphs = read_paragraphs(text, &options.hints, &model.paragraph_words());
-    let kinds = kinds(&paragraphs, model);
+    let mut paragraphs = read_paragraphs(text, &options.hints, &model.paragraph_words());
+    let article = page::find(&mut paragraphs);
+    let kinds = kinds(&paragraphs, &article, model);
     let mut head = Head::default();
-    paragraphs.iter().zip(&kinds).for_each(|(paragraph, &kind)| head.take(paragraph, kind));
+    // A page may tell the date right above the headline's line.
+    let start = article.range.start;
+    let above = paragraphs[start.saturating_sub(DATE_ABOVE)..start].iter().filter(|paragraph| paragraph.only_date);
+    above.for_each(|paragraph| head.take(paragraph, BlockKind::Boilerplate));
+    let of_article = paragraphs[article.range.clone()].iter().zip(&kinds[article.range]);
+    of_article.for_each(|(paragraph, &kind)| head.take(paragraph, kind));
     let dated = head.published.into_iter().flatten().next();
     Article {
         published: options.date.or(dated.map(|(_, date)| date)),
@@ -57,17 +67,28 @@ fn read_paragraphs<'t>(text: &'t str, hints: &[Hint], lists: &ParagraphWords) ->
     inline_credits::set_apart(text, line_joining::join_lines(text, &lines, hints), lists)
 }
 
-/// What each paragraph is for: by the weights of the model, which were learned on whole articles; by the rules alone if
-/// there are few paragraphs or no weights.
-fn kinds(paragraphs: &[Paragraph], model: &Model) -> Vec<BlockKind> {
+/// What each paragraph is for; around the article all is boilerplate, unless hinted.
+fn kinds(paragraphs: &[Paragraph], article: &page::Article, model: &Model) -> Vec<BlockKind> {
+    let mut kinds: Vec<BlockKind> =
+        paragraphs.iter().map(|paragraph| paragraph.hint.unwrap_or(BlockKind::Boilerplate)).collect();
+    let (inside, found) = (&paragraphs[article.range.clone()], &mut kinds[article.range.clone()]);
+    found.copy_from_slice(&kinds_in_article(inside, model));
+    if article.on_page {
+        page::mark_scraps(inside, found);
+    }
+    sports_results::mark(inside, found);
+    kinds
+}
+
+/// By the weights of the model, which were learned on whole articles; by the rules alone if there are few paragraphs or
+/// no weights.
+fn kinds_in_article(paragraphs: &[Paragraph], model: &Model) -> Vec<BlockKind> {
     const FEW: usize = 4;
     let rules = block_rules::Rules::of(paragraphs, &model.paragraph_words());
-    let mut kinds = match block_classifier::Weights::of(model).filter(|_| paragraphs.len() > FEW) {
+    match block_classifier::Weights::of(model).filter(|_| paragraphs.len() > FEW) {
         Some(weights) => block_classifier::classify(&rules.outline(paragraphs), &weights),
         None => rules.kinds,
-    };
-    sports_results::mark(paragraphs, &mut kinds);
-    kinds
+    }
 }
 
 /// What the paragraphs say of the article as a whole, gathered from the first to the last.
@@ -75,6 +96,8 @@ fn kinds(paragraphs: &[Paragraph], model: &Model) -> Vec<BlockKind> {
 struct Head {
     headline: Option<Span>,
     byline: Vec<Span>,
+    /// Whether the story has begun and somebody is named above it: names below it are of somebody else.
+    signed: bool,
     /// The first date of every [`DateSource`].
     published: [Option<(Span, Date)>; DateSource::COUNT],
 }
@@ -96,9 +119,10 @@ impl Head {
     fn take(&mut self, paragraph: &Paragraph, kind: BlockKind) {
         match kind {
             BlockKind::Headline => self.headline = self.headline.or(Some(paragraph.span)),
-            BlockKind::Byline if !paragraph.lower(0).starts_with("photo") => {
+            BlockKind::Byline if !self.signed && !paragraph.lower(0).starts_with("photo") => {
                 self.byline.extend(byline::names(paragraph));
             }
+            BlockKind::Body => self.signed = !self.byline.is_empty(),
             _ => {}
         }
         if let Some(date) = paragraph.date {

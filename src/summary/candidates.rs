@@ -40,13 +40,16 @@ pub(super) struct Candidate {
 
 impl Candidates {
     /// Gathers the sentences of the story: no headings, captions, credits or other matter, no run-in heads, no word
-    /// to the reader.
+    /// to the reader, no line that is no sentence.
     pub(crate) fn gather(reading: Reading, entities: &Entities, quotes: &[Quote]) -> Candidates {
         let is_told = |s: &SentenceTokens| {
-            !s.lead && reading.article.blocks[s.block].kind.is_story() && !dependence::is_aside(reading, s)
+            let in_story = reading.article.blocks[s.block].kind.is_story();
+            !s.lead && in_story && is_sentence(reading, s) && !dependence::is_aside(reading, s)
         };
         let all = reading.tokens.sentences.iter().enumerate();
-        let (indices, sentences): (Vec<_>, Vec<_>) = all.filter(|(_, s)| is_told(s)).unzip();
+        // Whoever speaks before anything is told is named later, if at all.
+        let told = all.filter(|(_, s)| is_told(s)).skip_while(|(_, s)| dependence::is_bare_quotation(reading, s));
+        let (indices, sentences): (Vec<_>, Vec<_>) = told.unzip();
         let terms = Terms::read(reading, &sentences);
         let dependences = dependence::find(reading, entities, quotes, &sentences);
         let view = View { reading, entities, quotes, sentences: &sentences, terms: &terms };
@@ -62,6 +65,19 @@ impl Candidates {
         let list = indices.iter().enumerate().map(describe).collect();
         Candidates { list, terms }
     }
+}
+
+/// Whether a line is a sentence, by its end and its length: no title, no item of a menu, no "What you need to know:".
+fn is_sentence(reading: Reading, sentence: &SentenceTokens) -> bool {
+    const FEWEST: usize = 2;
+    let is_mark = |&token: &usize| reading.tokens.form(token).shape.is_mark();
+    let words = sentence.tokens.clone().filter(|token| !is_mark(token));
+    let text = sentence.span.of(reading.text).trim_end_matches(|c: char| !c.is_alphanumeric() && !ends_sentence(c));
+    words.take(FEWEST).count() == FEWEST && text.ends_with(ends_sentence)
+}
+
+const fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
 }
 
 struct View<'a> {

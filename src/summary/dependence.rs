@@ -26,6 +26,16 @@ pub(super) fn is_aside(reading: Reading, sentence: &SentenceTokens) -> bool {
     tokens.len() <= LONGEST_ASIDE && openings.any(|(end, classes)| classes.has(Class::Aside) && is_enough(end))
 }
 
+/// Whether a sentence opens with a quotation mark and nobody is said to speak.
+pub(super) fn is_bare_quotation(reading: Reading, sentence: &SentenceTokens) -> bool {
+    let says = |token: usize| reading.tokens.classes(token).has(Class::Saying);
+    begins_with_quote(reading, sentence) && !sentence.tokens.clone().any(says)
+}
+
+fn begins_with_quote(reading: Reading, sentence: &SentenceTokens) -> bool {
+    reading.word(sentence.tokens.start).chars().all(is_double_quote)
+}
+
 /// Why a sentence does not stand by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Dependence {
@@ -82,24 +92,14 @@ impl Finder<'_> {
         let opens = |quote: &&Quote| quote.parts.iter().any(|part| sentence.span.overlaps(*part));
         let after = self.quotes.partition_point(|q| q.parts.last().is_none_or(|p| p.end <= sentence.span.start));
         let Some(quote) = self.quotes[after..].iter().take(2).find(opens) else {
-            return (self.quotes.is_empty() && self.is_bare_quotation(sentence)).then_some(before);
+            return (self.quotes.is_empty() && is_bare_quotation(self.reading, sentence)).then_some(before);
         };
-        let is_direct = quote.kind == report::QuoteKind::Direct && self.begins_with_quote(sentence);
+        let is_direct = quote.kind == report::QuoteKind::Direct && begins_with_quote(self.reading, sentence);
         match quote.speaker_span {
             Some(span) if sentence.span.overlaps(span) => None,
             _ if !is_direct || quote.cue.is_some_and(|cue| sentence.span.overlaps(cue)) => None,
             _ => Some(quote.speaker.and_then(|id| self.named[id.0 as usize]).unwrap_or(before)),
         }
-    }
-
-    fn begins_with_quote(&self, sentence: &SentenceTokens) -> bool {
-        self.reading.word(sentence.tokens.start).chars().all(is_double_quote)
-    }
-
-    /// Whether a sentence opens with a quotation mark and nobody is said to speak.
-    fn is_bare_quotation(&self, sentence: &SentenceTokens) -> bool {
-        let has = |token: usize| self.reading.tokens.classes(token).has(Class::Saying);
-        self.begins_with_quote(sentence) && !sentence.tokens.clone().any(has)
     }
 
     /// The token of the first word, after quotation marks, dashes and bullets.

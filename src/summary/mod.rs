@@ -67,7 +67,7 @@ fn score(points: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::{FactKind, Options, Reason, Report, analyze};
+    use crate::{FactKind, NoticeCode, Options, Reason, Report, analyze};
 
     const STORY: &str = "The bridge over the Tarn was closed on Sunday after engineers found cracks in two of its pillars, the city said.\n\n\
         Mayor Ana Lowe said the repair of the pillars would take until March and cost $4 million.\n\n\
@@ -88,7 +88,7 @@ mod tests {
             .collect();
         let mut ranked = order.clone();
         ranked.sort_unstable();
-        told.retain(|s| ranked.binary_search(s).is_ok() || !is_lead(&report, *s));
+        told.retain(|s| ranked.binary_search(s).is_ok() || !is_lead(&report, *s) && is_sentence(text, &report, *s));
         assert_eq!(ranked, told, "every sentence of the story once: {text:.60}");
         for (at, ranked) in report.summary.iter().enumerate() {
             assert!((0.0..=1.0).contains(&ranked.score), "{}", ranked.score);
@@ -96,6 +96,11 @@ mod tests {
             assert!(ranked.needs.is_none_or(|on| order[..at].contains(&on)), "depends on a later one: {text:.60}");
         }
         assert_eq!(report.nut_graf, order.first().copied());
+    }
+
+    fn is_sentence(text: &str, report: &Report, sentence: u32) -> bool {
+        let text = report.sentences[sentence as usize].span.of(text);
+        text.contains(' ') && text.ends_with(['.', '"'])
     }
 
     fn is_lead(report: &Report, sentence: u32) -> bool {
@@ -116,6 +121,24 @@ mod tests {
             &STORY.repeat(40),
         ] {
             check(text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_sentence_is_never_the_nut_graf() {
+        let told = "The city closed the old bridge on Sunday. Nobody knows for how long it will stay closed.";
+        for before in
+            ["", "What you need to know:\n\n", "\"We have no choice.\"\n\n", "- Facebook\n- Twitter\n- Flipboard\n\n"]
+        {
+            let text = format!("{before}{told}");
+            let report = read(&text);
+            let found = report.nut_graf.map_or("", |nut| report.sentences[nut as usize].span.of(&text));
+            assert!(!found.is_empty() && told.contains(found), "{text}: {found}");
+        }
+        for text in ["- Facebook\n- Twitter\n- Flipboard", "Home\nNews\nSport", "What you need to know:"] {
+            let report = read(text);
+            assert_eq!(report.nut_graf, None, "{text}");
+            assert!(report.notices.iter().any(|notice| notice.code == NoticeCode::NoSummary), "{text}");
         }
     }
 

@@ -109,6 +109,7 @@ export const STRINGS = {
     ai_generated: 'AI notice in the text',
     invisible_characters: 'Hidden characters',
     year_assumed: 'Year assumed',
+    no_summary: 'No summary',
   },
   names: 'Names',
   timeline: 'Timeline',

@@ -1,0 +1,331 @@
+//! Finds the article on a page that was pasted whole, by the words alone.
+//!
+//! A story is the run of lines with the most prose in it; menus, teasers and links are short lines without an end. The
+//! headline is a line above the run whose words come back in the story. What lies outside is boilerplate, and neither
+//! rules nor weights need to look at it: they know articles, not pages.
+
+use super::paragraph::Paragraph;
+use crate::{
+    model::{ParagraphClass, hash_exact, hash_lower},
+    report::BlockKind,
+};
+use std::ops::Range;
+
+/// From so many words of prose on a run is certainly a story.
+const STORY: i32 = 100;
+/// A text with fewer lines around the story is an article, with what belongs to it.
+const FEWEST_AROUND: usize = 12;
+/// How many lines below the story may belong to it: credits, notes, pointers.
+const BELOW: usize = 10;
+/// A top of so few lines is that of an article: headline, byline, date and the like.
+const TOP: usize = 6;
+/// How far above the story the headline may stand.
+const ABOVE: usize = 40;
+
+/// An article on a page.
+pub(super) struct Article {
+    /// Its paragraphs: all, unless there is much around a story.
+    pub(super) range: Range<usize>,
+    /// Whether there is, so that scraps of it may stand in the article, too.
+    pub(super) on_page: bool,
+}
+
+/// Finds the article. On a page its headline is marked as if hinted.
+pub(super) fn find(paragraphs: &mut [Paragraph]) -> Article {
+    let whole = Article { range: 0..paragraphs.len(), on_page: false };
+    let by_writers = before_comments(paragraphs);
+    let told = &paragraphs[..by_writers];
+    let Some((_, core)) = densest((0..told.len()).map(|at| worth(told, at, LINE_COST))) else { return whole };
+    if paragraphs.len() - core.len() < FEWEST_AROUND {
+        return whole;
+    }
+    let story = with_separated_parts(told, core);
+    let headline = headline(told, &story).filter(|_| story.start > TOP);
+    let start = match headline {
+        Some(at) => with_names_above(told, at).min(story.start),
+        None if story.start <= TOP => 0,
+        None => story.start,
+    };
+    let end = by_writers.min(story.end + BELOW);
+    if let Some(at) = headline {
+        paragraphs[at].hint = Some(BlockKind::Headline);
+    }
+    Article { range: start..end, on_page: true }
+}
+
+/// How many paragraphs stand before what readers say: before the first heading of comments below a story. A link to the
+/// comments above the story has less prose before it than after it.
+fn before_comments(paragraphs: &[Paragraph]) -> usize {
+    const MOST_HEADINGS: usize = 4;
+    let worth_of = |part: &[Paragraph]| {
+        densest((0..part.len()).map(|at| worth(part, at, LINE_COST))).map_or(0, |(worth, _)| worth)
+    };
+    let headings = (0..paragraphs.len()).filter(|&at| heads_comments(&paragraphs[at])).take(MOST_HEADINGS);
+    let mut below_story = headings.filter(|&at| {
+        let (before, after) = paragraphs.split_at(at);
+        worth_of(before) >= STORY.max(worth_of(after) / 2)
+    });
+    below_story.next().unwrap_or(paragraphs.len())
+}
+
+/// Looks again at what stands between the paragraphs of a story on a page without being a sentence or an item: a line
+/// between two of them is a heading, one that has the words of the story belongs to a list of it, others are scraps of
+/// the page. So are paragraphs that the page repeats.
+pub(super) fn mark_scraps(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
+    let words = Stems::of(paragraphs.iter().filter(|paragraph| paragraph.is_prose()));
+    let texts = Texts::of(paragraphs);
+    for at in 0..paragraphs.len() {
+        let paragraph = &paragraphs[at];
+        if paragraph.hint.is_some() || !kinds[at].is_story() {
+            continue;
+        }
+        let beside_prose = |at: usize| paragraphs.get(at).is_some_and(Paragraph::is_prose);
+        if texts.repeat(paragraph) {
+            kinds[at] = BlockKind::Boilerplate;
+        } else if is_open_line(paragraph) {
+            kinds[at] = match () {
+                () if paragraph.count > 2 && beside_prose(at + 1) && at > 0 && beside_prose(at - 1) => {
+                    BlockKind::Heading
+                }
+                () if words.share(paragraph) >= 0.4 && paragraph.count > 3 => kinds[at],
+                () => BlockKind::Boilerplate,
+            };
+        }
+    }
+}
+
+fn is_open_line(paragraph: &Paragraph) -> bool {
+    const LONGEST: usize = 25;
+    let open = !paragraph.ends_sentence() && paragraph.last != ':';
+    open && !paragraph.item && paragraph.count <= LONGEST
+}
+
+/// The texts of some paragraphs.
+struct Texts(Vec<u32>);
+
+impl Texts {
+    fn of(paragraphs: &[Paragraph]) -> Texts {
+        let mut all: Vec<u32> = paragraphs.iter().map(|paragraph| hash_exact(paragraph.text)).collect();
+        all.sort_unstable();
+        Texts(all)
+    }
+
+    /// Whether a paragraph stands there more than once.
+    fn repeat(&self, paragraph: &Paragraph) -> bool {
+        let text = hash_exact(paragraph.text);
+        let first = self.0.partition_point(|&other| other < text);
+        self.0.get(first + 1) == Some(&text)
+    }
+}
+
+/// What a line without an end takes from the run that it stands in, in words.
+const LINE_COST: i32 = 6;
+
+/// How much a paragraph adds to a run of prose: its words, half of them where it stands alone among lines, as teasers and
+/// comments do.
+fn worth(paragraphs: &[Paragraph], at: usize, line_cost: i32) -> i32 {
+    const MOST: usize = 60;
+    let paragraph = &paragraphs[at];
+    let is_prose = |at: usize| paragraphs.get(at).is_some_and(Paragraph::is_prose);
+    let alone = !is_prose(at + 1) && !at.checked_sub(1).is_some_and(is_prose);
+    let told = paragraph.hint.is_some_and(BlockKind::is_story) && paragraph.ends_sentence();
+    match paragraph.hint {
+        None | Some(BlockKind::Body | BlockKind::Quote | BlockKind::List) if paragraph.is_prose() || told => {
+            paragraph.count.min(MOST) as i32 / if alone { 2 } else { 1 }
+        }
+        None if is_short_sentence(paragraph) => 0,
+        Some(BlockKind::Heading | BlockKind::Caption | BlockKind::Credit) => 0,
+        _ => -line_cost,
+    }
+}
+
+fn is_short_sentence(paragraph: &Paragraph) -> bool {
+    const FEWEST: usize = 3;
+    paragraph.ends_sentence() && paragraph.count >= FEWEST
+}
+
+/// "Comments", "View 36 comments": from here on readers speak.
+fn heads_comments(paragraph: &Paragraph) -> bool {
+    const LONGEST: usize = 5;
+    let fits = |class: ParagraphClass| paragraph.words.iter().any(|word| word.is(class));
+    let others = paragraph.words.iter().all(|word| {
+        word.is(ParagraphClass::Comments)
+            || word.is(ParagraphClass::CommentsOpening)
+            || word.lower.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    paragraph.count <= LONGEST && !paragraph.ends_sentence() && others && fits(ParagraphClass::Comments)
+}
+
+/// The run whose worth adds up to the most, with that, if it makes a story.
+fn densest(worths: impl Iterator<Item = i32>) -> Option<(i32, Range<usize>)> {
+    let (mut best, mut run) = ((0, 0..0), (0, 0));
+    for (at, worth) in worths.enumerate() {
+        if run.0 <= 0 {
+            run = (0, at);
+        }
+        run.0 += worth;
+        if run.0 > best.0 {
+            best = (run.0, run.1..at + 1);
+        }
+    }
+    (best.0 >= STORY).then_some(best)
+}
+
+/// The run with parts that graphics and lists cut off from it: their prose uses the words of the run.
+fn with_separated_parts(paragraphs: &[Paragraph], core: Range<usize>) -> Range<usize> {
+    const LINE_COST: i32 = 2;
+    let words = Stems::of(paragraphs[core.clone()].iter().filter(|paragraph| paragraph.is_prose()));
+    let worth = |at: usize| match worth(paragraphs, at, LINE_COST) {
+        // A third of the words in common is as good as being in the run.
+        prose if prose > 0 && !core.contains(&at) => {
+            (prose as f32 * (words.share(&paragraphs[at]) * 4.0 - 0.4).min(1.0)) as i32
+        }
+        other => other,
+    };
+    match densest((0..paragraphs.len()).map(worth)) {
+        Some((_, other)) if other.start < core.end && core.start < other.end => {
+            other.start.min(core.start)..other.end.max(core.end)
+        }
+        _ => core,
+    }
+}
+
+/// The dates and names right above a headline belong to it.
+fn with_names_above(paragraphs: &[Paragraph], headline: usize) -> usize {
+    let belongs = |&at: &usize| paragraphs[at].only_date || opens_byline(&paragraphs[at]);
+    headline - (0..headline).rev().take(3).take_while(belongs).count()
+}
+
+/// The headline: as hinted, else the line above a story whose words come back in it most, the nearer the better, and one
+/// above a date or a byline rather than another.
+fn headline(paragraphs: &[Paragraph], story: &Range<usize>) -> Option<usize> {
+    if let Some(at) = (0..story.end).rev().find(|&at| paragraphs[at].hint == Some(BlockKind::Headline)) {
+        return Some(at);
+    }
+    let words = Stems::of(paragraphs[story.clone()].iter().filter(|paragraph| paragraph.is_prose()));
+    let first = story.start.saturating_sub(ABOVE);
+    let fit = |at: usize| {
+        let common = may_be_headline(&paragraphs[at]).then(|| words.in_common(&paragraphs[at]));
+        common.filter(|(common, all)| common * 10 >= all * 3 && *common > 0)
+    };
+    let is_dated = |at: usize| {
+        let next = paragraphs[at + 1..].iter().take(4);
+        next.into_iter().any(|next| next.only_date || opens_byline(next))
+    };
+    let score = |at: usize| {
+        let (common, all) = fit(at).filter(|(common, _)| *common > 1)?;
+        let near = 1.0 + 0.05 * story.start.abs_diff(at) as f32;
+        let dated = if is_dated(at) { 2.0 } else { 1.0 };
+        Some((at, dated * (common * common) as f32 / all as f32 / near))
+    };
+    let best_of = |range: Range<usize>| range.filter_map(score).reduce(|a, b| if b.1 > a.1 { b } else { a });
+    let inside = story.start..(story.start + 4).min(story.end);
+    let (best, _) = best_of(first..story.start).or_else(|| best_of(inside))?;
+    // What stands right below the headline may have more words of the story than the headline itself.
+    let titles = |&at: &usize| {
+        paragraphs[at].count > 3 && fit(at).is_some_and(|(common, all)| common > 1 && common * 5 >= all * 2)
+    };
+    let above = (first..best).rev().take(2).filter(titles).next_back();
+    Some(above.unwrap_or(best))
+}
+
+fn may_be_headline(paragraph: &Paragraph) -> bool {
+    let words = (3..=25).contains(&paragraph.count);
+    let open = !paragraph.is_prose() && !matches!(paragraph.last, '.' | '…' | ':');
+    words
+        && open
+        && paragraph.hint.is_none()
+        && paragraph.separators < 2
+        && !paragraph.only_date
+        && !opens_byline(paragraph)
+}
+
+fn opens_byline(paragraph: &Paragraph) -> bool {
+    paragraph.is(0, ParagraphClass::BylineLabel) && paragraph.words.get(1).is_some_and(|word| word.capital)
+}
+
+/// The words of some paragraphs, without their endings.
+struct Stems(Vec<u32>);
+
+impl Stems {
+    fn of<'a, 't: 'a>(paragraphs: impl Iterator<Item = &'a Paragraph<'t>>) -> Stems {
+        let mut all: Vec<u32> = paragraphs.flat_map(stems).collect();
+        all.sort_unstable();
+        all.dedup();
+        Stems(all)
+    }
+
+    /// How many words of a paragraph are among these, and how many it has.
+    fn in_common(&self, paragraph: &Paragraph) -> (usize, usize) {
+        let mut own: Vec<u32> = stems(paragraph).collect();
+        own.sort_unstable();
+        own.dedup();
+        (own.iter().filter(|stem| self.0.binary_search(stem).is_ok()).count(), own.len())
+    }
+
+    fn share(&self, paragraph: &Paragraph) -> f32 {
+        let (common, all) = self.in_common(paragraph);
+        common as f32 / all.max(1) as f32
+    }
+}
+
+/// The beginnings of a paragraph's first longer words.
+fn stems<'a>(paragraph: &'a Paragraph) -> impl Iterator<Item = u32> + 'a {
+    const SHORTEST: usize = 4;
+    const STEM: usize = 6;
+    let long = paragraph.words.iter().filter(|word| word.lower.chars().count() >= SHORTEST);
+    let content = long.filter(|word| !word.is(ParagraphClass::English));
+    content
+        .map(|word| hash_lower(word.lower.char_indices().nth(STEM).map_or(&*word.lower, |(at, _)| &word.lower[..at])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Model, structure::read_paragraphs};
+
+    const STORY: [&str; 5] = [
+        "The council closed the old bridge on Monday after engineers found cracks in two of its piers and asked for a report.",
+        "\"We have no choice,\" said the mayor, Ana Lowe, who had asked the engineers for the report in March of this year.",
+        "She said that the work on the piers would cost $4 million and that the money would have to come from the state.",
+        "Nobody was hurt, and the last tram crossed the bridge at 6 a.m. on Sunday, an hour before the cracks were seen.",
+        "The bridge was built in 1931 and has carried trams since 1948; a new one was promised twice and never begun by the city.",
+    ];
+    const MENU: [&str; 8] = ["Home", "News", "Sport", "Weather", "Opinion", "Arts and books", "Jobs", "Log in"];
+
+    /// The paragraphs of the article in these lines.
+    fn found(lines: &[&str]) -> Vec<String> {
+        let text = lines.join("\n");
+        let mut paragraphs = read_paragraphs(&text, &[], &Model::built_in().paragraph_words());
+        let article = find(&mut paragraphs);
+        paragraphs[article.range].iter().map(|paragraph| paragraph.text.to_owned()).collect()
+    }
+
+    #[test]
+    fn an_article_is_found_between_menus() {
+        let headline = ["Cracks close old bridge, mayor wants money for piers", "By Bo Reed"];
+        let page = [&MENU[..], &headline, &STORY, &MENU, &MENU].concat();
+        let article = found(&page);
+        assert_eq!(article[..2], headline, "{article:#?}");
+        assert_eq!(article[2..7], STORY);
+        assert!(article.len() < page.len() - MENU.len());
+    }
+
+    #[test]
+    fn an_article_alone_is_left_whole() {
+        let lines = [&["Old bridge closed", "By Bo Reed", "June 30, 2025"][..], &STORY, &["Photo: Ana Lowe"]].concat();
+        assert_eq!(found(&lines), lines);
+        // Without prose nothing is known of a story.
+        let lines = [&MENU[..], &MENU].concat();
+        assert_eq!(found(&lines), lines);
+    }
+
+    #[test]
+    fn readers_speak_below_the_heading_of_comments() {
+        for (heading, ends) in [("Comments", true), ("View 36 comments", true), ("Comments by the mayor", false)] {
+            let page = [&MENU[..], &STORY, &[heading], &STORY[3..], &MENU].concat();
+            let article = found(&page);
+            assert_eq!(article.iter().filter(|text| **text == STORY[3]).count() == 1, ends, "{heading}: {article:#?}");
+        }
+    }
+}
