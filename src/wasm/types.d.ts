@@ -28,7 +28,7 @@ export interface Report {
   quotes: Quote[];
   /** Every expression of a date or time that could be placed on the calendar, in text order. */
   timeline: TimelineEntry[];
-  /** Every sentence of the story but words to the reader ("Scroll down for video"), best first: the first `n` are the summary of `n` sentences. */
+  /** Every sentence of the story but words to the reader ("Scroll down for video") and lines that are no sentences, best first: the first `n` are the summary of `n` sentences. */
   summary: Ranked[];
   /** The one sentence (index into `sentences`) that carries the story. */
   nut_graf: number | null;
@@ -306,7 +306,7 @@ export interface Notice {
 }
 
 /** What a notice is about. */
-export type NoticeCode = 'empty' | 'truncated' | 'not_english' | 'mixed_language' | 'short' | 'not_prose' | 'no_date' | 'year_assumed' | 'date_conflict' | 'ai_generated' | 'invisible_characters';
+export type NoticeCode = 'empty' | 'truncated' | 'not_english' | 'mixed_language' | 'short' | 'not_prose' | 'no_date' | 'year_assumed' | 'date_conflict' | 'ai_generated' | 'invisible_characters' | 'no_summary';
 
 /** A day of any year. */
 export interface MonthDay {
