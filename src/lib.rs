@@ -41,6 +41,8 @@ mod quotes;
 mod timeline;
 mod summary;
 mod analyze;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 #[cfg(feature = "training")]
 pub mod training;
 #[cfg(target_arch = "wasm32")]
