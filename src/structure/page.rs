@@ -225,7 +225,7 @@ fn headline(paragraphs: &[Paragraph], story: &Range<usize>) -> Option<usize> {
     let titles = |&at: &usize| {
         paragraphs[at].count > 3 && fit(at).is_some_and(|(common, all)| common > 1 && common * 5 >= all * 2)
     };
-    let above = (first..best).rev().take(2).filter(titles).next_back();
+    let above = (first..best).rev().take(2).rfind(titles);
     Some(above.unwrap_or(best))
 }
 
