@@ -145,6 +145,8 @@ impl Context {
         let past = last_up_to(published, make)?;
         let future = first_from(published, make)?;
         if past == future {
+            // "the first such day after publication", but "the day of publication".
+            let name = name.strip_prefix("such ").unwrap_or(name);
             return Some(Placed::new(past, precision, format!("the {name} of publication on {published}")));
         }
         let (ahead, ambiguous) = self.lies_ahead(past, future);
