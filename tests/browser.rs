@@ -95,7 +95,7 @@ fn a_wrong_option_is_refused_with_its_key_and_a_remedy() {
     for (options, class, expected) in [
         ("42", "TypeError", "options must be an object"),
         ("[]", "TypeError", "options must be an object"),
-        (r#"{"dates":"2025-06-30"}"#, "TypeError", "no option `dates`. Use date, maxChars"),
+        (r#"{"dates":"2025-06-30"}"#, "TypeError", "no option `dates`. Use date, today, maxChars"),
         (r#"{"sentences":3}"#, "TypeError", "no option `sentences`"),
         (
             r#"{"date":20250630}"#,
@@ -104,6 +104,7 @@ fn a_wrong_option_is_refused_with_its_key_and_a_remedy() {
         ),
         (r#"{"date":"2025-02-30"}"#, "RangeError", "`date`"),
         (r#"{"date":"yesterday"}"#, "RangeError", "YYYY-MM-DD"),
+        (r#"{"today":"yesterday"}"#, "RangeError", "`today`"),
         (r#"{"maxChars":"ten"}"#, "TypeError", "`maxChars` must be a whole number"),
         (r#"{"maxChars":-1}"#, "RangeError", "`maxChars` must be a whole number from 1"),
         (r#"{"maxChars":1.5}"#, "RangeError", "not 1.5"),
