@@ -110,12 +110,11 @@ pub(crate) fn find(text: &str, options: &Options, model: &Model, progress: Progr
     let reading = Reading { text, article: &article, tokens: &tokens, model };
     progress.begin(Stage::Mentions);
     let mentions = mentions::find(reading, progress);
+    // Only now are there the dates from which the year of "Nov 26" follows.
     if article.published.is_none()
-        && let Some(stated) = publication::stated_day(reading, &mentions.dates)
+        && let Some(publication) = publication::find(reading, &mentions.dates, options.today)
     {
-        let year = stated.year(reading, &mentions.dates, options.today);
-        let span = stated.span(reading);
-        publication::complete(&mut article, stated, span, year);
+        publication.complete(&mut article);
     }
     let reading = Reading { text, article: &article, tokens: &tokens, model };
     progress.begin(Stage::Entities);

@@ -114,7 +114,7 @@ fn per_unit<'a>(cursor: &Cursor<'a>, number: Interval<'a>, unit: &str, end: usiz
 fn compound(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     let (number, unit) = cursor.word(at).split_once('-')?;
     let unit = noun(unit, cursor.values())?;
-    let amount = match magnitude_free(number, cursor.values()) {
+    let amount = match number_word(number, cursor.values()) {
         Some(number) => f64::from(number),
         None => numbers::digits(number).filter(|(_, rest)| rest.is_empty())?.0,
     };
@@ -123,7 +123,7 @@ fn compound(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
 }
 
 /// The number that a word stands for.
-fn magnitude_free(word: &str, values: Values) -> Option<u32> {
+fn number_word(word: &str, values: Values) -> Option<u32> {
     values.get(ValueKind::AmountWord, hash_lower(word))?.strip_prefix("number ")?.parse().ok()
 }
 

@@ -65,15 +65,19 @@ fn takes_up(view: &View, pronoun: &NounPhrase, phrase: &NounPhrase) -> bool {
         .any(|place| is_name(place) && view.entities.list[place.entity.0 as usize].kind == EntityKind::Person);
     let described = introduced && !named && !plural && view.is_lower_case(head);
     let described = described && speakers::place(view, phrase).is_none();
-    let has = |class| view.has(head, class);
+    pronoun.tokens.len() == 1 && described && agrees(view, it, head)
+}
+
+/// Whether a noun may be meant by a pronoun.
+fn agrees(view: &View, pronoun: usize, noun: usize) -> bool {
+    let has = |class| view.has(noun, class);
     let person = has(Class::PersonNoun) || has(Class::Male) || has(Class::Female);
-    let agrees = match () {
-        () if view.is(it, &["he"]) => person && !has(Class::Female),
-        () if view.is(it, &["she"]) => person && !has(Class::Male),
-        () if view.is(it, &["it"]) => has(Class::OrgNoun) && !person || has(Class::Document),
+    match () {
+        () if view.is(pronoun, &["he"]) => person && !has(Class::Female),
+        () if view.is(pronoun, &["she"]) => person && !has(Class::Male),
+        () if view.is(pronoun, &["it"]) => has(Class::OrgNoun) && !person || has(Class::Document),
         () => false,
-    };
-    pronoun.tokens.len() == 1 && described && agrees
+    }
 }
 
 /// The words that introduce the speaker whose own words point back.

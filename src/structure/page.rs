@@ -35,7 +35,7 @@ pub(super) fn find(paragraphs: &mut [Paragraph]) -> Article {
     let whole = Article { range: 0..paragraphs.len(), on_page: false };
     let by_writers = before_comments(paragraphs);
     let told = &paragraphs[..by_writers];
-    let Some((_, core)) = densest((0..told.len()).map(|at| worth(told, at, LINE_COST))) else { return whole };
+    let Some((_, core)) = story_in(told) else { return whole };
     if paragraphs.len() - core.len() < FEWEST_AROUND {
         return whole;
     }
@@ -57,9 +57,7 @@ pub(super) fn find(paragraphs: &mut [Paragraph]) -> Article {
 /// comments above the story has less prose before it than after it.
 fn before_comments(paragraphs: &[Paragraph]) -> usize {
     const MOST_HEADINGS: usize = 4;
-    let worth_of = |part: &[Paragraph]| {
-        densest((0..part.len()).map(|at| worth(part, at, LINE_COST))).map_or(0, |(worth, _)| worth)
-    };
+    let worth_of = |part: &[Paragraph]| story_in(part).map_or(0, |(worth, _)| worth);
     let headings = (0..paragraphs.len()).filter(|&at| heads_comments(&paragraphs[at])).take(MOST_HEADINGS);
     let mut below_story = headings.filter(|&at| {
         let (before, after) = paragraphs.split_at(at);
@@ -72,25 +70,26 @@ fn before_comments(paragraphs: &[Paragraph]) -> usize {
 /// between two of them is a heading, one that has the words of the story belongs to a list of it, others are scraps of
 /// the page. So are paragraphs that the page repeats.
 pub(super) fn mark_scraps(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
-    let words = Stems::of(paragraphs.iter().filter(|paragraph| paragraph.is_prose()));
+    /// Words that a line shares with the prose, at least, to belong to the story, and how many words it has at least.
+    const LEAST_SHARED: f32 = 0.4;
+    const FEWEST: usize = 4;
+    const SHORTEST_HEADING: usize = 3;
+    let words = Stems::of_prose(paragraphs);
     let texts = Texts::of(paragraphs);
     for at in 0..paragraphs.len() {
         let paragraph = &paragraphs[at];
         if paragraph.hint.is_some() || !kinds[at].is_story() {
             continue;
         }
-        let beside_prose = |at: usize| paragraphs.get(at).is_some_and(Paragraph::is_prose);
-        if texts.repeat(paragraph) {
-            kinds[at] = BlockKind::Boilerplate;
-        } else if is_open_line(paragraph) {
-            kinds[at] = match () {
-                () if paragraph.count > 2 && beside_prose(at + 1) && at > 0 && beside_prose(at - 1) => {
-                    BlockKind::Heading
-                }
-                () if words.share(paragraph) >= 0.4 && paragraph.count > 3 => kinds[at],
-                () => BlockKind::Boilerplate,
-            };
-        }
+        let is_prose = |at: usize| paragraphs.get(at).is_some_and(Paragraph::is_prose);
+        let between_prose = at.checked_sub(1).is_some_and(is_prose) && is_prose(at + 1);
+        kinds[at] = match () {
+            () if texts.repeat(paragraph) => BlockKind::Boilerplate,
+            () if !is_open_line(paragraph) => kinds[at],
+            () if paragraph.count >= SHORTEST_HEADING && between_prose => BlockKind::Heading,
+            () if words.share(paragraph) >= LEAST_SHARED && paragraph.count >= FEWEST => kinds[at],
+            () => BlockKind::Boilerplate,
+        };
     }
 }
 
@@ -117,9 +116,6 @@ impl Texts {
         self.0.get(first + 1) == Some(&text)
     }
 }
-
-/// What a line without an end takes from the run that it stands in, in words.
-const LINE_COST: i32 = 6;
 
 /// How much a paragraph adds to a run of prose: its words, half of them where it stands alone among lines, as teasers and
 /// comments do.
@@ -156,6 +152,13 @@ fn heads_comments(paragraph: &Paragraph) -> bool {
     paragraph.count <= LONGEST && !paragraph.ends_sentence() && others && fits(ParagraphClass::Comments)
 }
 
+/// The run of paragraphs with the most prose, with its worth, if it makes a story.
+fn story_in(paragraphs: &[Paragraph]) -> Option<(i32, Range<usize>)> {
+    /// What a line without an end takes from the run that it stands in, in words.
+    const LINE_COST: i32 = 6;
+    densest((0..paragraphs.len()).map(|at| worth(paragraphs, at, LINE_COST)))
+}
+
 /// The run whose worth adds up to the most, with that, if it makes a story.
 fn densest(worths: impl Iterator<Item = i32>) -> Option<(i32, Range<usize>)> {
     let (mut best, mut run) = ((0, 0..0), (0, 0));
@@ -174,7 +177,7 @@ fn densest(worths: impl Iterator<Item = i32>) -> Option<(i32, Range<usize>)> {
 /// The run with parts that graphics and lists cut off from it: their prose uses the words of the run.
 fn with_separated_parts(paragraphs: &[Paragraph], core: Range<usize>) -> Range<usize> {
     const LINE_COST: i32 = 2;
-    let words = Stems::of(paragraphs[core.clone()].iter().filter(|paragraph| paragraph.is_prose()));
+    let words = Stems::of_prose(&paragraphs[core.clone()]);
     let worth = |at: usize| match worth(paragraphs, at, LINE_COST) {
         // A third of the words in common is as good as being in the run.
         prose if prose > 0 && !core.contains(&at) => {
@@ -196,37 +199,62 @@ fn with_names_above(paragraphs: &[Paragraph], headline: usize) -> usize {
     headline - (0..headline).rev().take(3).take_while(belongs).count()
 }
 
-/// The headline: as hinted, else the line above a story whose words come back in it most, the nearer the better, and one
-/// above a date or a byline rather than another.
+/// The headline: as hinted, else the line above a story whose words come back in it most, else one of its first lines.
 fn headline(paragraphs: &[Paragraph], story: &Range<usize>) -> Option<usize> {
     if let Some(at) = (0..story.end).rev().find(|&at| paragraphs[at].hint == Some(BlockKind::Headline)) {
         return Some(at);
     }
-    let words = Stems::of(paragraphs[story.clone()].iter().filter(|paragraph| paragraph.is_prose()));
-    let first = story.start.saturating_sub(ABOVE);
-    let fit = |at: usize| {
-        let common = may_be_headline(&paragraphs[at]).then(|| words.in_common(&paragraphs[at]));
-        common.filter(|(common, all)| common * 10 >= all * 3 && *common > 0)
-    };
-    let is_dated = |at: usize| {
-        let next = paragraphs[at + 1..].iter().take(4);
-        next.into_iter().any(|next| next.only_date || opens_byline(next))
-    };
-    let score = |at: usize| {
-        let (common, all) = fit(at).filter(|(common, _)| *common > 1)?;
-        let near = 1.0 + 0.05 * story.start.abs_diff(at) as f32;
-        let dated = if is_dated(at) { 2.0 } else { 1.0 };
-        Some((at, dated * (common * common) as f32 / all as f32 / near))
-    };
-    let best_of = |range: Range<usize>| range.filter_map(score).reduce(|a, b| if b.1 > a.1 { b } else { a });
+    let titles = Titles { paragraphs, story: story.start, words: Stems::of_prose(&paragraphs[story.clone()]) };
     let inside = story.start..(story.start + 4).min(story.end);
-    let (best, _) = best_of(first..story.start).or_else(|| best_of(inside))?;
-    // What stands right below the headline may have more words of the story than the headline itself.
-    let titles = |&at: &usize| {
-        paragraphs[at].count > 3 && fit(at).is_some_and(|(common, all)| common > 1 && common * 5 >= all * 2)
-    };
-    let above = (first..best).rev().take(2).rfind(titles);
-    Some(above.unwrap_or(best))
+    let best = titles.best(story.start.saturating_sub(ABOVE)..story.start).or_else(|| titles.best(inside))?;
+    Some(titles.above(best, story.start.saturating_sub(ABOVE)).unwrap_or(best))
+}
+
+/// Lines that may be the headline of a story.
+struct Titles<'p, 't> {
+    paragraphs: &'p [Paragraph<'t>],
+    /// Where the story begins.
+    story: usize,
+    /// The words of its prose.
+    words: Stems,
+}
+
+impl Titles<'_, '_> {
+    /// The line of a range that is the headline most likely.
+    fn best(&self, range: Range<usize>) -> Option<usize> {
+        let scored = range.filter_map(|at| Some((at, self.score(at)?)));
+        scored.reduce(|a, b| if b.1 > a.1 { b } else { a }).map(|(at, _)| at)
+    }
+
+    /// How well a line fits: by the words that come back in the story, better near it, and above a date or a byline.
+    fn score(&self, at: usize) -> Option<f32> {
+        let (common, all) = self.fit(at).filter(|(common, _)| *common > 1)?;
+        let near = 1.0 + 0.05 * self.story.abs_diff(at) as f32;
+        let dated = if self.is_dated(at) { 2.0 } else { 1.0 };
+        Some(dated * (common * common) as f32 / all as f32 / near)
+    }
+
+    /// How many words of a line come back in the story, and how many it has, where that is a third or nearly so.
+    fn fit(&self, at: usize) -> Option<(usize, usize)> {
+        let (common, all) =
+            may_be_headline(&self.paragraphs[at]).then(|| self.words.in_common(&self.paragraphs[at]))?;
+        (common > 0 && common * 10 >= all * 3).then_some((common, all))
+    }
+
+    fn is_dated(&self, at: usize) -> bool {
+        let mut next = self.paragraphs[at + 1..].iter().take(4);
+        next.any(|next| next.only_date || opens_byline(next))
+    }
+
+    /// A line right above the best one that fits well enough: what stands below the headline may have more words of the
+    /// story than the headline itself.
+    fn above(&self, best: usize, first: usize) -> Option<usize> {
+        let fits = |&at: &usize| {
+            let fit = || self.fit(at).is_some_and(|(common, all)| common > 1 && common * 5 >= all * 2);
+            self.paragraphs[at].count > 3 && fit()
+        };
+        (first..best).rev().take(2).rfind(fits)
+    }
 }
 
 fn may_be_headline(paragraph: &Paragraph) -> bool {
@@ -248,8 +276,8 @@ fn opens_byline(paragraph: &Paragraph) -> bool {
 struct Stems(Vec<u32>);
 
 impl Stems {
-    fn of<'a, 't: 'a>(paragraphs: impl Iterator<Item = &'a Paragraph<'t>>) -> Stems {
-        let mut all: Vec<u32> = paragraphs.flat_map(stems).collect();
+    fn of_prose(paragraphs: &[Paragraph]) -> Stems {
+        let mut all: Vec<u32> = paragraphs.iter().filter(|paragraph| paragraph.is_prose()).flat_map(stems).collect();
         all.sort_unstable();
         all.dedup();
         Stems(all)

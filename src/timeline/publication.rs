@@ -4,23 +4,47 @@
 
 use super::tense;
 use crate::{
-    Date, MonthDay,
+    Date, MonthDay, Span,
     dates::{DateMention, When, YearOf},
     report::{Article, BlockKind, LeadKind, PublishedBasis},
     tokens::{Reading, Tag},
 };
 use std::ops::Range;
 
+/// The day of publication that a text states without its year, with the year that is most likely.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Publication {
+    day: MonthDay,
+    span: Span,
+    year: Option<Year>,
+}
+
+/// The day that the text states, if it states one without its year; `today` is the day of reading.
+pub(crate) fn find(reading: Reading, dates: &[DateMention], today: Option<Date>) -> Option<Publication> {
+    let stated = stated_day(reading, dates)?;
+    let year = stated.year(reading, dates, today);
+    Some(Publication { day: stated.day, span: reading.tokens.span(stated.tokens), year })
+}
+
+impl Publication {
+    /// Writes the day into an article that has none.
+    pub(crate) fn complete(self, article: &mut Article) {
+        article.published_day = Some(self.day);
+        article.published_span = Some(self.span);
+        article.published = self.year.map(|year| year.date);
+        article.published_basis = self.year.map(|year| year.basis);
+    }
+}
+
 /// The day of publication without its year, as the text states it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct StatedDay {
+struct StatedDay {
     tokens: Range<usize>,
     day: MonthDay,
     weekday: Option<u8>,
 }
 
-/// Finds the day that the text states, if it states one without its year.
-pub(crate) fn stated_day(reading: Reading, dates: &[DateMention]) -> Option<StatedDay> {
+fn stated_day(reading: Reading, dates: &[DateMention]) -> Option<StatedDay> {
     let ranked = dates.iter().filter_map(|date| Some((rank(reading, date)?, without_year(date)?)));
     ranked.min_by_key(|(rank, _)| *rank).map(|(_, stated)| stated)
 }
@@ -73,10 +97,9 @@ fn is_line_of_date(reading: Reading, date: &DateMention) -> bool {
     const LONGEST: usize = 16;
     let tokens = reading.tokens;
     let block = tokens.sentences[tokens.sentence_of(date.tokens.start)].block;
-    let of_block = tokens.sentences.iter().filter(|sentence| sentence.block == block);
-    let (start, end) = of_block.fold((usize::MAX, 0), |(start, end), sentence| {
-        (start.min(sentence.tokens.start), end.max(sentence.tokens.end))
-    });
+    let first = tokens.sentences.partition_point(|sentence| sentence.block < block);
+    let of_block = tokens.sentences[first..].iter().take_while(|sentence| sentence.block == block);
+    let (start, end) = (tokens.sentences[first].tokens.start, of_block.last().map_or(0, |last| last.tokens.end));
     let label = |token: usize| tokens.form(token).shape.is_mark() || tokens.form(token).shape.is_capitalised();
     let before = start..date.tokens.start;
     let verb = before.clone().skip(1).any(|token| tokens.tag(token).is_verb() || tokens.tag(token) == Tag::Modal);
@@ -93,30 +116,17 @@ fn is_closed(reading: Reading, after: Range<usize>) -> bool {
     })
 }
 
-/// Gives an article without a day of publication the one that it states, with the year that is most likely.
-pub(crate) fn complete(article: &mut Article, stated: StatedDay, span: crate::Span, year: Option<Year>) {
-    article.published_day = Some(stated.day);
-    article.published_span = Some(span);
-    article.published = year.map(|year| year.date);
-    article.published_basis = year.map(|year| year.basis);
-}
-
 /// The year of a stated day, as the day itself, and what it follows from.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Year {
+struct Year {
     date: Date,
     basis: PublishedBasis,
 }
 
 impl StatedDay {
-    /// Its place.
-    pub(crate) fn span(&self, reading: Reading) -> crate::Span {
-        reading.tokens.span(self.tokens.clone())
-    }
-
     /// Which year it is of: that of a copyright line or of the latest date in the text if that lies near; else the last
     /// such day up to `today`; else the first one after the latest date in the text.
-    pub(crate) fn year(&self, reading: Reading, dates: &[DateMention], today: Option<Date>) -> Option<Year> {
+    fn year(&self, reading: Reading, dates: &[DateMention], today: Option<Date>) -> Option<Year> {
         let told = Told::of(reading, dates, self.day);
         let inferred = self.beside_copyright(reading).or_else(|| self.near(told.day?));
         // A day beyond that of reading is no day of publication; the clocks of the world differ by a day.
