@@ -16,6 +16,7 @@ const FAMILIES: &[(&str, &str, &str, &str)] = &[
     ("dates", "", "Monday, June 3, 2024 ", ""),
     ("numbers", "", "$4.5 billion 12,345.67 ", ""),
     ("pronouns", "Ana Lowe. ", "He said she told him. ", ""),
+    ("pronouns in one sentence", "", "He came three days after ", "."),
     ("attributions", "", "\"No,\" Ana Lowe said. ", ""),
     ("empty lines", "", "\n\n", ""),
     ("one-letter lines", "", "a\n", ""),

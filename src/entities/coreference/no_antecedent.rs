@@ -38,15 +38,17 @@ pub(super) fn opens(syntax: &Syntax, anaphor: &Anaphor) -> bool {
 /// How near the last common noun is that the pronoun may stand for: none, or in the sentence before (as its first
 /// noun or not) or in the same one (likewise).
 pub(super) fn unnamed(none: &NoAntecedent) -> usize {
+    /// How much of a sentence is looked at, in tokens: few are longer, and a text may be one single sentence.
+    const FARTHEST: usize = 200;
     let at = none.anaphor.tokens.start;
     let here = none.syntax.sentence_tokens(at);
     let before = here.start.checked_sub(1).map(|t| none.syntax.sentence_tokens(t));
     let fits = |t: &usize| is_unnamed(none.syntax, *t, none.anaphor.class);
-    if let Some(found) = (here.start..at).find(fits) {
+    if let Some(found) = (here.start.max(at.saturating_sub(FARTHEST))..at).find(fits) {
         return if found < here.start + 6 { 1 } else { 2 };
     }
-    match before.and_then(|mut sentence| sentence.find(fits).map(|found| (found, sentence))) {
-        Some((found, _)) if none.syntax.sentence_tokens(found).start + 6 > found => 3,
+    match before.and_then(|sentence| sentence.take(FARTHEST).find(fits)) {
+        Some(found) if none.syntax.sentence_tokens(found).start + 6 > found => 3,
         Some(_) => 4,
         None => 0,
     }
