@@ -316,6 +316,8 @@ pub enum EntityKind {
     Percent,
     /// A number with a unit or of things.
     Quantity,
+    /// How old somebody or something is.
+    Age,
     /// The symbol of a listed security.
     Ticker,
     /// An address for electronic mail.
@@ -335,9 +337,10 @@ impl EntityKind {
 ///
 /// | kind | fields |
 /// |---|---|
-/// | money | `amount`, `amount_to` in a range, `currency` |
-/// | percent | `amount` (12 for "12 per cent"), `amount_to` in a range |
-/// | quantity | `amount`, `amount_to` in a range, `unit` |
+/// | money | `amount`, `amount_to` in a range, `currency`; `per`, `approximate` |
+/// | percent | `amount` (12 for "12 per cent"), `amount_to` in a range; `unit` of points, `per`, `approximate` |
+/// | quantity | `amount`, `amount_to` in a range, `unit`; `per`, `approximate` |
+/// | age | `amount`, `amount_to` in a range, `unit` |
 /// | ticker | `symbol`, `exchange` where it is written |
 ///
 /// Days have no value here: see [`Report::timeline`].
@@ -368,12 +371,31 @@ pub struct Value {
     /// The unit as written, singular: "mile", "kg", "people".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// What it is counted per: the "hour" of "$15 an hour", the "h" of "156 km/h".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<String>,
+    /// What words beside it say of how exact it is, where it is mentioned first: "about", "more than", "nearly".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approximate: Option<Approximation>,
     /// The symbol of a security.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub symbol: Option<String>,
     /// The exchange, where it is written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange: Option<String>,
+}
+
+/// How an amount that is not exact lies to the true one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Approximation {
+    /// Near it: "about", "roughly".
+    About,
+    /// The true amount lies above: "more than", "at least".
+    Over,
+    /// The true amount lies below: "nearly", "up to".
+    Under,
 }
 
 /// One place where an entity is mentioned.

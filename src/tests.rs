@@ -224,6 +224,7 @@ const fn kind(kind: EntityKind) -> &'static str {
         EntityKind::Money => "MNY",
         EntityKind::Percent => "PCT",
         EntityKind::Quantity => "QTY",
+        EntityKind::Age => "AGE",
         EntityKind::Ticker => "TIC",
         EntityKind::Email => "EML",
         EntityKind::Url => "URL",

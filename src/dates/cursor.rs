@@ -4,7 +4,7 @@ use super::lexical_class::{LexicalClass, plain_digits};
 use crate::{
     model::{PHRASE_START, ValueKind, Values, phrase_step},
     text::{ShapeSet, WordShape, chars::is_dash},
-    tokens::{self, Reading},
+    tokens::{self, Reading, Tag},
 };
 use std::ops::Range;
 
@@ -53,6 +53,11 @@ impl<'a> Cursor<'a> {
     /// The word at a token, or nothing outside the block.
     pub(crate) fn word(&self, at: usize) -> &'a str {
         self.tokens.word(at).unwrap_or("")
+    }
+
+    /// The part of speech of the word at a token.
+    pub(crate) fn tag(&self, at: usize) -> Option<Tag> {
+        self.tokens.tag(at)
     }
 
     /// The shapes of the word at a token; none outside the block.

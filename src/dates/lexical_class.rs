@@ -137,6 +137,11 @@ fn compound(word: &str, values: Values) -> Option<LexicalClass> {
     }
 }
 
+/// What part of a word with hyphens means: the "six" and the "month" of "six-month-old".
+pub(crate) fn class_of_part(part: &str, values: Values) -> LexicalClass {
+    listed(part, values).and_then(class_of).unwrap_or_default()
+}
+
 /// How many a word such as "million" or "bn" means.
 pub(crate) fn magnitude(word: &str, values: Values) -> Option<u64> {
     match listed(word, values).and_then(class_of)? {

@@ -22,7 +22,7 @@ mod weekdays;
 pub(crate) mod tests;
 
 pub(crate) use cursor::{Cursor, Spelling};
-pub(crate) use lexical_class::{LONGEST_WORD, LexicalClass, classes, magnitude};
+pub(crate) use lexical_class::{LONGEST_WORD, LexicalClass, class_of_part, classes, magnitude};
 pub(crate) use numeric::in_digits;
 pub(crate) use value::{DateMention, End, FIRST_OF_TABLE, NthUnit, Origin, Rule, Season, Unit, When, YearOf};
 

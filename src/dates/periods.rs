@@ -96,7 +96,9 @@ pub(super) fn decade(cursor: &Cursor, at: usize) -> Parsed {
         None => return None,
     };
     let number = plain_digits(digits)? as i32;
-    let short = cursor.is_cued(at, "decade") && number % 10 == 0;
+    // "in her late 20s" is an age.
+    let owned = cursor.before(at, 1) != "the" && ["his", "her", "their"].contains(&cursor.before(at, 2));
+    let short = cursor.is_cued(at, "decade") && number % 10 == 0 && !owned;
     match digits.len() {
         4 if number % 100 == 0 && number < 2000 && !cursor.any_before(at, &["early", "late"]) => {
             Some((When::Century(number / 100 + 1), end))

@@ -3,6 +3,8 @@
 mod numbers;
 mod money;
 mod quantities;
+mod ages;
+mod surroundings;
 mod tickers;
 mod addresses;
 mod patterns;

@@ -2,12 +2,13 @@
 
 use super::{
     PatternMatch,
-    numbers::{self, Interval},
+    numbers::{self, Interval, Number},
 };
 use crate::{
     dates::{Cursor, LexicalClass, Spelling},
     model::{PHRASE_START, ValueKind, Values, hash_lower, phrase_step},
     report::{EntityKind, Value},
+    tokens::Tag,
 };
 
 /// The amount of money that begins at a token.
@@ -36,9 +37,12 @@ fn is_no_sign(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
-/// "$4.5bn", "US$ 5", "Rs 500 crore", "CHF 20m", "$4 billion to $5 billion".
+/// "$4.5bn", "US$ 5", "Rs 500 crore", "CHF 20m", "$4 billion to $5 billion", "$(14.2) million".
 fn with_sign(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     let (currency, after) = sign(cursor, at)?;
+    if let Some(loss) = in_brackets(cursor, after) {
+        return Some(money(at, loss, currency));
+    }
     let sum = multiplied(
         numbers::interval(cursor, after).filter(|_| cursor.class(after) == LexicalClass::Digits)?,
         cursor.values(),
@@ -47,7 +51,17 @@ fn with_sign(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     if large && sum.from < 1_000.0 {
         return None;
     }
-    Some(money(at, second_sum(cursor, currency, sum), currency))
+    Some(money(at, second_sum(cursor, at, currency, sum), currency))
+}
+
+/// "(14.2) million": accounts write a loss in brackets.
+fn in_brackets<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Interval<'a>> {
+    let number = cursor.is(at, "(").then(|| numbers::parse(cursor, at + 1)).flatten()?;
+    if !cursor.is(number.end, ")") || !number.suffix.is_empty() {
+        return None;
+    }
+    let (scale, end) = numbers::magnitudes(cursor, number.end + 1);
+    Some(Interval { from: -number.value * scale, to: None, suffix: "", end })
 }
 
 /// The currency before a number: a sign, perhaps with letters before it, or a code.
@@ -88,22 +102,30 @@ fn joined_sign(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     if letters == "R" && rest.len() < 3 {
         return None;
     }
-    let sum = multiplied(numbers::extended(cursor, numbers::clinging(cursor, rest, at)?), cursor.values())?;
+    let sum = multiplied(numbers::extended(cursor, at, numbers::clinging(cursor, rest, at)?), cursor.values())?;
+    if sum.from < 1_000.0 && listed_code(letters, cursor.values()).is_some_and(|(_, large)| large) {
+        return None;
+    }
     Some(money(at, sum, code))
 }
 
-/// "$4 billion to $5 billion": the upper end with a sign of its own.
-fn second_sum<'a>(cursor: &Cursor<'a>, currency: &str, sum: Interval<'a>) -> Interval<'a> {
-    let joined = sum.to.is_none() && (cursor.is(sum.end, "to") || cursor.is_dash(sum.end));
+/// "$4 billion to $5 billion", "$2.48-$2.52 billion": the upper end with a sign of its own.
+fn second_sum<'a>(cursor: &Cursor<'a>, start: usize, currency: &str, sum: Interval<'a>) -> Interval<'a> {
+    let joined = sum.to.is_none() && numbers::joins_range(cursor, start, sum.end);
     let upper = joined.then(|| sign(cursor, sum.end + 1)).flatten().filter(|(code, _)| *code == currency);
     let upper = upper.and_then(|(_, after)| numbers::parse(cursor, after));
-    let upper = upper
-        .map(|n| Interval { from: n.value, to: None, suffix: n.suffix, end: n.end })
-        .and_then(|upper| multiplied(upper, cursor.values()));
-    match upper.filter(|upper| upper.from > sum.from) {
-        Some(upper) => Interval { to: Some(upper.from), end: upper.end, ..sum },
-        None => sum,
-    }
+    let Some(upper) = upper.and_then(|number| with_suffix(number, cursor.values())) else { return sum };
+    let lower = Number { value: sum.from, scale: if sum.from < 1_000.0 { 1.0 } else { 0.0 }, ..upper };
+    let from = numbers::in_magnitude(lower, upper);
+    if from < upper.value { Interval { from, to: Some(upper.value), end: upper.end, ..sum } } else { sum }
+}
+
+/// A number whose clinging letters are multiplied in.
+fn with_suffix<'a>(number: Number<'a>, values: Values) -> Option<Number<'a>> {
+    let alone = Interval { from: number.value, to: None, suffix: number.suffix, end: number.end };
+    let sum = multiplied(alone, values)?;
+    let scale = number.scale * if number.value == 0.0 { 1.0 } else { sum.from / number.value };
+    Some(Number { value: sum.from, scale, suffix: "", ..number })
 }
 
 /// Clinging letters after a sum are a magnitude or make it something else.
@@ -115,11 +137,15 @@ fn multiplied<'a>(sum: Interval<'a>, values: Values) -> Option<Interval<'a>> {
     Some(Interval { suffix: "", ..sum.times(times) })
 }
 
-/// "115USD", "30 MUSD": the code clings to the number or to its magnitude.
+/// "115USD", "30 MUSD", "80p": the code clings to the number or to its magnitude.
 fn joined_code(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
-    let sum = numbers::interval(cursor, at).filter(|_| cursor.class(at) == LexicalClass::Digits)?;
+    let sum = numbers::interval(cursor, at)?;
     if let Some(code) = code(sum.suffix, cursor.values()) {
         return Some(money(at, Interval { suffix: "", ..sum }, code));
+    }
+    // "80p", but not the lines of a screen.
+    if sum.suffix == "p" && sum.from < 1_000.0 && !matches!(sum.from as u32, 480 | 576 | 720) {
+        return Some(money(at, Interval { suffix: "", ..sum.times(0.01) }, "GBP"));
     }
     let (letter, rest) = cursor.word(sum.end).split_at_checked(1).filter(|_| sum.suffix.is_empty())?;
     let times = matches!(letter, "M" | "B" | "K").then_some(Interval { suffix: letter, end: sum.end + 1, ..sum })?;
@@ -142,12 +168,15 @@ fn sign_after(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
 /// "10 million euros", "two dollars", "a billion U.S. dollars", "50 cents", "15 dollars 50", "75 USD million".
 fn with_name(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     let sum = multiplied(numbers::interval(cursor, at)?, cursor.values())?;
-    let (part, code, end) = currency_name(cursor, sum.end + usize::from(cursor.is_dash(sum.end)))?;
+    let name_at = sum.end + usize::from(cursor.is_dash(sum.end));
+    let (part, code, end) = currency_name(cursor, name_at).or_else(|| pounds(cursor, name_at, sum))?;
     if let LexicalClass::Magnitude(times @ 1_000..) = cursor.class(end) {
         return Some(money(at, Interval { end: end + 1, ..sum.times(times as f64) }, code));
     }
     let sum = Interval { end, ..sum.times(part) };
-    let sum = if part == 1.0 { with_hundredths(cursor, sum, code) } else { sum };
+    // "RMB 10 USD 20": the code belongs to what follows.
+    let theirs = at.checked_sub(1).is_some_and(|before| currency_name(cursor, before).is_some());
+    let sum = if part == 1.0 && !theirs { with_hundredths(cursor, sum, code) } else { sum };
     Some(money(at, sum, code))
 }
 
@@ -181,11 +210,28 @@ fn currency_name<'c>(cursor: &Cursor<'c>, at: usize) -> Option<(f64, &'c str, us
     };
     // "U.S." and "Sri" are no plurals.
     let pair = named(&[cursor.word(at), next]);
-    let (value, end) = pair.or_else(|| named(&[word])).or_else(|| Some((code(cursor.word(at), values)?, at + 1)))?;
+    let alone = || named(&[word]).or_else(|| Some((code(cursor.word(at), values)?, at + 1)));
+    let (value, end) = pair.or_else(alone).or_else(|| foreign_name(cursor, at, named(&[next])?))?;
     Some(match value.strip_suffix("/100") {
         Some(code) => (0.01, code, end),
         None => (1.0, value, end),
     })
+}
+
+/// Pounds by the million are money, unless they are pounds "of" something.
+fn pounds(cursor: &Cursor, at: usize, sum: Interval) -> Option<(f64, &'static str, usize)> {
+    let money = cursor.any(at, &["pound", "pounds"]) && sum.from >= 1e5 && !cursor.is(at + 1, "of");
+    money.then_some((1.0, "GBP", at + 1))
+}
+
+/// "Finnish markka", "Zimbabwean dollars": a currency after an adjective that the list does not know. Many countries have
+/// dollars, so the code of another adjective's is left out.
+fn foreign_name<'c>(cursor: &Cursor<'c>, at: usize, (value, end): (&'c str, usize)) -> Option<(&'c str, usize)> {
+    let letters = cursor.word(at).bytes().all(|byte| byte.is_ascii_alphabetic());
+    let adjective = letters && cursor.tag(at) == Some(Tag::Adjective);
+    let foreign = cursor.word(at).starts_with(char::is_uppercase);
+    let shared = foreign && value.starts_with("USD");
+    (adjective || foreign && letters).then_some((if shared { "?" } else { value }, end + 1))
 }
 
 fn singular(word: &str) -> &str {

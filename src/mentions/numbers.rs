@@ -1,6 +1,9 @@
 //! Numbers in digits and words: "4.5bn", "1,000.50", "two hundred and fifty", "half a billion", "two dozen".
 
-use crate::dates::{Cursor, LexicalClass, Spelling, magnitude};
+use crate::{
+    dates::{Cursor, LexicalClass, Spelling, magnitude},
+    model::ValueKind,
+};
 
 /// A number that was read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -9,6 +12,8 @@ pub(super) struct Number<'a> {
     pub(super) value: f64,
     /// The magnitude: 1 if there is none.
     pub(super) scale: f64,
+    /// Whether a comma stands before its thousands.
+    pub(super) grouped: bool,
     /// Letters that cling to the digits and are no magnitude beyond doubt: "m", "km", "C".
     pub(super) suffix: &'a str,
     /// The token after it.
@@ -41,27 +46,57 @@ pub(super) fn opens(spelling: &Spelling) -> bool {
 
 /// The number that begins at a token, with the upper end if a range is written: "4-5 billion", "two to three".
 pub(super) fn interval<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Interval<'a>> {
-    parse(cursor, at).map(|number| extended(cursor, number))
+    parse(cursor, at).map(|number| extended(cursor, at, number))
 }
 
-/// A number with the upper end that may follow it; the lower end takes the magnitude of the upper one.
-pub(super) fn extended<'a>(cursor: &Cursor<'a>, lower: Number<'a>) -> Interval<'a> {
+/// A number that begins at `at`, with the upper end that may follow it; the lower end takes the magnitude of the upper one.
+pub(super) fn extended<'a>(cursor: &Cursor<'a>, at: usize, lower: Number<'a>) -> Interval<'a> {
     let alone = Interval { from: lower.value, to: None, suffix: lower.suffix, end: lower.end };
-    let joined = cursor.is_dash(lower.end) && cursor.spaced(lower.end) == cursor.spaced(lower.end + 1);
-    if !(joined || cursor.is(lower.end, "to")) {
+    if !joins_range(cursor, at, lower.end) {
         return alone;
     }
     let Some(upper) = parse(cursor, lower.end + 1) else { return alone };
-    let from = if lower.scale == 1.0 && lower.value < 1_000.0 { lower.value * upper.scale } else { lower.value };
+    let from = in_magnitude(lower, upper);
     let fits = from < upper.value && (lower.suffix.is_empty() || lower.suffix == upper.suffix);
     if fits { Interval { from, to: Some(upper.value), suffix: upper.suffix, end: upper.end } } else { alone }
+}
+
+/// Whether the token at `joint` leads from the lower end of a range, which begins at `start`, to the upper one.
+pub(super) fn joins_range(cursor: &Cursor, start: usize, joint: usize) -> bool {
+    if cursor.is_dash(joint) {
+        return cursor.spaced(joint) == cursor.spaced(joint + 1);
+    }
+    let between = || cursor.any_before(start, &["between"]);
+    cursor.is(joint, "to") && !is_change(cursor, start) || cursor.is(joint, "and") && between()
+}
+
+/// Whether an amount says by how much something changed: "fell $38m to $402m", "up more than 5 feet to 12 feet".
+fn is_change(cursor: &Cursor, amount: usize) -> bool {
+    const REACH: usize = 3;
+    let near = (1..=REACH.min(amount)).map(|back| amount - back);
+    // Only words that make the amount inexact may stand between.
+    // Only words that make the amount inexact may stand between.
+    let inexact = |at: usize| {
+        cursor.value(ValueKind::Approximation, at).is_some() || cursor.any(at, &["than", "more", "less", "another"])
+    };
+    let mut near = near.take_while(|&at| at + 1 == amount || inexact(at + 1));
+    near.any(|at| cursor.value(ValueKind::Change, at).is_some())
+}
+
+/// The lower end of a range in the magnitude of the upper one: "2.48-2.52 billion", "5-8,000".
+pub(super) fn in_magnitude(lower: Number, upper: Number) -> f64 {
+    if lower.scale != 1.0 || lower.value >= 1_000.0 {
+        return lower.value;
+    }
+    let grouped = upper.scale == 1.0 && upper.grouped && lower.value * 1_000.0 < upper.value;
+    lower.value * if grouped { 1_000.0 } else { upper.scale }
 }
 
 /// The number that begins at a token.
 pub(super) fn parse<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
     match cursor.class(at) {
         LexicalClass::Digits => in_digits(cursor, at),
-        LexicalClass::Number(_) => in_words(cursor, at),
+        LexicalClass::Number(_) => shares(cursor, at).or_else(|| in_words(cursor, at)),
         _ => indefinite(cursor, at),
     }
 }
@@ -76,11 +111,11 @@ fn in_digits<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
 /// "1/4", "5 1/2".
 fn written_fraction<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
     if let Some(value) = fraction_at(cursor, at) {
-        return Some(Number { value, scale: 1.0, suffix: "", end: at + 3 });
+        return Some(Number { value, scale: 1.0, grouped: false, suffix: "", end: at + 3 });
     }
     let whole = cursor.digits(at).filter(|_| cursor.class(at + 1) == LexicalClass::Digits)?;
     let value = f64::from(whole) + fraction_at(cursor, at + 1)?;
-    Some(Number { value, scale: 1.0, suffix: "", end: at + 4 })
+    Some(Number { value, scale: 1.0, grouped: false, suffix: "", end: at + 4 })
 }
 
 /// A fraction of three tokens: a half, a third, and what else is measured in.
@@ -96,15 +131,15 @@ pub(super) fn clinging<'a>(cursor: &Cursor<'a>, text: &'a str, at: usize) -> Opt
     let (value, suffix) = digits(text)?;
     let clinging = magnitude(suffix, cursor.values()).map(|times| times as f64);
     if clinging.is_none() && !suffix.is_empty() {
-        return Some(Number { value, scale: 1.0, suffix, end: at + 1 });
+        return Some(Number { value, scale: 1.0, grouped: false, suffix, end: at + 1 });
     }
     let (scale, end) = magnitudes(cursor, at + 1);
     let scale = scale * clinging.unwrap_or(1.0);
-    Some(Number { value: value * scale, scale, suffix: "", end })
+    Some(Number { value: value * scale, scale, grouped: text.contains(','), suffix: "", end })
 }
 
 /// The magnitudes that follow, multiplied: "3 hundred thousand". A hyphen may stand before each: "5-million".
-fn magnitudes(cursor: &Cursor, mut at: usize) -> (f64, usize) {
+pub(super) fn magnitudes(cursor: &Cursor, mut at: usize) -> (f64, usize) {
     let mut scale = 1.0;
     for _ in 0..2 {
         let next = at + usize::from(cursor.is_dash(at) && !cursor.spaced(at));
@@ -164,7 +199,7 @@ fn in_words<'a>(cursor: &Cursor<'a>, start: usize) -> Option<Number<'a>> {
         None => (total + group, at),
     };
     let (scale, end) = magnitudes(cursor, end);
-    Some(Number { value: value * scale, scale, suffix: "", end })
+    Some(Number { value: value * scale, scale, grouped: false, suffix: "", end })
 }
 
 /// "two hundred and fifty", "Twenty-five": what may stand between the words of a number.
@@ -188,10 +223,31 @@ fn and_a_half(cursor: &Cursor, at: usize) -> Option<usize> {
     (cursor.is(at, "and") && cursor.is(at + 1, "a") && cursor.is(at + 2, "half")).then_some(at + 3)
 }
 
+/// "three quarters of a billion", "two thirds of a million".
+fn shares<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
+    let LexicalClass::Number(count @ 2..=9) = cursor.class(at) else { return None };
+    let part_at = at + 1 + usize::from(cursor.is_dash(at + 1));
+    let whole = part_of_whole(cursor, part_at)?;
+    share_of(cursor, f64::from(count) / whole, part_at + 1)
+}
+
+/// How many parts make a whole: 4 for "quarters".
+fn part_of_whole(cursor: &Cursor, at: usize) -> Option<f64> {
+    let parts = [("thirds", 3.0), ("quarters", 4.0), ("fifths", 5.0), ("eighths", 8.0), ("tenths", 10.0)];
+    parts.into_iter().find(|(word, _)| cursor.is(at, word)).map(|(_, whole)| whole)
+}
+
+/// A share of the magnitude in "of a billion".
+fn share_of<'a>(cursor: &Cursor<'a>, share: f64, of: usize) -> Option<Number<'a>> {
+    let one = cursor.is(of, "of") && cursor.any(of + 1, &["a", "an", "one"]);
+    let (scale, end) = magnitudes(cursor, of + 2);
+    (one && scale >= 1_000.0).then_some(Number { value: share * scale, scale, grouped: false, suffix: "", end })
+}
+
 /// "half million", "a quarter million".
 fn share<'a>(cursor: &Cursor<'a>, share: f64, at: usize) -> Option<Number<'a>> {
     let (scale, end) = magnitudes(cursor, at);
-    (scale >= 1_000.0).then_some(Number { value: share * scale, scale, suffix: "", end })
+    (scale >= 1_000.0).then_some(Number { value: share * scale, scale, grouped: false, suffix: "", end })
 }
 
 /// "a million", "half a billion", "a quarter of a million", "a dozen", "half a dozen".
@@ -212,5 +268,5 @@ fn indefinite<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
     };
     let article = cursor.any(next, &["a", "an"]);
     let (scale, end) = magnitudes(cursor, next + 1);
-    (article && end > next + 1).then_some(Number { value: share * scale, scale, suffix: "", end })
+    (article && end > next + 1).then_some(Number { value: share * scale, scale, grouped: false, suffix: "", end })
 }

@@ -1,6 +1,6 @@
 //! Everything that patterns find, in one pass from left to right.
 
-use super::{Mention, PatternMatch, addresses, money, quantities, tickers};
+use super::{Mention, PatternMatch, addresses, ages, money, quantities, surroundings, tickers};
 use crate::{
     dates::{self, Cursor, DateMention, LexicalClass, Spelling},
     report::{EntityKind, Source},
@@ -19,11 +19,20 @@ struct Pattern {
 /// Every kind of expression; of two that begin at a token, the earlier one is meant.
 const PATTERNS: &[Pattern] = &[
     Pattern { opens: dates::opens, parse: |cursor, at| dates::parse(cursor, at).map(Found::Date) },
-    Pattern { opens: money::opens, parse: |cursor, at| money::parse(cursor, at).map(Found::Match) },
+    Pattern { opens: money::opens, parse: |cursor, at| money::parse(cursor, at).map(|found| measured(cursor, found)) },
     Pattern { opens: tickers::opens, parse: |cursor, at| tickers::parse(cursor, at).map(Found::Match) },
-    Pattern { opens: quantities::opens, parse: |cursor, at| quantities::parse(cursor, at).map(Found::Match) },
+    Pattern { opens: ages::opens, parse: |cursor, at| ages::parse(cursor, at).map(Found::Match) },
+    Pattern {
+        opens: quantities::opens,
+        parse: |cursor, at| quantities::parse(cursor, at).map(|found| measured(cursor, found)),
+    },
     Pattern { opens: addresses::opens, parse: |cursor, at| addresses::parse(cursor, at).map(Found::Match) },
 ];
+
+/// An amount with what stands around it.
+fn measured(cursor: &Cursor, found: PatternMatch) -> Found {
+    Found::Match(surroundings::completed(cursor, found))
+}
 
 enum Found {
     Date(DateMention),

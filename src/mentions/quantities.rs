@@ -5,10 +5,11 @@ use super::{
     numbers::{self, Interval},
 };
 use crate::{
-    dates::{Cursor, Spelling},
+    dates::{Cursor, LexicalClass, Spelling, class_of_part},
     model::{ValueKind, Values, hash_lower},
     report::{EntityKind, Value},
 };
+use std::ops::Range;
 
 /// Whether a word may begin a percentage or quantity.
 pub(super) fn opens(spelling: &Spelling) -> bool {
@@ -22,34 +23,61 @@ pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
         return Some(found);
     }
     let number = numbers::interval(cursor, at)?;
-    percent(cursor, at, number).or_else(|| quantity(cursor, at, number))
+    let found = percent(cursor, at, number).or_else(|| quantity(cursor, at, number))?;
+    (!is_ratio(cursor, at)).then_some(found)
+}
+
+/// The "five men" of "one in five men", the "three voters" of "two out of three voters".
+fn is_ratio(cursor: &Cursor, at: usize) -> bool {
+    let out = cursor.any_before(at, &["of"]) && cursor.before(at, 2) == "out";
+    let joint = at.checked_sub(if out { 2 } else { 1 }).filter(|&joint| out || cursor.is(joint, "in"));
+    let first = joint.and_then(|joint| joint.checked_sub(1)).map(|first| cursor.class(first));
+    let time = |at: usize| matches!(cursor.class(at), LexicalClass::Unit(_)) || cursor.any(at, &["minutes", "hours"]);
+    matches!(first, Some(LexicalClass::Number(_) | LexicalClass::Digits)) && !time(at + 1)
 }
 
 fn percent(cursor: &Cursor, at: usize, number: Interval) -> Option<PatternMatch> {
-    let number = after_first_sign(cursor, number);
+    if let Some(end) = basis_points(cursor, number.end) {
+        return Some(share(at..end, number, Some("basis point")));
+    }
+    let number = after_first_sign(cursor, at, number);
     let end = percent_sign(cursor, number.end)?;
     let points = cursor.any(end, &["point", "points"]);
-    let unit = points.then(|| "percentage point".to_owned());
-    let value = Value { amount: Some(number.from), amount_to: number.to, unit, ..Value::default() };
-    Some(PatternMatch { tokens: at..end + usize::from(points), kind: EntityKind::Percent, value: Some(value) })
+    Some(share(at..end + usize::from(points), number, points.then_some("percentage point")))
 }
 
-/// The token after "%", "percent", "per cent", "pct" or "percentage" before "points".
+fn share(tokens: Range<usize>, number: Interval, unit: Option<&str>) -> PatternMatch {
+    let unit = unit.map(str::to_owned);
+    let value = Value { amount: Some(number.from), amount_to: number.to, unit, ..Value::default() };
+    PatternMatch { tokens, kind: EntityKind::Percent, value: Some(value) }
+}
+
+/// The token after "basis points" or "bps".
+fn basis_points(cursor: &Cursor, at: usize) -> Option<usize> {
+    let at = at + usize::from(cursor.is_dash(at));
+    if cursor.any(at, &["bp", "bps"]) {
+        return Some(at + 1);
+    }
+    (cursor.is(at, "basis") && cursor.any(at + 1, &["point", "points"])).then_some(at + 2)
+}
+
+/// The token after "%", "percent", "per cent", "pct" or "percentage"; a hyphen may stand before it.
 fn percent_sign(cursor: &Cursor, at: usize) -> Option<usize> {
+    let at = at + usize::from(cursor.is_dash(at) && !cursor.spaced(at) && !cursor.spaced(at + 1));
     if cursor.any(at, &["%", "percent", "percents", "pct", "pct.", "٪", "％"]) {
         return Some(at + 1);
     }
-    if cursor.is(at, "per") && cursor.is(at + 1, "cent") {
+    if cursor.is(at, "per") && cursor.any(at + 1, &["cent", "cents"]) {
         return Some(at + 2);
     }
-    let points = cursor.is(at, "percentage") && cursor.any(at + 1, &["point", "points"]);
-    points.then_some(at + 1)
+    cursor.any(at, &["percentage", "percentages", "percentile"]).then_some(at + 1)
 }
 
 /// "3% to 5%": the sign may stand after the lower end too.
-fn after_first_sign<'a>(cursor: &Cursor<'a>, lower: Interval<'a>) -> Interval<'a> {
+fn after_first_sign<'a>(cursor: &Cursor<'a>, at: usize, lower: Interval<'a>) -> Interval<'a> {
     let Some(next) = percent_sign(cursor, lower.end).filter(|_| lower.to.is_none()) else { return lower };
-    if !(cursor.is(next, "to") || cursor.is_dash(next)) {
+    let joined = numbers::joins_range(cursor, at, next) || cursor.is(next, "to") || cursor.is_dash(next);
+    if !joined {
         return lower;
     }
     let upper =
@@ -94,42 +122,54 @@ fn unit_after<'a>(cursor: &Cursor<'a>, number: Interval<'a>) -> Option<Measured<
         _ => return None,
     };
     let at = number.end + usize::from(cursor.is_dash(number.end) && !cursor.spaced(number.end));
-    if cursor.any(at, &["square", "cubic", "metric", "nautical"]) {
-        let unit = noun(cursor.word(at + 1), cursor.values())?;
-        return Some((number, format!("{} {unit}", cursor.word(at).to_lowercase()), at + 2));
+    if cursor.any(at, &["square", "cubic", "metric", "nautical", "sq", "sq.", "cu", "cu."]) {
+        let (written, unit) = (cursor.word(at).to_lowercase(), unit_at(cursor, at + 1)?);
+        let kind = if written.starts_with("sq") {
+            "square"
+        } else if written.starts_with("cu") {
+            "cubic"
+        } else {
+            &written
+        };
+        return Some((number, format!("{kind} {unit}"), at + 2));
     }
-    let unit = symbol(cursor.word(at), cursor.values()).or_else(|| noun(cursor.word(at), cursor.values()))?;
-    Some(per_unit(cursor, number, unit, at + 1))
+    if let Some(unit) = in_brackets(cursor, at) {
+        return Some((number, unit.to_owned(), at + 3));
+    }
+    let unit = unit_at(cursor, at)?;
+    let scale = cursor.word(at + 1);
+    let scaled = unit == "degree" && cursor.any(at + 1, &["celsius", "fahrenheit", "centigrade", "C", "F"]);
+    Some(if scaled { (number, format!("degree {scale}"), at + 2) } else { (number, unit.to_owned(), at + 1) })
 }
 
-/// "km/h", "mg/kg": what the unit is counted per.
-fn per_unit<'a>(cursor: &Cursor<'a>, number: Interval<'a>, unit: &str, end: usize) -> Measured<'a> {
-    let tight = cursor.is(end, "/") && !cursor.spaced(end) && !cursor.spaced(end + 1);
-    let other = cursor.word(end + 1);
-    let known = matches!(other, "h" | "s") || symbol(other, cursor.values()).is_some();
-    if tight && known { (number, format!("{unit}/{other}"), end + 2) } else { (number, unit.to_owned(), end) }
+/// The unit at a token, by its name or symbol.
+pub(super) fn unit_at<'a>(cursor: &Cursor<'a>, at: usize) -> Option<&'a str> {
+    let word = cursor.word(at);
+    symbol(word, cursor.values()).or_else(|| noun(word, cursor.values()))
+}
+
+/// "20 [kg]", "20 (kg)": the symbol of a unit in brackets.
+fn in_brackets<'a>(cursor: &Cursor<'a>, at: usize) -> Option<&'a str> {
+    let brackets = matches!((cursor.word(at), cursor.word(at + 2)), ("(", ")") | ("[", "]") | ("{", "}") | ("<", ">"));
+    brackets.then(|| symbol(cursor.word(at + 1), cursor.values())).flatten()
 }
 
 /// "four-mile", "16-bit" as a single token.
 fn compound(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     let (number, unit) = cursor.word(at).split_once('-')?;
     let unit = noun(unit, cursor.values())?;
-    let amount = match number_word(number, cursor.values()) {
-        Some(number) => f64::from(number),
-        None => numbers::digits(number).filter(|(_, rest)| rest.is_empty())?.0,
+    let amount = match class_of_part(number, cursor.values()) {
+        LexicalClass::Number(number) => f64::from(number),
+        _ => numbers::digits(number).filter(|(_, rest)| rest.is_empty())?.0,
     };
     let value = Value { amount: Some(amount), unit: Some(unit.to_owned()), ..Value::default() };
     Some(PatternMatch { tokens: at..at + 1, kind: EntityKind::Quantity, value: Some(value) })
 }
 
-/// The number that a word stands for.
-fn number_word(word: &str, values: Values) -> Option<u32> {
-    values.get(ValueKind::AmountWord, hash_lower(word))?.strip_prefix("number ")?.parse().ok()
-}
-
-/// The unit that a symbol stands for, if it is one: "MW", not "mw".
+/// The unit that a symbol stands for, if it is one: "MW", not "mw", but "mb" as well as "MB".
 fn symbol<'m>(word: &str, values: Values<'m>) -> Option<&'m str> {
-    values.get(ValueKind::UnitSymbol, hash_lower(word)).filter(|symbol| *symbol == word)
+    let bytes = |symbol: &str| symbol.len() == 2 && symbol.ends_with('B') && symbol.eq_ignore_ascii_case(word);
+    values.get(ValueKind::UnitSymbol, hash_lower(word)).filter(|symbol| *symbol == word || bytes(symbol))
 }
 
 /// The singular of a noun that is counted or measured in.

@@ -57,6 +57,10 @@ table_enum! {
         ExchangeCode = "exchange_code",
         /// What a pronoun stands for and its case: "male subject".
         Pronoun = "pronoun",
+        /// On which side of the true amount one lies that words beside it call inexact: "about", "over", "under".
+        Approximation = "approximation",
+        /// Whether a word before an amount says by how much something changed.
+        Change = "change",
     }
 }
 

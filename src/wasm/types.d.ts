@@ -125,16 +125,17 @@ export interface Entity {
 }
 
 /** What an entity is. */
-export type EntityKind = 'person' | 'organisation' | 'place' | 'group' | 'event' | 'work' | 'product' | 'date' | 'time' | 'money' | 'percent' | 'quantity' | 'ticker' | 'email' | 'url';
+export type EntityKind = 'person' | 'organisation' | 'place' | 'group' | 'event' | 'work' | 'product' | 'date' | 'time' | 'money' | 'percent' | 'quantity' | 'age' | 'ticker' | 'email' | 'url';
 
 /**
  * What an expression is worth; fields that do not apply are absent.
  *
  * | kind | fields |
  * |---|---|
- * | money | `amount`, `amount_to` in a range, `currency` |
- * | percent | `amount` (12 for "12 per cent"), `amount_to` in a range |
- * | quantity | `amount`, `amount_to` in a range, `unit` |
+ * | money | `amount`, `amount_to` in a range, `currency`; `per`, `approximate` |
+ * | percent | `amount` (12 for "12 per cent"), `amount_to` in a range; `unit` of points, `per`, `approximate` |
+ * | quantity | `amount`, `amount_to` in a range, `unit`; `per`, `approximate` |
+ * | age | `amount`, `amount_to` in a range, `unit` |
  * | ticker | `symbol`, `exchange` where it is written |
  *
  * Days have no value here: see `Report.timeline`.
@@ -148,11 +149,18 @@ export interface Value {
   currency?: string;
   /** The unit as written, singular: "mile", "kg", "people". */
   unit?: string;
+  /** What it is counted per: the "hour" of "$15 an hour", the "h" of "156 km/h". */
+  per?: string;
+  /** What words beside it say of how exact it is, where it is mentioned first: "about", "more than", "nearly". */
+  approximate?: Approximation;
   /** The symbol of a security. */
   symbol?: string;
   /** The exchange, where it is written. */
   exchange?: string;
 }
+
+/** How an amount that is not exact lies to the true one. */
+export type Approximation = 'about' | 'over' | 'under';
 
 /** One place where an entity is mentioned. */
 export interface Mention extends Span {

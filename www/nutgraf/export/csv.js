@@ -21,8 +21,11 @@ export function entitiesCsv(_text, { entities }) {
       'first_start',
       'first_end',
       'amount',
+      'amount_to',
       'currency',
       'unit',
+      'per',
+      'approximate',
     ],
     entities.map(({ name, kind, role, aliases, mentions, salience, value }) => [
       name,
@@ -34,8 +37,11 @@ export function entitiesCsv(_text, { entities }) {
       mentions[0]?.start,
       mentions[0]?.end,
       value?.amount,
+      value?.amount_to,
       value?.currency,
       value?.unit,
+      value?.per,
+      value?.approximate,
     ]),
   );
 }

@@ -15,7 +15,7 @@ export const GROUPS = [
   { group: 'events', kinds: ['event'] },
   { group: 'works', kinds: ['work', 'product'] },
   { group: 'dates', kinds: ['date', 'time'] },
-  { group: 'amounts', kinds: ['money', 'percent', 'quantity', 'ticker'] },
+  { group: 'amounts', kinds: ['money', 'percent', 'quantity', 'age', 'ticker'] },
   { group: 'links', kinds: ['email', 'url'] },
 ];
 

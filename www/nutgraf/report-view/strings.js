@@ -30,6 +30,7 @@ export const STRINGS = {
     money: 'money',
     percent: 'percent',
     quantity: 'quantity',
+    age: 'age',
     ticker: 'ticker',
     email: 'e-mail',
     url: 'address',
