@@ -25,8 +25,12 @@ table_enum! {
         After = "after",
         /// The object of the verb is a hearer.
         Addressee = "addressee",
+        /// The subject is somebody, no thing: "Officers indicated that"
+        Animate = "animate",
         /// The subject is a document, a survey or data.
         Document = "document",
+        /// Its subject is told, and does not speak: "The court heard that"
+        Hears = "hears",
         /// The speaker says that it is not so.
         Denies = "denies",
         /// "TASS quoted her as saying"

@@ -106,6 +106,8 @@ table_enum! {
         Elision = "elision",
         /// What carries words: "phone".
         Medium = "medium",
+        /// "the court heard", "jurors were told"
+        Tribunal = "tribunal",
         /// Before words in marks, says that they name something: "titled".
         Naming = "naming",
         /// What is done with a statement: "released".

@@ -4,6 +4,7 @@ use super::{
     cues::Cue,
     noun_phrases::{self, NounPhrase},
     subject::Side,
+    times::{adverb, period, preposition_and_time},
     view::View,
 };
 use crate::{
@@ -102,17 +103,6 @@ fn adjunct_end(view: &View, at: usize, end: usize) -> Option<usize> {
     (view.tag(after) != Some(Tag::PossessiveMark)).then_some(after)
 }
 
-/// "Sunday", "later", "quietly", "out".
-fn adverb(view: &View, at: usize, _: usize) -> Option<usize> {
-    let single = view.is_time(at) || matches!(view.tag(at), Some(Tag::Adverb | Tag::Particle));
-    single.then_some(at + 1)
-}
-
-/// "last week", "this morning".
-fn period(view: &View, at: usize, _: usize) -> Option<usize> {
-    (view.is(at, &["last", "this", "next"]) && view.has(at + 1, Class::Period)).then_some(at + 2)
-}
-
 /// ", however," and ", in English,": the place of the comma that closes it.
 fn parenthesis(view: &View, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 14;
@@ -129,11 +119,6 @@ fn region(view: &View, at: usize, end: usize) -> Option<usize> {
     let after = after + usize::from(view.is_comma(after));
     (view.is_comma(at) && after > at + 1 && view.tag(at + 1) == Some(Tag::ProperNoun) && view.is(after, &["that"]))
         .then_some(after)
-}
-
-/// "on Sunday".
-fn preposition_and_time(view: &View, at: usize, _: usize) -> Option<usize> {
-    (view.has(at, Class::Circumstance) && view.is_time(at + 1)).then_some(at + 2)
 }
 
 /// "in private,": the place of the comma.

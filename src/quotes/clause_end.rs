@@ -22,7 +22,17 @@ impl ClauseReader<'_, '_> {
         let end = self.contrast(start, end).unwrap_or(end);
         let end = self.end_of_relative(&self.cues[c], start, end).unwrap_or(end);
         let end = self.end_of_opening_clause(&self.cues[c], start, end).unwrap_or(end);
+        let end = self.verdict(start, end).unwrap_or(end);
         self.without_stop(start, end)
+    }
+
+    /// `..., something she "absolutely denies"`, "..., a charge that Lowe rejects": what others make of the report.
+    fn verdict(&self, start: usize, end: usize) -> Option<usize> {
+        const NAMES: &[&str] = &["claim", "charge", "allegation", "accusation", "suggestion"];
+        let view = self.view;
+        let names = |i: usize| view.is(i, &["something"]) || view.is(i, &["a", "an"]) && view.is(i + 1, NAMES);
+        let opens = |&i: &usize| view.is_comma(i) && view.quotation_at(i).is_none() && names(i + 1);
+        (start + 1..end).find(opens)
     }
 
     /// "..., but gave no details": the subject of the report goes on.

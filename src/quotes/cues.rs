@@ -1,8 +1,10 @@
 //! Where something is reported: the verb, who its subject is, and what the clause claims.
 
 use super::{
+    apposition,
     noun_phrases::{self, NounPhrase},
     subject::{self, Side},
+    times,
     view::{MatrixSentence, View},
 };
 use crate::{
@@ -21,6 +23,8 @@ pub(super) struct Cue<'a> {
     pub(super) verb: Option<CueVerb<'a>>,
     pub(super) speaker: Option<NounPhrase>,
     pub(super) side: Side,
+    /// Who was told, if the clause says only that: "The jury was told that".
+    pub(super) hearer: Option<NounPhrase>,
     /// Who or what passed it on: "was quoted by TASS as saying".
     pub(super) via: Option<NounPhrase>,
     pub(super) status: QuoteStatus,
@@ -48,8 +52,13 @@ impl Cue<'_> {
             (Some(speaker), Side::Before | Side::After) => {
                 self.tokens.start.min(speaker.tokens.start)..self.tokens.end.max(speaker.tokens.end)
             }
-            _ => self.tokens.clone(),
+            _ => self.hearer.as_ref().map_or(self.tokens.start, |hearer| hearer.tokens.start)..self.tokens.end,
         }
+    }
+
+    /// Whether somebody speaks: somebody named or described, or a party whom a court hears.
+    pub(super) fn has_source(&self) -> bool {
+        self.speaker.is_some() || self.hearer.is_some()
     }
 
     /// The clause of the cue with who passed it on, if that stands before: "TASS quoted Lowe as saying".
@@ -109,10 +118,11 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
     if is_reduced(view, at, sentence) {
         return None;
     }
-    if group.voice == Voice::Passive && verb.form != VerbForm::Gerund {
+    let tokens = group.tokens();
+    let is_told = verb.takes(Frame::Hears) || is_headline_passive(view, &tokens, &verb, sentence);
+    if is_told || group.voice == Voice::Passive && verb.form != VerbForm::Gerund {
         return passive(view, &group, verb, index, sentence);
     }
-    let tokens = group.tokens();
     let (speaker, side) = speaker(view, &tokens, &verb, sentence);
     let clause = speaker.as_ref().map_or(tokens.start, |speaker| speaker.tokens.start.min(tokens.start));
     if is_demanded(view, &group, clause) {
@@ -122,16 +132,35 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
     if verb.base == "go" && !speaker.as_ref().is_some_and(|speaker| is_pronoun_or_name(view, speaker)) {
         return None;
     }
-    Some(Cue { tokens, verb: Some(verb), speaker, side, via: None, status, sentence: index })
+    Some(Cue { tokens, verb: Some(verb), speaker, side, hearer: None, via: None, status, sentence: index })
 }
 
-/// "Asked whether it was over, he laughed": a participle that opens its clause reports nothing of its subject.
+/// "Asked whether it was over, he laughed", "Lowe, asked whether it was over, said": a participle that opens its clause or
+/// is inserted after its subject reports nothing of that subject.
 fn is_reduced(view: &View, at: usize, sentence: &MatrixSentence) -> bool {
+    const LONGEST: usize = 40;
     let opens = at == sentence.tokens.start || at == sentence.tokens.start + 1 && view.is(at - 1, &["when"]);
-    opens && view.is(at, &["asked", "told"])
+    let closes = |&i: &usize| view.is_comma(i) && view.quotation_at(i).is_none();
+    let says = |comma: usize| {
+        let verb = if view.tag(comma + 1) == Some(Tag::Adverb) { comma + 2 } else { comma + 1 };
+        view.cue_verb(verb).is_some_and(|(verb, _)| verb.form == VerbForm::Past || verb.form == VerbForm::Present)
+    };
+    let is_inserted = || {
+        let mut close = (at + 1..sentence.tokens.end.min(at + LONGEST)).filter(closes);
+        at > 1 && view.is_comma(at - 1) && view.is_noun(at - 2) && close.any(says)
+    };
+    view.is(at, &["asked", "told"]) && (opens || is_inserted())
 }
 
-/// "We were told, 'Tomorrow'", "I was told by the industry, 'Give us time'": the speaker, if any, stands after "by".
+/// "Driver fell asleep, jury told": a verb of telling that names nobody who is told tells its subject.
+fn is_headline_passive(view: &View, tokens: &Range<usize>, verb: &CueVerb, sentence: &MatrixSentence) -> bool {
+    let ends = tokens.end >= sentence.tokens.end || view.is_stop(tokens.end);
+    let is_tribunal = tokens.start > sentence.tokens.start && view.has(tokens.start - 1, Class::Tribunal);
+    verb.base == "tell" && verb.form != VerbForm::Gerund && ends && is_tribunal
+}
+
+/// "We were told, 'Tomorrow'", "I was told by the industry, 'Give us time'": the speaker, if any, stands after "by". What a
+/// court was told is said without a speaker, too.
 fn passive<'a>(
     view: &View<'a>,
     group: &VerbGroup,
@@ -145,11 +174,17 @@ fn passive<'a>(
     let leads_on = after.any(|i| view.quotation_at(i).is_some());
     let by = view.is(tokens.end, &["by"]).then(|| noun_phrases::starting_at(view, tokens.end + 1, sentence.tokens.end));
     let (speaker, status) = (by.flatten(), status(view, group, &verb, sentence.tokens.start..tokens.start));
-    (verb.takes(Frame::Addressee) && verb.takes(Frame::Quote) && leads_on).then_some(Cue {
+    let hearer = subject::before(view, tokens.start, sentence, true).0.filter(|hearer| {
+        let tells = verb.takes(Frame::Hears) || verb.base == "tell";
+        tells && speaker.is_none() && hearer.tokens.end <= tokens.start && view.has(hearer.head(), Class::Tribunal)
+    });
+    let reports = hearer.is_some() || verb.takes(Frame::Addressee) && verb.takes(Frame::Quote) && leads_on;
+    reports.then_some(Cue {
         tokens,
         verb: Some(verb),
         speaker,
         side: Side::Before,
+        hearer,
         via: None,
         status,
         sentence: index,
@@ -164,12 +199,14 @@ fn is_pronoun_or_name(view: &View, speaker: &NounPhrase) -> bool {
 fn according_to<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &MatrixSentence) -> Cue<'a> {
     let speaker = noun_phrases::starting_at(view, at + 2, outer.tokens.end)
         .or_else(|| noun_phrases::starting_at(view, at + 3, outer.tokens.end))
-        .map(|speaker| subject::renamed_after(view, speaker));
+        .map(|speaker| apposition::renamed_after(view, speaker))
+        .map(|speaker| apposition::author(view, &speaker).unwrap_or(speaker));
     Cue {
         tokens: at..at + 2,
         verb: None,
         speaker,
         side: Side::After,
+        hearer: None,
         via: None,
         status: QuoteStatus::Asserted,
         sentence,
@@ -284,7 +321,7 @@ fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &MatrixS
         && (before.0.is_none() || before.1 == Side::Shared)
         && let Some(after) = inverted_subject(view, group, sentence)
     {
-        return (Some(subject::renamed_after(view, after)), Side::After);
+        return (Some(apposition::renamed_after(view, after)), Side::After);
     }
     before
 }
@@ -313,8 +350,11 @@ fn inverted_subject(view: &View, group: &Range<usize>, sentence: &MatrixSentence
     if !detached {
         return None;
     }
-    let phrase = noun_phrases::starting_at(view, group.end, sentence.tokens.end)?;
-    if view.tag(group.end) == Some(Tag::Pronoun) && !view.is(group.end, &["he", "she", "they", "i", "we"]) {
+    // "said late on Sunday the mayor"
+    let start = times::over_times(view, group.end, sentence.tokens.end);
+    let phrase = noun_phrases::starting_at(view, start, sentence.tokens.end)
+        .filter(|phrase| !times::tells_when(view, phrase))?;
+    if view.tag(start) == Some(Tag::Pronoun) && !view.is(start, &["he", "she", "they", "i", "we"]) {
         return None;
     }
     let next = view.tag(phrase.tokens.end);
@@ -342,5 +382,5 @@ fn quoted_as_saying<'a>(
         (noun_phrases::starting_at(view, at + 1, saying), subject)
     };
     let (tokens, status) = (group.start..saying + 2, QuoteStatus::Asserted);
-    Some(Cue { tokens, verb: Some(verb), speaker, side: Side::Before, via, status, sentence: index })
+    Some(Cue { tokens, verb: Some(verb), speaker, side: Side::Before, hearer: None, via, status, sentence: index })
 }

@@ -109,10 +109,7 @@ fn announcement(view: &View, cues: &[Cue], tokens: &Range<usize>) -> Option<(usi
 fn labelled(view: &View) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     for sentence in &view.sentences {
-        let kind = view.reading.article.blocks[sentence.block].kind;
-        let label = (kind.is_story() || kind == BlockKind::Heading)
-            .then(|| label_at(view, sentence.tokens.start, sentence.tokens.end))
-            .flatten();
+        let label = label_at(view, sentence.tokens.start, sentence.tokens.end);
         match (label, turns.last_mut()) {
             (Some((label, colon)), _) => {
                 let words = colon + 1..sentence.tokens.end;
@@ -123,7 +120,23 @@ fn labelled(view: &View) -> Vec<Turn> {
         }
     }
     turns.retain(|turn| !turn.words.is_empty() && view.quotation_at(turn.words.start).is_none());
+    let words: Vec<_> = turns.iter().map(|turn| view.word(turn.label.end - 1)).collect();
+    let is_in_story = |turn: &Turn| {
+        let kind = view.reading.article.blocks[turn.block].kind;
+        kind.is_story() || kind == BlockKind::Heading
+    };
+    let kept: Vec<bool> = (turns.iter().zip(&words).enumerate())
+        .map(|(index, (turn, word))| is_in_story(turn) || opens_conversation(&words[index + 1..], word))
+        .collect();
+    let mut kept = kept.into_iter();
+    turns.retain(|_| kept.next() == Some(true));
     turns
+}
+
+/// Whether what looks like a headline is the first turn: its label comes back among the `later` ones.
+fn opens_conversation(later: &[Option<&str>], label: &Option<&str>) -> bool {
+    const SOON: usize = 8;
+    later.iter().take(SOON).any(|word| word == label)
 }
 
 /// The label before a colon, and the colon: "Q", "LOWE", "Mr. Okonjo", "TOM [laughs]".

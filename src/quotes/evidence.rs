@@ -15,6 +15,8 @@ table_enum! {
         Inverted = (0.99, "{cue} followed by its subject"),
         /// The subject of the sentence, whose second verb or participle reports.
         Shared = (0.93, "subject of the sentence that {cue} belongs to"),
+        /// The subject of the sentence before a pronoun.
+        TakenUp = (0.85, "subject of the sentence before, which the subject of {cue} takes up"),
         /// "according to"
         AccordingTo = (0.97, "named after {cue}"),
         /// Quoted words inside the object of a verb.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     model::{Class, Frame},
     report::QuoteStatus,
-    tokens::{self, Tag},
+    tokens::Tag,
 };
 use std::ops::Range;
 
@@ -52,20 +52,6 @@ const CLAUSES: &[(&str, Opens, Begins)] = &[
         |_, _, start| Some(start),
     ),
     ("a clause without \"that\"", |_, _, _| true, |reader, cue, start| reader.zero(cue, start)),
-];
-
-/// Whether what stands before an attribution is not what it reports.
-type Refuses = fn(&ClauseReader, &Range<usize>) -> bool;
-
-/// What stands before an attribution and is not what it reports. Each has cases under its name in
-/// `tests/quotes/indirect.txt`.
-const NO_CONTENT: &[(&str, Refuses)] = &[
-    ("nothing stands before it", |_, part| part.is_empty()),
-    ("nothing but quoted words", |reader, part| reader.is_quoted(part)),
-    ("quoted words with an attribution of their own", |reader, part| reader.opens_with_quotation(part)),
-    ("the writer's words before quoted ones", |reader, part| reader.leads_to_quotation(part)),
-    ("a conjunction without its clause", |reader, part| reader.ends_in_link(part)),
-    ("a participle of the speaker", |reader, part| reader.is_adjunct_clause(part)),
 ];
 
 /// What each cue reports, in the order of the cues; the cues are those of one sentence.
@@ -123,14 +109,20 @@ impl ClauseReader<'_, '_> {
         }
         let says_that = view.is(start, &["that"]);
         if self.follows_quotation(cue) && !says_that
-            || cue.speaker.is_none()
+            || !cue.has_source()
             || matches!(cue.status, QuoteStatus::Negated | QuoteStatus::Hypothetical)
         {
             return None;
         }
-        let begin = self.clause_begin(cue, start).or_else(|| self.after_adjunct(cue, start))?;
+        let begin = self.clause_begin(cue, start);
+        let begin = begin.or_else(|| self.after_adjunct(cue, start)).or_else(|| self.later_that(cue, start))?;
         let end = self.clause_end(c, begin);
         let part = view.trimmed(begin..end);
+        // "said on condition of anonymity"
+        let is_circumstance = view.tag(begin) == Some(Tag::Preposition) && self.is_unmarked(&part);
+        if is_circumstance && !self.has_finite_verb(&part) && !is_measure(view, begin) {
+            return None;
+        }
         // "Lowe, who conceded shortly after midnight, said"
         let cut_short = self.end_of_relative(cue, begin, self.end()).is_some() && !self.has_finite_verb(&part);
         (part.len() > 1 && !cut_short).then(|| self.clause(vec![part]))
@@ -161,6 +153,22 @@ impl ClauseReader<'_, '_> {
         }
     }
 
+    /// "told the daily Iran Nightly that it was over", "wrote to the members in May that it was over": a clause with "that"
+    /// after a hearer or a circumstance of a sort that no rule knows.
+    fn later_that(&self, cue: &Cue, start: usize) -> Option<usize> {
+        const FARTHEST: usize = 16;
+        let view = self.view;
+        let opens = cue.takes(Frame::Addressee) || matches!(view.tag(start), Some(Tag::Preposition | Tag::To));
+        let that = (start..self.end().min(start + FARTHEST)).find(|&i| view.is(i, &["that"]))?;
+        let is_plain = |i: usize| {
+            // "member states" looks like a verb
+            let verb = matches!(view.tag(i), Some(Tag::Modal | Tag::VerbPast));
+            !verb && !view.is_comma(i) && view.quotation_at(i).is_none() && view.word(i) != Some(":")
+        };
+        let fits = opens && cue.takes(Frame::That) && (start..that).all(is_plain);
+        (fits && self.fits_subject(cue) && self.has_clause(that + 1)).then_some(that + 1)
+    }
+
     /// A quotation that begins at `start`, after a comma or a colon perhaps, and is no mere opening of a clause.
     fn quotation_content(&self, start: usize) -> Option<Content> {
         let view = self.view;
@@ -177,7 +185,7 @@ impl ClauseReader<'_, '_> {
     }
 
     /// A clause that is one quotation from end to end is that quotation.
-    fn clause(&self, parts: Vec<Range<usize>>) -> Content {
+    pub(super) fn clause(&self, parts: Vec<Range<usize>>) -> Content {
         if let [part] = parts.as_slice()
             && let Some(quotation) = self.view.quotation_at(part.start)
             && self.view.quotations[quotation].open.start == part.start
@@ -219,13 +227,20 @@ impl ClauseReader<'_, '_> {
                 matches!(view.tag(start), Some(Tag::Preposition | Tag::Conjunction)) && !is_measure(view, start);
             !joins && self.has_clause(start)
         };
-        (cue.takes(Frame::Zero) && opens && fits).then_some(start)
+        // "denied anybody was hurt", not "denied government reports that it was over"
+        let denied = !cue.takes(Frame::Denies)
+            || view.tag(start) == Some(Tag::Pronoun)
+            || view.is(start, &["there", "anybody", "anyone", "anything", "nobody"]);
+        (cue.takes(Frame::Zero) && opens && fits && denied).then_some(start)
     }
 
-    /// A verb that documents govern needs a document for its subject.
+    /// A verb that documents govern needs a document for its subject, and one of persons and bodies one of those.
     fn fits_subject(&self, cue: &Cue) -> bool {
-        !cue.takes(Frame::Document)
-            || cue.speaker.as_ref().is_some_and(|speaker| self.view.has(speaker.head(), Class::Document))
+        let heads = |fits: fn(&View, usize) -> bool| {
+            cue.speaker.as_ref().is_some_and(|speaker| fits(self.view, speaker.head()))
+        };
+        let is_document = |view: &View, head: usize| view.has(head, Class::Document);
+        (!cue.takes(Frame::Document) || heads(is_document)) && (!cue.takes(Frame::Animate) || heads(is_somebody))
     }
 
     /// Whether a noun phrase with a finite verb begins at `start`.
@@ -233,8 +248,9 @@ impl ClauseReader<'_, '_> {
         const FARTHEST_VERB: usize = 40;
         let view = self.view;
         let end = self.end().min(start + FARTHEST_VERB);
-        let mut links = 0;
-        let mut commas = 0;
+        let (mut links, mut commas, mut listed) = (0, 0, false);
+        let fronted = view.is_time(start)
+            || matches!(view.tag(start), Some(Tag::Preposition | Tag::Subordinator | Tag::Adverb | Tag::Wh));
         for i in start..end {
             match view.tag(i) {
                 Some(Tag::Conjunction | Tag::Subordinator) if i > start && view.is_comma(i - 1) => return false,
@@ -247,11 +263,14 @@ impl ClauseReader<'_, '_> {
                 Some(Tag::Preposition) if view.is(i, &["after", "before", "since", "until", "as"]) => links += 1,
                 Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent) if i > start => {
                     if links == 0 {
-                        return commas != 1 || !view.is_comma(i - 1);
+                        // "announced his resignation in May, and left": one comma parts a subject from no verb of its own
+                        return commas != 1 || !view.is_comma(i - 1) && (fronted || listed);
                     }
                     links -= 1;
                 }
+                Some(Tag::Conjunction) if commas == 1 => listed = true,
                 _ if view.is_comma(i) => commas += 1,
+                _ if view.word(i) == Some(":") => return false,
                 _ if view.is(i, &["that"]) && i > start && view.is_noun(i - 1) => links += 1,
                 _ => {}
             }
@@ -277,11 +296,13 @@ impl ClauseReader<'_, '_> {
         let comma = self.comma_after(after)?;
         let comma = self.end_of_apposition(comma).unwrap_or(comma);
         let part = view.trimmed(comma + 1..self.clause_end(c, comma + 1));
-        (part.len() > 1).then(|| self.clause(vec![part]))
+        // "Not so fast, according to Lowe, a shareholder"
+        let says = self.has_clause(part.start) || self.is_finite(part.start) || first == self.sentence.tokens.start;
+        (part.len() > 1 && says).then(|| self.clause(vec![part]))
     }
 
     /// The next comma outside marks.
-    fn comma_after(&self, start: usize) -> Option<usize> {
+    pub(super) fn comma_after(&self, start: usize) -> Option<usize> {
         const FARTHEST: usize = 25;
         let mut tokens = start..self.end().min(start + FARTHEST);
         tokens.find(|&i| self.view.is_comma(i) && self.view.quotation_at(i).is_none())
@@ -291,127 +312,33 @@ impl ClauseReader<'_, '_> {
     fn end_of_apposition(&self, comma: usize) -> Option<usize> {
         let (view, start) = (self.view, comma + 1);
         let relative = view.is(start, &["who", "which", "whose", "where"]);
+        // "formerly the director"
+        let start = if view.tag(start) == Some(Tag::Adverb) { start + 1 } else { start };
         let close = self.comma_after(start).filter(|&close| self.has_clause(close + 1))?;
         let description = noun_phrases::starting_at(view, start, close)
             .filter(|phrase| phrase.tokens.end == close && !self.has_finite_verb(&phrase.tokens));
         (relative || description.is_some()).then_some(close)
     }
 
-    /// "The fund was empty, Lowe said." and "The fund, Lowe said, was empty."
-    fn content_before(&self, c: usize) -> Option<Content> {
-        let (view, cue) = (self.view, &self.cues[c]);
-        let may_follow = cue.verb.is_none() || cue.takes(Frame::After);
-        if !may_follow || cue.is_gerund() || cue.side == Side::Shared || cue.speaker.is_none() {
-            return None;
-        }
-        let clause = cue.clause();
-        let pause = clause.start.checked_sub(1).filter(|pause| *pause > self.sentence.tokens.start)?;
-        let closes_mark = view.quotation_at(pause).is_some_and(|m| view.is_comma(view.quotations[m].inner.end - 1));
-        if !(view.is_comma(pause) || view.is_dash(pause) || closes_mark || cue.verb.is_none()) {
-            return None;
-        }
-        let start = self.content_floor(c);
-        let before = view.trimmed(start..if closes_mark { pause + 1 } else { pause });
-        let (before, after_end) = (self.without_opener(before), opening(view, cue, self.end()));
-        if NO_CONTENT.iter().any(|(_, holds)| holds(self, &before)) {
-            return None;
-        }
-        let rest = self.rest_after(after_end);
-        if self.has_finite_verb(&before) {
-            let ends_here = after_end >= self.end()
-                || view.is_stop(after_end)
-                || view.is_comma(after_end)
-                || view.is_comma(clause.end)
-                || cue.verb.is_none();
-            let second = self.second_predicate(clause.end);
-            return ends_here.then(|| match second {
-                Some(second) => Content::Clause(vec![before, second]),
-                None => self.clause(vec![before]),
-            });
-        }
-        rest.map(|rest| Content::Clause(vec![before, rest]))
+    pub(super) fn is_finite(&self, token: usize) -> bool {
+        matches!(self.view.tag(token), Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent))
     }
 
-    /// "The plan could work, Lowe said, and would cost little": an auxiliary after "and" goes on with the reported clause.
-    fn second_predicate(&self, comma: usize) -> Option<Range<usize>> {
-        let view = self.view;
-        let goes_on = view.is_comma(comma)
-            && view.is(comma + 1, &["and", "but", "or"])
-            && (view.tag(comma + 2) == Some(Tag::Modal) || tokens::is_auxiliary(view.cursor, comma + 2));
-        goes_on.then(|| view.trimmed(comma + 1..self.end())).filter(|rest| self.is_unmarked(rest))
-    }
-
-    fn is_unmarked(&self, part: &Range<usize>) -> bool {
+    pub(super) fn is_unmarked(&self, part: &Range<usize>) -> bool {
         part.clone().all(|i| self.view.quotation_at(i).is_none())
-    }
-
-    /// "Speaking in Munich, Lowe said ...", "Asked whether it was over, he laughed": what comes before belongs to the speaker.
-    fn is_adjunct_clause(&self, part: &Range<usize>) -> bool {
-        let opens = |i: usize| matches!(self.view.tag(i), Some(Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast));
-        opens(part.start)
-            && !matches!(self.view.tag(part.start + 1), Some(Tag::VerbPresent | Tag::VerbPast | Tag::Modal))
-    }
-
-    /// The part of a reported clause that goes on after the attribution.
-    fn rest_after(&self, start: usize) -> Option<Range<usize>> {
-        let view = self.view;
-        let rest = view.trimmed(start..self.end());
-        (view.is_comma(start) && rest.len() > 1).then_some(rest)
-    }
-
-    /// Where what a cue reports may begin at the earliest: after the clause of the cue before it.
-    fn content_floor(&self, c: usize) -> usize {
-        let sentence = self.sentence.tokens.start;
-        self.cues[..c].iter().map(|cue| cue.clause().end).filter(|end| *end < self.cues[c].clause().start).fold(
-            sentence,
-            |floor, end| {
-                if self.view.is_comma(end) { end } else { floor }
-            },
-        )
-    }
-
-    fn without_opener(&self, mut part: Range<usize>) -> Range<usize> {
-        while part.start < part.end && self.view.is(part.start, &["but", "and"]) {
-            part.start += 1;
-        }
-        part
-    }
-
-    /// Whether the part opens with words in marks that end with a comma, so that their own attribution follows.
-    fn opens_with_quotation(&self, part: &Range<usize>) -> bool {
-        let view = self.view;
-        let opening = view.quotation_at(part.start).map(|m| &view.quotations[m]);
-        opening.is_some_and(|m| {
-            !m.inner.is_empty() && m.tokens().end < part.end && {
-                view.is_comma(m.inner.end - 1) || view.is_stop(m.inner.end - 1) || view.is_comma(m.tokens().end)
-            }
-        })
-    }
-
-    /// `Lowe shook his head: "It is over,"`: the writer's own words stop before the marks with which the part ends.
-    fn leads_to_quotation(&self, part: &Range<usize>) -> bool {
-        let view = self.view;
-        let last = part.end.checked_sub(1).and_then(|last| view.quotation_at(last));
-        let before = last.and_then(|m| view.quotations[m].open.start.checked_sub(1)).filter(|i| part.contains(i));
-        before.is_some_and(|i| view.word(i) == Some(":") || view.is_stop(i))
-    }
-
-    /// "It was edited, when, in fact": a conjunction without a verb after it belongs to the clause of the cue.
-    fn ends_in_link(&self, part: &Range<usize>) -> bool {
-        let view = self.view;
-        let link = part.clone().rev().find(|&i| view.is(i, &["when", "while", "because", "although"]));
-        link.is_some_and(|link| link > part.start && !self.has_finite_verb(&(link + 1..part.end)))
-    }
-
-    /// Whether the part is nothing but quotations.
-    fn is_quoted(&self, part: &Range<usize>) -> bool {
-        part.clone().all(|i| self.view.quotation_at(i).is_some() || self.view.is_mark(i))
     }
 
     pub(super) fn has_finite_verb(&self, part: &Range<usize>) -> bool {
         part.clone()
             .any(|i| matches!(self.view.tag(i), Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase)))
     }
+}
+
+/// Whether a noun or pronoun means persons or a body.
+fn is_somebody(view: &View, head: usize) -> bool {
+    const SORTS: &[Class] = &[Class::PersonNoun, Class::OrgNoun, Class::Male, Class::Female, Class::Hearer];
+    let pronoun = view.is(head, &["he", "she", "they", "we", "i"]);
+    pronoun || view.entities.at_token(head).is_some() || SORTS.iter().any(|&sort| view.has(head, sort))
 }
 
 /// Whether quoted words look like a title, a name or a term: capitalised throughout and without an end of their own.

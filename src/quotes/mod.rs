@@ -4,17 +4,22 @@
 //! words in quotation marks. Quoted words that no cue claims take the speaker of what stands around them, or none.
 
 mod adjuncts;
+mod apposition;
 mod attribution;
 mod clause_end;
+mod clause_opening;
+mod content_before;
 mod cues;
 mod dialogue;
 mod draft;
 mod evidence;
 mod indirect;
+mod insertions;
 mod noun_phrases;
 mod speaker_coreference;
 mod speakers;
 mod subject;
+mod times;
 mod view;
 
 use crate::{

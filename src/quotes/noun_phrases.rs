@@ -59,20 +59,43 @@ pub(super) fn starting_at(view: &View, start: usize, limit: usize) -> Option<Nou
         let next = links.then(|| core_starting_at(view, end + 1, limit)).flatten();
         let Some(next) = next.filter(|next| !view.is_time(next.start)) else { break };
         let joins_names = view.is(end, &["and"]);
+        if joins_names && shares_name(view, &core, &next) {
+            return Some(NounPhrase::plain(start..next.end));
+        }
         if joins_names && !(view.is_capitalised(next.start) && view.is_capitalised(core.end - 1)) {
             break;
+        }
+        // "speaker of the parliament Ana Lowe"
+        if !joins_names && is_title_of(view, &core, &next) {
+            return Some(NounPhrase::plain(start..next.end));
         }
         end = next.end;
     }
     Some(NounPhrase { tokens: start..end, core })
 }
 
-/// "Minister of Police Ngaire Cudby": the words before "of" are a title, and the name after it is the head.
+/// "study co-author and fellow Ana Lowe": two titles of one person, whose name follows the second.
+fn shares_name(view: &View, first: &Range<usize>, second: &Range<usize>) -> bool {
+    let names = |range: Range<usize>| view.entities.within(range).iter().any(|place| place.form == Form::Name);
+    let titles =
+        view.has(first.end - 1, Class::PersonNoun) && !names(first.clone()) && !opens_phrase(view, second.start);
+    titles && named_person(view, second).is_some_and(|name| name > second.start)
+}
+
+/// Where the name of a person begins with which a phrase ends.
+fn named_person(view: &View, core: &Range<usize>) -> Option<usize> {
+    let place = view.entities.at_token(core.end - 1).filter(|place| place.form != Form::Pronoun)?;
+    let is_person = view.entities.list[place.entity.0 as usize].kind == EntityKind::Person;
+    is_person.then_some(place.tokens.start)
+}
+
+/// "Minister of Police Ngaire Cudby", "speaker of the parliament Ana Lowe": the words before "of" are a title, and the name
+/// after it is the head; not so "brother of mayor Ana Lowe".
 fn is_title_of(view: &View, owner: &Range<usize>, core: &Range<usize>) -> bool {
-    let names_person = view.entities.at_token(core.end - 1).is_some_and(|place| {
-        place.tokens.start > core.start && view.entities.list[place.entity.0 as usize].kind == EntityKind::Person
-    });
-    names_person && view.is(owner.end, &["of"]) && view.is_capitalised(owner.start) && !opens_phrase(view, owner.start)
+    let Some(name) = named_person(view, core).filter(|&name| name > core.start) else { return false };
+    let title_before = view.has(name - 1, Class::PersonNoun) || view.has(name - 1, Class::Title);
+    let is_title = view.is_capitalised(owner.start) || view.has(owner.end - 1, Class::PersonNoun) && !title_before;
+    is_title && view.is(owner.end, &["of", "to"]) && !opens_phrase(view, owner.start)
 }
 
 /// The noun phrase without trailing phrases that ends before `end`.
@@ -124,6 +147,8 @@ fn extends_left(view: &View, start: usize, last: usize) -> bool {
     }
     let Some(tag) = view.tag(before) else { return false };
     match tag {
+        _ if is_possessive(view, start) => view.is_capitalised(before),
+        _ if is_possessive(view, before) => true,
         Tag::Noun | Tag::ProperNoun | Tag::Number | Tag::Symbol => !view.is_time(before) || start != last,
         Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::PossessiveMark => true,
         Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast => is_attribute(view, before),
@@ -133,6 +158,12 @@ fn extends_left(view: &View, start: usize, last: usize) -> bool {
         Tag::Conjunction => view.word(before) == Some("&"),
         _ => false,
     }
+}
+
+/// "the E3's negotiator": a possessive mark that looks like a verb or follows what looks like no noun.
+fn is_possessive(view: &View, token: usize) -> bool {
+    let owner = token.checked_sub(1).filter(|_| view.is(token, &["'s", "’s"]) && view.is_attached(token));
+    owner.is_some_and(|owner| view.is_capitalised(owner) && view.tag(owner) != Some(Tag::Pronoun))
 }
 
 fn opens_phrase(view: &View, token: usize) -> bool {
@@ -241,9 +272,27 @@ fn coordinated(view: &View, last: Range<usize>, floor: usize) -> Range<usize> {
         return last;
     }
     match core_ending_at(view, link, floor) {
-        Some(first) if first.start == floor || !view.is_verb(first.start - 1) => first.start..last.end,
+        Some(first) if first.start == floor || !view.is_verb(first.start - 1) => {
+            listed_before(view, first, floor)..last.end
+        }
         _ => last,
     }
+}
+
+/// "Sen. Ana Lowe, Rep. Bo Kim and Ed Poe": where a list of people begins whose last comma stands before `second`.
+fn listed_before(view: &View, second: Range<usize>, floor: usize) -> usize {
+    const MOST: usize = 6;
+    let mut core = second;
+    for _ in 0..MOST {
+        let comma = core.start.checked_sub(1).filter(|&comma| comma > floor && view.is_comma(comma));
+        let first = comma.and_then(|comma| core_ending_at(view, comma, floor));
+        let people = |first: &Range<usize>| named_person(view, first).is_some() && named_person(view, &core).is_some();
+        match first.filter(people).filter(|first| first.start == floor || view.is_comma(first.start - 1)) {
+            Some(first) => core = first,
+            None => break,
+        }
+    }
+    core.start
 }
 
 /// The noun phrase without trailing phrases that begins at `start`.

@@ -1,12 +1,16 @@
 //! Speakers whose words point back: "he" and "the source" for somebody whom the text describes but does not name.
 
-use super::{cues::Cue, draft::QuoteDraft, noun_phrases::NounPhrase, speakers, subject, view::View};
+use super::{
+    apposition, clause_opening, cues::Cue, draft::QuoteDraft, evidence::Evidence, noun_phrases::NounPhrase, speakers,
+    view::View,
+};
 use crate::{
     entities::Place,
     model::{Class, Gender},
     report::{EntityId, EntityKind, Form, QuoteKind},
     tokens::Tag,
 };
+use std::ops::Range;
 
 /// How many sentences back a speaker is looked for.
 const MOST_SENTENCES: usize = 4;
@@ -26,9 +30,60 @@ pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [QuoteDraft]) {
         let goes_on = || quote.cue.and_then(|cue| continued[cue].clone());
         let introduced =
             known.or_else(goes_on).or_else(|| is_direct.then(|| introduced(view, cues, speaker)).flatten());
+        let introduced = introduced.or_else(|| {
+            let taken = subject_before(view, cues, speaker).filter(|_| is_direct || quote.cue.is_some())?;
+            quote.evidence = Evidence::TakenUp;
+            Some(taken)
+        });
         if let Some(introduced) = introduced {
             last = quote.speaker.replace(introduced.clone()).map(|words| (words, introduced));
         }
+    }
+}
+
+/// The person who was the subject of the sentence before a pronoun that was taken for somebody else: "Lowe, who had sued Kim,
+/// said it was over. She called it a start", "Kim did not look up. Asked by Lowe whether she would go, she said".
+fn subject_before(view: &View, cues: &[Cue], pronoun: &NounPhrase) -> Option<NounPhrase> {
+    const LONGEST_OPENER: usize = 2;
+    let gender = match kind_of_pronoun(view, pronoun) {
+        Some(gender) if pronoun.tokens.len() == 1 => gender,
+        _ => return None,
+    };
+    let taken = view.entities.at_token(pronoun.head())?;
+    let here = view.sentences.partition_point(|sentence| sentence.tokens.end <= pronoun.tokens.start);
+    let (before, sentence) = (view.sentences.get(here.checked_sub(1)?)?, view.sentences.get(here)?);
+    let spoke = cues[..cues.partition_point(|cue| cue.sentence < here)].iter().rev().take(MOST_CUES);
+    let spoke = spoke.take_while(|cue| cue.sentence + 1 == here).filter_map(|cue| cue.speaker.as_ref());
+    let spoke: Vec<_> = spoke.collect();
+    let entity = |phrase: &NounPhrase| speakers::place(view, phrase).map(|place| place.entity);
+    let agrees = spoke.iter().any(|speaker| entity(speaker) == Some(taken.entity));
+    if agrees || before.block != sentence.block || names_person(view, sentence.tokens.start..pronoun.tokens.start) {
+        return None;
+    }
+    let subject = clause_opening::of_clause(view, before.tokens.start, before.tokens.end)
+        .filter(|subject| subject.tokens.start <= before.tokens.start + LONGEST_OPENER)
+        .map(|subject| apposition::renamed_after(view, subject));
+    let fits = |phrase: &NounPhrase| {
+        let place = speakers::place(view, phrase).filter(|place| place.form != Form::Pronoun);
+        place.is_some_and(|place| place.entity != taken.entity) && may_be(view, phrase, gender)
+    };
+    subject.filter(fits).or_else(|| spoke.into_iter().find(|speaker| fits(speaker)).cloned())
+}
+
+/// Whether a range names a person whom a pronoun after it may mean, and not only one who asks: "Asked by Lowe".
+fn names_person(view: &View, tokens: Range<usize>) -> bool {
+    let asks = |place: &Place| view.is(place.tokens.start.saturating_sub(1), &["by"]);
+    let mut people = view.entities.within(tokens).iter().filter(|place| {
+        place.form != Form::Pronoun && view.entities.list[place.entity.0 as usize].kind == EntityKind::Person
+    });
+    people.any(|place| !asks(place))
+}
+
+fn kind_of_pronoun(view: &View, speaker: &NounPhrase) -> Option<Class> {
+    match () {
+        () if view.is(speaker.head(), &["he"]) => Some(Class::Male),
+        () if view.is(speaker.head(), &["she"]) => Some(Class::Female),
+        () => None,
     }
 }
 
@@ -124,8 +179,8 @@ fn of_pronoun(view: &View, pronoun: &NounPhrase, gender: Class, earlier: &[Cue])
         }
         let speakers = earlier.iter().rev().filter_map(|cue| cue.speaker.as_ref());
         let mut speakers = speakers.filter(|phrase| sentence.tokens.contains(&phrase.tokens.start));
-        let subject = || subject::of_clause(view, sentence.tokens.start, sentence.tokens.end);
-        let subject = || subject().map(|phrase| subject::renamed_after(view, phrase));
+        let subject = || clause_opening::of_clause(view, sentence.tokens.start, sentence.tokens.end);
+        let subject = || subject().map(|phrase| apposition::renamed_after(view, phrase));
         if let Some(phrase) = speakers.find(|phrase| fits(phrase)).cloned().or_else(|| subject().filter(fits)) {
             return Some(phrase);
         }

@@ -44,7 +44,8 @@ pub(super) fn place<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Plac
     let head = phrase.head();
     // "Joseph Sunshine KC"
     let letters_follow = head > phrase.core.start && view.is_code(head);
-    let place = view.entities.at_token(head).or_else(|| view.entities.at_token(head - usize::from(letters_follow)));
+    let at = |token: usize| view.entities.at_token(token).filter(|place| is_named(place));
+    let place = at(head).or_else(|| at(head - usize::from(letters_follow)));
     place.filter(named).filter(|place| !is_of_a_people(view, place))
 }
 
@@ -69,7 +70,8 @@ fn is_one_of_several(view: &View, phrase: &NounPhrase, place: &Place) -> bool {
     let same = other.is_some_and(|other| kind(other) == kind(place));
     let plural = view.is_lower_case(before) && view.word(before).is_some_and(|word| word.ends_with('s'));
     let body = kind(place) != EntityKind::Person && view.is_noun(before);
-    quantified || same || plural || body
+    let pair = view.is_capitalised(before) && view.is_noun(before) && before + 2 == place.tokens.start;
+    quantified || same || plural || body || pair
 }
 
 /// How sure it is that a mention means its entity. Of a name or description half of the doubt counts, since the words themselves

@@ -2,7 +2,10 @@
 
 use super::{Attribution, Attributor, UNKNOWN, parts};
 use crate::{
-    quotes::{adjuncts, dialogue, evidence::Evidence, noun_phrases::NounPhrase, subject, view::MatrixSentence},
+    quotes::{
+        adjuncts, apposition, clause_opening, dialogue, evidence::Evidence, noun_phrases::NounPhrase,
+        view::MatrixSentence,
+    },
     report::{EntityKind, Form},
     tokens::Tag,
 };
@@ -139,7 +142,8 @@ impl Attributor<'_, '_> {
         let wanted = self.view.quotations[quotation].inner.clone();
         let key = |i: usize| self.view.reading.tokens.form(i).lower;
         let words: Vec<u32> = wanted.filter(|&i| !self.view.is_mark(i)).map(key).collect();
-        if !self.is_clause(quotation) {
+        const TELLING: usize = 4;
+        if !self.is_clause(quotation) && words.len() < TELLING {
             return None;
         }
         let holds = |tokens: Range<usize>| {
@@ -187,7 +191,7 @@ impl Attributor<'_, '_> {
 
     /// The person whom a sentence is about: its subject, else the first "he" or "she".
     fn person_in(&self, sentence: &MatrixSentence) -> Option<NounPhrase> {
-        let subject = subject::of_clause(self.view, sentence.tokens.start, sentence.tokens.end);
+        let subject = clause_opening::of_clause(self.view, sentence.tokens.start, sentence.tokens.end);
         let pronoun = || {
             sentence.tokens.clone().find(|&i| self.view.is(i, &["he", "she"]) && self.view.quotation_at(i).is_none())
         };
@@ -285,7 +289,7 @@ impl Attributor<'_, '_> {
         if let Some(cue) = self.cues_of(index).find(reports) {
             return Some(Attribution { cue: None, evidence, ..self.by_cue(cue, evidence) });
         }
-        let person = self.person_in(before).map(|person| subject::renamed_after(self.view, person));
+        let person = self.person_in(before).map(|person| apposition::renamed_after(self.view, person));
         if person.is_none() && evidence == Evidence::ParagraphBefore {
             return self.by_report_above(index);
         }

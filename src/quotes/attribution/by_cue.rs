@@ -4,11 +4,10 @@ use super::{Attribution, Attributor};
 use crate::{
     model::{Class, Frame},
     quotes::{
-        adjuncts,
+        adjuncts, apposition, clause_opening,
         evidence::Evidence,
         indirect::{self, Content},
         noun_phrases::{self, NounPhrase},
-        subject,
     },
     report::EntityKind,
     tokens::{Quotation, Tag},
@@ -31,6 +30,7 @@ const RULES: &[(&str, Rule)] = &[
         attributor.before_dash(quotation, sentence)
     }),
     ("whose words they are", |attributor, quotation, sentence| attributor.in_words_of(quotation, sentence)),
+    ("the verb stands among the words", |attributor, quotation, _| attributor.around_verb(quotation)),
     ("words in the object of the verb", |attributor, quotation, sentence| attributor.in_object(quotation, sentence)),
 ];
 
@@ -159,8 +159,8 @@ impl Attributor<'_, '_> {
         if let Some(cue) = cue {
             return Some(self.by_cue(cue, Evidence::Colon));
         }
-        let speaker = subject::of_clause(self.view, sentence.tokens.start, colon);
-        let speaker = speaker.map(|speaker| subject::renamed_after(self.view, self.owner_of_words(speaker)));
+        let speaker = clause_opening::of_clause(self.view, sentence.tokens.start, colon);
+        let speaker = speaker.map(|speaker| apposition::renamed_after(self.view, self.owner_of_words(speaker)));
         speaker.map(|speaker| Attribution {
             cue: None,
             speaker: Some(speaker),
@@ -202,8 +202,22 @@ impl Attributor<'_, '_> {
             let before = if first == words { words - 1 } else { first };
             view.is(before.saturating_sub(1), &["in"])
         })?;
-        let speaker = Some(subject::renamed_after(view, owner));
+        let speaker = Some(apposition::renamed_after(view, owner));
         Some(Attribution { cue: None, speaker, evidence: Evidence::InWords, follows: None })
+    }
+
+    /// `something she "absolutely denies"`: the subject stands before the marks, its verb of saying closes the words.
+    fn around_verb(&self, quotation: usize) -> Option<Attribution> {
+        const LONGEST: usize = 5;
+        let (view, inner) = (self.view, self.view.quotations[quotation].inner.clone());
+        let last = inner.clone().rev().find(|&i| !view.is_mark(i))?;
+        let says = inner.len() <= LONGEST && view.cue_verb(last).is_some_and(|(verb, _)| verb.takes(Frame::That));
+        let start = view.quotations[quotation].open.start;
+        let subject = noun_phrases::core_ending_at(view, start, start.saturating_sub(LONGEST)).filter(|_| says)?;
+        let speaker = Some(NounPhrase::plain(subject.clone()));
+        let is_person =
+            view.tag(subject.end - 1) == Some(Tag::Pronoun) || view.entities.at_token(subject.end - 1).is_some();
+        is_person.then_some(Attribution { cue: None, speaker, evidence: Evidence::InWords, follows: None })
     }
 
     /// `demanded their "immediate" release`

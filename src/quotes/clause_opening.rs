@@ -1,0 +1,78 @@
+//! The subject of a clause seen from where the clause opens: the first noun phrase after what introduces it.
+
+use super::{
+    apposition::renamed_after,
+    noun_phrases::{self, NounPhrase},
+    view::View,
+};
+use crate::{model::Class, tokens::Tag};
+
+/// The subject of the clause that begins at `start`: the first noun phrase after what introduces it.
+pub(super) fn of_clause(view: &View, start: usize, end: usize) -> Option<NounPhrase> {
+    const MOST_INTRODUCTIONS: usize = 3;
+    let mut at = start;
+    for _ in 0..MOST_INTRODUCTIONS {
+        at = over_openers(view, at, end);
+        if !introduces(view, at) {
+            break;
+        }
+        at = (at..end).find(|&i| view.is_comma(i))? + 1;
+    }
+    let phrase = noun_phrases::starting_at(view, over_openers(view, at, end), end)?;
+    if !is_when(view, &phrase) {
+        return Some(phrase);
+    }
+    noun_phrases::starting_at(view, over_openers(view, phrase.tokens.end, end), end)
+}
+
+/// The subject of a clause, by its name if one stands in apposition.
+pub(super) fn named_subject(view: &View, start: usize, end: usize) -> Option<NounPhrase> {
+    of_clause(view, start, end).map(|phrase| renamed_after(view, phrase))
+}
+
+/// "Germany bans Mahan Air, citing", "Novelist returns prize, says": the verb of a headline looks like a noun after the name or
+/// the office that is its subject.
+pub(super) fn before_headline_verb(view: &View, subject: NounPhrase) -> NounPhrase {
+    let ends_name = |i: usize| view.entities.at_token(i).is_some_and(|place| place.tokens.end == i + 1);
+    let is_verb = |&i: &usize| {
+        let inflected = view.is_lower_case(i) && view.word(i).is_some_and(|word| word.ends_with('s'));
+        inflected && view.entities.at_token(i).is_none() && (ends_name(i - 1) || view.has(i - 1, Class::PersonNoun))
+    };
+    match (subject.core.start + 1..subject.core.end.saturating_sub(1)).find(is_verb) {
+        Some(verb) => NounPhrase::plain(subject.core.start..verb),
+        None => subject,
+    }
+}
+
+/// Tells when, and is no subject: "Forty minutes later,", "That same day".
+fn is_when(view: &View, phrase: &NounPhrase) -> bool {
+    let next = phrase.tokens.end;
+    view.has(phrase.head(), Class::Duration) && (view.is_comma(next) || view.is_time(next) || opens_subject(view, next))
+}
+
+fn opens_subject(view: &View, token: usize) -> bool {
+    matches!(view.tag(token), Some(Tag::Determiner | Tag::Pronoun | Tag::ProperNoun | Tag::Possessive))
+}
+
+pub(super) fn over_openers(view: &View, start: usize, end: usize) -> usize {
+    let skips = |i: usize| {
+        view.tag(i) == Some(Tag::Conjunction) || view.tag(i) == Some(Tag::Adverb) || view.is_mark(i) || view.is_time(i)
+    };
+    (start..end).find(|&i| !skips(i)).unwrap_or(end)
+}
+
+/// Whether a phrase begins at `token` that comes before the subject: "In Oslo,", "Speaking to reporters,".
+pub(super) fn introduces(view: &View, token: usize) -> bool {
+    matches!(
+        view.tag(token),
+        Some(
+            Tag::Preposition
+                | Tag::Subordinator
+                | Tag::To
+                | Tag::Wh
+                | Tag::VerbGerund
+                | Tag::VerbParticiple
+                | Tag::VerbPast
+        )
+    )
+}

@@ -1,0 +1,181 @@
+//! What a cue reports that stands before it, whole or around its attribution: "The fund, Lowe said, was empty."
+
+use super::{
+    adjuncts::opening,
+    indirect::{ClauseReader, Content},
+    noun_phrases,
+    subject::Side,
+};
+use crate::{
+    model::Frame,
+    tokens::{self, Tag},
+};
+use std::ops::Range;
+
+/// Whether what stands before an attribution is not what it reports.
+type Refuses = fn(&ClauseReader, &Range<usize>) -> bool;
+
+/// What stands before an attribution and is not what it reports. Each has cases under its name in
+/// `tests/quotes/indirect.txt`.
+const NO_CONTENT: &[(&str, Refuses)] = &[
+    ("nothing stands before it", |_, part| part.is_empty()),
+    ("nothing but quoted words", |reader, part| reader.is_quoted(part)),
+    ("quoted words with an attribution of their own", |reader, part| reader.opens_with_quotation(part)),
+    ("the writer's words before quoted ones", |reader, part| reader.leads_to_quotation(part)),
+    ("a conjunction without its clause", |reader, part| reader.ends_in_link(part)),
+    ("a participle of the speaker", |reader, part| reader.is_adjunct_clause(part)),
+];
+
+impl ClauseReader<'_, '_> {
+    /// "The fund was empty, Lowe said." and "The fund, Lowe said, was empty."
+    pub(super) fn content_before(&self, c: usize) -> Option<Content> {
+        let (view, cue) = (self.view, &self.cues[c]);
+        let may_follow = cue.verb.is_none() || cue.takes(Frame::After);
+        if !may_follow || cue.is_gerund() || cue.side == Side::Shared || !cue.has_source() {
+            return None;
+        }
+        let clause = cue.clause();
+        let pause = clause.start.checked_sub(1).filter(|pause| *pause > self.sentence.tokens.start)?;
+        let closes_mark = view.quotation_at(pause).is_some_and(|m| view.is_comma(view.quotations[m].inner.end - 1));
+        if !(view.is_comma(pause) || view.is_dash(pause) || closes_mark || cue.verb.is_none()) {
+            return None;
+        }
+        let start = self.content_floor(c);
+        let before = view.trimmed(start..if closes_mark { pause + 1 } else { pause });
+        let (before, after_end) = (self.without_opener(before), opening(view, cue, self.end()));
+        if NO_CONTENT.iter().any(|(_, holds)| holds(self, &before)) {
+            return None;
+        }
+        let rest = self.rest_after(after_end);
+        if let Some(content) = rest.as_ref().and_then(|rest| self.interrupted(&before, rest)) {
+            return Some(content);
+        }
+        if self.has_finite_verb(&before) {
+            let ends_here = after_end >= self.end()
+                || view.is_stop(after_end)
+                || view.is_comma(after_end)
+                || view.is_comma(clause.end)
+                || cue.verb.is_none();
+            let second = self.second_predicate(clause.end).or_else(|| self.subordinate_rest(c, rest));
+            return ends_here.then(|| match second {
+                Some(second) => Content::Clause(vec![before, second]),
+                None => self.clause(vec![before]),
+            });
+        }
+        let completes =
+            |rest: &Range<usize>| self.has_clause(rest.start) || self.has_finite_verb(rest) && !self.is_aside(rest);
+        match rest.filter(completes) {
+            Some(rest) => Some(Content::Clause(vec![before, rest])),
+            None if cue.verb.is_none() => Some(self.clause(vec![before])),
+            None => None,
+        }
+    }
+
+    /// "The plan could work, Lowe said, and would cost little": an auxiliary after "and" goes on with the reported clause.
+    fn second_predicate(&self, comma: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let goes_on = view.is_comma(comma)
+            && view.is(comma + 1, &["and", "but", "or"])
+            && (view.tag(comma + 2) == Some(Tag::Modal) || tokens::is_auxiliary(view.cursor, comma + 2));
+        goes_on.then(|| view.trimmed(comma + 1..self.end())).filter(|rest| self.is_unmarked(rest))
+    }
+
+    /// "The road is dry and the bridge, Lowe said, holds", "one of whom, Lowe said, left": the verb after the attribution
+    /// goes with the subject before it, not with the clause before that.
+    fn interrupted(&self, before: &Range<usize>, rest: &Range<usize>) -> Option<Content> {
+        let view = self.view;
+        let verb = if view.tag(rest.start) == Some(Tag::Adverb) { rest.start + 1 } else { rest.start };
+        let link = |i: usize| matches!(view.tag(i), Some(Tag::Conjunction | Tag::Wh | Tag::Subordinator));
+        let opens = |i: usize| (view.is_comma(i) || link(i)) && view.quotation_at(i).is_none();
+        let last = before.clone().rev().find(|&i| opens(i)).filter(|&i| i > before.start)?;
+        let subject = last + 1..before.end;
+        // "the estate of Lowe, who, his family said, wrote it", "He read the names and then, Lowe said, he asked for help"
+        let is_link = subject.is_empty() && view.tag(last) == Some(Tag::Wh) && !view.is(last, &["that"]);
+        let is_adverb = view.is(last, &["and", "but"]) && subject.clone().all(|i| view.tag(i) == Some(Tag::Adverb));
+        if is_link || is_adverb && self.has_clause(rest.start) {
+            return Some(Content::Clause(vec![rest.clone()]));
+        }
+        let whole = !subject.is_empty() && !self.has_finite_verb(&subject) && view.is_noun(subject.end - 1);
+        (self.is_finite(verb) && whole && self.has_finite_verb(&(before.start..last)))
+            .then(|| Content::Clause(vec![subject, rest.clone()]))
+    }
+
+    /// "He was let go, Lowe said, because he lied": a clause of reason, time or condition after the attribution belongs to what
+    /// was said.
+    fn subordinate_rest(&self, c: usize, rest: Option<Range<usize>>) -> Option<Range<usize>> {
+        let (view, rest) = (self.view, rest?);
+        let links = view.is(rest.start, &["because", "after", "before", "until", "unless", "whether", "if"])
+            && self.has_finite_verb(&(rest.start + 1..rest.end));
+        let infinitive = view.tag(rest.start) == Some(Tag::To) && self.cues[c].base() == "say";
+        (links || infinitive).then(|| view.trimmed(rest.start..self.clause_end(c, rest.start)))
+    }
+
+    /// "a shareholder who is not related": a noun phrase with a relative clause says nothing by itself.
+    fn is_aside(&self, part: &Range<usize>) -> bool {
+        let phrase = noun_phrases::starting_at(self.view, part.start, part.end);
+        phrase.is_some_and(|phrase| self.view.is(phrase.tokens.end, &["who", "which", "that", "whose"]))
+    }
+
+    /// "Speaking in Munich, Lowe said ...", "Asked whether it was over, he laughed": what comes before belongs to the speaker.
+    fn is_adjunct_clause(&self, part: &Range<usize>) -> bool {
+        let opens = |i: usize| matches!(self.view.tag(i), Some(Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast));
+        opens(part.start)
+            && !matches!(self.view.tag(part.start + 1), Some(Tag::VerbPresent | Tag::VerbPast | Tag::Modal))
+    }
+
+    /// The part of a reported clause that goes on after the attribution.
+    fn rest_after(&self, start: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let rest = view.trimmed(start..self.end());
+        (view.is_comma(start) && rest.len() > 1).then_some(rest)
+    }
+
+    /// Where what a cue reports may begin at the earliest: after the clause of the cue before it.
+    fn content_floor(&self, c: usize) -> usize {
+        let sentence = self.sentence.tokens.start;
+        self.cues[..c].iter().map(|cue| cue.clause().end).filter(|end| *end < self.cues[c].clause().start).fold(
+            sentence,
+            |floor, end| {
+                if self.view.is_comma(end) { end } else { floor }
+            },
+        )
+    }
+
+    fn without_opener(&self, mut part: Range<usize>) -> Range<usize> {
+        while part.start < part.end && self.view.is(part.start, &["but", "and"]) {
+            part.start += 1;
+        }
+        part
+    }
+
+    /// Whether the part opens with words in marks that end with a comma, so that their own attribution follows.
+    fn opens_with_quotation(&self, part: &Range<usize>) -> bool {
+        let view = self.view;
+        let opening = view.quotation_at(part.start).map(|m| &view.quotations[m]);
+        opening.is_some_and(|m| {
+            !m.inner.is_empty() && m.tokens().end < part.end && {
+                view.is_comma(m.inner.end - 1) || view.is_stop(m.inner.end - 1) || view.is_comma(m.tokens().end)
+            }
+        })
+    }
+
+    /// `Lowe shook his head: "It is over,"`: the writer's own words stop before the marks with which the part ends.
+    fn leads_to_quotation(&self, part: &Range<usize>) -> bool {
+        let view = self.view;
+        let last = part.end.checked_sub(1).and_then(|last| view.quotation_at(last));
+        let before = last.and_then(|m| view.quotations[m].open.start.checked_sub(1)).filter(|i| part.contains(i));
+        before.is_some_and(|i| view.word(i) == Some(":") || view.is_stop(i))
+    }
+
+    /// "It was edited, when, in fact": a conjunction without a verb after it belongs to the clause of the cue.
+    fn ends_in_link(&self, part: &Range<usize>) -> bool {
+        let view = self.view;
+        let link = part.clone().rev().find(|&i| view.is(i, &["when", "while", "because", "although"]));
+        link.is_some_and(|link| link > part.start && !self.has_finite_verb(&(link + 1..part.end)))
+    }
+
+    /// Whether the part is nothing but quotations.
+    fn is_quoted(&self, part: &Range<usize>) -> bool {
+        part.clone().all(|i| self.view.quotation_at(i).is_some() || self.view.is_mark(i))
+    }
+}

@@ -1,0 +1,86 @@
+//! Subjects before an insertion between brackets, dashes or commas: "Ana Lowe, who has led the union since 2011, said".
+
+use super::{
+    apposition::{is_capitalised_name, is_description, is_named_person, renamed_after},
+    clause_opening::{introduces, over_openers},
+    noun_phrases::{self, NounPhrase},
+    view::View,
+};
+use crate::{model::Frame, tokens::Tag};
+
+/// How far before its end an insertion is looked for, in tokens.
+const FARTHEST: usize = 60;
+/// How many commas may stand between a subject and its verb.
+const MOST_COMMAS: usize = 6;
+
+/// "The Football Association (AFA) confirmed"
+pub(super) fn before_brackets(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
+    const LONGEST: usize = 20;
+    if view.word(close) != Some(")") {
+        return None;
+    }
+    let open = (floor.max(close.saturating_sub(LONGEST))..close).rev().find(|&i| view.word(i) == Some("("))?;
+    let phrase = noun_phrases::ending_at(view, open, floor)?;
+    Some(NounPhrase { tokens: phrase.tokens.start..close + 1, core: phrase.core })
+}
+
+/// "a Muslim group — the French Council of the Muslim Faith — said"
+pub(super) fn before_dashes(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
+    let floor = floor.max(close.saturating_sub(FARTHEST));
+    let open = (floor..close).rev().find(|&i| view.is_dash(i))?;
+    let phrase = noun_phrases::ending_at(view, open, floor)?;
+    // "Several clubs - including Ajax - said"
+    let name = noun_phrases::core_starting_at(view, open + 1, close)
+        .filter(|name| is_capitalised_name(view, name) && view.tag(name.start) != Some(Tag::VerbGerund));
+    match name.filter(|_| is_description(view, &phrase)) {
+        Some(core) => Some(NounPhrase { tokens: phrase.tokens.start..close, core }),
+        None => Some(phrase),
+    }
+}
+
+/// The subject before an insertion that ends with the comma at `close`: "Ana Lowe, who has led the union since 2011, said".
+pub(super) fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
+    let opener = end_of_opener(view, floor, close);
+    let is_pause = |i: usize| view.is_comma(i) && view.quotation_at(i).is_none() && opener != Some(i);
+    let commas = (floor..close).rev().filter(|&i| is_pause(i));
+    let mut found = None;
+    for comma in commas.take(MOST_COMMAS) {
+        let phrase = before_brackets(view, comma - 1, floor).or_else(|| noun_phrases::ending_at(view, comma, floor));
+        // "Harriers president Ana Lowe, who sat in the front row, said"
+        let is_told_of = |phrase: &NounPhrase| view.is(comma + 1, &["who"]) && is_named_person(view, phrase);
+        if let Some(phrase) = phrase.filter(|phrase| may_be_subject(view, phrase, floor) || is_told_of(phrase)) {
+            found = Some(renamed_after(view, phrase));
+        }
+        if found.is_some() && ends_insertion(view, comma, floor) {
+            break;
+        }
+    }
+    found
+}
+
+/// The comma after a phrase that opens the clause and holds no subject: "Speaking on the Today programme,".
+fn end_of_opener(view: &View, floor: usize, end: usize) -> Option<usize> {
+    let opens = view.tag(floor) == Some(Tag::VerbGerund) && view.entities.at_token(floor).is_none();
+    (floor..end).find(|&i| view.is_comma(i)).filter(|_| opens)
+}
+
+/// Whether what stands before the comma cannot be an apposition to something further left.
+fn ends_insertion(view: &View, comma: usize, floor: usize) -> bool {
+    noun_phrases::ending_at(view, comma, floor)
+        .is_some_and(|phrase| phrase.tokens.start == floor || !view.is_comma(phrase.tokens.start - 1))
+}
+
+/// Whether a phrase stands where a subject may: at the beginning of a clause.
+fn may_be_subject(view: &View, phrase: &NounPhrase, floor: usize) -> bool {
+    let Some(before) = phrase.tokens.start.checked_sub(1).filter(|before| *before >= floor) else { return true };
+    let head_is_number = view.tag(phrase.head()) == Some(Tag::Number);
+    // "NDTV reported officials, after a search, said"
+    let is_reported = || view.is_verb(before) && view.cue_verb(before).is_some_and(|(verb, _)| verb.takes(Frame::Zero));
+    let introduced = || introduces(view, over_openers(view, floor, before));
+    !head_is_number
+        && (view.quotation_at(before).is_some()
+            || view.is_comma(before) && introduced()
+            || matches!(view.tag(before), Some(Tag::Conjunction | Tag::Subordinator | Tag::Adverb | Tag::Wh))
+            || view.is_time(before)
+            || is_reported())
+}

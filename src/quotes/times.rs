@@ -1,0 +1,46 @@
+//! Words that tell when something was said: "late on Sunday", "last week".
+
+use super::{noun_phrases::NounPhrase, view::View};
+use crate::{entities::Place, model::Class, tokens::Tag};
+
+/// Steps over what tells only when: "late on Sunday", "last week".
+pub(super) fn over_times(view: &View, start: usize, end: usize) -> usize {
+    const MOST: usize = 3;
+    let mut at = start;
+    for _ in 0..MOST {
+        let is_time = |after: &usize| (at..*after).any(|i| view.is_time(i) || view.has(i, Class::Period));
+        // "late on Sunday"
+        let from = if view.tag(at) == Some(Tag::Adverb) && view.has(at + 1, Class::Circumstance) { at + 1 } else { at };
+        let patterns = [period, preposition_and_time, adverb];
+        match patterns.iter().find_map(|pattern| pattern(view, from, end).filter(is_time)) {
+            Some(after) if after <= end => at = after,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// "Sunday", "later", "quietly", "out".
+pub(super) fn adverb(view: &View, at: usize, _: usize) -> Option<usize> {
+    let single = view.is_time(at) || matches!(view.tag(at), Some(Tag::Adverb | Tag::Particle));
+    single.then_some(at + 1)
+}
+
+/// "last week", "this morning".
+pub(super) fn period(view: &View, at: usize, _: usize) -> Option<usize> {
+    (view.is(at, &["last", "this", "next"]) && view.has(at + 1, Class::Period)).then_some(at + 2)
+}
+
+/// "on Sunday".
+pub(super) fn preposition_and_time(view: &View, at: usize, _: usize) -> Option<usize> {
+    (view.has(at, Class::Circumstance) && view.is_time(at + 1)).then_some(at + 2)
+}
+
+/// "last November", "this week": no subject, whatever verb stands before.
+pub(super) fn tells_when(view: &View, phrase: &NounPhrase) -> bool {
+    let head = phrase.head();
+    let place = view.entities.at_token(head);
+    let is_named = |place: &Place| view.entities.list[place.entity.0 as usize].kind.is_named();
+    let is_period = view.is_time(head) || view.has(head, Class::Period) || view.has(head, Class::Duration);
+    place.map_or(is_period, |place| !is_named(place))
+}
