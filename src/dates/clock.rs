@@ -34,7 +34,14 @@ fn digits(cursor: &Cursor, at: usize) -> Option<usize> {
         || (halved || zoned) && shapes.has(ShortFullStopTime)
         || halved && shapes.has(Hour)
         || !halved && zoned && shapes.has(FourDigitTime);
-    known.then_some(end)
+    known.then_some(end).or_else(|| military(cursor, at))
+}
+
+/// "0600 hours", "at 1830 hrs".
+fn military(cursor: &Cursor, at: usize) -> Option<usize> {
+    let written = cursor.shapes(at).has(FourDigitTime) && cursor.any(at + 1, &["hours", "hrs"]);
+    let meant = cursor.word(at).starts_with('0') || cursor.any_before(at, &["at", "by", "until", "from", "around"]);
+    (written && meant).then_some(at + 2)
 }
 
 /// The token after "a.m." or "o'clock", or `at`.

@@ -22,7 +22,7 @@ struct Counted {
 type Reader = fn(&Cursor, usize, &Counted) -> Parsed;
 
 /// Every way, in the order in which they are tried.
-const READERS: &[Reader] = &[ago, from_now, away_from, beside, within, ahead];
+const READERS: &[Reader] = &[starting, ago, from_now, away_from, beside, within, ahead];
 
 /// "two years ago", "a week later", "five days before", "six weeks from now", "the 2 upcoming months".
 pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
@@ -43,12 +43,51 @@ fn counted(cursor: &Cursor, at: usize) -> Option<Counted> {
 /// "the 5 past years", "the 2 upcoming months".
 fn window(cursor: &Cursor, at: usize) -> Parsed {
     let LexicalClass::Shift(_) = cursor.class(at + 1) else { return None };
+    if cursor.is(at + 1, "past")
+        && let Some(per_hour) = relative::hours_in(cursor, at + 2)
+    {
+        let count = (cursor.count(at)? as f32 * per_hour) as i32;
+        return Some((When::Hours { count: -count, from: Origin::Publication }, at + 3));
+    }
     let LexicalClass::Unit(unit) = cursor.class(at + 2) else { return None };
     let count = cursor.count(at)? as i32;
     let back = cursor.any(at + 1, &["past", "previous", "last"]);
     let known = back || cursor.any(at + 1, &["next", "coming", "upcoming", "following"]);
     let count = if back { -count } else { count };
     (known && !cursor.is_one(at + 2)).then_some((When::Window { count, unit }, at + 3))
+}
+
+/// "for two weeks starting May 20", "for three days from Friday".
+fn starting(cursor: &Cursor, at: usize, counted: &Counted) -> Parsed {
+    let &Counted { count, unit, end, .. } = counted;
+    let start_at = cursor.skip(end, &[","]);
+    let lasting = cursor.any_before(at, &["for"]) && cursor.is(start_at, "from");
+    let starting = lasting || cursor.any(start_at, &["starting", "beginning", "commencing"]);
+    let date_at = cursor.skip(start_at + 1, &["on", "from"]);
+    let (when, after) = starting.then(|| anchor(cursor, date_at)).flatten()?;
+    let date = Box::new(End { tokens: date_at..after, when, complete: true });
+    Some((When::Starting { count, unit, date }, after))
+}
+
+/// "two hours ago", "30 minutes later", "within 24 hours", "3 minutes from now", "half an hour later".
+pub(super) fn hours(cursor: &Cursor, at: usize) -> Parsed {
+    let half = cursor.is(at, "half") && cursor.any(at + 1, &["an"]);
+    let unit_at = if half { at + 2 } else { at + 1 };
+    let per_hour = relative::hours_in(cursor, unit_at)?;
+    let count = if half { 0 } else { (cursor.count(at)? as f32 * per_hour) as i32 };
+    let end = unit_at + 1;
+    let hours = |count: i32, from: Origin, end: usize| Some((When::Hours { count, from }, end));
+    if cursor.is(end, "ago") {
+        return hours(-count, Origin::Publication, end + 1);
+    }
+    if cursor.any(end, &["from", "after"]) && cursor.is(end + 1, "now") {
+        return hours(count, Origin::Publication, end + 2);
+    }
+    if cursor.any(end, &["later", "earlier"]) {
+        return hours(if cursor.is(end, "later") { count } else { -count }, Origin::Previous, end + 1);
+    }
+    let open = cursor.any(end, &["of", "after", "before", "from"]);
+    (cursor.any_before(at, &["within"]) && !open).then(|| hours(count, Origin::Publication, end)).flatten()
 }
 
 fn ago(cursor: &Cursor, _: usize, counted: &Counted) -> Parsed {
@@ -81,6 +120,9 @@ fn anchor(cursor: &Cursor, at: usize) -> Parsed {
         LexicalClass::Digits => numeric::read(cursor, at).or_else(|| days::day_first(cursor, at)),
         LexicalClass::Opener => relative::day_word(cursor, at),
         LexicalClass::Holiday => holidays::parse(cursor, at),
+        LexicalClass::Shift(_) if matches!(cursor.class(at + 1), LexicalClass::Weekday(_)) => {
+            relative::shifted(cursor, at)
+        }
         _ => None,
     }
 }

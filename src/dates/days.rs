@@ -4,14 +4,15 @@ use super::{
     cursor::Cursor,
     lexical_class::{LexicalClass, plain_digits},
     value::{End, Parsed, When, YearOf},
-    years::{of_two_digits, year_after},
+    years::year_after,
 };
 
 /// "May 18, 2015", "Jul - 25 - 2025", "December the 3rd", "March 2025", "October last year", "in May".
 pub(super) fn month_first(cursor: &Cursor, at: usize) -> Parsed {
     let LexicalClass::Month(month) = cursor.class(at) else { return None };
     let dashed = cursor.is_dash(at + 1) && cursor.is_dash(at + 3);
-    let day_at = if dashed { at + 2 } else { cursor.skip(at + 1, &["the"]) };
+    let comma = cursor.is(at + 1, ",") && in_digits(cursor, at + 2);
+    let day_at = if dashed || comma { at + 2 } else { cursor.skip(at + 1, &["the"]) };
     if let Some((day, year)) = joined_day_and_year(cursor.word(day_at)) {
         return Some((When::Day { weekday: None, month, day, year: YearOf::Is(year) }, day_at + 1));
     }
@@ -19,16 +20,22 @@ pub(super) fn month_first(cursor: &Cursor, at: usize) -> Parsed {
         let (year, end) = year_after(cursor, day_end + usize::from(dashed));
         return Some((When::Day { weekday: None, month, day, year }, end));
     }
-    let (year, end) = year_after(cursor, cursor.skip(at + 1, &["of"]));
-    if year == YearOf::Open
-        && let Some((year, end)) = short_year(cursor, at + 1)
-    {
-        return Some((When::Month { month, year }, end));
-    }
+    let (year, end) = month_year(cursor, at + 1);
     if year == YearOf::Open {
         return is_bare_month(cursor, at, month).then_some((When::Month { month, year }, at + 1));
     }
     Some((When::Month { month, year }, end))
+}
+
+/// The year after a month: "2025", "of 2025", "of 87".
+fn month_year(cursor: &Cursor, at: usize) -> (YearOf, usize) {
+    let (year, end) = year_after(cursor, at);
+    if year == YearOf::Open { year_after(cursor, cursor.skip(at, &["of"])) } else { (year, end) }
+}
+
+/// Whether an ordinal in digits stands at a token: "1st".
+fn in_digits(cursor: &Cursor, at: usize) -> bool {
+    matches!(cursor.class(at), LexicalClass::Ordinal(_)) && cursor.word(at).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// "3,2024": a day and its year without a blank between.
@@ -37,13 +44,6 @@ fn joined_day_and_year(word: &str) -> Option<(u8, i32)> {
     let year = plain_digits(year).filter(|year| (1000..2200).contains(year))?;
     let day = plain_digits(day).filter(|day| (1..=31).contains(day))?;
     Some((day as u8, year as i32))
-}
-
-/// "April '98", "April of 87".
-fn short_year(cursor: &Cursor, at: usize) -> Option<(YearOf, usize)> {
-    let marked = cursor.any(at, &["'", "’", "‘"]) && !cursor.spaced(at + 1) || cursor.is(at, "of");
-    let year = cursor.digits(at + 1).filter(|_| marked && cursor.word(at + 1).len() == 2)?;
-    Some((YearOf::Is(of_two_digits(year)), at + 2))
 }
 
 /// A number from 1 to 31 that stands for a day rather than a count of something.
@@ -93,6 +93,19 @@ pub(super) fn day_first(cursor: &Cursor, at: usize) -> Parsed {
     let LexicalClass::Month(month) = cursor.class(month_at) else { return None };
     let (year, end) = year_after(cursor, month_at + 1);
     Some((When::Day { weekday: None, month, day, year }, end))
+}
+
+/// "twenty five January", "nineteenth of May".
+pub(super) fn day_in_words(cursor: &Cursor, at: usize) -> Parsed {
+    let LexicalClass::Number(first @ 1..=31) = cursor.class(at) else { return None };
+    let (day, end) = match cursor.class(at + 1) {
+        LexicalClass::Number(ones @ 1..=9) if first == 20 || first == 30 => (first + ones, at + 2),
+        _ => (first, at + 1),
+    };
+    let LexicalClass::Month(month) = cursor.class(end) else { return None };
+    let (year, end) = year_after(cursor, end + 1);
+    let meant = year != YearOf::Open || cursor.any_before(at, &["on", "until", "till", "by"]);
+    (meant && day <= 31).then_some((When::Day { weekday: None, month, day: day as u8, year }, end))
 }
 
 /// The "21" of "21 and 22 January".

@@ -23,6 +23,8 @@ pub(crate) enum LexicalClass {
     Month(u8),
     /// 0 is Monday.
     Weekday(u8),
+    /// "Mondays", "weekdays": days that come round every week.
+    Weekdays,
     Unit(Unit),
     Season(Season),
     /// "morning", "night".
@@ -67,6 +69,7 @@ fn of(word: &str, form: &Form, model: &Model) -> LexicalClass {
     calendar_word(stem, form, values)
         .filter(|_| capital || listed(stem, values) != Some("with capital"))
         .or_else(|| listed(stem, values).and_then(class_of))
+        .or_else(|| is_plural_of_weekday(stem, values).then_some(LexicalClass::Weekdays))
         .or_else(|| compound(stem, values))
         .or_else(|| name_or_part(stem, values))
         .unwrap_or_default()
@@ -88,6 +91,12 @@ fn calendar_word(stem: &str, form: &Form, values: Values) -> Option<LexicalClass
     }
 }
 
+/// "Mondays"; small letters are no weekday's.
+fn is_plural_of_weekday(word: &str, values: Values) -> bool {
+    let day = word.strip_suffix('s').filter(|day| day.ends_with("day") && day.starts_with(char::is_uppercase));
+    day.is_some_and(|day| values.number(ValueKind::Weekday, hash_lower(day)).is_some())
+}
+
 /// The class that a value of the list stands for.
 fn class_of(value: &str) -> Option<LexicalClass> {
     match value.split_once(' ') {
@@ -100,6 +109,7 @@ fn plain_class(name: &str) -> Option<LexicalClass> {
     Some(match name {
         "the" => LexicalClass::The,
         "opener" => LexicalClass::Opener,
+        "weekly" => LexicalClass::Weekdays,
         "clock" => LexicalClass::ClockWord,
         "daypart" => LexicalClass::DayPart,
         _ => return None,

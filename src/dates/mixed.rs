@@ -33,6 +33,13 @@ pub(super) fn month_first(cursor: &Cursor, at: usize) -> Parsed {
     known.then(|| (dated(year.map_or(YearOf::Open, YearOf::Is), month, day), end))
 }
 
+/// "Jun-15", where a weekday before it shows that it is a day.
+pub(super) fn month_day(cursor: &Cursor, at: usize) -> Parsed {
+    let (month, day_at) = (month(cursor, at)?, tight(cursor, at + 1)?);
+    let day = small(cursor, day_at, 31)?;
+    Some((dated(YearOf::Open, month, day), day_at + 1))
+}
+
 /// "2019-Aug-1", "2020/Sep/23", "2017 April", "2019 Q1", "2019-H2".
 pub(super) fn year_first(cursor: &Cursor, at: usize) -> Parsed {
     let year = year_number(cursor, at)?;
@@ -49,6 +56,17 @@ pub(super) fn year_first(cursor: &Cursor, at: usize) -> Parsed {
     let followed = matches!(cursor.class(next + 1), LexicalClass::Digits | LexicalClass::Ordinal(_));
     let named = cursor.word(next + 1).starts_with(char::is_uppercase);
     (!followed && !named).then_some((When::Month { month, year: YearOf::Is(year) }, next + 1))
+}
+
+/// "September-2020-23", "2020/23/Sep", "23-2020-September": a month by name, a year and a day in any order.
+pub(super) fn any_order(cursor: &Cursor, at: usize) -> Parsed {
+    let second = tight(cursor, at + 1)?;
+    let third = tight(cursor, second + 1).filter(|_| cursor.is(at + 1, cursor.word(second + 1)))?;
+    let parts = [at, second, third];
+    let month = parts.iter().find_map(|&at| month(cursor, at))?;
+    let year = parts.iter().find_map(|&at| year_number(cursor, at))?;
+    let day = parts.iter().find_map(|&at| small(cursor, at, 31))?;
+    Some((dated(YearOf::Is(year), month, day), third + 1))
 }
 
 const fn dated(year: YearOf, month: u8, day: u8) -> When {

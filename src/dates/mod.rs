@@ -18,14 +18,16 @@ mod nth;
 mod year_words;
 mod mixed;
 mod weekdays;
+mod recurring;
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub(crate) use cursor::{Cursor, Spelling};
 pub(crate) use lexical_class::{LONGEST_WORD, LexicalClass, class_of_part, classes, magnitude};
 pub(crate) use numeric::in_digits;
-pub(crate) use value::{DateMention, End, FIRST_OF_TABLE, NthUnit, Origin, Rule, Season, Unit, When, YearOf};
+pub(crate) use value::{DateMention, End, Every, FIRST_OF_TABLE, NthUnit, Origin, Rule, Season, Unit, When, YearOf};
 
+use crate::model::ValueKind;
 use LexicalClass::{
     Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season as SeasonWord, Shift, The, Unit as UnitWord,
     Weekday,
@@ -51,14 +53,20 @@ const fn rule(name: &'static str, opens: fn(LexicalClass) -> bool, read: fn(&Cur
 /// Every way to write one date; of two that fit, the earlier one is meant.
 const RULES: &[DateRule] = &[
     rule("counted within a period", |class| matches!(class, Ordinal(_) | Shift(_) | The), nth::read),
+    rule("day of a shifted month", |class| matches!(class, Ordinal(_) | The), nth::day_of_month),
+    rule("one before last", |class| matches!(class, The | UnitWord(_) | Weekday(_)), relative::one_over),
+    rule("numbered week", |class| matches!(class, UnitWord(_)), nth::numbered_week),
     rule("unit around a date", |class| matches!(class, UnitWord(_) | The), nth::holding),
     rule("weekday", |class| matches!(class, Weekday(_)), weekdays::read),
+    rule("three parts", |class| matches!(class, Month(_) | Digits), mixed::any_order),
     rule("month name and digits", |class| matches!(class, Month(_)), mixed::month_first),
     rule("digits and month name", |class| matches!(class, Digits), mixed::day_first),
     rule("year and part of it", |class| matches!(class, Digits), mixed::year_first),
     rule("month first", |class| matches!(class, Month(_)), days::month_first),
+    rule("month in digits", |class| matches!(class, Digits), numeric::month),
     rule("digits", |class| matches!(class, Digits), numeric::read),
     rule("day first", |class| matches!(class, Digits | Ordinal(_)), days::day_first),
+    rule("day in words first", |class| matches!(class, Number(_)), days::day_in_words),
     rule("day in a list", |class| matches!(class, Digits), days::day_in_list),
     rule("the day", |class| matches!(class, The), days::the_day),
     rule("holiday", |class| matches!(class, Holiday | Month(_) | The), holidays::parse),
@@ -76,6 +84,9 @@ const RULES: &[DateRule] = &[
     rule("shifted weekday and date", |class| matches!(class, Shift(_)), weekdays::shifted_with_date),
     rule("shifted", |class| matches!(class, Shift(_)), relative::shifted),
     rule("counted", |class| matches!(class, Digits | Number(_) | Opener), counted::read),
+    rule("hours", |class| matches!(class, Digits | Number(_) | Opener), counted::hours),
+    rule("year to date", |class| matches!(class, UnitWord(_)), relative::to_date),
+    rule("two days off", |class| matches!(class, The | UnitWord(_)), relative::two_days_off),
     rule("the shifted", |class| matches!(class, The), relative::with_article),
     rule("day word", |class| matches!(class, Opener), relative::day_word),
     rule("now before another date", |class| matches!(class, Opener), relative::from_now),
@@ -84,15 +95,28 @@ const RULES: &[DateRule] = &[
 
 /// Whether a word may begin a date or a time of day.
 pub(crate) fn opens(spelling: &Spelling) -> bool {
-    clock::opens(spelling.class) || RULES.iter().any(|rule| (rule.opens)(spelling.class))
+    clock::opens(spelling.class)
+        || spelling.class == LexicalClass::Weekdays
+        || RULES.iter().any(|rule| (rule.opens)(spelling.class))
 }
 
 /// The date or time expression that begins at a token.
 pub(crate) fn parse(cursor: &Cursor, at: usize) -> Option<DateMention> {
-    if is_recurring(cursor, at) {
+    if let Some((every, end)) = recurring::read(cursor, at) {
+        return Some(DateMention { tokens: at..end, when: None, time: None, every: Some(every) });
+    }
+    if is_recurring(cursor, at) || is_name(cursor, at) {
         return None;
     }
     time_first(cursor, at).or_else(|| date_first(cursor, at))
+}
+
+/// Names that hold a word of the calendar: "Sheffield Wednesday", "the Today programme".
+fn is_name(cursor: &Cursor, at: usize) -> bool {
+    const LONGEST: usize = 2;
+    let first = at.saturating_sub(LONGEST).max(cursor.start());
+    (first..=at).any(|start| cursor.phrase_value(ValueKind::NoDate, start).is_some_and(|(_, end)| end > at))
+        && cursor.word(at).starts_with(char::is_uppercase)
 }
 
 /// "every Monday", "each spring", "on a normal Thursday", "the first Saturday": no date.
@@ -114,9 +138,11 @@ fn time_first(cursor: &Cursor, at: usize) -> Option<DateMention> {
     let date = single(cursor, next).filter(|(when, _)| !matches!(when, When::Year(_)));
     let bare_clock = cursor.word(at).contains('.') && clock::is_bare(cursor, at, time_end);
     match date {
-        Some((when, end)) => Some(DateMention { tokens: at..end, when: Some(when), time: Some(at..time_end) }),
+        Some((when, end)) => {
+            Some(DateMention { tokens: at..end, when: Some(when), time: Some(at..time_end), every: None })
+        }
         None if bare_clock => None,
-        None => Some(DateMention { tokens: at..time_end, when: None, time: Some(at..time_end) }),
+        None => Some(DateMention { tokens: at..time_end, when: None, time: Some(at..time_end), every: None }),
     }
 }
 
@@ -126,7 +152,7 @@ fn date_first(cursor: &Cursor, at: usize) -> Option<DateMention> {
     let time_at = cursor.skip(cursor.skip(end, &[",", "-", "–", "·", "|"]), &["at"]);
     let time_end = clock::parse(cursor, time_at).filter(|_| is_day(&when));
     let time = time_end.map(|time_end| time_at..time_end);
-    Some(DateMention { tokens: at..time_end.unwrap_or(end), when: Some(when), time })
+    Some(DateMention { tokens: at..time_end.unwrap_or(end), when: Some(when), time, every: None })
 }
 
 fn is_day(when: &When) -> bool {
@@ -137,6 +163,7 @@ fn is_day(when: &When) -> bool {
             | When::Weekday(_)
             | When::WeekdayOf { .. }
             | When::WeekdayInWeek { .. }
+            | When::WeekdayBeside { .. }
             | When::Offset { unit: Unit::Day, .. }
     )
 }
@@ -154,7 +181,7 @@ fn range(cursor: &Cursor, at: usize) -> Parsed {
 
 fn two_dates(cursor: &Cursor, at: usize) -> Parsed {
     let (first, first_end) = single(cursor, at)?;
-    let second_at = joined(cursor, at, first_end)?;
+    let second_at = past_end_of(cursor, joined(cursor, at, first_end)?);
     if let Some((second, end)) = days::same_month(cursor, &first, second_at) {
         return range_of((first, at..first_end, true), (second, second_at..end, false));
     }
@@ -162,6 +189,16 @@ fn two_dates(cursor: &Cursor, at: usize) -> Parsed {
     let (second, end) = second.or_else(|| periods::short_year(cursor, &first, second_at))?;
     let first = with_year_of(first, &second);
     range_of((first, at..first_end, true), (second, second_at..end, true))
+}
+
+/// The token after "the end of", with which the upper end of a range may begin.
+fn past_end_of(cursor: &Cursor, at: usize) -> usize {
+    let end_at = cursor.skip(at, &["the"]);
+    if cursor.is(end_at, "end") && cursor.is(end_at + 1, "of") && relative::with_article(cursor, at).is_none() {
+        end_at + 2
+    } else {
+        at
+    }
 }
 
 /// The token after what joins two dates into a range.

@@ -3,10 +3,11 @@
 
 use super::{
     cursor::Cursor,
-    days,
+    days, holidays,
     lexical_class::LexicalClass,
     periods, relative,
     value::{End, NthUnit, Parsed, Shift, Unit, When, YearOf},
+    years::year_after,
 };
 
 /// "the first Monday of May", "the last week of this month", "the first two weeks of 2021", "the 15th day of next month".
@@ -31,6 +32,26 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
     Some((When::Nth { nth, count, of, period }, end))
 }
 
+/// "the 2nd of this month", "the 15th of next month".
+pub(super) fn day_of_month(cursor: &Cursor, at: usize) -> Parsed {
+    let at = cursor.skip(at, &["the"]);
+    let LexicalClass::Ordinal(day @ 1..=31) = cursor.class(at) else { return None };
+    let joined = cursor.is(at + 1, "of");
+    let (when, end) = joined.then(|| period(cursor, at + 2)).flatten()?;
+    let When::Offset { unit: Unit::Month, .. } = when else { return None };
+    let period = Box::new(End { tokens: at + 2..end, when, complete: false });
+    Some((When::Nth { nth: day as i32, count: 1, of: NthUnit::Unit(Unit::Day), period }, end))
+}
+
+/// "week 3 of 2027", "week 31, 2025".
+pub(super) fn numbered_week(cursor: &Cursor, at: usize) -> Parsed {
+    let week = cursor.is(at, "week").then(|| cursor.digits(at + 1)).flatten().filter(|week| (1..=53).contains(week))?;
+    match year_after(cursor, at + 2) {
+        (YearOf::Is(year), end) => Some((When::WeekNumber { week: week as u8, year }, end)),
+        _ => None,
+    }
+}
+
 /// A month or year by name or by its distance.
 fn period(cursor: &Cursor, at: usize) -> Parsed {
     let found = match cursor.class(at) {
@@ -50,14 +71,15 @@ fn period(cursor: &Cursor, at: usize) -> Parsed {
 pub(super) fn holding(cursor: &Cursor, at: usize) -> Parsed {
     let at = cursor.skip(at, &["the"]);
     let LexicalClass::Unit(unit @ (Unit::Week | Unit::Weekend)) = cursor.class(at) else { return None };
-    let joined = cursor.any(at + 1, &["of", "starting", "beginning", "ending"]) && cursor.is_one(at);
+    let joined = cursor.any(at + 1, &["of", "starting", "beginning", "ending", "commencing"]) && cursor.is_one(at);
     let date_at = cursor.skip(cursor.skip(at + 2, &["on"]), &["the"]);
     let date = match cursor.class(date_at) {
         LexicalClass::Month(_) => days::month_first(cursor, date_at),
         LexicalClass::Digits | LexicalClass::Ordinal(_) => days::day_first(cursor, date_at),
+        LexicalClass::Holiday if unit == Unit::Weekend => holidays::parse(cursor, date_at),
         _ => None,
     };
-    let (when, end) = date.filter(|(when, _)| joined && matches!(when, When::Day { .. }))?;
+    let (when, end) = date.filter(|(when, _)| joined && matches!(when, When::Day { .. } | When::Holiday { .. }))?;
     let date = Box::new(End { tokens: date_at..end, when, complete: false });
     Some((When::Holding { unit, date }, end))
 }

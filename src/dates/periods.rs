@@ -6,7 +6,7 @@ use super::{
     value::{Parsed, When, YearOf},
     years::{of_two_digits, year_after, year_number},
 };
-use crate::model::ValueKind;
+use crate::model::{ValueKind, hash_lower};
 
 /// "2016" where nothing speaks against a year, "347 AD", "AD 842" and "in 211" where something speaks for it.
 pub(super) fn year(cursor: &Cursor, at: usize) -> Parsed {
@@ -18,7 +18,7 @@ pub(super) fn year(cursor: &Cursor, at: usize) -> Parsed {
         return Some((When::Year(YearOf::Is(year as i32)), at + 1 + usize::from(era)));
     }
     let year = year_number(cursor, at)?;
-    if is_copyright(cursor, at) {
+    if is_copyright(cursor, at) || is_in_code(cursor, at) || is_house_number(cursor, at) {
         return None;
     }
     let known =
@@ -34,6 +34,27 @@ const fn recent(year: i32) -> bool {
 fn is_cued(cursor: &Cursor, at: usize) -> bool {
     let begins = matches!(cursor.before(at, 1), "" | "." | ")") && cursor.any(at + 1, &[",", ":", ")"]);
     cursor.is_cued(at, "year") || cursor.is_dash(at.wrapping_sub(1)) || begins || is_second(cursor, at)
+}
+
+/// "32-2015", "82-2100", "2015-1-32", "2015 - 32": what digits beside a hyphen make part of a code.
+fn is_in_code(cursor: &Cursor, at: usize) -> bool {
+    let hyphen = |at: usize| cursor.any(at, &["-"]);
+    let digits = |at: usize| cursor.class(at) == LexicalClass::Digits;
+    let short = |at: usize| digits(at) && cursor.word(at).len() <= 3;
+    let before =
+        at >= cursor.start() + 2 && hyphen(at - 1) && short(at - 2) && cursor.spaced(at - 1) == cursor.spaced(at);
+    let three = hyphen(at + 1) && !cursor.spaced(at + 1) && digits(at + 2) && hyphen(at + 3) && !cursor.spaced(at + 3);
+    let apart = hyphen(at + 1) && cursor.spaced(at + 1) && cursor.spaced(at + 2) && short(at + 2);
+    before || three || apart && !cursor.is_cued(at, "year")
+}
+
+/// "1909 Juniper Drive".
+fn is_house_number(cursor: &Cursor, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let name = |at: usize| cursor.word(at).starts_with(char::is_uppercase);
+    let street = |at: usize| cursor.value(ValueKind::NumberContext, at) == Some("street");
+    let named = (at + 1..at + LONGEST).take_while(|&next| name(next));
+    named.skip(1).any(street)
 }
 
 /// "© 2026", "© Lantern Newspapers 2026".
@@ -58,7 +79,15 @@ fn is_number_of_something(cursor: &Cursor, at: usize) -> bool {
     let glued = at > cursor.start() && !cursor.spaced(at) && cursor.any_before(at, &[".", ",", "/", "+"]);
     let context = |at: usize, role: &str| cursor.value(ValueKind::NumberContext, at) == Some(role);
     let numbered = at.checked_sub(1).is_some_and(|before| context(before, "numbers"));
-    context(at + 1, "counted") || numbered || time || glued || is_phone(cursor, at)
+    let unit = || !is_cued(cursor, at) && is_unit(cursor, at + 1);
+    context(at + 1, "counted") || unit() || numbered || time || glued || is_phone(cursor, at)
+}
+
+/// Whether a noun that is counted stands at a token: "2000 pieces".
+fn is_unit(cursor: &Cursor, at: usize) -> bool {
+    let word = cursor.word(at);
+    let listed = |word: &str| cursor.values().get(ValueKind::Unit, hash_lower(word)).is_some();
+    !cursor.is_one(at) && (listed(word) || word.strip_suffix('s').is_some_and(listed))
 }
 
 /// "555-2016": digits before a hyphen that are no year.
@@ -84,7 +113,9 @@ pub(super) fn short_year(cursor: &Cursor, first: &When, at: usize) -> Parsed {
     let word = cursor.word(at);
     let short = plain_digits(word).filter(|_| word.len() == 2)? as i32;
     let year = first - first % 100 + short;
-    (year > first && !cursor.is_dash(at + 1)).then_some((When::Year(YearOf::Is(year)), at + 1))
+    // "2015 - 32" is no range.
+    let tight = !cursor.spaced(at) || !cursor.any_before(at, &["-"]);
+    (tight && year > first && !cursor.is_dash(at + 1)).then_some((When::Year(YearOf::Is(year)), at + 1))
 }
 
 /// "1990s", "1930's", "'90s", "the 20s".
@@ -92,6 +123,7 @@ pub(super) fn decade(cursor: &Cursor, at: usize) -> Parsed {
     let word = cursor.word(at);
     let (digits, end) = match word.strip_suffix(['s', 'S']) {
         Some(digits) => (digits, at + 1),
+        None if cursor.is(at + 1, "s") && word.len() == 4 && word.ends_with('0') => (word, at + 2),
         None if cursor.any(at + 1, &["'", "’"]) && cursor.is(at + 2, "s") && !cursor.spaced(at + 2) => (word, at + 3),
         None => return None,
     };

@@ -35,6 +35,47 @@ pub(super) fn overnight(cursor: &Cursor, at: usize) -> Parsed {
     meant.then_some((When::Overnight, at + 1))
 }
 
+/// "the day after tomorrow", "the day before yesterday".
+pub(super) fn two_days_off(cursor: &Cursor, at: usize) -> Parsed {
+    let day = cursor.skip(at, &["the"]);
+    let count = match () {
+        () if !cursor.is(day, "day") => return None,
+        () if cursor.is(day + 1, "after") && cursor.is(day + 2, "tomorrow") => 2,
+        () if cursor.is(day + 1, "before") && cursor.is(day + 2, "yesterday") => -2,
+        () => return None,
+    };
+    Some((day_offset(count, Origin::Publication), cursor.skip_day_part(day + 3)))
+}
+
+/// "the week before last", "the year after next", "the Thursday before last".
+pub(super) fn one_over(cursor: &Cursor, at: usize) -> Parsed {
+    let unit_at = cursor.skip(at, &["the"]);
+    let count = match () {
+        () if cursor.is(unit_at + 1, "before") && cursor.is(unit_at + 2, "last") => -2,
+        () if cursor.is(unit_at + 1, "after") && cursor.is(unit_at + 2, "next") => 2,
+        () => return None,
+    };
+    let when = match cursor.class(unit_at) {
+        LexicalClass::Unit(unit) => When::Offset { count, unit, from: Origin::Publication },
+        LexicalClass::Weekday(weekday) => When::WeekdayOf { weekday, weeks: count, from: Origin::Publication },
+        LexicalClass::DayPart if cursor.is(unit_at, "night") => day_offset(count, Origin::Publication),
+        _ => return None,
+    };
+    Some((when, unit_at + 3))
+}
+
+/// "year to date", "week to date".
+pub(super) fn to_date(cursor: &Cursor, at: usize) -> Parsed {
+    let LexicalClass::Unit(unit @ (Unit::Year | Unit::Quarter | Unit::Month | Unit::Week)) = cursor.class(at) else {
+        return None;
+    };
+    let dash = |at: usize| at + usize::from(cursor.is_dash(at));
+    let to = dash(at + 1);
+    let date = dash(to + 1);
+    let known = cursor.is(to, "to") && cursor.is(date, "date");
+    known.then_some((When::PartOf { later: false, unit }, date + 1))
+}
+
 const fn day_offset(count: i32, from: Origin) -> When {
     When::Offset { count, unit: Unit::Day, from }
 }
@@ -162,7 +203,8 @@ fn shifted_unit(cursor: &Cursor, at: usize, shift: Shift, unit: Unit) -> Option<
         Shift::Previous => (-1, Origin::Previous),
     };
     let long = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
-    if shift == Shift::This && long && cursor.any_before(at, &["earlier", "later"]) {
+    let so_far = cursor.any_before(at, &["far"]) && cursor.before(at, 2).eq_ignore_ascii_case("so");
+    if shift == Shift::This && long && (so_far || cursor.any_before(at, &["earlier", "later"])) {
         return Some(When::PartOf { later: cursor.any_before(at, &["later"]), unit });
     }
     let vague = matches!((shift, unit), (Shift::Last | Shift::This, Unit::Day));
@@ -172,13 +214,15 @@ fn shifted_unit(cursor: &Cursor, at: usize, shift: Shift, unit: Unit) -> Option<
 /// "this morning", "last night", "that evening", "the following morning".
 fn shifted_day_part(cursor: &Cursor, at: usize, shift: Shift) -> Option<When> {
     let night = cursor.is(at, "night");
+    let told = cursor.any_before(at - 1, &["the"]);
     match shift {
+        Shift::Next if !told => Some(day_offset(1, Origin::Publication)),
         Shift::This => Some(day_offset(0, Origin::Publication)),
         Shift::Last if night || cursor.is(at, "evening") => Some(day_offset(-1, Origin::Publication)),
         Shift::Same => Some(day_offset(0, Origin::Previous)),
         Shift::Next | Shift::Following => Some(day_offset(1, Origin::Previous)),
         Shift::Previous => Some(day_offset(-1, Origin::Previous)),
-        Shift::Last => None,
+        Shift::Last => (!told).then_some(day_offset(-1, Origin::Publication)),
     }
 }
 
@@ -189,7 +233,8 @@ fn weekday_of(cursor: &Cursor, at: usize, weekday: u8, shift: Shift) -> Option<W
         Shift::This => (0, Origin::Publication),
         Shift::Next if !told || cursor.any(at, &["coming"]) => (1, Origin::Publication),
         Shift::Next | Shift::Following => (1, Origin::Previous),
-        Shift::Same | Shift::Previous => return None,
+        Shift::Previous => (-1, Origin::Publication),
+        Shift::Same => return None,
     };
     Some(When::WeekdayOf { weekday, weeks, from })
 }
@@ -209,13 +254,44 @@ fn window(cursor: &Cursor, at: usize, shift: Shift) -> Parsed {
     let pair = cursor.is(at, "couple");
     let count = if pair { 2 } else { cursor.count(at)? as i32 };
     let unit_at = if pair { cursor.skip(at + 1, &["of"]) } else { at + 1 };
+    if let Some(found) = hours(cursor, at, unit_at, shift) {
+        return Some(found);
+    }
+    if cursor.any(unit_at, &["business", "working", "trading"]) && cursor.is(unit_at + 1, "days") {
+        let ahead = matches!(shift, Shift::Next | Shift::Following);
+        return Some((When::BusinessDays(if ahead { count } else { -count }), unit_at + 2));
+    }
     let LexicalClass::Unit(unit) = cursor.class(unit_at) else { return None };
+    if shift == Shift::Next && cursor.any_before(at - 1, &["within"]) {
+        return Some((When::Within { count, unit }, unit_at + 1));
+    }
     let count = match shift {
         Shift::Last | Shift::Previous => -count,
         Shift::Next | Shift::Following => count,
         Shift::This | Shift::Same => return None,
     };
     Some((When::Window { count, unit }, unit_at + 1))
+}
+
+/// "the past 24 hours", "the next few minutes".
+fn hours(cursor: &Cursor, at: usize, unit_at: usize, shift: Shift) -> Parsed {
+    let per_hour = hours_in(cursor, unit_at)?;
+    let count = (cursor.count(at)? as f32 * per_hour) as i32;
+    let back = match shift {
+        Shift::Last | Shift::Previous => true,
+        Shift::Next | Shift::Following => false,
+        Shift::This | Shift::Same => return None,
+    };
+    let count = if back { -count } else { count };
+    Some((When::Hours { count, from: Origin::Publication }, unit_at + 1))
+}
+
+/// How many hours a unit of the clock has.
+pub(super) fn hours_in(cursor: &Cursor, at: usize) -> Option<f32> {
+    if cursor.any(at, &["hour", "hours", "hrs", "hr"]) {
+        return Some(1.0);
+    }
+    cursor.any(at, &["minute", "minutes", "min", "mins", "second", "seconds"]).then_some(0.0)
 }
 
 /// "the month" after "the first week of": that of publication.

@@ -66,6 +66,10 @@ fn shown(when: &When) -> String {
         When::WeekdayBeside { weekday, ahead } => {
             format!("first weekday {weekday} {} publication", if *ahead { "after" } else { "before" })
         }
+        When::BusinessDays(count) => format!("{count:+} business days"),
+        When::Hours { count, from } => format!("{count:+} hours from {}", shown_origin(*from)),
+        When::Starting { count, unit, date } => format!("{count} {unit:?} from {}", shown(&date.when)),
+        When::WeekNumber { week, year } => format!("week {week} of {year}"),
         When::Within { count, unit } => format!("within {count} {unit:?}"),
         When::Ahead { count, unit } => format!("in {count} {unit:?}"),
         When::AwayFrom { count, unit, from } => format!("{count:+} {unit:?} from {}", shown(&from.when)),

@@ -11,12 +11,21 @@ pub(crate) struct DateMention {
     pub(crate) when: Option<When>,
     /// The time of day with its zone.
     pub(crate) time: Option<Range<usize>>,
+    /// How often it comes round; then it lies on no day of its own.
+    pub(crate) every: Option<Every>,
+}
+
+/// "every second Friday": 2 weeks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Every {
+    pub(crate) count: u32,
+    pub(crate) unit: Unit,
 }
 
 impl DateMention {
     /// Whether it is a time of day without a date.
     pub(crate) fn is_time(&self) -> bool {
-        self.when.is_none()
+        self.when.is_none() && self.every.is_none()
     }
 }
 
@@ -57,6 +66,14 @@ pub(crate) enum When {
     WeekdayInWeek { weekday: u8, weeks: i32 },
     /// "today" (0 days), "last week" (-1 week), "two years ago" (-2 years), "the next day" (1 day from a date before it).
     Offset { count: i32, unit: Unit, from: Origin },
+    /// "the next four business days" (4), the "two working days ago" (-2).
+    BusinessDays(i32),
+    /// "in the past 24 hours" (-24), "within two hours" (2), "30 minutes later" (0): up to or from the origin.
+    Hours { count: i32, from: Origin },
+    /// "for two weeks starting May 20".
+    Starting { count: i32, unit: Unit, date: Box<End> },
+    /// "week 3 of 2027", by ISO 8601.
+    WeekNumber { week: u8, year: i32 },
     /// "the past three years" (-3), "the next two weeks" (2): up to or from the origin.
     Window { count: i32, unit: Unit },
     /// "within nine months": from the origin on.

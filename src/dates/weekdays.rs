@@ -4,15 +4,14 @@ use super::{
     cursor::Cursor,
     days,
     lexical_class::LexicalClass,
-    numeric, relative,
+    mixed, numeric, relative,
     value::{Origin, Parsed, Unit, When},
 };
 
 /// "Monday, May 18", "Friday 26th", "Saturday next week", "Friday last", "Sunday night".
 pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
     let LexicalClass::Weekday(weekday) = cursor.class(at) else { return None };
-    let next = cursor.skip(at + 1, &[","]);
-    if let Some((when, end)) = date_of_weekday(cursor, next) {
+    if let Some((when, end)) = date_beside(cursor, at + 1) {
         return Some((on_weekday(when, weekday), end));
     }
     if is_short(cursor.word(at)) && !cursor.any_before(at, &["on", "next", "last", "this", "until"]) {
@@ -26,14 +25,31 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
     if cursor.is(at + 1, "last") && !cursor.is(at + 2, "week") {
         return Some((When::WeekdayOf { weekday, weeks: -1, from: Origin::Publication }, at + 2));
     }
+    // "Tuesday week" is the Tuesday after the next one.
+    if cursor.is(at + 1, "week") && !cursor.word(at + 2).starts_with(char::is_alphabetic) {
+        return Some((When::WeekdayOf { weekday, weeks: 1, from: Origin::Publication }, at + 2));
+    }
     Some((When::Weekday(weekday), cursor.skip_day_part(at + 1)))
 }
 
 /// "next Friday 5/12", "this Friday, June 15": the date says which one.
 pub(super) fn shifted_with_date(cursor: &Cursor, at: usize) -> Parsed {
     let LexicalClass::Weekday(weekday) = cursor.class(at + 1) else { return None };
-    let next = cursor.skip(at + 2, &[","]);
-    date_of_weekday(cursor, next).map(|(when, end)| (on_weekday(when, weekday), end))
+    date_beside(cursor, at + 2).map(|(when, end)| (on_weekday(when, weekday), end))
+}
+
+/// The date after a weekday, perhaps in brackets or behind a dash: ", May 18", "(Nov. 8)", "-Jun-15".
+fn date_beside(cursor: &Cursor, at: usize) -> Parsed {
+    if cursor.is(at, "(") {
+        let (when, end) = date_of_weekday(cursor, at + 1)?;
+        return cursor.is(end, ")").then_some((when, end + 1));
+    }
+    if cursor.is_dash(at) {
+        let month = matches!(cursor.class(at + 1), LexicalClass::Month(_));
+        let found = date_of_weekday(cursor, at + 1);
+        return found.filter(|(when, _)| month && matches!(when, When::Day { .. }));
+    }
+    date_of_weekday(cursor, cursor.skip(at, &[","]))
 }
 
 fn on_weekday(when: When, weekday: u8) -> When {
@@ -48,7 +64,8 @@ fn on_weekday(when: When, weekday: u8) -> When {
 fn date_of_weekday(cursor: &Cursor, at: usize) -> Parsed {
     let at = cursor.skip(at, &["the"]);
     let found = match cursor.class(at) {
-        LexicalClass::Month(_) => days::month_first(cursor, at).filter(|(when, _)| matches!(when, When::Day { .. })),
+        LexicalClass::Month(_) => mixed::month_day(cursor, at)
+            .or_else(|| days::month_first(cursor, at).filter(|(when, _)| matches!(when, When::Day { .. }))),
         LexicalClass::Digits | LexicalClass::Ordinal(_) => {
             numeric::read(cursor, at).or_else(|| days::day_first(cursor, at))
         }

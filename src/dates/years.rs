@@ -12,8 +12,19 @@ pub(super) fn year_after(cursor: &Cursor, at: usize) -> (YearOf, usize) {
     if let Some((year, end)) = year_words::year(cursor, number_at) {
         return (YearOf::Is(year), end);
     }
+    if let Some(found) = short_year(cursor, at) {
+        return found;
+    }
     let phrase = cursor.phrase_value(ValueKind::YearPhrase, at);
     phrase.and_then(|(value, end)| Some((named_year(value)?, end))).unwrap_or((YearOf::Open, at))
+}
+
+/// "'98", "of 87".
+fn short_year(cursor: &Cursor, at: usize) -> Option<(YearOf, usize)> {
+    let marked = cursor.any(at, &["'", "’", "‘"]) && !cursor.spaced(at + 1) || cursor.is(at, "of");
+    let year = cursor.digits(at + 1).filter(|_| marked && cursor.word(at + 1).len() == 2)?;
+    let counted = cursor.word(at + 2).starts_with(char::is_alphabetic) && cursor.is(at, "of");
+    (!counted).then_some((YearOf::Is(of_two_digits(year)), at + 2))
 }
 
 /// The year that a phrase of the list names: "-1", "same".

@@ -4,7 +4,12 @@ use super::{
     merge::{Cluster, Member},
     names::MentionId,
 };
-use crate::{mentions::Mention, report::Link, text::fold, tokens::Reading};
+use crate::{
+    mentions::Mention,
+    report::{EntityKind, Link},
+    text::fold,
+    tokens::Reading,
+};
 use std::collections::BTreeMap;
 
 /// Clusters of the mentions that measure something rather than name it.
@@ -24,7 +29,8 @@ pub(super) fn group(reading: Reading, mentions: &[Mention]) -> Vec<Cluster> {
 
 /// What equal mentions have in common: the value, or the words where there is none.
 fn key(reading: Reading, mention: &Mention) -> (Option<u64>, Option<u64>, String) {
-    let Some(value) = &mention.value else { return (None, None, fold(mention.span.of(reading.text))) };
+    let value = mention.value.as_ref().filter(|_| mention.kind != EntityKind::Date);
+    let Some(value) = value else { return (None, None, fold(mention.span.of(reading.text))) };
     let words = [&value.currency, &value.unit, &value.symbol, &value.exchange];
     let words = words.map(|word| word.as_deref().unwrap_or_default()).join("\n");
     (value.amount.map(f64::to_bits), value.amount_to.map(f64::to_bits), words)

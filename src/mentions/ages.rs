@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     dates::{Cursor, LexicalClass, Spelling, Unit, class_of_part},
-    report::{EntityKind, Value},
+    report::EntityKind,
+    value::Value,
 };
 
 /// Whether a word may begin an age: a number, or "aged".

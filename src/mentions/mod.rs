@@ -18,9 +18,10 @@ use crate::{
     Span,
     dates::DateMention,
     progress::Progress,
-    report::{EntityKind, Source, Value},
+    report::{EntityKind, Source},
     sort,
     tokens::Reading,
+    value::Value,
 };
 use std::ops::Range;
 

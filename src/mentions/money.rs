@@ -7,8 +7,9 @@ use super::{
 use crate::{
     dates::{Cursor, LexicalClass, Spelling},
     model::{PHRASE_START, ValueKind, Values, hash_lower, phrase_step},
-    report::{EntityKind, Value},
+    report::EntityKind,
     tokens::Tag,
+    value::Value,
 };
 
 /// The amount of money that begins at a token.

@@ -2,9 +2,10 @@
 
 use super::{Mention, PatternMatch, addresses, ages, money, quantities, surroundings, tickers};
 use crate::{
-    dates::{self, Cursor, DateMention, LexicalClass, Spelling},
+    dates::{self, Cursor, DateMention, Every, LexicalClass, Spelling},
     report::{EntityKind, Source},
     tokens::{Form, Reading, SentenceTokens},
+    value::Value,
 };
 use std::ops::Range;
 
@@ -28,6 +29,12 @@ const PATTERNS: &[Pattern] = &[
     },
     Pattern { opens: addresses::opens, parse: |cursor, at| addresses::parse(cursor, at).map(Found::Match) },
 ];
+
+/// What is known of a date that comes round.
+fn recurring(every: Every) -> Value {
+    let amount = (every.count > 1).then_some(f64::from(every.count));
+    Value { amount, every: Some(every.unit.name().to_owned()), ..Value::default() }
+}
 
 /// An amount with what stands around it.
 fn measured(cursor: &Cursor, found: PatternMatch) -> Found {
@@ -97,7 +104,9 @@ impl Found {
 
     fn mention(&self, reading: Reading) -> Mention {
         let (kind, value) = match self {
-            Found::Date(date) => (if date.is_time() { EntityKind::Time } else { EntityKind::Date }, None),
+            Found::Date(date) => {
+                (if date.is_time() { EntityKind::Time } else { EntityKind::Date }, date.every.map(recurring))
+            }
             Found::Match(found) => (found.kind, found.value.clone()),
         };
         let span = reading.tokens.span(self.tokens());

@@ -7,7 +7,8 @@ use super::{
 use crate::{
     dates::{Cursor, LexicalClass, Spelling, class_of_part},
     model::{ValueKind, Values, hash_lower},
-    report::{EntityKind, Value},
+    report::EntityKind,
+    value::Value,
 };
 use std::ops::Range;
 

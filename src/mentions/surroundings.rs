@@ -4,7 +4,8 @@ use super::{PatternMatch, quantities};
 use crate::{
     dates::{Cursor, LexicalClass},
     model::ValueKind,
-    report::{Approximation, EntityKind, Value},
+    report::EntityKind,
+    value::{Approximation, Value},
 };
 use std::ops::Range;
 

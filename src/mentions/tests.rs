@@ -19,9 +19,10 @@ fn worth(value: &Value) -> String {
     let to = value.amount_to.map(|to| format!("-{to}")).unwrap_or_default();
     let amount = value.amount.map(number).map(|amount| amount + &to);
     let per = value.per.as_ref().map(|per| format!("per {per}"));
+    let every = value.every.as_ref().map(|every| format!("every {every}"));
     let approximate = value.approximate.map(|side| format!("({side:?})").to_lowercase());
     let names = [value.currency.clone(), value.unit.clone(), value.symbol.clone(), value.exchange.clone()];
-    let parts = [amount].into_iter().chain(names).chain([per, approximate]);
+    let parts = [amount].into_iter().chain(names).chain([every, per, approximate]);
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

@@ -4,9 +4,10 @@ use super::{Mention, PatternMatch};
 use crate::{
     dates::{Cursor, LexicalClass, Spelling},
     model::{Class, ValueKind, hash_lower},
-    report::{EntityKind, Source, Value},
+    report::{EntityKind, Source},
     text::WordShape,
     tokens::Reading,
+    value::Value,
 };
 
 /// The ticker that begins at a token; brackets stay outside.

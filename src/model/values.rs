@@ -59,6 +59,8 @@ table_enum! {
         Pronoun = "pronoun",
         /// On which side of the true amount one lies that words beside it call inexact: "about", "over", "under".
         Approximation = "approximation",
+        /// Names that hold a word of the calendar and mean no day: "Sheffield Wednesday".
+        NoDate = "no_date",
         /// Whether a word before an amount says by how much something changed.
         Change = "change",
     }

@@ -104,7 +104,7 @@ pub(super) fn unit(day: Date, unit: Unit, count: i32) -> DateRange {
     match unit {
         Unit::Day => DateRange::day(day.plus_days(days)),
         Unit::Week => week(day.plus_days(7 * days)),
-        Unit::Fortnight => week(day.plus_days(14 * days)),
+        Unit::Fortnight => fortnight(day, count),
         Unit::Weekend => weekend(day.plus_days(7 * days)),
         Unit::Month => {
             let (year, month) = month_offset(year, month_now, count);
@@ -118,6 +118,17 @@ pub(super) fn unit(day: Date, unit: Unit, count: i32) -> DateRange {
         Unit::Decade => years((year / 10 + count) * 10, (year / 10 + count) * 10 + 9),
         Unit::Century => years((year / 100 + count) * 100, (year / 100 + count) * 100 + 99),
     }
+}
+
+/// The two weeks before the one of a day, those after it, or from it on.
+fn fortnight(day: Date, count: i32) -> DateRange {
+    let first = week(day).from.plus_days(i64::from(14 * count) + if count > 0 { -7 } else { 0 });
+    DateRange::new(first, first.plus_days(13))
+}
+
+/// A week by its number: the first one of a year holds its 4th of January (ISO 8601).
+pub(super) fn numbered_week(year: i32, number: u8) -> DateRange {
+    week(clamped(year, 1, 4).plus_days(7 * (i64::from(number) - 1)))
 }
 
 /// Saturday and Sunday of the week that holds a day.
@@ -224,11 +235,19 @@ mod tests {
             (Unit::Weekend, -1, "2025-06-28", "2025-06-29"),
             (Unit::Month, -6, "2024-12-01", "2024-12-31"),
             (Unit::Quarter, 1, "2025-07-01", "2025-09-30"),
+            (Unit::Fortnight, -1, "2025-06-16", "2025-06-29"),
+            (Unit::Fortnight, 1, "2025-07-07", "2025-07-20"),
             (Unit::Decade, 0, "2020-01-01", "2029-12-31"),
             (Unit::Century, -1, "1900-01-01", "1999-12-31"),
         ] {
             assert_eq!(unit(monday, kind, count), DateRange::new(date(from), date(to)), "{kind:?} {count}");
         }
+    }
+
+    #[test]
+    fn weeks_have_numbers() {
+        assert_eq!(numbered_week(2027, 3), DateRange::new(date("2027-01-18"), date("2027-01-24")));
+        assert_eq!(numbered_week(2025, 1), DateRange::new(date("2024-12-30"), date("2025-01-05")));
     }
 
     #[test]

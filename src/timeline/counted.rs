@@ -3,11 +3,11 @@
 
 use super::{
     calendar::{self, DateRange},
-    resolve::{Context, Placed},
+    resolve::{Context, Placed, Previous},
 };
 use crate::{
     Date, Precision,
-    dates::{End, NthUnit, Unit},
+    dates::{End, NthUnit, Origin, Unit},
 };
 
 impl Context {
@@ -37,6 +37,55 @@ impl Context {
         let day = calendar::moved(published, unit, count);
         let basis = format!("so far after publication on {published}");
         Some(Placed::new(DateRange::day(day), calendar::precision(unit), basis))
+    }
+
+    /// "the next four business days": Monday to Friday, the day of publication left out.
+    pub(super) fn business_days(&self, count: i32) -> Option<Placed> {
+        // No text counts them by the year.
+        const MOST: i32 = 260;
+        let published = self.published.filter(|_| count != 0 && count.abs() <= MOST)?;
+        let step = i64::from(count.signum());
+        let days = (1..).map(|days| published.plus_days(step * days)).filter(|day| day.weekday() < 5);
+        let days: Vec<_> = days.take(count.unsigned_abs() as usize).collect();
+        let (first, last) = (*days.first()?, *days.last()?);
+        let basis = format!("business days {} publication on {published}", if count < 0 { "before" } else { "after" });
+        Some(Placed::new(DateRange::new(first.min(last), first.max(last)), Precision::Range, basis))
+    }
+
+    /// "in the past 24 hours", "30 minutes later": so many days as the hours fill; less is on the same day, if nothing
+    /// lies between.
+    pub(super) fn hours(&self, count: i32, from: Origin) -> Option<Placed> {
+        let (day, known) = match from {
+            Origin::Publication => (self.published?, "publication on "),
+            Origin::Previous => match self.day_before_in_text() {
+                Some(day) => (day, "the date before it, "),
+                None => (self.published.filter(|_| self.previous.is_none())?, "publication on "),
+            },
+        };
+        let other = day.plus_days(i64::from(count / 24));
+        let range = DateRange::new(day.min(other), day.max(other));
+        let precision = if other == day { Precision::Day } else { Precision::Range };
+        let basis = format!("so many hours from {known}{day}");
+        Some(Placed::new(range, precision, basis).ambiguous_if(from == Origin::Previous))
+    }
+
+    /// The day that hours are counted from in a tale.
+    fn day_before_in_text(&self) -> Option<Date> {
+        const REACH: usize = 4;
+        let near = |previous: &&Previous| self.sentence - previous.sentence <= REACH;
+        let previous = self.previous.as_ref().filter(near)?;
+        (previous.precision == Precision::Day).then_some(previous.range.to)
+    }
+
+    /// "for two weeks starting May 20".
+    pub(super) fn starting(&self, count: i32, unit: Unit, date: &End) -> Option<Placed> {
+        let start = self.place(&date.when)?;
+        let first = start.range.from;
+        let range = DateRange::new(first, calendar::moved(first, unit, count).plus_days(-1));
+        let basis = format!("counted from {first}, {}", start.basis);
+        let ambiguous = start.ambiguous;
+        let placed = Placed::new(range, Precision::Range, basis).ambiguous_if(ambiguous);
+        Some(Placed { ends: vec![(date.tokens.clone(), start)], ..placed })
     }
 
     /// "three days after Friday": the date from which is counted stands in the timeline, too.
@@ -112,10 +161,13 @@ fn nth_weekday(whole: DateRange, weekday: u8, nth: i32) -> Option<DateRange> {
     Some(DateRange::day(day))
 }
 
-/// Weeks begin with the first one that lies in the period for the most part; the last week is the one of its last day.
+/// The first and the last week are those that lie in the period for the most part.
 fn nth_unit(whole: DateRange, unit: Unit, nth: i32, count: i32) -> Option<DateRange> {
     if nth == -1 {
-        let last = calendar::unit(whole.to, unit, 0);
+        let holding = calendar::unit(whole.to, unit, 0);
+        let outside = unit == Unit::Week && holding.from.plus_days(3) > whole.to;
+        let last = if outside { calendar::unit(whole.to, unit, -1) } else { holding };
+        let whole = DateRange::new(whole.from, last.to.min(whole.to));
         return Some(DateRange::new(calendar::unit(whole.to, unit, 1 - count).from, last.to));
     }
     let begins_inside = |range: DateRange| range.from.plus_days(3) >= whole.from;

@@ -2,6 +2,7 @@
 
 use super::{
     calendar::{self, DateRange},
+    day_month_order::DayOrder,
     resolve::{Context, Placed, Previous},
     tense::Tense,
 };
@@ -160,11 +161,12 @@ impl Context {
 
     /// "November 20 to December 11": from the first day of the one to the last day of the other.
     pub(super) fn range(&self, first: &End, last: &End) -> Option<Placed> {
-        let (start, end) = self.around_publication(first, last).or_else(|| {
-            let start = self.place(&first.when)?;
-            let end = self.place_after(start.range.from, &last.when)?;
-            Some((start, end))
-        })?;
+        let (start, end) =
+            self.around_publication(first, last).or_else(|| self.of_digits(first, last)).or_else(|| {
+                let start = self.place(&first.when)?;
+                let end = self.place_after(start.range.from, &last.when)?;
+                Some((start, end))
+            })?;
         if end.range.to < start.range.from {
             return None;
         }
@@ -177,6 +179,23 @@ impl Context {
         Some(Placed { ends, ..Placed::new(range, Precision::Range, basis).ambiguous_if(ambiguous) })
     }
 
+    /// "5/1-5/7/2020": of the two orders of day and month the one that gives the shorter range, if the article does not
+    /// show the order.
+    fn of_digits(&self, first: &End, last: &End) -> Option<(Placed, Placed)> {
+        let digits = |end: &End| matches!(end.when, When::Numeric { .. });
+        if self.order != DayOrder::Open || !digits(first) || !digits(last) {
+            return None;
+        }
+        let in_order = |order| {
+            let told = Context { order, previous: None, ..*self };
+            let start = told.place(&first.when)?;
+            let end = told.place_after(start.range.from, &last.when)?;
+            (start.range.from < end.range.to).then_some((start, end))
+        };
+        let length = |(start, end): &(Placed, Placed)| end.range.to.days() - start.range.from.days();
+        [DayOrder::MonthFirst, DayOrder::DayFirst].into_iter().filter_map(in_order).min_by_key(length)
+    }
+
     /// "from May to September", said in June: months without a year between which publication lies.
     fn around_publication(&self, first: &End, last: &End) -> Option<(Placed, Placed)> {
         let published = self.published?;
@@ -184,7 +203,7 @@ impl Context {
             [&first.when, &last.when].iter().all(|when| matches!(when, When::Month { year: YearOf::Open, .. }));
         let told = Context { tense: Tense::Over, previous: None, ..*self };
         let start = months.then(|| told.place(&first.when)).flatten()?;
-        let later = Context { published: Some(start.range.from), tense: Tense::Future, previous: None, ..*self };
+        let later = Context { published: Some(start.range.from), tense: Tense::Ahead, previous: None, ..*self };
         let end = later.place(&last.when)?;
         (published <= end.range.to).then_some((start, end))
     }
@@ -195,7 +214,7 @@ impl Context {
         if placed.range.to >= start && !matches!(when, When::EndOf(_)) {
             return Some(placed);
         }
-        let later = Context { published: Some(start), tense: Tense::Future, previous: None, ..*self };
+        let later = Context { published: Some(start), tense: Tense::Ahead, previous: None, ..*self };
         later.place(when).map(|later| Placed { basis: placed.basis, ..later })
     }
 }
@@ -222,8 +241,10 @@ fn shown(range: DateRange) -> String {
 fn week_name(weeks: i32) -> &'static str {
     match weeks {
         0 => "the week of",
+        ..=-2 => "the week before the last one before",
         -1 => "the week before",
-        _ => "the week after",
+        1 => "the week after",
+        2.. => "the week after the next one after",
     }
 }
 

@@ -107,6 +107,12 @@ impl Context {
             &When::WeekdayOf { weekday, weeks, from } => self.weekday_of(weekday, weeks, from),
             &When::WeekdayInWeek { weekday, weeks } => self.weekday_in_week(weekday, weeks),
             &When::Offset { count, unit, from } => self.offset(count, unit, from),
+            &When::BusinessDays(count) => self.business_days(count),
+            &When::Hours { count, from } => self.hours(count, from),
+            When::Starting { count, unit, date } => self.starting(*count, *unit, date),
+            &When::WeekNumber { week, year } => {
+                Some(Placed::new(calendar::numbered_week(year, week), Precision::Week, WRITTEN_OUT))
+            }
             &When::Window { count, unit } => self.window(count, unit),
             &When::WeekdayBeside { weekday, ahead } => self.weekday_beside(weekday, ahead),
             &When::Within { count, unit } => self.within(count, unit),

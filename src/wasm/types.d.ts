@@ -127,41 +127,6 @@ export interface Entity {
 /** What an entity is. */
 export type EntityKind = 'person' | 'organisation' | 'place' | 'group' | 'event' | 'work' | 'product' | 'date' | 'time' | 'money' | 'percent' | 'quantity' | 'age' | 'ticker' | 'email' | 'url';
 
-/**
- * What an expression is worth; fields that do not apply are absent.
- *
- * | kind | fields |
- * |---|---|
- * | money | `amount`, `amount_to` in a range, `currency`; `per`, `approximate` |
- * | percent | `amount` (12 for "12 per cent"), `amount_to` in a range; `unit` of points, `per`, `approximate` |
- * | quantity | `amount`, `amount_to` in a range, `unit`; `per`, `approximate` |
- * | age | `amount`, `amount_to` in a range, `unit` |
- * | ticker | `symbol`, `exchange` where it is written |
- *
- * Days have no value here: see `Report.timeline`.
- */
-export interface Value {
-  /** The number, with its magnitude multiplied in: 4.5 billion is 4500000000. */
-  amount?: number;
-  /** The upper end where a range is given. */
-  amount_to?: number;
-  /** The ISO 4217 code of the currency; a bare "$" is USD unless the text says otherwise. */
-  currency?: string;
-  /** The unit as written, singular: "mile", "kg", "people". */
-  unit?: string;
-  /** What it is counted per: the "hour" of "$15 an hour", the "h" of "156 km/h". */
-  per?: string;
-  /** What words beside it say of how exact it is, where it is mentioned first: "about", "more than", "nearly". */
-  approximate?: Approximation;
-  /** The symbol of a security. */
-  symbol?: string;
-  /** The exchange, where it is written. */
-  exchange?: string;
-}
-
-/** How an amount that is not exact lies to the true one. */
-export type Approximation = 'about' | 'over' | 'under';
-
 /** One place where an entity is mentioned. */
 export interface Mention extends Span {
   /** Which form the mention takes. */
@@ -299,6 +264,47 @@ export interface KeyFact extends Span {
 
 /** Which question a fact answers. */
 export type FactKind = 'who' | 'said' | 'when' | 'where' | 'how_much';
+
+/**
+ * What an expression is worth; fields that do not apply are absent.
+ *
+ * | kind | fields |
+ * |---|---|
+ * | money | `amount`, `amount_to` in a range, `currency`; `per`, `approximate` |
+ * | percent | `amount` (12 for "12 per cent"), `amount_to` in a range; `unit` of points, `per`, `approximate` |
+ * | quantity | `amount`, `amount_to` in a range, `unit`; `per`, `approximate` |
+ * | age | `amount`, `amount_to` in a range, `unit` |
+ * | date | `every`, with `amount`, if it comes round: "every two weeks" |
+ * | ticker | `symbol`, `exchange` where it is written |
+ *
+ * Other days have no value here: see `Report.timeline`.
+ */
+export interface Value {
+  /** The number, with its magnitude multiplied in: 4.5 billion is 4500000000. */
+  amount?: number;
+  /** The upper end where a range is given. */
+  amount_to?: number;
+  /** The ISO 4217 code of the currency; a bare "$" is USD unless the text says otherwise. */
+  currency?: string;
+  /** The unit as written, singular: "mile", "kg", "people". */
+  unit?: string;
+  /** What it is counted per: the "hour" of "$15 an hour", the "h" of "156 km/h". */
+  per?: string;
+  /**
+   * The unit of what comes round, of a date that lies on no day of its own: the "week" of "every Tuesday". `amount` says
+   * how many of them where it is more than one.
+   */
+  every?: string;
+  /** What words beside it say of how exact it is, where it is mentioned first: "about", "more than", "nearly". */
+  approximate?: Approximation;
+  /** The symbol of a security. */
+  symbol?: string;
+  /** The exchange, where it is written. */
+  exchange?: string;
+}
+
+/** How an amount that is not exact lies to the true one. */
+export type Approximation = 'about' | 'over' | 'under';
 
 /**
  * Something the reader should know about this analysis. A notice never means that reading failed: the rest of the report
