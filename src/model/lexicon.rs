@@ -108,6 +108,8 @@ table_enum! {
         Medium = "medium",
         /// "the court heard", "jurors were told"
         Tribunal = "tribunal",
+        /// What those do who do not say all: "gave"
+        Withholding = "withholding",
         /// Before words in marks, says that they name something: "titled".
         Naming = "naming",
         /// What is done with a statement: "released".

@@ -2,7 +2,7 @@
 
 use super::{adjuncts::opening, cues::Cue, indirect::ClauseReader, subject::Side};
 use crate::{
-    model::Frame,
+    model::{Class, Frame},
     tokens::{self, Tag},
 };
 
@@ -17,7 +17,7 @@ impl ClauseReader<'_, '_> {
         let cut = self.cues[c + 1..]
             .iter()
             .filter(|next| next.tokens.start > start)
-            .find_map(|next| self.cut_before(next, start));
+            .find_map(|next| self.cut_before(&self.cues[c], next, start));
         let end = cut.map_or(end, |cut| cut.min(end));
         let end = self.contrast(start, end).unwrap_or(end);
         let end = self.end_of_relative(&self.cues[c], start, end).unwrap_or(end);
@@ -35,20 +35,37 @@ impl ClauseReader<'_, '_> {
         (start + 1..end).find(opens)
     }
 
-    /// "..., but gave no details": the subject of the report goes on.
+    /// "..., but gave no details": whoever reports goes on, where the verb after "but" is one of saying or withholding; in
+    /// "..., but will not sell" the clause goes on.
     fn contrast(&self, start: usize, end: usize) -> Option<usize> {
         let view = self.view;
-        let verb = |i: usize| {
-            matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent)) || view.is(i, &["did", "would", "will"])
-        };
         let link = (start..end.saturating_sub(1)).find(|&i| {
             view.is(i, &["but"])
                 && view.quotation_at(i).is_none()
-                // "The bakery says its ovens are old but have passed every test"
-                && (view.is_comma(i - 1) || !view.is(i + 1, &["have", "are", "were", "had"]))
-                && (verb(i + 1) || view.tag(i + 1) == Some(Tag::Adverb) && verb(i + 2))
+                && (self.is_withheld(i + 1) || self.is_unclear(i + 1))
         })?;
         Some(if link > start && view.is_comma(link - 1) { link - 1 } else { link })
+    }
+
+    /// "gave no details", "would not say", "they have yet to release any findings"
+    fn is_withheld(&self, start: usize) -> bool {
+        const LONGEST_GROUP: usize = 6;
+        let view = self.view;
+        let own = usize::from(view.is(start, &["he", "she", "they", "it"]));
+        let helps = |i: usize| {
+            let links = matches!(view.tag(i), Some(Tag::Adverb | Tag::To)) || view.is(i, &["not", "never", "n't"]);
+            links || tokens::is_auxiliary(view.cursor, i) || view.is(i, &["would", "will", "did", "do", "yet"])
+        };
+        let verb = (start + own..start + own + LONGEST_GROUP).find(|&i| !helps(i)).filter(|&i| view.is_verb(i));
+        let says = |verb: usize| own == 0 && view.cue_verb(verb).is_some_and(|(verb, _)| verb.takes(Frame::That));
+        verb.is_some_and(|verb| view.has(verb, Class::Withholding) || says(verb))
+    }
+
+    /// "it was not immediately clear whether"
+    fn is_unclear(&self, start: usize) -> bool {
+        const FARTHEST: usize = 5;
+        let view = self.view;
+        view.is(start, &["it"]) && (start + 2..start + FARTHEST).any(|i| view.is(i, &["clear", "unclear"]))
     }
 
     /// "When Lowe warned that it leaked, Kim laughed": the clause of a cue that opens the sentence ends before its main one.
@@ -77,7 +94,7 @@ impl ClauseReader<'_, '_> {
     }
 
     /// Where a clause that began at `start` stops because of a later cue that does not belong to it.
-    fn cut_before(&self, next: &Cue, start: usize) -> Option<usize> {
+    fn cut_before(&self, cue: &Cue, next: &Cue, start: usize) -> Option<usize> {
         let view = self.view;
         let clause = next.clause();
         let before = clause.start.checked_sub(1).filter(|before| *before > start)?;
@@ -96,6 +113,10 @@ impl ClauseReader<'_, '_> {
         }
         let link = if view.is_time(before) || view.tag(before) == Some(Tag::Adverb) { before - 1 } else { before };
         if view.is(link, &["but", "and", "while", "although", "though", "yet"]) || view.word(link) == Some(";") {
+            // "Officials say relatives saw the bodies and claimed to know nothing"
+            if next.side == Side::Shared && cue.changes_tense(next) {
+                return None;
+            }
             let cut = if link > start && view.is_comma(link - 1) { link - 1 } else { link };
             return self.has_finite_verb(&(start..cut)).then_some(cut);
         }

@@ -41,6 +41,15 @@ impl Cue<'_> {
         self.verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
     }
 
+    /// Whether a later verb stands in another tense, so that it has hardly the same subject.
+    pub(super) fn changes_tense(&self, next: &Cue) -> bool {
+        let is_past = |cue: &Cue| {
+            let form = cue.verb.filter(|_| cue.tokens.len() == 1).map(|verb| verb.form)?;
+            matches!(form, VerbForm::Past | VerbForm::Present | VerbForm::Base).then_some(form == VerbForm::Past)
+        };
+        is_past(self).zip(is_past(next)).is_some_and(|(before, after)| before != after)
+    }
+
     /// The base form of the verb, or "according to".
     pub(super) fn base(&self) -> &str {
         self.verb.map_or("according to", |verb| verb.base)
@@ -96,7 +105,11 @@ fn share_speaker(view: &View, cue: &mut Cue, before: Option<&Cue>) {
     let Some(before) = same_sentence.filter(|_| cue.side == Side::Shared) else { return };
     let previous = cue.tokens.start.saturating_sub(1);
     let follows = view.is_comma(previous) || view.is(previous, &["before", "after"]);
-    if cue.is_gerund() && follows || view.is(previous, &["and", "but"]) {
+    let links = view.is(previous, &["and", "but"]);
+    // "Officials say relatives saw the bodies and claimed to know nothing"
+    if links && !view.is_comma(previous - 1) && before.side == Side::Before && before.changes_tense(cue) {
+        cue.speaker = None;
+    } else if cue.is_gerund() && follows || links {
         cue.speaker = before.speaker.clone();
     }
 }

@@ -6,7 +6,11 @@ use super::{
     noun_phrases::{self, NounPhrase},
     view::View,
 };
-use crate::{model::Frame, tokens::Tag};
+use crate::{
+    model::Frame,
+    report::{EntityKind, Form},
+    tokens::Tag,
+};
 
 /// How far before its end an insertion is looked for, in tokens.
 const FARTHEST: usize = 60;
@@ -70,6 +74,17 @@ fn ends_insertion(view: &View, comma: usize, floor: usize) -> bool {
         .is_some_and(|phrase| phrase.tokens.start == floor || !view.is_comma(phrase.tokens.start - 1))
 }
 
+/// "the centre in Boulder, Colorado,": a place after a comma after a place.
+fn is_region(view: &View, phrase: &NounPhrase) -> bool {
+    let place = |i: usize| {
+        let place = view.entities.at_token(i).filter(|place| place.form != Form::Pronoun);
+        place.is_some_and(|place| view.entities.list[place.entity.0 as usize].kind == EntityKind::Place)
+    };
+    let start = phrase.core.start;
+    let located = |i: usize| place(i) || view.is_capitalised(i) && view.tag(i - 1) == Some(Tag::Preposition);
+    place(phrase.head()) && start > 2 && view.is_comma(start - 1) && located(start - 2)
+}
+
 /// Whether a phrase stands where a subject may: at the beginning of a clause.
 fn may_be_subject(view: &View, phrase: &NounPhrase, floor: usize) -> bool {
     let Some(before) = phrase.tokens.start.checked_sub(1).filter(|before| *before >= floor) else { return true };
@@ -78,6 +93,7 @@ fn may_be_subject(view: &View, phrase: &NounPhrase, floor: usize) -> bool {
     let is_reported = || view.is_verb(before) && view.cue_verb(before).is_some_and(|(verb, _)| verb.takes(Frame::Zero));
     let introduced = || introduces(view, over_openers(view, floor, before));
     !head_is_number
+        && !is_region(view, phrase)
         && (view.quotation_at(before).is_some()
             || view.is_comma(before) && introduced()
             || matches!(view.tag(before), Some(Tag::Conjunction | Tag::Subordinator | Tag::Adverb | Tag::Wh))

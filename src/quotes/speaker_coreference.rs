@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// How many sentences back a speaker is looked for.
 const MOST_SENTENCES: usize = 4;
+/// How sure the antecedent of a pronoun must be for the subject of the paragraph before not to be preferred.
+const UNSURE: f32 = 0.85;
 /// How many cues back.
 const MOST_CUES: usize = 6;
 
@@ -52,12 +54,22 @@ fn subject_before(view: &View, cues: &[Cue], pronoun: &NounPhrase) -> Option<Nou
     let taken = view.entities.at_token(pronoun.head())?;
     let here = view.sentences.partition_point(|sentence| sentence.tokens.end <= pronoun.tokens.start);
     let (before, sentence) = (view.sentences.get(here.checked_sub(1)?)?, view.sentences.get(here)?);
-    let spoke = cues[..cues.partition_point(|cue| cue.sentence < here)].iter().rev().take(MOST_CUES);
-    let spoke = spoke.take_while(|cue| cue.sentence + 1 == here).filter_map(|cue| cue.speaker.as_ref());
+    let opener = sentence.tokens.start..pronoun.tokens.start;
+    let asker = view.entities.within(asker(view, &opener));
+    let is_asker = asker.iter().any(|place| place.entity == taken.entity);
+    // Across paragraphs only what is far from sure gives way.
+    let near = before.block == sentence.block || is_asker || speakers::certainty(view, taken) < UNSURE;
+    let earlier = cues[..cues.partition_point(|cue| cue.sentence < here)].iter().rev().take(MOST_CUES);
+    let from = if is_asker { 0 } else { here - 1 };
+    let spoke = earlier.take_while(|cue| cue.sentence >= from).filter_map(|cue| cue.speaker.as_ref());
     let spoke: Vec<_> = spoke.collect();
     let entity = |phrase: &NounPhrase| speakers::place(view, phrase).map(|place| place.entity);
-    let agrees = spoke.iter().any(|speaker| entity(speaker) == Some(taken.entity));
-    if agrees || before.block != sentence.block || names_person(view, sentence.tokens.start..pronoun.tokens.start) {
+    let agrees = !is_asker && spoke.iter().any(|speaker| entity(speaker) == Some(taken.entity));
+    if !near
+        || agrees
+        || view.is_heading(before.block)
+        || names_person(view, opener.end.min(end_of_asker(asker, opener.start))..opener.end)
+    {
         return None;
     }
     let subject = clause_opening::of_clause(view, before.tokens.start, before.tokens.end)
@@ -70,13 +82,28 @@ fn subject_before(view: &View, cues: &[Cue], pronoun: &NounPhrase) -> Option<Nou
     subject.filter(fits).or_else(|| spoke.into_iter().find(|speaker| fits(speaker)).cloned())
 }
 
-/// Whether a range names a person whom a pronoun after it may mean, and not only one who asks: "Asked by Lowe".
+/// "Asked by the chair, Ana Lowe, why": the tokens of who asks in what opens a sentence.
+fn asker(view: &View, opener: &Range<usize>) -> Range<usize> {
+    let by = opener.start + 1;
+    let asks = view.has(opener.start, Class::Interview) || view.is(opener.start, &["told"]);
+    let ends = |&i: &usize| {
+        view.has(i, Class::ReportedQuestion)
+            || view.is(i, &["about", "to", "that"])
+            || view.tag(i) == Some(Tag::Pronoun)
+    };
+    let end = (by..opener.end).find(ends).unwrap_or(opener.end);
+    if asks && view.is(by, &["by"]) { by..end } else { opener.start..opener.start }
+}
+
+fn end_of_asker(asker: &[Place], start: usize) -> usize {
+    asker.last().map_or(start, |place| place.tokens.end)
+}
+
+/// Whether a range names a person whom a pronoun after it may mean.
 fn names_person(view: &View, tokens: Range<usize>) -> bool {
-    let asks = |place: &Place| view.is(place.tokens.start.saturating_sub(1), &["by"]);
-    let mut people = view.entities.within(tokens).iter().filter(|place| {
+    view.entities.within(tokens).iter().any(|place| {
         place.form != Form::Pronoun && view.entities.list[place.entity.0 as usize].kind == EntityKind::Person
-    });
-    people.any(|place| !asks(place))
+    })
 }
 
 fn kind_of_pronoun(view: &View, speaker: &NounPhrase) -> Option<Class> {

@@ -76,7 +76,7 @@ fn is_one_of_several(view: &View, phrase: &NounPhrase, place: &Place) -> bool {
 
 /// How sure it is that a mention means its entity. Of a name or description half of the doubt counts, since the words themselves
 /// say who spoke; a pronoun says nothing else.
-fn certainty(view: &View, place: &Place) -> f32 {
+pub(super) fn certainty(view: &View, place: &Place) -> f32 {
     if place.form == Form::Name {
         return 1.0;
     }

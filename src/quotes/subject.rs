@@ -248,8 +248,19 @@ fn antecedent(view: &View, link: usize, floor: usize) -> Option<NounPhrase> {
     let end = if link > floor && view.is_comma(link - 1) { link - 1 } else { link };
     let end = if end > floor && view.tag(end - 1) == Some(Tag::Preposition) { end - 1 } else { end };
     let core = (end > floor).then(|| noun_phrases::core_ending_at(view, end, floor)).flatten()?;
+    // "a sign on the library in Ballinure, County Cork, that says": whatever is meant, the county is not
+    let in_place =
+        core.start > floor && (view.is_comma(core.start - 1) || view.is(core.start - 1, &["in", "at", "near"]));
+    if in_place && !view.is(link, &["who"]) && is_place(view, core.end - 1) {
+        return None;
+    }
     let who = view.is(link, &["who"]) && is_place_or_body(view, core.end - 1);
     Some(NounPhrase::plain(if who { person_before(view, core.start, floor).unwrap_or(core) } else { core }))
+}
+
+fn is_place(view: &View, token: usize) -> bool {
+    let place = view.entities.at_token(token).filter(|place| place.form != Form::Pronoun);
+    place.is_some_and(|place| view.entities.list[place.entity.0 as usize].kind == EntityKind::Place)
 }
 
 /// "Maureen Docherty, the MP for Paisley West, who said": the person to whom "who" points.

@@ -275,7 +275,8 @@ impl Attributor<'_, '_> {
         let index =
             (0..index).rev().take(MOST_HEADINGS).find(|&i| !self.view.is_heading(self.view.sentences[i].block))?;
         let before = &self.view.sentences[index];
-        let last = self.view.quotations_in(&before.tokens).filter(|&m| self.attributions[m].is_some()).last();
+        let told = |&m: &usize| self.attributions[m].is_some() && !self.is_chanted(m);
+        let last = self.view.quotations_in(&before.tokens).filter(told).last();
         if let Some(last) = last {
             return self.in_turn(last).or_else(|| self.follow(last, Evidence::ParagraphBefore));
         }

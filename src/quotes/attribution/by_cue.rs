@@ -1,6 +1,6 @@
 //! Quoted words with an attribution in their own sentence.
 
-use super::{Attribution, Attributor};
+use super::{Attribution, Attributor, UNKNOWN};
 use crate::{
     model::{Class, Frame},
     quotes::{
@@ -80,7 +80,17 @@ impl Attributor<'_, '_> {
         {
             return None;
         }
+        if self.is_chanted(quotation) {
+            return Some(UNKNOWN);
+        }
         RULES.iter().find_map(|(_, rule)| rule(self, quotation, index))
+    }
+
+    /// `she said to chants of "Shame!"`: the words of a crowd, whoever speaks meanwhile.
+    pub(super) fn is_chanted(&self, quotation: usize) -> bool {
+        const SOUNDS: &[&str] = &["chants", "shouts", "cries", "calls", "jeers", "cheers"];
+        let open = self.view.quotations[quotation].open.start;
+        open > 1 && self.view.is(open - 1, &["of"]) && self.view.is(open - 2, SOUNDS)
     }
 
     /// `The "History" section of the site explains`: the marks stand inside a noun phrase.
@@ -98,8 +108,9 @@ impl Attributor<'_, '_> {
         let cue = cues.into_iter().find(|&c| self.cues[c].clause_with_source().start >= end)?;
         let found = &self.cues[cue];
         let between = end..found.clause_with_source().start;
-        let adjacent = between.clone().all(|i| self.view.is_mark(i) || self.view.tag(i) == Some(Tag::Adverb))
-            && between.len() <= 3;
+        let joins =
+            |i: usize| self.view.is_mark(i) && self.view.word(i) != Some(";") || self.view.tag(i) == Some(Tag::Adverb);
+        let adjacent = between.len() <= 3 && between.clone().all(joins);
         // "Kenya 'Facebook bandit' pleads not guilty"
         let is_subject = found.speaker.is_none() && between.is_empty() && !self.is_paused(quotation);
         (adjacent && found.takes(Frame::Quote) && !found.is_gerund() && !is_subject)
