@@ -559,6 +559,10 @@ pub struct TimelineEntry {
     pub basis: String,
     /// Whether another reading is as likely.
     pub ambiguous: bool,
+    /// Whether it stands in what a page has beside the story (teasers, sign-ups, source lines, legal matter), so that it
+    /// belongs to no timeline of the story. Absent if not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub beside_story: bool,
     /// The entry, by its index in [`Report::timeline`], of the range that this date begins or ends, or of the date that is
     /// counted from it ("three days after Friday").
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -89,7 +89,7 @@ fn speaker<'t>(quote: &Quote, text: &'t str, report: &'t Report) -> &'t str {
 
 fn timeline(out: &mut String, text: &str, report: &Report) -> Written {
     writeln!(out, "\nTIMELINE")?;
-    report.timeline.iter().try_for_each(|entry| {
+    report.timeline.iter().filter(|entry| !entry.beside_story).try_for_each(|entry| {
         writeln!(out, "  {} to {}  {} ({})", entry.from, entry.to, entry.span.of(text), entry.basis)
     })
 }

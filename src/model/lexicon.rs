@@ -76,6 +76,10 @@ table_enum! {
         Personal = "personal",
         /// A verb before a participle that is a state and does not say when: "remains closed".
         Lasting = "lasting",
+        /// A present that tells what is to come where a date stands beside it: "opens in May".
+        Timetable = "timetable",
+        /// A verb whose "to" or "until" leads to a later date: "postponed to Friday".
+        Postpones = "postpones",
         /// A form of "to be".
         Be = "be",
         /// Helps another verb or negates it: "has", "not".

@@ -80,7 +80,7 @@ impl View<'_> {
 
     /// The dates of the best sentences.
     fn when(&self, timeline: &[TimelineEntry]) -> Vec<KeyFact> {
-        let dates = timeline.iter().map(|entry| entry.span);
+        let dates = timeline.iter().filter(|entry| !entry.beside_story).map(|entry| entry.span);
         self.in_best_sentences(dates).into_iter().map(|span| self.fact(FactKind::When, span)).collect()
     }
 

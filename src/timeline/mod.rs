@@ -14,15 +14,16 @@ mod recurring;
 use crate::{
     dates::{DateMention, When},
     entities::Entities,
-    report::{EntityId, TimelineEntry},
+    report::{BlockKind, EntityId, TimelineEntry},
     tokens::Reading,
 };
 use resolve::{Context, Placed};
 use std::ops::Range;
 
-/// Every date expression that can be placed on the calendar, in text order; a range comes before its ends.
+/// Every date expression that can be placed on the calendar, in text order; a range comes before its ends. What a page has
+/// beside its story is marked, and no other date is counted from it.
 pub(crate) fn resolve(reading: Reading, dates: &[DateMention], entities: &Entities) -> Vec<TimelineEntry> {
-    let mut context = Context::new(reading.article.published, day_month_order::of_days(dates));
+    let mut context = Context::new(reading.article.published, day_month_order::of(reading, dates));
     let mut timeline = Vec::new();
     for date in dates {
         let Some(when) = date.when.as_ref().filter(|when| !is_part_of_name(date, when, entities)) else {
@@ -31,9 +32,19 @@ pub(crate) fn resolve(reading: Reading, dates: &[DateMention], entities: &Entiti
         context.enter(reading, &date.tokens);
         let Some(placed) = context.place(when) else { continue };
         add(&mut timeline, reading, entities, date, &placed);
-        context.remember(when, placed);
+        if !is_beside_story(reading, &date.tokens) {
+            context.remember(when, placed);
+        }
     }
     timeline
+}
+
+/// Whether a date stands among what a page has beside its story.
+fn is_beside_story(reading: Reading, date: &Range<usize>) -> bool {
+    matches!(
+        reading.block_kind(date.start),
+        BlockKind::Related | BlockKind::Boilerplate | BlockKind::Disclaimer | BlockKind::AiNotice
+    )
 }
 
 /// "April" in "April Lowe" and "Sunday" in "Sunday Times" are no dates; the year in "Expo 2016" is one.
@@ -62,6 +73,7 @@ fn entry(reading: Reading, entities: &Entities, tokens: &Range<usize>, placed: &
         time: None,
         basis: placed.basis.clone(),
         ambiguous: placed.ambiguous,
+        beside_story: is_beside_story(reading, tokens),
         range: None,
         sentence: Some(sentence as u32),
         entities: named_near(reading, entities, tokens, sentence),

@@ -75,14 +75,11 @@ impl Context {
         Some(Placed::new(range, calendar::precision(unit), basis))
     }
 
-    /// In quotation marks "today" is the day on which the words were said: the date before it, if that is a recent day.
+    /// In quotation marks "today" is the day on which the words were said: the last recent day before it.
     fn day_of_speech(&self) -> Option<Date> {
-        const RECENT: i64 = 7;
-        const REACH: usize = 4;
-        let previous = self.previous.as_ref().filter(|previous| self.quoted && self.block <= previous.block + REACH)?;
-        let day = (previous.precision == Precision::Day).then_some(previous.range.from)?;
-        let age = self.published?.days() - day.days();
-        (0..=RECENT).contains(&age).then_some(day)
+        const REACH: usize = 12;
+        let (day, block) = self.recent_day.filter(|_| self.quoted)?;
+        (self.block <= block + REACH).then_some(day)
     }
 
     /// "the next day", "two years later", "that year": counted from the date before in the text.
@@ -90,7 +87,9 @@ impl Context {
         const REACH: usize = 6;
         let near =
             |previous: &&Previous| self.sentence - previous.sentence <= REACH && self.block <= previous.block + 2;
-        let Some(previous) = self.previous.as_ref().filter(near) else { return self.instead_of_previous(count, unit) };
+        let told = self.previous.as_ref().filter(|previous| !self.lies_beyond_the_tale(previous));
+        let told = told.or(self.previous_told.as_ref());
+        let Some(previous) = told.filter(near) else { return self.instead_of_previous(count, unit) };
         let exact = length(previous.precision) <= length(calendar::precision(unit));
         if !exact && unit == Unit::Day {
             return None;
@@ -105,6 +104,11 @@ impl Context {
         };
         let basis = format!("{} the date before it, {}", distance(count, unit, false), shown(previous.range));
         Some(Placed::new(range, calendar::precision(unit), basis))
+    }
+
+    /// Whether a date lies ahead of a tale that is told of what is past.
+    fn lies_beyond_the_tale(&self, previous: &Previous) -> bool {
+        self.tense.is_past() && self.published.is_some_and(|published| previous.range.from > published)
     }
 
     /// With no date before it, "a year earlier" or "the following week" is read from publication, which is a guess; a day is

@@ -45,11 +45,16 @@ pub(super) struct Context {
     pub(super) block: usize,
     pub(super) sentence: usize,
     pub(super) previous: Option<Previous>,
+    /// The last date that does not lie ahead.
+    pub(super) previous_told: Option<Previous>,
+    /// The last day within the week before publication, and its block.
+    pub(super) recent_day: Option<(Date, usize)>,
     /// Whether it stands between quotation marks.
     pub(super) quoted: bool,
 }
 
 /// The date before in the text.
+#[derive(Clone, Copy)]
 pub(super) struct Previous {
     pub(super) range: DateRange,
     pub(super) precision: Precision,
@@ -61,7 +66,17 @@ pub(super) struct Previous {
 
 impl Context {
     pub(super) fn new(published: Option<Date>, order: DayOrder) -> Context {
-        Context { published, order, tense: Tense::Open, block: 0, sentence: 0, previous: None, quoted: false }
+        Context {
+            published,
+            order,
+            tense: Tense::Open,
+            block: 0,
+            sentence: 0,
+            previous: None,
+            previous_told: None,
+            recent_day: None,
+            quoted: false,
+        }
     }
 
     /// Turns to the date at these tokens.
@@ -76,7 +91,16 @@ impl Context {
     pub(super) fn remember(&mut self, when: &When, placed: Placed) {
         let with_year = has_year(when) || placed.basis == IN_TOLD_YEAR;
         let Placed { range, precision, .. } = placed;
-        self.previous = Some(Previous { range, precision, with_year, block: self.block, sentence: self.sentence });
+        let previous = Previous { range, precision, with_year, block: self.block, sentence: self.sentence };
+        self.previous = Some(previous);
+        const RECENT: i64 = 7;
+        let age = self.published.map(|published| published.days() - range.from.days());
+        if age.is_none_or(|age| age >= 0) {
+            self.previous_told = Some(previous);
+        }
+        if precision == Precision::Day && age.is_some_and(|age| (0..=RECENT).contains(&age)) {
+            self.recent_day = Some((range.from, self.block));
+        }
     }
 
     /// The date on the calendar, unless what it is counted from is not known.

@@ -68,7 +68,39 @@ impl Clause<'_> {
         let ahead = ["starting", "beginning", "effective", "come"];
         let past = self.is_before(&["since"]);
         let future = self.is_before(&ahead) || self.sentence.is(self.date.end, &["onward", "onwards"]);
-        if past { Some(Tense::Over) } else { future.then_some(Tense::Ahead) }
+        let ahead = future || self.is_limit() || self.is_put_off() || self.is_timetable();
+        if past { Some(Tense::Over) } else { ahead.then_some(Tense::Ahead) }
+    }
+
+    /// "closed until Friday"; of a day that is over, news says "on Friday". In "stayed until Friday, when she left" the verb
+    /// after it tells.
+    fn is_limit(&self) -> bool {
+        let told = self.sentence.is(self.date.end, &[","]) && self.sentence.is(self.date.end + 1, &["when"]);
+        // "had not trained until Friday"
+        let perfect =
+            (self.date.start.saturating_sub(8)..self.date.start).any(|at| self.sentence.is(at, &["had", "not", "n't"]));
+        let limit = self.is_before(&["until", "till", "through"]) && self.sentence.has(self.date.start, Class::Weekday);
+        limit && !told && !perfect
+    }
+
+    /// "extended to Friday", "postponed until May".
+    fn is_put_off(&self) -> bool {
+        const REACH: usize = 5;
+        let first = self.date.start.saturating_sub(REACH);
+        let put_off = || (first..self.date.start).any(|at| self.has(at, Class::Postpones));
+        self.is_before(&["to", "until", "till"]) && put_off()
+    }
+
+    /// "opens in January", "resumes on Saturday": a present, whatever its tag, but not "the end on Saturday".
+    fn is_timetable(&self) -> bool {
+        let back = 1 + usize::from(self.is_before(&["in", "on"]));
+        let Some(verb) = self.date.start.checked_sub(back).filter(|&verb| self.has(verb, Class::Timetable)) else {
+            return false;
+        };
+        let before = verb.checked_sub(1).and_then(|before| self.sentence.tag(before));
+        let named = matches!(before, Some(Tag::Determiner | Tag::Preposition | Tag::Adjective | Tag::Possessive));
+        let tag = self.sentence.tag(verb);
+        tag != Some(Tag::VerbPast) && (tag == Some(Tag::VerbPresent) || !named && back == 2)
     }
 
     /// "the court on Friday refused": a date between the subject and its verb; "in January, when a storm hit".

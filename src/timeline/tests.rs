@@ -41,6 +41,15 @@ fn weekdays_follow_the_tense() {
         ("The strike began last Tuesday.", MONDAY, "last Tuesday = 2025-06-24"),
         ("He will return next Sunday.", MONDAY, "next Sunday = 2025-07-13 ?"),
         ("The show ends on Saturday next week.", MONDAY, "Saturday next week = 2025-07-12"),
+        ("Counting resumes on Saturday.", MONDAY, "Saturday = 2025-07-05"),
+        ("Trains were suspended until Thursday.", MONDAY, "Thursday = 2025-07-03"),
+        ("The deadline was extended to Friday.", MONDAY, "Friday = 2025-07-04"),
+        ("The match was postponed until Wednesday.", MONDAY, "Wednesday = 2025-07-02"),
+        ("He was held in custody till Saturday.", MONDAY, "Saturday = 2025-07-05"),
+        ("He stayed until Friday, when he left.", MONDAY, "Friday = 2025-06-27"),
+        ("He had not trained until Thursday.", MONDAY, "Thursday = 2025-06-26"),
+        ("They met at the end on Saturday.", MONDAY, "Saturday = 2025-06-28"),
+        ("They met the Thursday before last.", MONDAY, "the Thursday before last = 2025-06-19"),
         ("It was issued on Friday last.", MONDAY, "Friday last = 2025-06-27"),
     ]);
 }
@@ -69,6 +78,8 @@ fn months_and_days_without_a_year() {
     check(&[
         ("The firm was sold in May.", MONDAY, "May = 2025-05-01 2025-05-31"),
         ("The firm was sold in August.", MONDAY, "August = 2024-08-01 2024-08-31"),
+        ("The final is in May.", MONDAY, "May = 2026-05-01 2026-05-31"),
+        ("The road opens in January.", MONDAY, "January = 2026-01-01 2026-01-31"),
         ("The firm will be sold in May.", MONDAY, "May = 2026-05-01 2026-05-31"),
         ("Prices have risen since July.", MONDAY, "July = 2024-07-01 2024-07-31"),
         ("He was arrested on September 14.", MONDAY, "September 14 = 2024-09-14"),
@@ -110,6 +121,31 @@ fn relative_dates() {
             "“It is over today,” Lowe said on Friday. “Today we rest,” she said.",
             MONDAY,
             "today = 2025-06-30; Friday = 2025-06-27; Today = 2025-06-27 ?",
+        ),
+        ("They meet the day after tomorrow.", MONDAY, "the day after tomorrow = 2025-07-02"),
+        ("It rained the week before last.", MONDAY, "the week before last = 2025-06-16 2025-06-22"),
+        ("It is due on the 15th of next month.", MONDAY, "the 15th of next month = 2025-07-15"),
+        ("Sales fell in the past 24 hours.", MONDAY, "the past 24 hours = 2025-06-29 2025-06-30"),
+        (
+            "The ship left on Sunday. Two hours later it sank.",
+            MONDAY,
+            "Sunday = 2025-06-29; Two hours later = 2025-06-29 ?",
+        ),
+        (
+            "It must pay within the next four business days.",
+            MONDAY,
+            "the next four business days = 2025-07-01 2025-07-04",
+        ),
+        (
+            "It runs for two weeks starting July 7.",
+            MONDAY,
+            "two weeks starting July 7 = 2025-07-07 2025-07-20; July 7 = 2025-07-07",
+        ),
+        ("It ends in week 3 of 2027.", MONDAY, "week 3 of 2027 = 2027-01-18 2027-01-24"),
+        (
+            "He was fired on 3 May. The law will change on 1 August. That same day he left.",
+            MONDAY,
+            "3 May = 2025-05-03; 1 August = 2025-08-01; That same day = 2025-05-03",
         ),
         ("He left this past Monday.", MONDAY, "this past Monday = 2025-06-23"),
         ("They married two years ago.", MONDAY, "two years ago = 2023-01-01 2023-12-31"),
@@ -158,6 +194,14 @@ fn the_order_of_day_and_month_is_decided_by_the_article() {
         ("Dated 8/14/23 and 1/5/24.", MONDAY, "8/14/23 = 2023-08-14; 1/5/24 = 2024-01-05"),
         ("Dated 14/8/2023 and 1/5/2024.", MONDAY, "14/8/2023 = 2023-08-14; 1/5/2024 = 2024-05-01"),
         ("Dated 6/7/2025.", MONDAY, "6/7/2025 = 2025-07-06 ?"),
+        ("It began at 10:30 BST. It is dated 8/6/2025.", MONDAY, "8/6/2025 = 2025-06-08"),
+        ("It began at 10:30 a.m. Eastern time. It is dated 8/6/2025.", MONDAY, "8/6/2025 = 2025-08-06"),
+        ("It began at 10:30 GMT. It is dated 8/6/2025.", MONDAY, "8/6/2025 = 2025-06-08 ?"),
+        (
+            "Dated 5/1-5/7/2024.",
+            MONDAY,
+            "5/1-5/7/2024 = 2024-05-01 2024-05-07; 5/1 = 2024-05-01; 5/7/2024 = 2024-05-07",
+        ),
     ]);
 }
 
@@ -191,6 +235,7 @@ fn what_is_no_date() {
         "They waited for three weeks.",
         "Lowe, aged 25, won.",
         "Every Monday and every other Friday they swim daily.",
+        "They live at 1909 Juniper Drive and support Sheffield Wednesday.",
         "It cost $2016 and took 2000 people.",
         "Call 555-2016 about flight 1999.",
         "Copyright 2026 Lantern Newspapers.",
@@ -200,6 +245,14 @@ fn what_is_no_date() {
     for text in texts {
         assert_eq!(timeline(text, MONDAY), [], "{text}");
     }
+}
+
+#[test]
+fn dates_beside_the_story_are_marked() {
+    let text = "The bridge closed on Sunday after engineers found cracks in two of its piers, the mayor said.\n\n\
+                Sign up for our newsletter by 7 July 2025\n\nCopyright 2024 Gazette. All rights reserved. Updated 2 May 2025.";
+    let beside: Vec<_> = timeline(text, MONDAY).iter().map(|entry| (entry.span.of(text), entry.beside_story)).collect();
+    assert_eq!(beside, [("Sunday", false), ("7 July 2025", true), ("2 May 2025", true)]);
 }
 
 #[test]

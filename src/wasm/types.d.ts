@@ -222,6 +222,11 @@ export interface TimelineEntry extends Span {
   /** Whether another reading is as likely. */
   ambiguous: boolean;
   /**
+   * Whether it stands in what a page has beside the story (teasers, sign-ups, source lines, legal matter), so that it
+   * belongs to no timeline of the story. Absent if not.
+   */
+  beside_story?: boolean;
+  /**
    * The entry, by its index in `Report.timeline`, of the range that this date begins or ends, or of the date that is
    * counted from it ("three days after Friday").
    */

@@ -65,9 +65,10 @@ fn quotes(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()> {
 }
 
 fn timeline(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()> {
-    heading(out, "Dates", report.timeline.len())?;
     // The two ends of a range are told by the range.
-    for entry in report.timeline.iter().filter(|entry| entry.range.is_none()) {
+    let told: Vec<_> = report.timeline.iter().filter(|entry| entry.range.is_none() && !entry.beside_story).collect();
+    heading(out, "Dates", told.len())?;
+    for entry in told {
         let until = if entry.from == entry.to { String::new() } else { format!(" to {}", entry.to) };
         writeln!(out, "  {}{until}  {} ({})", entry.from, entry.span.of(text), entry.basis)?;
     }

@@ -59,7 +59,8 @@ impl Rows {
             let whole = shown.parts[0].join(shown.parts[shown.parts.len() - 1]);
             quote_row(&mut rows.0[1], &document, text, report, quote, whole);
         }
-        for (entry, shown) in report.timeline.iter().zip(&shown.timeline) {
+        let of_story = |(entry, _): &(&TimelineEntry, _)| !entry.beside_story;
+        for (entry, shown) in report.timeline.iter().zip(&shown.timeline).filter(of_story) {
             date_row(&mut rows.0[2], &document, text, entry, shown.span);
         }
         rows

@@ -102,8 +102,8 @@ function quoteRow(text, report, quote) {
  */
 export function timelineCsv(text, { timeline, sentences }) {
   return table(
-    ['from', 'to', 'precision', 'words', 'basis', 'ambiguous', 'sentence', 'start', 'end'],
-    timeline.map(({ from, to, precision, start, end, basis, ambiguous, sentence }) => [
+    ['from', 'to', 'precision', 'words', 'basis', 'ambiguous', 'sentence', 'start', 'end', 'beside_story'],
+    timeline.map(({ from, to, precision, start, end, basis, ambiguous, sentence, beside_story }) => [
       from,
       to,
       precision,
@@ -113,6 +113,7 @@ export function timelineCsv(text, { timeline, sentences }) {
       sentence == null ? '' : text.slice(sentences[sentence].start, sentences[sentence].end),
       start,
       end,
+      beside_story ?? false,
     ]),
   );
 }

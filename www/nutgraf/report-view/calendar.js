@@ -5,12 +5,13 @@
 /** @typedef {import('../types.js').TimelineEntry} TimelineEntry */
 
 /**
- * The entries in the order of the calendar, without the two ends of a range, which the range tells.
+ * The entries in the order of the calendar, without the two ends of a range, which the range tells, and without the dates of
+ * teasers and the like beside the story.
  *
  * @param {TimelineEntry[]} entries
  */
 export function inCalendarOrder(entries) {
-  const whole = entries.filter(({ range }) => range == null);
+  const whole = entries.filter(({ range, beside_story }) => range == null && !beside_story);
   return whole.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || a.start - b.start);
 }
 
