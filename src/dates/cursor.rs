@@ -2,7 +2,7 @@
 
 use super::lexical_class::{LexicalClass, plain_digits};
 use crate::{
-    model::{PHRASE_START, ValueKind, Values, phrase_step},
+    model::{Class, PHRASE_START, ValueKind, Values, phrase_step},
     text::{ShapeSet, WordShape, chars::is_dash},
     tokens::{self, Reading, Tag},
 };
@@ -58,6 +58,11 @@ impl<'a> Cursor<'a> {
     /// The part of speech of the word at a token.
     pub(crate) fn tag(&self, at: usize) -> Option<Tag> {
         self.tokens.tag(at)
+    }
+
+    /// Whether the word at a token is of a class of the lexicon.
+    pub(crate) fn has(&self, at: usize, class: Class) -> bool {
+        self.tokens.has(at, class)
     }
 
     /// The shapes of the word at a token; none outside the block.

@@ -62,7 +62,8 @@ struct PatternMatch {
 /// Every name, amount, date and address.
 pub(crate) fn find(reading: Reading, progress: Progress) -> Mentions {
     let (patterns, dates) = patterns::find(reading);
-    let list = tickers::with_bare(reading, merged(tagger::names(reading, progress), patterns));
+    let names = tickers::outside(reading, tagger::names(reading, progress), &patterns);
+    let list = tickers::with_bare(reading, merged(names, patterns));
     Mentions { list, dates }
 }
 

@@ -60,6 +60,7 @@ fn bare_tickers() {
         ("Services such as Microsoft Corporation MSFT were named.", "Microsoft Corporation", Some("MSFT")),
         ("He left Zoom Communications Inc. ZM, and others.", "Zoom Communications Inc.", Some("ZM")),
         ("He joined Microsoft Corporation in May.", "Microsoft Corporation", None),
+        ("Shares of Tulip Foods Inc TLPF.N fell.", "Tulip Foods Inc", Some("TLPF.N")),
         ("NATO said so.", "NATO", None),
     ] {
         let list = with_reading(text, |reading| find(reading, Progress::SILENT)).list;

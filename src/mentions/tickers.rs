@@ -16,7 +16,8 @@ pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     if !(first.is_ascii_uppercase() || first.is_ascii_digit() || first == '$') {
         return None;
     }
-    with_exchange(cursor, at).or_else(|| cashtag(cursor, at)).or_else(|| instrument_code(cursor, at))
+    let written = with_exchange(cursor, at).or_else(|| next_of_exchange(cursor, at));
+    written.or_else(|| cashtag(cursor, at)).or_else(|| instrument_code(cursor, at)).or_else(|| in_brackets(cursor, at))
 }
 
 /// Whether a word may begin a ticker.
@@ -32,12 +33,58 @@ pub(super) fn opens(spelling: &Spelling) -> bool {
 fn with_exchange(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     let exchange = cursor.value(ValueKind::Exchange, at)?;
     let colon = (at + 1..at + 4).find(|&next| cursor.is(next, ":"))?;
-    if !cursor.shapes(colon + 1).has(WordShape::ListedSymbol) {
-        return None;
-    }
+    let symbol_at = cursor.skip(colon + 1, &["["]);
+    let end = symbol_end(cursor, symbol_at)?;
     let middle = (at + 1..colon).map(|token| cursor.word(token)).collect::<Vec<_>>();
     let exchange = std::iter::once(exchange).chain(middle).collect::<Vec<_>>().join(" ");
-    Some(ticker(at, colon + 2, cursor.word(colon + 1), Some(exchange)))
+    // In Markdown the symbol stands in brackets, before the address that it leads to.
+    let written = if symbol_at > colon + 1 { symbol_at..end } else { at..end };
+    Some(ticker(written.start, end, cursor.joined(symbol_at..end)?, Some(exchange)))
+}
+
+/// The token after a symbol, perhaps with a class of shares: "HLB", "HLB.PR", "BRK.B".
+fn symbol_end(cursor: &Cursor, at: usize) -> Option<usize> {
+    let parted = cursor.is(at + 1, ".") && cursor.joined_is(WordShape::ListedSymbol, at..at + 3);
+    let whole = cursor.shapes(at).has(WordShape::ListedSymbol);
+    if parted { Some(at + 3) } else { whole.then_some(at + 1) }
+}
+
+/// The "HLB.PR" of "(NYSE: HLB, HLB.PR)": a further symbol behind the first one.
+fn next_of_exchange(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    const REACH: usize = 12;
+    if !cursor.any_before(at, &[",", ";", "and", "/"]) {
+        return None;
+    }
+    let first = at.saturating_sub(REACH).max(cursor.start() + 1);
+    let mut inside = (first..at).rev().take_while(|&before| !cursor.any(before, &["(", ")"]));
+    let colon = inside.find(|&before| cursor.is(before, ":"))?;
+    let exchange = cursor.value(ValueKind::Exchange, colon - 1)?;
+    let end = symbol_end(cursor, at).filter(|&end| cursor.any(end, &[",", ";", "and", "/", ")"]))?;
+    Some(ticker(at, end, cursor.joined(at..end)?, Some(exchange.to_owned())))
+}
+
+/// The "AAPL" of "Apple Inc. (AAPL)", which no words of the name begin with, and the "9984" of "SoftCore (9984)".
+fn in_brackets(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let alone = cursor.any_before(at, &["("]) && cursor.is(at + 1, ")") && at >= cursor.start() + 2;
+    if !alone {
+        return None;
+    }
+    let name_end = at - 2;
+    let letters = cursor.shapes(at).has(WordShape::Capitals)
+        && cursor.has(name_end, Class::CompanySuffix)
+        && !is_of_initials(cursor, cursor.word(at), name_end);
+    let digits = cursor.digits(at).is_some_and(|number| number > 2200 && cursor.word(at).len() == 4);
+    let named = cursor.word(name_end).starts_with(char::is_uppercase);
+    (letters || digits && named).then(|| ticker(at, at + 1, cursor.word(at), None))
+}
+
+/// Whether letters are those that the words of a name begin with, with or without its legal form: "National Bank Ltd (NBL)".
+fn is_of_initials(cursor: &Cursor, letters: &str, name_end: usize) -> bool {
+    const LONGEST: usize = 8;
+    let words = (cursor.start()..=name_end).rev().take(LONGEST).map(|at| cursor.word(at));
+    let initials: Vec<_> = words.map_while(|word| word.chars().next().filter(|first| first.is_uppercase())).collect();
+    let begins = |initials: &[char]| letters.chars().rev().eq(initials.iter().copied().take(letters.len()));
+    begins(&initials) || initials.get(1..).is_some_and(begins)
 }
 
 /// "$NBK": the sign directly before capitals.
@@ -55,18 +102,39 @@ fn instrument_code(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     Some(ticker(at, at + 3, cursor.word(at), Some(exchange.to_owned())))
 }
 
+/// The names without the symbols of securities inside them: a name ends before one, and what only holds them is none.
+pub(super) fn outside(reading: Reading, names: Vec<Mention>, patterns: &[Mention]) -> Vec<Mention> {
+    let symbols: Vec<_> = patterns.iter().filter(|pattern| pattern.kind == EntityKind::Ticker).collect();
+    let first_inside = |name: &Mention| {
+        let next = symbols.partition_point(|symbol| symbol.tokens.end <= name.tokens.start);
+        symbols.get(next).map(|symbol| symbol.tokens.start).filter(|&start| start < name.tokens.end)
+    };
+    let cut = |mut name: Mention| {
+        let Some(symbol) = first_inside(&name) else { return Some(name) };
+        let word = |token: &usize| !reading.tokens.form(*token).shape.is_mark();
+        let last = (name.tokens.start..symbol).rev().find(word)?;
+        name.tokens.end = last + 1;
+        name.span = reading.tokens.span(name.tokens.clone());
+        Some(name)
+    };
+    names.into_iter().filter_map(cut).collect()
+}
+
 /// The mentions with the symbols that stand bare after a company's name: "Acme Corporation ACME". The legal form tells where the
 /// name ends, so that a symbol inside the name's own span is cut off.
 pub(super) fn with_bare(reading: Reading, mentions: Vec<Mention>) -> Vec<Mention> {
     let mut all = Vec::with_capacity(mentions.len());
     let mut taken = 0;
-    for mut mention in mentions {
+    let mut mentions = mentions.into_iter().peekable();
+    while let Some(mut mention) = mentions.next() {
         // Another mention may have claimed the symbol.
         if mention.tokens.start < taken {
             continue;
         }
-        let symbol =
-            Some(&mention).filter(|m| m.kind == EntityKind::Organisation).and_then(|m| bare_symbol(reading, m));
+        let company = Some(&mention).filter(|m| m.kind == EntityKind::Organisation);
+        let with_exchange =
+            mentions.peek().filter(|next| next.kind == EntityKind::Ticker).map(|next| next.tokens.start);
+        let symbol = company.and_then(|m| bare_symbol(reading, m)).filter(|&symbol| with_exchange != Some(symbol));
         if let Some(symbol) = symbol {
             mention.tokens.end = mention.tokens.end.min(symbol);
             mention.span = reading.tokens.span(mention.tokens.clone());

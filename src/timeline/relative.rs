@@ -139,14 +139,16 @@ impl Context {
         ))
     }
 
-    /// "the end of the week": Friday to Sunday; of the year: its last day; of a month: the month.
+    /// "the end of the week": Friday to Sunday; of a month or year: its last day.
     pub(super) fn end_of(&self, unit: Unit) -> Option<Placed> {
         let published = self.published?;
         let whole = calendar::unit(published, unit, 0);
         let (range, precision) = match unit {
             Unit::Week => (DateRange::new(whole.to.plus_days(-2), whole.to), Precision::Range),
-            Unit::Day | Unit::Weekend | Unit::Fortnight | Unit::Month => (whole, calendar::precision(unit)),
-            Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century => (DateRange::day(whole.to), Precision::Day),
+            Unit::Day | Unit::Weekend | Unit::Fortnight => (whole, calendar::precision(unit)),
+            Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century => {
+                (DateRange::day(whole.to), Precision::Day)
+            }
         };
         let basis = format!("the end of the {} of publication on {published}", unit.name());
         Some(Placed::new(range, precision, basis))
