@@ -13,8 +13,10 @@ table_enum! {
         SubjectAfter = (0.98, "subject of {cue} after the words"),
         /// The verb stands before its subject, after the words.
         Inverted = (0.99, "{cue} followed by its subject"),
-        /// The subject of the sentence, whose second verb or participle reports.
-        Shared = (0.93, "subject of the sentence that {cue} belongs to"),
+        /// The subject of the sentence, whose participle reports.
+        Shared = (0.97, "subject of the sentence that {cue} belongs to"),
+        /// The subject of the sentence, whose second verb reports.
+        Joined = (0.85, "subject of the sentence whose second verb is {cue}"),
         /// The subject of the sentence before a pronoun.
         TakenUp = (0.85, "subject of the sentence before, which the subject of {cue} takes up"),
         /// "according to"
@@ -56,10 +58,15 @@ impl Evidence {
         match cue.side {
             _ if cue.verb.is_none() => Evidence::AccordingTo,
             Side::After => Evidence::Inverted,
-            Side::Shared => Evidence::Shared,
+            Side::Shared => Evidence::of_shared(cue),
             Side::Before if cue.tokens.start < start => Evidence::SubjectBefore,
             Side::Before => Evidence::SubjectAfter,
         }
+    }
+
+    /// How the speaker of a verb is known that has none of its own: "adding that" or "and said".
+    pub(super) fn of_shared(cue: &Cue) -> Evidence {
+        if cue.is_gerund() { Evidence::Shared } else { Evidence::Joined }
     }
 
     /// How often it is right, 0 to 1.

@@ -36,8 +36,8 @@ use noun_phrases::NounPhrase;
 use std::ops::Range;
 use view::View;
 
-/// The confidence from which a named speaker counts as sure. On the annotated articles with which the rules were made, 1 in
-/// 100 of the quotes that are not only probable was given to somebody else.
+/// The confidence from which a named speaker counts as sure. In five parts of the annotated articles 0.6 to 1.1 of 100 sure
+/// speakers were somebody else, and 9 of 100 of the probable ones; a higher bar, up to 0.93, changes nothing in the former.
 const SURE: f32 = 0.86;
 
 /// Everything that somebody is reported to have said, in text order.

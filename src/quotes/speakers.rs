@@ -74,16 +74,17 @@ fn is_one_of_several(view: &View, phrase: &NounPhrase, place: &Place) -> bool {
     quantified || same || plural || body || pair
 }
 
-/// How sure it is that a mention means its entity. Of a name or description half of the doubt counts, since the words themselves
-/// say who spoke; a pronoun says nothing else.
+/// How sure it is that a mention means its entity. The name of a person says who spoke, whatever else is in doubt; of a body's
+/// name and of a short name half of the doubt counts, of a pronoun or a description all.
 pub(super) fn certainty(view: &View, place: &Place) -> f32 {
-    if place.form == Form::Name {
-        return 1.0;
-    }
-    let mentions = &view.entities.list[place.entity.0 as usize].mentions;
-    let at = mentions.partition_point(|mention| mention.span.start < place.span.start);
-    let known = mentions.get(at).filter(|mention| mention.span == place.span);
-    let counted = if place.form == Form::Pronoun { 1.0 } else { 0.5 };
+    let entity = &view.entities.list[place.entity.0 as usize];
+    let counted = match place.form {
+        Form::Name if entity.kind == EntityKind::Person => 0.0,
+        Form::Name | Form::Short => 0.5,
+        _ => 1.0,
+    };
+    let at = entity.mentions.partition_point(|mention| mention.span.start < place.span.start);
+    let known = entity.mentions.get(at).filter(|mention| mention.span == place.span);
     known.map_or(1.0, |mention| 1.0 - counted * (1.0 - mention.confidence))
 }
 

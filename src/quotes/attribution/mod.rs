@@ -57,7 +57,7 @@ impl<'v, 'a> Attributor<'v, 'a> {
         let evidence = match self.cues[cue].side {
             _ if self.cues[cue].verb.is_none() => Evidence::AccordingTo,
             Side::After => Evidence::Inverted,
-            Side::Shared => Evidence::Shared,
+            Side::Shared => Evidence::of_shared(&self.cues[cue]),
             Side::Before => evidence,
         };
         Attribution { cue: Some(cue), speaker: self.cues[cue].speaker.clone(), evidence, follows: None }
