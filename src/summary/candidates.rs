@@ -1,16 +1,11 @@
 //! The sentences of the story with all that is known of each before any is chosen.
 
-use super::{
-    dependence::{self, Dependence},
-    features::{Bins, Feature},
-    terms::{Terms, shared},
-};
+use super::{dependence, odds::Chances, reasons::Grounds, terms::Terms};
 use crate::{
     Span,
-    entities::{Entities, Place},
+    entities::Entities,
     model::{Class, Classes},
-    report::{BlockKind, EntityId, EntityKind, Form, Quote},
-    sort,
+    report::{BlockKind, Quote},
     tokens::{Reading, SentenceTokens},
 };
 
@@ -28,43 +23,51 @@ pub(super) struct Candidate {
     pub(super) sentence: u32,
     #[cfg_attr(not(feature = "training"), allow(dead_code, reason = "the trainer cuts the text there"))]
     pub(super) span: Span,
-    /// Its bins; those that depend on what is chosen are 0.
-    pub(super) bins: Bins,
+    /// How many words it has, numbers included.
+    pub(super) words: u32,
+    /// What is left of its worth for the way in which it is put, above 0 and at most 1.
+    pub(super) discount: f32,
     /// The candidate that must be chosen before it.
     pub(super) needs: Option<usize>,
-    /// The people whom it calls by their full name.
-    pub(super) introduces: Vec<EntityId>,
-    /// The people whom it calls by a short name alone.
-    pub(super) presumes: Vec<EntityId>,
+    /// What speaks for it, for the reasons.
+    pub(super) grounds: Grounds,
 }
 
 impl Candidates {
-    /// Gathers the sentences of the story: no headings, captions, credits or other matter, no run-in heads, no word
-    /// to the reader, no line that is no sentence.
-    pub(crate) fn gather(reading: Reading, entities: &Entities, quotes: &[Quote]) -> Candidates {
-        let is_told = |s: &SentenceTokens| {
-            let in_story = reading.article.blocks[s.block].kind.is_story();
-            !s.lead && in_story && is_sentence(reading, s) && !dependence::is_aside(reading, s)
-        };
-        let all = reading.tokens.sentences.iter().enumerate();
-        // Whoever speaks before anything is told is named later, if at all.
-        let told = all.filter(|(_, s)| is_told(s)).skip_while(|(_, s)| dependence::is_bare_quotation(reading, s));
-        let (indices, sentences): (Vec<_>, Vec<_>) = told.unzip();
+    /// Gathers the sentences of the paragraphs of the story: no headings, items of lists, quoted matter, captions or
+    /// credits, no run-in heads, no word to the reader, no line that is no sentence. With them come the chances of their words.
+    pub(crate) fn gather(reading: Reading, entities: &Entities, quotes: &[Quote]) -> (Candidates, Chances) {
+        let (indices, sentences) = told(reading);
         let terms = Terms::read(reading, &sentences);
+        let chances = Chances::of(&terms, reading.model);
         let dependences = dependence::find(reading, entities, quotes, &sentences);
-        let view = View { reading, entities, quotes, sentences: &sentences, terms: &terms };
-        let document = Document::read(&view);
-        let describe = |(at, index): (usize, &usize)| Candidate {
-            sentence: *index as u32,
-            span: sentences[at].span,
-            bins: view.bins(at, &document, dependences[at]),
-            needs: dependences[at].map(|(_, on)| on),
-            introduces: view.people(at, |form| form == Form::Name),
-            presumes: view.people(at, |form| form == Form::Short),
+        let grounds = Grounds::of_all(reading, entities, quotes, &sentences, &terms, &chances);
+        let describe = |((at, sentence), grounds): ((usize, &&SentenceTokens), Grounds)| {
+            let manner = Manner::of(reading, sentence);
+            Candidate {
+                sentence: indices[at],
+                span: sentence.span,
+                words: manner.words,
+                discount: manner.discount(),
+                needs: dependences[at].map(|(_, on)| on),
+                grounds,
+            }
         };
-        let list = indices.iter().enumerate().map(describe).collect();
-        Candidates { list, terms }
+        let list = sentences.iter().enumerate().zip(grounds).map(describe).collect();
+        (Candidates { list, terms }, chances)
     }
+}
+
+/// The sentences that tell the story, with their indices among all.
+fn told(reading: Reading<'_>) -> (Vec<u32>, Vec<&SentenceTokens>) {
+    let is_told = |s: &SentenceTokens| {
+        let is_paragraph = reading.article.blocks[s.block].kind == BlockKind::Body;
+        !s.lead && is_paragraph && is_sentence(reading, s) && !dependence::is_aside(reading, s)
+    };
+    let all = (0..).zip(&reading.tokens.sentences);
+    // Whoever speaks before anything is told is named later, if at all.
+    let told = all.filter(|(_, s)| is_told(s)).skip_while(|(_, s)| dependence::is_bare_quotation(reading, s));
+    told.unzip()
 }
 
 /// Whether a line is a sentence, by its end and its length: no title, no item of a menu, no "What you need to know:".
@@ -80,183 +83,57 @@ const fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
 }
 
-struct View<'a> {
-    reading: Reading<'a>,
-    entities: &'a Entities,
-    quotes: &'a [Quote],
-    sentences: &'a [&'a SentenceTokens],
-    terms: &'a Terms,
-}
-
-/// What a sentence is measured against.
-struct Document {
-    /// For every sentence its closeness to the whole, not yet beside the best.
-    central: Vec<f32>,
-    most_central: f32,
-    /// For every sentence how much it names, not yet beside the most.
-    salience: Vec<f32>,
-    most_salient: f32,
-    /// For every sentence how many salient entities are named there first.
-    first_names: Vec<u32>,
-    /// For every sentence how many stand before it in its block.
-    in_paragraph: Vec<usize>,
-    has_paragraphs: bool,
-}
-
-impl Document {
-    fn read(view: &View) -> Document {
-        let central: Vec<f32> = view.terms.of.iter().map(|terms| closeness(terms, &view.terms.holders)).collect();
-        let salience: Vec<f32> = (0..view.sentences.len()).map(|at| view.salience(at)).collect();
-        let in_paragraph = in_paragraph(view.sentences);
-        let blocks = in_paragraph.iter().filter(|&&before| before == 0).count();
-        Document {
-            most_central: greatest(&central),
-            most_salient: greatest(&salience),
-            first_names: view.first_names(),
-            has_paragraphs: blocks * 10 > view.sentences.len(),
-            central,
-            salience,
-            in_paragraph,
-        }
-    }
-}
-
-fn greatest(values: &[f32]) -> f32 {
-    values.iter().copied().fold(f32::MIN_POSITIVE, f32::max)
-}
-
-/// The cosine between a sentence and the sum of all, up to a factor that all sentences share.
-fn closeness(terms: &[u32], holders: &[u32]) -> f32 {
-    let sum: u32 = terms.iter().map(|&term| holders[term as usize]).sum();
-    sum as f32 / (terms.len().max(1) as f32).sqrt()
-}
-
-fn in_paragraph(sentences: &[&SentenceTokens]) -> Vec<usize> {
-    let mut places: Vec<usize> = Vec::with_capacity(sentences.len());
-    for (at, sentence) in sentences.iter().enumerate() {
-        let goes_on = at > 0 && sentences[at - 1].block == sentence.block;
-        places.push(if goes_on { places[at - 1] + 1 } else { 0 });
-    }
-    places
-}
-
-fn share(part: usize, whole: usize) -> f32 {
-    part as f32 / whole.max(1) as f32
-}
-
-impl View<'_> {
-    fn bins(&self, at: usize, document: &Document, dependence: Option<(Dependence, usize)>) -> Bins {
-        let mut bins = Bins::default();
-        let mut set = |feature: Feature, value: f32| bins[feature as usize] = feature.bin(value);
-        let flag = |yes: bool| f32::from(u8::from(yes));
-        let terms = &self.terms.of[at];
-        let words = self.words(at);
-        set(Feature::Position, at as f32);
-        set(Feature::InParagraph, if document.has_paragraphs { document.in_paragraph[at] as f32 } else { -1.0 });
-        set(Feature::Length, words.all as f32);
-        set(Feature::Central, document.central[at] / document.most_central);
-        set(Feature::Recurring, share(self.recurring(terms), terms.len()));
-        set(Feature::Leads, self.leads(at) as f32);
-        let headline = &self.terms.headline;
-        set(Feature::Headline, if headline.is_empty() { -1.0 } else { share(shared(headline, terms), headline.len()) });
-        set(Feature::LikeFirst, if at == 0 { 0.0 } else { share(shared(terms, &self.terms.of[0]), terms.len()) });
-        set(Feature::Quoted, share(words.quoted, words.all));
-        set(Feature::Reports, flag(words.saying));
-        set(Feature::Numbers, words.numbers as f32);
-        set(Feature::Dates, words.dates as f32);
-        set(Feature::Asks, flag(words.asks));
-        set(Feature::Personal, words.personal as f32);
-        set(Feature::Dependence, dependence.map_or(0.0, |(kind, _)| kind as u8 as f32 + 1.0));
-        set(Feature::SetOff, flag(self.reading.article.blocks[self.sentences[at].block].kind != BlockKind::Body));
-        let salient = document.most_salient > f32::MIN_POSITIVE;
-        set(Feature::Salience, if salient { document.salience[at] / document.most_salient } else { -1.0 });
-        set(Feature::FirstNames, document.first_names[at] as f32);
-        bins
-    }
-
-    fn recurring(&self, terms: &[u32]) -> usize {
-        terms.iter().filter(|&&term| self.terms.holders[term as usize] > 1).count()
-    }
-
-    /// How many of its terms a sentence is the first to hold and others take up.
-    fn leads(&self, at: usize) -> usize {
-        let (first, holders) = (&self.terms.first, &self.terms.holders);
-        let leads = |&&term: &&u32| first[term as usize] == at as u32 && holders[term as usize] > 1;
-        self.terms.of[at].iter().filter(leads).count()
-    }
-
-    fn words(&self, at: usize) -> Words {
-        let tokens = self.sentences[at].tokens.clone();
-        let mut words = Words::default();
-        for token in tokens {
-            let form = self.reading.tokens.form(token);
-            let word = self.reading.word(token);
-            let quoted = self.reading.tokens.quotations.holding(token).is_some();
-            if form.shape.is_mark() {
-                words.asks |= word.contains(['?', '!']);
-                continue;
-            }
-            words.all += 1;
-            words.quoted += usize::from(quoted);
-            words.saying |= !quoted && form.classes.has(Class::Saying);
-            words.numbers += usize::from(form.shape.has_digit());
-            words.dates += usize::from(form.classes.has(Class::Month) || form.classes.has(Class::Weekday));
-            words.personal += usize::from(!quoted && is_personal(form.classes, word));
-        }
-        words.saying |= self.is_reported(at);
-        words
-    }
-
-    /// Whether a part of a sentence is a quote of the report.
-    fn is_reported(&self, at: usize) -> bool {
-        let span = self.sentences[at].span;
-        let after = self.quotes.partition_point(|q| q.parts.last().is_none_or(|p| p.end <= span.start));
-        self.quotes[after..].first().is_some_and(|q| q.parts.iter().any(|p| p.overlaps(span)))
-    }
-
-    fn places(&self, at: usize) -> &[Place] {
-        self.entities.within(self.sentences[at].tokens.clone())
-    }
-
-    /// The salience of the different entities that a sentence names, added up.
-    fn salience(&self, at: usize) -> f32 {
-        let mut named: Vec<EntityId> = self.places(at).iter().map(|p| p.entity).collect();
-        sort::by_key(&mut named, |id| id.0.into());
-        named.dedup();
-        let entities = named.iter().map(|id| &self.entities.list[id.0 as usize]);
-        entities.filter(|e| e.kind.is_named()).map(|e| e.salience).sum()
-    }
-
-    /// For every sentence how many of the salient entities it is the first to name.
-    fn first_names(&self) -> Vec<u32> {
-        const SALIENT: f32 = 0.3;
-        let mut seen = vec![false; self.entities.list.len()];
-        let mut is_new = |place: &&Place| {
-            let entity = &self.entities.list[place.entity.0 as usize];
-            let salient = entity.kind.is_named() && entity.salience >= SALIENT;
-            salient && place.form == Form::Name && !std::mem::replace(&mut seen[place.entity.0 as usize], true)
-        };
-        (0..self.sentences.len()).map(|at| self.places(at).iter().filter(&mut is_new).count() as u32).collect()
-    }
-
-    /// The people whom a sentence calls by a name of a form.
-    fn people(&self, at: usize, is_wanted: impl Fn(Form) -> bool) -> Vec<EntityId> {
-        let is_person = |p: &&Place| self.entities.list[p.entity.0 as usize].kind == EntityKind::Person;
-        let wanted = self.places(at).iter().filter(is_person).filter(|p| is_wanted(p.form));
-        wanted.map(|p| p.entity).collect()
-    }
-}
-
-/// What is counted in a sentence.
-#[derive(Default)]
-struct Words {
-    all: usize,
-    quoted: usize,
-    numbers: usize,
-    dates: usize,
-    personal: usize,
-    saying: bool,
+/// How a sentence is put: what makes it read badly in a summary, whatever it tells.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Manner {
+    /// Its words, numbers included.
+    words: u32,
+    /// Its words of the first and second person.
+    personal: u32,
+    /// Whether it asks or exclaims.
     asks: bool,
+    /// Whether it begins with a few words and a colon.
+    headed: bool,
+    /// Whether it begins with a quotation mark or inside a quotation.
+    quotes: bool,
+}
+
+/// The longest head before a colon, in tokens.
+const LONGEST_HEAD: usize = 5;
+
+impl Manner {
+    fn of(reading: Reading, sentence: &SentenceTokens) -> Manner {
+        let mut manner = Manner { quotes: dependence::begins_quoted(reading, sentence), ..Manner::default() };
+        let mut marks = 0;
+        for (at, token) in sentence.tokens.clone().enumerate() {
+            let (form, word) = (reading.tokens.form(token), reading.word(token));
+            if form.shape.is_mark() {
+                manner.asks |= word.contains(['?', '!']);
+                manner.headed |= word == ":" && marks == 0 && at <= LONGEST_HEAD;
+                marks += 1;
+            } else {
+                manner.words += 1;
+                manner.personal += u32::from(is_personal(form.classes, word));
+            }
+        }
+        manner
+    }
+
+    /// What is left of the worth of a sentence that is put so. The shares are set by hand.
+    fn discount(&self) -> f32 {
+        let is_long = self.words > 45;
+        let is_short = self.words < 8;
+        let shares = [
+            (self.personal > 0, 0.85),
+            (self.personal > 1, 0.85),
+            (is_long, 0.85),
+            (is_short, 0.5),
+            (self.asks, 0.8),
+            (self.headed, 0.9),
+            (self.quotes, 0.9),
+        ];
+        shares.iter().filter(|(applies, _)| *applies).map(|(_, share)| share).product()
+    }
 }
 
 /// Of the first or second person: not "US", nor the number of "World War I.".
@@ -269,13 +146,11 @@ mod tests {
     use super::*;
     use crate::{Model, Options, analyze::find, progress::Progress};
 
-    /// The candidates of a text, and the text of each.
-    fn gathered(text: &str) -> (Candidates, Vec<String>) {
+    /// The candidates of a text.
+    fn gathered(text: &str) -> Candidates {
         let model = Model::built_in();
         let found = find(text, &Options::new(), &model, Progress::SILENT);
-        let candidates = Candidates::gather(found.reading(text, &model), &found.entities, &found.quotes);
-        let texts = candidates.list.iter().map(|candidate| candidate.span.of(text).to_owned()).collect();
-        (candidates, texts)
+        Candidates::gather(found.reading(text, &model), &found.entities, &found.quotes).0
     }
 
     #[test]
@@ -284,34 +159,32 @@ mod tests {
         for (text, expected) in [
             (story.to_owned(), 2),
             (format!("Bridge closed\n\nBy Ana Lowe\n\n{story}\n\n© 2025 The Courier"), 2),
+            (format!("{story}\n\n- The ferry runs every hour on weekdays.\n- It carries cars, too.\n\n{story}"), 4),
             (format!("{story} Scroll down for video."), 2),
             (format!("{story}\n\nWhat happened: The pillars had cracked in the frost of the winter.\n\n{story}"), 5),
         ] {
-            assert_eq!(gathered(&text).1.len(), expected, "{text}");
+            assert_eq!(gathered(&text).list.len(), expected, "{text}");
         }
     }
 
-    /// One row each: a sentence, a feature, its value.
     #[test]
-    fn what_is_seen_in_a_sentence() {
-        use Feature::*;
-        let rows: &[(&str, Feature, f32)] = &[
-            ("The bridge was closed on Sunday, the 3rd of June, after 94 years.", Numbers, 2.0),
-            ("The bridge was closed on Sunday, the 3rd of June, after 94 years.", Dates, 2.0),
-            ("The bridge was closed on Sunday.", Length, 6.0),
-            ("Who closed the bridge?", Asks, 1.0),
-            ("The bridge was closed.", Asks, 0.0),
-            ("We know that our bridge is old.", Personal, 2.0),
-            ("The US closed the bridge.", Personal, 0.0),
-            ("The bridge was built before World War I.", Personal, 0.0),
-            ("\"We are sorry,\" the mayor said.", Personal, 0.0),
-            ("The mayor said that the bridge was closed.", Reports, 1.0),
-            ("The mayor closed the bridge.", Reports, 0.0),
-            ("\"The bridge is closed,\" she said.", Quoted, 4.0 / 6.0),
-        ];
-        for (sentence, feature, value) in rows {
-            let (candidates, _) = gathered(&format!("{sentence} Rain had fallen on the town for a week."));
-            assert_eq!(candidates.list[0].bins[*feature as usize], feature.bin(*value), "{feature:?}: {sentence}");
+    fn what_reads_badly_is_worth_less() {
+        let plain = "The old bridge over the river was closed on Sunday.";
+        let long = format!("{} and so on.", "The old bridge over the river was closed on Sunday ".repeat(5));
+        for (sentence, discount) in [
+            (plain, 1.0),
+            ("The bridge was closed.", 0.5),
+            ("Who closed the old bridge over the river on Sunday?", 0.8),
+            ("We know that the old bridge over the river is closed.", 0.85),
+            ("We know that our old bridge over the river is closed, and you know.", 0.85 * 0.85),
+            ("The US closed the old bridge over the river on Sunday.", 1.0),
+            ("The old bridge over the river was built before World War I.", 1.0),
+            ("\"The old bridge over the river is closed,\" the mayor said.", 0.9),
+            ("The bridge: What is known of the work on the pillars so far.", 0.9),
+            (&long, 0.85),
+        ] {
+            let candidates = gathered(&format!("{plain} {sentence} Rain had fallen on the town for a week."));
+            assert!((candidates.list[1].discount - discount).abs() < 1e-6, "{sentence}");
         }
     }
 }

@@ -26,14 +26,16 @@ pub(super) fn is_aside(reading: Reading, sentence: &SentenceTokens) -> bool {
     tokens.len() <= LONGEST_ASIDE && openings.any(|(end, classes)| classes.has(Class::Aside) && is_enough(end))
 }
 
-/// Whether a sentence opens with a quotation mark and nobody is said to speak.
+/// Whether a sentence opens with quoted words and nobody is said to speak.
 pub(super) fn is_bare_quotation(reading: Reading, sentence: &SentenceTokens) -> bool {
     let says = |token: usize| reading.tokens.classes(token).has(Class::Saying);
-    begins_with_quote(reading, sentence) && !sentence.tokens.clone().any(says)
+    begins_quoted(reading, sentence) && !sentence.tokens.clone().any(says)
 }
 
-fn begins_with_quote(reading: Reading, sentence: &SentenceTokens) -> bool {
-    reading.word(sentence.tokens.start).chars().all(is_double_quote)
+/// Whether a sentence begins with a quotation mark or inside a quotation.
+pub(super) fn begins_quoted(reading: Reading, sentence: &SentenceTokens) -> bool {
+    let first = sentence.tokens.start;
+    reading.word(first).chars().all(is_double_quote) || reading.tokens.quotations.holding(first).is_some()
 }
 
 /// Why a sentence does not stand by itself.
@@ -94,7 +96,7 @@ impl Finder<'_> {
         let Some(quote) = self.quotes[after..].iter().take(2).find(opens) else {
             return (self.quotes.is_empty() && is_bare_quotation(self.reading, sentence)).then_some(before);
         };
-        let is_direct = quote.kind == report::QuoteKind::Direct && begins_with_quote(self.reading, sentence);
+        let is_direct = quote.kind == report::QuoteKind::Direct && begins_quoted(self.reading, sentence);
         match quote.speaker_span {
             Some(span) if sentence.span.overlaps(span) => None,
             _ if !is_direct || quote.cue.is_some_and(|cue| sentence.span.overlaps(cue)) => None,
@@ -195,6 +197,7 @@ mod tests {
             ("This week the tunnel will be closed too.", None),
             ("Many drivers ignored the signs.", None),
             ("\"Nobody told us,\" said Omar Reyes, a driver.", None),
+            ("Omar Reyes, a driver, said: \"Nobody told us. Nobody ever does in this town.\"", Some("Omar Reyes,")),
         ] {
             assert_eq!(depends_on(&format!("{story} {last}")).as_deref(), on, "{last}");
         }

@@ -38,7 +38,7 @@ pub(super) fn draw(
 struct View<'a> {
     reading: Reading<'a>,
     entities: &'a Entities,
-    /// For every sentence its place in the ranking; none for what is not part of the story.
+    /// For every sentence its place in the ranking, if it has one.
     rank: Vec<Option<usize>>,
 }
 
@@ -126,7 +126,10 @@ impl View<'_> {
     }
 
     fn is_in_story(&self, span: Span) -> bool {
-        self.sentence(span).is_some_and(|sentence| self.rank[sentence].is_some())
+        self.sentence(span).is_some_and(|sentence| {
+            let sentence = &self.reading.tokens.sentences[sentence];
+            !sentence.lead && self.reading.article.blocks[sentence.block].kind.is_story()
+        })
     }
 
     fn fact(&self, kind: FactKind, span: Span) -> KeyFact {

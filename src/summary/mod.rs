@@ -1,15 +1,17 @@
 //! Layer 7: which sentences carry the story, and the few facts to know.
 //!
-//! Every sentence gets points for what is seen in it (`features`, `scorecard`); then the sentences are chosen one after
-//! the other, each for what it adds (`select`), so that the best n + 1 always contain the best n.
+//! Every word, and every two that stand side by side, has a chance to stand in a summary by an editor (`odds`); the
+//! sentences are chosen one after the other, each for the chances that it adds to those before it (`select`), so that
+//! the best n + 1 always contain the best n.
 
 mod candidates;
-mod select;
-mod facts;
-mod features;
 mod dependence;
+mod facts;
+mod odds;
 mod reasons;
-mod scorecard;
+mod rows;
+mod select;
+mod stem;
 mod terms;
 
 #[cfg(feature = "training")]
@@ -21,13 +23,13 @@ use crate::{
     tokens::Reading,
 };
 pub(crate) use candidates::Candidates;
-use scorecard::Scorecard;
+use reasons::{Chosen, Grounds};
 use select::Choice;
 
 /// The ranking of the body sentences and what is drawn from it.
 #[derive(Debug, Default)]
 pub(crate) struct Summary {
-    /// Every sentence of the story but words to the reader once, best first.
+    /// Every sentence of the story's paragraphs but words to the reader once, best first.
     pub(crate) ranking: Vec<Ranked>,
     /// The index of the sentence that carries the story.
     pub(crate) nut_graf: Option<u32>,
@@ -36,38 +38,39 @@ pub(crate) struct Summary {
 
 /// Ranks the sentences of the story and draws the facts from the best of them.
 pub(crate) fn rank(reading: Reading, entities: &Entities, quotes: &[Quote], timeline: &[TimelineEntry]) -> Summary {
-    let candidates = Candidates::gather(reading, entities, quotes);
-    let card = Scorecard::of(reading.model);
-    let order = select::order(&candidates, card);
-    let ranking = ranked(&candidates, &order, card);
+    let (candidates, chances) = Candidates::gather(reading, entities, quotes);
+    let ranking = ranked(&candidates, &select::order(&candidates, &chances));
     let key_facts = facts::draw(reading, entities, quotes, timeline, &ranking);
     Summary { nut_graf: ranking.first().map(|r| r.sentence), key_facts, ranking }
 }
 
-fn ranked(candidates: &Candidates, order: &[Choice], card: Scorecard) -> Vec<Ranked> {
-    let average = reasons::Average::of(order, card);
+fn ranked(candidates: &Candidates, order: &[Choice]) -> Vec<Ranked> {
+    let average = Grounds::average(candidates.list.iter().map(|candidate| &candidate.grounds));
     let mut least = 1.0;
-    let rank = |choice: &Choice| {
+    let rank = |(rank, choice): (usize, &Choice)| {
         let candidate = &candidates.list[choice.candidate];
-        least = score(choice.points).min(least);
+        let chosen = Chosen { before: choice.candidate, rank, fresh: choice.fresh, grounds: &candidate.grounds };
+        least = score(choice.gain).min(least);
         Ranked {
             sentence: candidate.sentence,
             score: least,
-            reasons: reasons::of(choice, choice.candidate == 0, card, &average),
+            reasons: reasons::of(chosen, &average),
             needs: candidate.needs.map(|on| candidates.list[on].sentence),
         }
     };
-    order.iter().map(rank).collect()
+    order.iter().enumerate().map(rank).collect()
 }
 
-/// Points as a number between 0 and 1, without functions that differ between platforms.
-fn score(points: f32) -> f32 {
-    0.5 + 0.5 * points / (1.0 + points.abs())
+/// What a sentence adds as a number between 0 and 1.
+fn score(gain: f32) -> f32 {
+    /// What an opening sentence of middling length adds.
+    const HALF: f32 = 10.0;
+    gain / (gain + HALF)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{FactKind, NoticeCode, Options, Reason, Report, analyze};
+    use crate::{BlockKind, FactKind, NoticeCode, Options, Reason, Report, analyze};
 
     const STORY: &str = "The bridge over the Tarn was closed on Sunday after engineers found cracks in two of its pillars, the city said.\n\n\
         Mayor Ana Lowe said the repair of the pillars would take until March and cost $4 million.\n\n\
@@ -84,12 +87,12 @@ mod tests {
         let report = read(text);
         let order: Vec<u32> = report.summary.iter().map(|ranked| ranked.sentence).collect();
         let mut told: Vec<u32> = (0..report.sentences.len() as u32)
-            .filter(|&s| report.article.blocks[report.sentences[s as usize].block as usize].kind.is_story())
+            .filter(|&s| report.article.blocks[report.sentences[s as usize].block as usize].kind == BlockKind::Body)
             .collect();
         let mut ranked = order.clone();
         ranked.sort_unstable();
         told.retain(|s| ranked.binary_search(s).is_ok() || !is_lead(&report, *s) && is_sentence(text, &report, *s));
-        assert_eq!(ranked, told, "every sentence of the story once: {text:.60}");
+        assert_eq!(ranked, told, "every sentence of the paragraphs once: {text:.60}");
         for (at, ranked) in report.summary.iter().enumerate() {
             assert!((0.0..=1.0).contains(&ranked.score), "{}", ranked.score);
             assert!(at == 0 || ranked.score <= report.summary[at - 1].score, "scores fall: {text:.60}");

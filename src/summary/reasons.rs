@@ -1,126 +1,230 @@
 //! Why a sentence ranks where it does, in the words of the report.
+//!
+//! All grounds are measured in the same coin: the chances of the words behind them.
 
 use super::{
-    features::{Bins, Feature},
-    scorecard::Scorecard,
-    select::Choice,
+    odds::Chances,
+    terms::{NO_TERM, Terms},
 };
-use crate::{report::Reason, sort};
+use crate::{
+    Span,
+    entities::{Entities, Place},
+    model::{Class, table_enum},
+    report::{EntityId, Form, Quote, Reason},
+    sort,
+    tokens::{Reading, SentenceTokens},
+};
 
 /// How many reasons are given at most.
 const MOST: usize = 3;
-/// How many points a reason must be worth beyond the average sentence's.
-const WORTH_SAYING: f32 = 0.1;
+/// How much a ground must exceed the average sentence's.
+const WORTH_SAYING: f32 = 0.15;
+/// What standing among the first sentences is worth as a reason, and how many those are.
+const NEAR_TOP: f32 = 1.0;
+const TOP: usize = 5;
+/// How much each point beyond half of a sentence counts that is new.
+const NEW: f32 = 0.3;
+/// From this salience on, an entity is what the article is about.
+const SALIENT: f32 = 0.3;
 
-/// The features behind every reason; at least one of them must be there at all.
-const GROUNDS: &[(Reason, &[Feature])] = &[
-    (Reason::NearTop, &[Feature::Position]),
-    (Reason::Central, &[Feature::Central, Feature::Recurring, Feature::LikeFirst, Feature::Leads]),
-    (Reason::Headline, &[Feature::Headline]),
-    (Reason::Protagonists, &[Feature::Salience]),
-    (Reason::FirstMention, &[Feature::FirstNames]),
-    (Reason::Quotes, &[Feature::Quoted, Feature::Reports]),
-    (Reason::Numbers, &[Feature::Numbers]),
-    (Reason::Dates, &[Feature::Dates]),
-    (Reason::Substantial, &[Feature::Length]),
-    (Reason::New, &[Feature::New, Feature::Repeats]),
-];
-
-/// The points of the average sentence.
-pub(super) struct Average([f32; Feature::COUNT]);
-
-impl Average {
-    pub(super) fn of(choices: &[Choice], card: Scorecard) -> Average {
-        let mut sums = [0.0; Feature::COUNT];
-        for choice in choices {
-            (0..Feature::COUNT).for_each(|f| sums[f] += points(card, &choice.bins, Feature::ALL[f].0));
-        }
-        Average(sums.map(|sum| sum / choices.len().max(1) as f32))
+table_enum! {
+    /// What can speak for a sentence, with the reason that says so and how much each point of it counts: much of every
+    /// sentence recurs or is reported, little of it names somebody first.
+    enum Ground: (Reason, f32) {
+        /// Words that other sentences take up.
+        Recurring = (Reason::Central, 0.4),
+        /// Words of the headline.
+        Headline = (Reason::Headline, 0.7),
+        /// Names of people and bodies that the article is about.
+        Protagonists = (Reason::Protagonists, 0.7),
+        /// The first of those names.
+        FirstNames = (Reason::FirstMention, 1.0),
+        /// Words that a protagonist says.
+        Said = (Reason::Quotes, 0.5),
+        /// Numbers.
+        Numbers = (Reason::Numbers, 1.0),
+        /// Months and days of the week.
+        Dates = (Reason::Dates, 1.0),
+        /// All its words.
+        All = (Reason::Substantial, 0.15),
     }
 }
 
-fn points(card: Scorecard, bins: &Bins, feature: Feature) -> f32 {
-    card.points(feature, bins[feature as usize])
+/// For every ground the chances of the words behind it, added up.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Grounds([f32; Ground::ALL.len()]);
+
+impl Grounds {
+    /// The grounds of every sentence.
+    pub(super) fn of_all(
+        reading: Reading,
+        entities: &Entities,
+        quotes: &[Quote],
+        sentences: &[&SentenceTokens],
+        terms: &Terms,
+        chances: &Chances,
+    ) -> Vec<Grounds> {
+        let mut view = View { reading, entities, quotes, terms, chances, is_named: vec![false; entities.list.len()] };
+        sentences.iter().map(|sentence| view.grounds(sentence)).collect()
+    }
+
+    /// The mean of the grounds of some sentences.
+    pub(super) fn average<'a>(all: impl ExactSizeIterator<Item = &'a Grounds>) -> Grounds {
+        let count = all.len().max(1) as f32;
+        let mut sums = Grounds::default();
+        all.for_each(|grounds| sums.0.iter_mut().zip(grounds.0).for_each(|(sum, ground)| *sum += ground));
+        Grounds(sums.0.map(|sum| sum / count))
+    }
 }
 
-/// The strongest reasons for a choice, strongest first; `first` says that it opens the story.
-pub(super) fn of(choice: &Choice, first: bool, card: Scorecard, average: &Average) -> Vec<Reason> {
-    let worth = |features: &[Feature]| {
-        features.iter().map(|&f| points(card, &choice.bins, f) - average.0[f as usize]).sum::<f32>()
+struct View<'a> {
+    reading: Reading<'a>,
+    entities: &'a Entities,
+    quotes: &'a [Quote],
+    terms: &'a Terms,
+    chances: &'a Chances,
+    /// For every entity whether a sentence so far names it.
+    is_named: Vec<bool>,
+}
+
+impl View<'_> {
+    fn grounds(&mut self, sentence: &SentenceTokens) -> Grounds {
+        let mut grounds = Grounds::default();
+        let mut add = |ground: Ground, chance: f32| grounds.0[ground as usize] += chance;
+        for token in sentence.tokens.clone() {
+            let Some(term) = self.term(token) else { continue };
+            let (chance, kind) = (self.chances.words[term], self.terms.kinds[term]);
+            add(Ground::All, chance);
+            let grounds = [
+                (Ground::Recurring, kind.tells() && self.terms.words.holders.row(term).len() > 1),
+                (Ground::Headline, kind.tells() && self.is_in_headline(term)),
+                (Ground::Numbers, self.reading.tokens.form(token).shape.has_digit()),
+                (Ground::Dates, self.is_date(token)),
+            ];
+            grounds.iter().filter(|(_, applies)| *applies).for_each(|(ground, _)| add(*ground, chance));
+        }
+        let entities = self.entities;
+        for place in entities.within(sentence.tokens.clone()).iter().filter(|p| is_protagonist(entities, p.entity)) {
+            let chance = self.sum(place);
+            add(Ground::Protagonists, chance);
+            if place.form == Form::Name && !std::mem::replace(&mut self.is_named[place.entity.0 as usize], true) {
+                add(Ground::FirstNames, chance);
+            }
+        }
+        add(Ground::Said, self.said(sentence));
+        grounds
+    }
+
+    fn term(&self, token: usize) -> Option<usize> {
+        let term = self.terms.of_form[self.reading.tokens.tokens[token].form as usize];
+        (term != NO_TERM).then_some(term as usize)
+    }
+
+    fn is_in_headline(&self, term: usize) -> bool {
+        self.terms.headline.as_ref().is_some_and(|headline| headline.words.binary_search(&(term as u32)).is_ok())
+    }
+
+    fn is_date(&self, token: usize) -> bool {
+        let classes = self.reading.tokens.classes(token);
+        classes.has(Class::Month) || classes.has(Class::Weekday)
+    }
+
+    /// The chances of the words of a name; pronouns and descriptions name nobody.
+    fn sum(&self, place: &Place) -> f32 {
+        let names = matches!(place.form, Form::Name | Form::Short);
+        let terms = place.tokens.clone().filter_map(|token| self.term(token)).filter(|_| names);
+        terms.map(|term| self.chances.words[term]).sum()
+    }
+
+    /// The chances of the words of a sentence that a protagonist says.
+    fn said(&self, sentence: &SentenceTokens) -> f32 {
+        let after = self.quotes.partition_point(|q| q.parts.last().is_none_or(|p| p.end <= sentence.span.start));
+        let is_here = |quote: &&Quote| quote.parts.iter().any(|part| part.overlaps(sentence.span));
+        let Some(quote) = self.quotes[after..].first().filter(is_here) else { return 0.0 };
+        if !quote.speaker.is_some_and(|id| is_protagonist(self.entities, id)) {
+            return 0.0;
+        }
+        let is_said = |span: Span| quote.parts.iter().any(|part| part.overlaps(span));
+        let said = sentence.tokens.clone().filter(|&token| is_said(self.reading.tokens.tokens[token].span));
+        said.filter_map(|token| self.term(token)).map(|term| self.chances.words[term]).sum()
+    }
+}
+
+fn is_protagonist(entities: &Entities, id: EntityId) -> bool {
+    let entity = &entities.list[id.0 as usize];
+    entity.kind.is_named() && entity.salience >= SALIENT
+}
+
+/// A sentence that has been chosen, as far as the reasons look at it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chosen<'a> {
+    /// How many sentences of the story stand before it.
+    pub(super) before: usize,
+    /// How many are chosen before it.
+    pub(super) rank: usize,
+    /// The share of its words that those lack, by their chances.
+    pub(super) fresh: f32,
+    pub(super) grounds: &'a Grounds,
+}
+
+/// The strongest reasons for a choice, strongest first; that it opens the story comes before all others.
+pub(super) fn of(chosen: Chosen, average: &Grounds) -> Vec<Reason> {
+    let excess = |&(ground, (reason, weight)): &(Ground, (Reason, f32))| {
+        let (here, average) = (chosen.grounds.0[ground as usize], average.0[ground as usize]);
+        (reason, if here > 0.0 { weight * (here - average) } else { 0.0 })
     };
-    let is_so = |reason: Reason, features: &[Feature]| {
-        matches!(reason, Reason::NearTop) || features.iter().any(|&f| choice.bins[f as usize] > absent(f))
-    };
-    let so = GROUNDS.iter().filter(|(reason, features)| is_so(*reason, features));
-    let mut found: Vec<_> = so.map(|(reason, features)| (*reason, worth(features))).collect();
+    let mut found: Vec<(Reason, f32)> = Ground::ALL.iter().map(excess).collect();
+    if chosen.rank > 0 {
+        let all = chosen.grounds.0[Ground::All as usize];
+        found.push((Reason::New, NEW * all * (chosen.fresh - 0.5)));
+    }
+    match chosen.before {
+        0 => found.push((Reason::Opens, f32::MAX)),
+        before if before < TOP => found.push((Reason::NearTop, NEAR_TOP)),
+        _ => {}
+    }
     found.retain(|(_, worth)| *worth >= WORTH_SAYING);
     sort::by_key(&mut found, |&(_, worth)| sort::greatest_first(worth).into());
-    found.truncate(MOST);
-    found
-        .into_iter()
-        .map(|(reason, _)| if first && reason == Reason::NearTop { Reason::Opens } else { reason })
-        .collect()
-}
-
-/// The highest bin of a feature that means that there is nothing of it.
-fn absent(feature: Feature) -> u8 {
-    feature.bin(0.0)
+    found.into_iter().map(|(reason, _)| reason).take(MOST).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{super::scorecard::bytes_of, *};
+    use super::*;
 
-    /// The bins of a sentence that has these values.
-    fn bins(values: &[(Feature, f32)]) -> Bins {
-        let mut bins: Bins = std::array::from_fn(|feature| Feature::ALL[feature].0.bin(0.0));
-        values.iter().for_each(|&(feature, value)| bins[feature as usize] = feature.bin(value));
-        bins
+    fn grounds(values: &[(Ground, f32)]) -> Grounds {
+        let mut grounds = Grounds::default();
+        values.iter().for_each(|&(ground, value)| grounds.0[ground as usize] = value);
+        grounds
     }
 
-    /// What is seen in a sentence, whether it opens the story, and the reasons.
-    type Row<'a> = (&'a [(Feature, f32)], bool, &'a [Reason]);
+    /// How many sentences stand before one, what speaks for it, how many are chosen before, and the reasons.
+    type Row<'a> = (usize, &'a [(Ground, f32)], usize, &'a [Reason]);
 
-    /// The average sentence is worth 0 here.
     #[test]
-    fn what_is_worth_more_than_the_average_is_told_strongest_first() {
-        let high = |feature: Feature, points: f32| (feature, feature.bin(900.0), points);
-        let bytes = bytes_of(&[
-            (Feature::Position, 0, 0.3),
-            high(Feature::Numbers, 0.2),
-            high(Feature::Dates, 0.4),
-            high(Feature::Salience, 0.5),
-            high(Feature::Length, 0.05),
-            high(Feature::Quoted, -0.5),
-        ]);
-        let card = Scorecard::in_bytes(&bytes);
-        let far = (Feature::Position, 9.0);
+    fn what_exceeds_the_average_is_told_strongest_first() {
+        use Ground::*;
         let rows: &[Row] = &[
-            (&[], true, &[Reason::Opens]),
-            (&[], false, &[Reason::NearTop]),
-            (&[far], false, &[]),
-            (&[far, (Feature::Numbers, 900.0), (Feature::Dates, 900.0)], false, &[Reason::Dates, Reason::Numbers]),
+            (0, &[], 0, &[Reason::Opens]),
+            (3, &[], 2, &[Reason::NearTop]),
+            (9, &[], 2, &[]),
+            (9, &[(Numbers, 1.0), (Dates, 2.0)], 2, &[Reason::Dates, Reason::Numbers]),
             (
-                &[(Feature::Numbers, 900.0), (Feature::Dates, 900.0), (Feature::Salience, 900.0)],
-                true,
-                &[Reason::Protagonists, Reason::Dates, Reason::Opens],
+                0,
+                &[(Numbers, 1.0), (Dates, 2.0), (FirstNames, 3.0)],
+                0,
+                &[Reason::Opens, Reason::FirstMention, Reason::Dates],
             ),
-            // Worth too little, or speaking against it.
-            (&[far, (Feature::Length, 900.0), (Feature::Quoted, 900.0)], false, &[]),
+            // Too little, or what every sentence has.
+            (9, &[(Numbers, 0.1), (Recurring, 4.0)], 2, &[]),
+            // Something new, unless it stands alone.
+            (9, &[(All, 4.0)], 2, &[Reason::New]),
+            (9, &[(All, 4.0)], 0, &[]),
         ];
-        for (values, first, expected) in rows {
-            let choice = Choice { candidate: 0, bins: bins(values), points: 0.0 };
-            assert_eq!(of(&choice, *first, card, &Average([0.0; Feature::COUNT])), *expected, "{values:?}");
+        let average = grounds(&[(Recurring, 4.0), (All, 4.0)]);
+        for (before, values, rank, expected) in rows {
+            let chosen = Chosen { before: *before, rank: *rank, fresh: 1.0, grounds: &grounds(values) };
+            assert_eq!(of(chosen, &average), *expected, "{values:?}");
         }
-    }
-
-    #[test]
-    fn what_every_sentence_has_is_no_reason() {
-        let bytes = bytes_of(&[(Feature::Numbers, Feature::Numbers.bin(2.0), 0.4)]);
-        let card = Scorecard::in_bytes(&bytes);
-        let with = |numbers: f32| Choice { candidate: 0, bins: bins(&[(Feature::Numbers, numbers)]), points: 0.0 };
-        let reasons = |choices: &[Choice]| of(&choices[0], false, card, &Average::of(choices, card));
-        assert_eq!(reasons(&[with(2.0), with(2.0)]), []);
-        assert_eq!(reasons(&[with(2.0), with(0.0)]), [Reason::Numbers]);
     }
 }

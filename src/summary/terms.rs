@@ -1,53 +1,125 @@
-//! The content words of every sentence, as far as they tell what the article is about.
+//! The words of the story as terms and as pairs of neighbours, and which sentences hold them.
 
+use super::{rows::Rows, stem::stem};
 use crate::{
     model::{Class, hash_lower},
-    tokens::{Reading, SentenceTokens},
+    sort,
+    text::chars::is_apostrophe,
+    tokens::{Form, Reading, SentenceTokens},
 };
 use std::ops::Range;
 
-/// The content words of some sentences. A term is a word without its ending: "resign" and "resigned" are one.
+/// The words of some sentences. A term is a word without its ending: "resign" and "resigned" are one.
 #[derive(Debug, Default)]
 pub(super) struct Terms {
-    /// For every sentence its terms, each once, in ascending order.
-    pub(super) of: Vec<Vec<u32>>,
-    /// For every term how many of the sentences hold it.
-    pub(super) holders: Vec<u32>,
-    /// For every term the first of the sentences that holds it.
-    pub(super) first: Vec<u32>,
-    /// The terms of the headline.
-    pub(super) headline: Vec<u32>,
+    /// For every term the hash of its stem, in ascending order.
+    #[cfg_attr(not(feature = "training"), allow(dead_code, reason = "the trainer compares terms of two texts"))]
+    pub(super) stems: Vec<u32>,
+    /// For every form of the text its term, or [`NO_TERM`].
+    pub(super) of_form: Vec<u32>,
+    /// For every term what sort of word it is.
+    pub(super) kinds: Vec<WordKind>,
+    pub(super) words: Holdings,
+    /// Terms that stand side by side.
+    pub(super) pairs: Holdings,
+    /// For every pair its two terms.
+    pub(super) parts: Vec<[u32; 2]>,
+    /// What the headline shares with the sentences; none where there is no headline.
+    pub(super) headline: Option<Headline>,
+}
+
+/// What sort of word a term is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum WordKind {
+    /// It says what the text is about.
+    #[default]
+    Content,
+    /// It holds a digit.
+    Number,
+    /// It says how the others belong together.
+    Function,
+    /// It says that somebody speaks.
+    Saying,
+}
+
+impl WordKind {
+    /// How many kinds there are.
+    pub(super) const COUNT: usize = 4;
+
+    /// Whether two sentences that share such a word tell of the same.
+    pub(super) const fn tells(self) -> bool {
+        matches!(self, WordKind::Content | WordKind::Number)
+    }
+}
+
+/// Which sentences hold which things. A thing counts once a sentence.
+#[derive(Debug, Default)]
+pub(super) struct Holdings {
+    /// For every sentence the things that it holds, in ascending order.
+    pub(super) of: Rows,
+    /// For every thing the sentences that hold it, in ascending order.
+    pub(super) holders: Rows,
+}
+
+/// The terms and pairs of the headline that sentences hold, too, each in ascending order.
+#[derive(Debug, Default)]
+pub(super) struct Headline {
+    pub(super) words: Vec<u32>,
+    pub(super) pairs: Vec<u32>,
 }
 
 impl Terms {
     /// Reads the terms of sentences, given in text order, and of the headline.
     pub(super) fn read(reading: Reading, sentences: &[&SentenceTokens]) -> Terms {
-        let vocabulary = Vocabulary::of(reading);
-        let of: Vec<Vec<u32>> = sentences.iter().map(|s| vocabulary.terms(reading, s.tokens.clone())).collect();
-        let mut holders = vec![0; vocabulary.size];
-        let mut first = vec![0; vocabulary.size];
-        for (at, terms) in of.iter().enumerate() {
-            for &term in terms {
-                if holders[term as usize] == 0 {
-                    first[term as usize] = at as u32;
-                }
-                holders[term as usize] += 1;
-            }
-        }
-        let headline = headline_tokens(reading).map_or(Vec::new(), |tokens| vocabulary.terms(reading, tokens));
-        Terms { of, holders, first, headline }
+        let Vocabulary { stems, of_form, kinds } = Vocabulary::of(reading);
+        let terms = |tokens: Range<usize>| {
+            let term = |token: usize| of_form[reading.tokens.tokens[token].form as usize];
+            tokens.map(term).filter(|&term| term != NO_TERM).collect()
+        };
+        let told: Vec<Vec<u32>> = sentences.iter().map(|s| terms(s.tokens.clone())).collect();
+        let headline = headline_tokens(reading).map(terms);
+        let (parts, pairs) = pairs_of(&told);
+        let headline = headline.filter(|terms| !terms.is_empty()).map(|terms| Headline::of(terms, &parts));
+        Terms { words: words_of(told, kinds.len()), stems, of_form, kinds, pairs, parts, headline }
     }
 }
 
-/// How many terms two ascending lists share.
-pub(super) fn shared(a: &[u32], b: &[u32]) -> usize {
-    let (mut i, mut j, mut count) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        count += usize::from(x == y);
-        i += usize::from(x <= y);
-        j += usize::from(y <= x);
+/// Which sentences hold which terms.
+fn words_of(told: Vec<Vec<u32>>, size: usize) -> Holdings {
+    let mut of = Rows::default();
+    told.into_iter().for_each(|terms| of.push(distinct(terms)));
+    Holdings { holders: of.transposed(size), of }
+}
+
+fn distinct(mut terms: Vec<u32>) -> Vec<u32> {
+    terms.sort_unstable();
+    terms.dedup();
+    terms
+}
+
+/// All pairs in ascending order, and which sentences hold which.
+fn pairs_of(told: &[Vec<u32>]) -> (Vec<[u32; 2]>, Holdings) {
+    let mut places: Vec<(u64, u32)> = Vec::new();
+    for (terms, at) in told.iter().zip(0..) {
+        places.extend(terms.windows(2).map(|pair| (sort::pair(pair[0], pair[1]), at)));
     }
-    count
+    places.sort_unstable();
+    places.dedup();
+    let mut parts = Vec::new();
+    let mut holders = Rows::default();
+    for same in places.chunk_by(|a, b| a.0 == b.0) {
+        parts.push([(same[0].0 >> 32) as u32, same[0].0 as u32]);
+        holders.push(same.iter().map(|&(_, sentence)| sentence));
+    }
+    (parts, Holdings { of: holders.transposed(told.len()), holders })
+}
+
+impl Headline {
+    fn of(terms: Vec<u32>, parts: &[[u32; 2]]) -> Headline {
+        let pairs = terms.windows(2).filter_map(|pair| parts.binary_search(&[pair[0], pair[1]]).ok());
+        let pairs = distinct(pairs.map(|pair| pair as u32).collect());
+        Headline { pairs, words: distinct(terms) }
+    }
 }
 
 fn headline_tokens(reading: Reading) -> Option<Range<usize>> {
@@ -55,99 +127,78 @@ fn headline_tokens(reading: Reading) -> Option<Range<usize>> {
     Some(reading.tokens.token_at(headline.start)..reading.tokens.token_at(headline.end))
 }
 
-/// The number of every term, filed by spelling.
-struct Vocabulary {
-    /// For every form its term, or `NONE`.
-    term: Vec<u32>,
-    size: usize,
-}
+/// The term of a mark, which is none.
+pub(super) const NO_TERM: u32 = u32::MAX;
 
-const NONE: u32 = u32::MAX;
+/// The terms of the text, filed by spelling.
+struct Vocabulary {
+    stems: Vec<u32>,
+    of_form: Vec<u32>,
+    kinds: Vec<WordKind>,
+}
 
 impl Vocabulary {
     fn of(reading: Reading) -> Vocabulary {
-        let tokens = reading.tokens;
-        let mut stems = vec![None; tokens.forms.len()];
-        for (at, token) in tokens.tokens.iter().enumerate() {
-            let form = token.form as usize;
-            if stems[form].is_none() && is_content(reading, at) {
-                stems[form] = Some(hash_lower(stem(reading.word(at))));
-            }
+        let forms = &reading.tokens.forms;
+        let hashes: Vec<Option<u32>> = forms.iter().map(|form| stem_hash(reading, form)).collect();
+        let stems = distinct(hashes.iter().flatten().copied().collect());
+        let number = |hash: Option<u32>| hash.and_then(|h| stems.binary_search(&h).ok()).map_or(NO_TERM, |n| n as u32);
+        let of_form: Vec<u32> = hashes.into_iter().map(number).collect();
+        let mut kinds = vec![WordKind::default(); stems.len()];
+        // The first form decides.
+        for (form, &term) in forms.iter().zip(&of_form).rev().filter(|(_, term)| **term != NO_TERM) {
+            kinds[term as usize] = kind_of(form);
         }
-        let mut known: Vec<u32> = stems.iter().flatten().copied().collect();
-        known.sort_unstable();
-        known.dedup();
-        let number = |stem: Option<u32>| stem.and_then(|s| known.binary_search(&s).ok()).map_or(NONE, |n| n as u32);
-        Vocabulary { term: stems.into_iter().map(number).collect(), size: known.len() }
-    }
-
-    fn terms(&self, reading: Reading, tokens: Range<usize>) -> Vec<u32> {
-        let term = |token: usize| self.term[reading.tokens.tokens[token].form as usize];
-        let mut found: Vec<u32> = tokens.map(term).filter(|&term| term != NONE).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        Vocabulary { stems, of_form, kinds }
     }
 }
 
-/// Whether a word says what a text is about, rather than how it is put or who reports it.
-fn is_content(reading: Reading, token: usize) -> bool {
-    let form = reading.tokens.form(token);
-    !form.shape.is_mark() && !form.classes.has(Class::Function) && !form.classes.has(Class::Saying)
+/// The hash of the stem of a word; none for marks and for what is left of a word behind its apostrophe.
+fn stem_hash(reading: Reading, form: &Form) -> Option<u32> {
+    let word = form.spelling(reading.text);
+    (!form.shape.is_mark() && !word.starts_with(is_apostrophe)).then(|| hash_lower(stem(word)))
 }
 
-/// A word without the ending that grammar gives it. It need not be a word: "mov" stands for "move" and "moving".
-pub fn stem(word: &str) -> &str {
-    const SHORTEST: usize = 4;
-    const GENITIVE: [&str; 2] = ["'s", "’s"];
-    const INFLECTION: [&str; 7] = ["ing", "edly", "ed", "ies", "es", "s", "ly"];
-    const VOWEL: [&str; 3] = ["e", "y", "i"];
-    if !word.is_ascii() {
-        return word;
-    }
-    let shorter = |word: &'_ str, ending: &str| {
-        let cut = word.len().checked_sub(ending.len()).filter(|&cut| cut + 1 >= SHORTEST)?;
-        (word[cut..].eq_ignore_ascii_case(ending) && !word.ends_with("ss")).then_some(cut)
-    };
-    let mut endings = GENITIVE.iter().chain(&INFLECTION).chain(&VOWEL);
-    let once = endings.find_map(|ending| shorter(word, ending)).map_or(word, |cut| &word[..cut]);
-    let twice = VOWEL.iter().find_map(|ending| shorter(once, ending)).map_or(once, |cut| &once[..cut]);
-    undoubled(twice)
-}
-
-/// "stopp" as "stop".
-fn undoubled(stem: &str) -> &str {
-    match stem.as_bytes() {
-        [.., a, b] if a == b && stem.len() > 4 && !matches!(b, b'l' | b's') => &stem[..stem.len() - 1],
-        _ => stem,
+fn kind_of(form: &Form) -> WordKind {
+    match form.classes {
+        _ if form.shape.has_digit() => WordKind::Number,
+        classes if classes.has(Class::Saying) => WordKind::Saying,
+        classes if classes.has(Class::Function) => WordKind::Function,
+        _ => WordKind::Content,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Model, Options, analyze::find, progress::Progress};
 
-    #[test]
-    fn forms_of_a_word_share_their_stem() {
-        for group in [
-            "resign resigns resigned resigning",
-            "move moves moved moving",
-            "city cities",
-            "stop stopped stopping stops",
-            "class classes",
-            "Paris",
-            "US",
-            "Köln",
-        ] {
-            let mut stems: Vec<_> = group.split(' ').map(stem).collect();
-            stems.dedup();
-            assert_eq!(stems.len(), 1, "{group}: {stems:?}");
-        }
+    /// The terms of a text, all of whose sentences are told.
+    fn read(text: &str) -> Terms {
+        let model = Model::built_in();
+        let found = find(text, &Options::new(), &model, Progress::SILENT);
+        let reading = found.reading(text, &model);
+        Terms::read(reading, &reading.tokens.sentences.iter().collect::<Vec<_>>())
     }
 
     #[test]
-    fn shared_terms_are_counted_once_each() {
-        assert_eq!(shared(&[1, 3, 5, 9], &[3, 4, 9]), 2);
-        assert_eq!(shared(&[], &[3]), 0);
+    fn sentences_share_terms_and_pairs() {
+        let terms = read("The mayor's bridge closed. The mayors close 12 bridges.");
+        let shared =
+            |holdings: &Holdings| (0..holdings.holders.len()).filter(|&t| holdings.holders.row(t).len() == 2).count();
+        // The, mayor, bridge, close; and "the mayor".
+        assert_eq!((shared(&terms.words), shared(&terms.pairs)), (4, 1));
+        assert_eq!(terms.kinds.iter().filter(|&&kind| kind == WordKind::Number).count(), 1);
+        assert!(terms.headline.is_none());
+    }
+
+    #[test]
+    fn the_headline_counts_by_what_the_sentences_hold() {
+        let terms = read(
+            "Old bridge over the Tarn closed\n\nThe old bridge was closed on Sunday, the city said in a statement.",
+        );
+        let headline = terms.headline.expect("a headline");
+        // The headline is itself among the sentences here: old, bridge, over, the, Tarn, closed.
+        assert_eq!((headline.words.len(), headline.pairs.len()), (6, 5));
     }
 }

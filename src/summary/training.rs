@@ -1,51 +1,45 @@
-//! What the trainer shares with the ranking: the same features, the same way of choosing.
+//! What the trainer shares with the ranking: what is known of every term, and the same way of choosing.
 
 pub use super::candidates::Candidates;
-pub use super::features::{Bins, Feature};
-pub use super::terms::stem;
-use super::{scorecard, select::Progress};
-use crate::Span;
+pub use super::odds::{Evidence, FACTORS, Property, early, factor, pack};
+pub use super::stem::stem;
+use super::{odds::Chances, select, terms::Terms};
+use crate::{Span, tokens::Reading};
 
-/// The sentences of one text, being chosen one after the other.
+impl Candidates {
+    /// The places of the sentences in the text, in bytes.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        self.list.iter().map(|candidate| candidate.span)
+    }
+
+    /// For every term, and for every pair of terms, what is known of it.
+    pub fn evidence(&self) -> [Vec<Evidence>; 2] {
+        [self.terms.word_evidence().collect(), self.terms.pair_evidence().collect()]
+    }
+
+    /// For every term, and for every pair, whether another text holds it, too.
+    pub fn held_by(&self, other: &Words) -> [Vec<bool>; 2] {
+        let has = |stem: u32| other.0.stems.binary_search(&stem).ok().map(|term| term as u32);
+        let both = |[a, b]: [u32; 2]| Some([has(self.terms.stems[a as usize])?, has(self.terms.stems[b as usize])?]);
+        let words = self.terms.stems.iter().map(|&stem| has(stem).is_some());
+        let pairs =
+            self.terms.parts.iter().map(|&pair| both(pair).is_some_and(|p| other.0.parts.binary_search(&p).is_ok()));
+        [words.collect(), pairs.collect()]
+    }
+
+    /// The order in which the sentences are chosen with some factors.
+    pub fn order(&self, factors: &[f32; FACTORS]) -> Vec<usize> {
+        let chances = Chances::by(&self.terms, &factors.map(f32::to_le_bytes));
+        select::order(self, &chances).iter().map(|choice| choice.candidate).collect()
+    }
+}
+
+/// The terms and pairs of a text.
 #[derive(Debug)]
-pub struct Study<'a> {
-    candidates: &'a Candidates,
-    progress: Progress<'a>,
-}
+pub struct Words(Terms);
 
-impl<'a> Study<'a> {
-    /// A study in which nothing is chosen yet.
-    pub fn new(candidates: &'a Candidates) -> Study<'a> {
-        Study { candidates, progress: Progress::new(candidates) }
+impl Words {
+    pub(crate) fn read(reading: Reading) -> Words {
+        Words(Terms::read(reading, &reading.tokens.sentences.iter().collect::<Vec<_>>()))
     }
-
-    /// How many sentences there are to choose from.
-    pub fn count(&self) -> usize {
-        self.candidates.list.len()
-    }
-
-    /// The place of a candidate in the text, in bytes.
-    pub fn span(&self, candidate: usize) -> Span {
-        self.candidates.list[candidate].span
-    }
-
-    /// Whether a candidate may be chosen now.
-    pub fn is_open(&self, candidate: usize) -> bool {
-        self.progress.is_open(candidate)
-    }
-
-    /// The bins of a candidate as things stand.
-    pub fn bins(&self, candidate: usize) -> Bins {
-        self.progress.bins(candidate)
-    }
-
-    /// Chooses a candidate.
-    pub fn take(&mut self, candidate: usize) {
-        self.progress.take(candidate);
-    }
-}
-
-/// The bytes of the section: the points of every bin, feature after feature.
-pub fn pack(points: &[Vec<f32>]) -> Vec<u8> {
-    scorecard::pack(points)
 }

@@ -28,7 +28,11 @@ export interface Report {
   quotes: Quote[];
   /** Every expression of a date or time that could be placed on the calendar, in text order. */
   timeline: TimelineEntry[];
-  /** Every sentence of the story but words to the reader ("Scroll down for video") and lines that are no sentences, best first: the first `n` are the summary of `n` sentences. */
+  /**
+   * Every sentence of the story's paragraphs but words to the reader ("Scroll down for video") and lines that are no
+   * sentences, best first: the first `n` are the summary of `n` sentences. Items of lists and quoted matter are left
+   * out.
+   */
   summary: Ranked[];
   /** The one sentence (index into `sentences`) that carries the story. */
   nut_graf: number | null;

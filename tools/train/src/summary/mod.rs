@@ -1,19 +1,18 @@
-//! Learns how many points every bin of every feature is worth.
+//! Learns how likely a summary by an editor holds a word of the article, or two words side by side.
 //!
-//! Sentences are chosen one after the other, as in use. At every step each open sentence has a gain: how much ROUGE it
-//! adds against a summary that a person wrote. The points are moved until the chance that they give each sentence
-//! follows the gains (a softmax on both sides), with penalties that keep points small and neighbouring bins alike.
+//! A logistic regression over the properties of terms and of pairs; the weights are drawn towards what was known before:
+//! a term counts for the number of sentences that hold it and for how early the first of them stands.
 
 mod documents;
 mod prior;
 mod rouge;
 
-use crate::learn::{AdaGrad, argmax, softmax};
+use crate::learn::AdaGrad;
 use clap::Args;
 use documents::Document;
-use nutgraf::{
-    training::model::{ModelBuilder, Section},
-    training::summary::{Bins, Feature, Study, pack},
+use nutgraf::training::{
+    model::{ModelBuilder, Section},
+    summary::{Evidence, FACTORS, early, pack},
 };
 use rouge::Grams;
 use std::{error::Error, path::PathBuf};
@@ -21,193 +20,107 @@ use std::{error::Error, path::PathBuf};
 /// What to learn from, and how.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The folder of the corpora.
-    #[arg(long)]
-    data: PathBuf,
+    /// Gold files whose documents have references; none of the articles that measurements set aside.
+    #[arg(required = true)]
+    gold: Vec<PathBuf>,
     /// Measures on articles held out in turn instead of writing the model.
     #[arg(long)]
     folds: Option<usize>,
-    /// How many times all articles are gone through.
-    #[arg(long, default_value_t = 60)]
+    /// How many times all terms are gone through.
+    #[arg(long, default_value_t = 300)]
     epochs: usize,
-    /// The gain of ROUGE by which one sentence becomes e times as good as another.
-    #[arg(long, default_value_t = 0.06)]
-    temperature: f32,
-    /// How strongly points are kept near 0.
-    #[arg(long, default_value_t = 40.0)]
-    small: f32,
-    /// How strongly the points of neighbouring bins are kept alike.
-    #[arg(long, default_value_t = 100.0)]
-    smooth: f32,
+    /// How strongly the weights are drawn towards what was known before.
+    #[arg(long, default_value_t = 10.0)]
+    pull: f32,
 }
 
-/// The points of every bin, feature after feature.
-type Points = Vec<Vec<f32>>;
+/// The natural logarithm of every factor.
+type Weights = [f32; FACTORS];
 
 /// Learns the section of the summary and puts it into the model.
 pub(crate) fn train(model: &mut ModelBuilder, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let documents = documents::read(&arguments.data)?;
-    let articles: Vec<Steps> = documents.iter().map(steps).collect();
+    let documents = documents::read(&arguments.gold)?;
     if let Some(folds) = arguments.folds {
-        cross_validate(&articles, folds, arguments);
+        cross_validate(&documents, folds, arguments);
         return Ok(());
     }
-    let points = learn(&articles.iter().collect::<Vec<_>>(), arguments);
-    for (feature, (name, edges)) in Feature::ALL {
-        println!("{name}: {:.2?} at {edges:?}", points[*feature as usize]);
-    }
-    model.set(Section::Summary, pack(&points));
+    let weights = learn(documents.iter(), arguments);
+    prior::print(&weights);
+    model.set(Section::Summary, pack(&weights.map(f32::exp)));
     Ok(())
 }
 
-/// One sentence that could have been chosen at a step.
-struct Offer {
-    candidate: usize,
-    bins: Bins,
-    gain: f32,
+/// A term or pair of an article, and whether a summary holds it.
+struct Case {
+    evidence: Evidence,
+    held: bool,
+    /// The less, the more summaries the article has.
+    weight: f32,
 }
 
-/// The offers of every step of one article, with the article's weight.
-struct Steps<'a> {
-    document: &'a Document,
-    steps: Vec<Vec<Offer>>,
-}
-
-/// Walks through an article twice for each of its summaries: once along the greatest gains, once as what is known
-/// beforehand would choose, so that the steps show both what is right and what goes wrong.
-fn steps(document: &Document) -> Steps<'_> {
-    let prior = prior::points();
-    let mut steps = Vec::new();
-    for reference in &document.references {
-        walk(document, reference, |offer| offer.gain, &mut steps);
-        walk(document, reference, |offer| total(&prior, &offer.bins), &mut steps);
-    }
-    Steps { document, steps }
-}
-
-/// Chooses as many sentences as the reference is long, and keeps what was on offer.
-fn walk(document: &Document, reference: &Grams, worth: impl Fn(&Offer) -> f32, steps: &mut Vec<Vec<Offer>>) {
-    let mut study = Study::new(&document.candidates);
-    let mut text = Grams::default();
-    for _ in 0..wanted(reference) {
-        let offers = offers(&study, document, &text, reference);
-        let Some(best) = argmax(offers.iter().map(&worth)).map(|at| offers[at].candidate) else { break };
-        text.add(&document.grams[best]);
-        study.take(best);
-        steps.push(offers);
-    }
-}
-
-/// How many sentences make a summary of about the length of a reference.
-fn wanted(reference: &Grams) -> usize {
-    match reference.words {
-        0..=25 => 1,
-        26..40 => 2,
-        _ => 3,
-    }
-}
-
-fn learn(articles: &[&Steps], arguments: &Arguments) -> Points {
-    let mut points = prior::points();
-    let mut squares: Points = points.iter().map(|bins| vec![0.0; bins.len()]).collect();
-    for _ in 0..arguments.epochs {
-        let mut slope = penalties(&points, arguments);
-        for article in articles {
-            let weight = article.document.weight;
-            article.steps.iter().for_each(|o| add_slope(&mut slope, o, &points, arguments.temperature, weight));
-        }
-        descend(&mut points, &mut squares, &slope);
-        prior::shape(&mut points);
-    }
-    points
-}
-
-fn offers(study: &Study, document: &Document, text: &Grams, reference: &Grams) -> Vec<Offer> {
-    let none = Grams::default();
-    let now: f32 = text.with(&none, reference).iter().sum();
-    let open = (0..study.count()).filter(|&c| study.is_open(c));
-    open.map(|candidate| Offer {
-        candidate,
-        bins: study.bins(candidate),
-        gain: text.with(&document.grams[candidate], reference).iter().sum::<f32>() - now,
+fn cases(document: &Document) -> impl Iterator<Item = Case> + '_ {
+    let weight = 1.0 / document.held.len() as f32;
+    let things = document.candidates.evidence().into_iter().enumerate();
+    things.flat_map(move |(sort, evidence)| {
+        document.held.iter().flat_map(move |held| {
+            let pairs = evidence.clone().into_iter().zip(held[sort].clone());
+            pairs.map(move |(evidence, held)| Case { evidence, held, weight })
+        })
     })
-    .collect()
 }
 
-fn total(points: &Points, bins: &Bins) -> f32 {
-    bins.iter().enumerate().map(|(feature, &bin)| points[feature][usize::from(bin)]).sum()
-}
-
-/// Adds how the distance between both softmaxes changes with every point.
-fn add_slope(slope: &mut Points, offers: &[Offer], points: &Points, temperature: f32, weight: f32) {
-    let mut wanted: Vec<f32> = offers.iter().map(|o| o.gain / temperature).collect();
-    let mut given: Vec<f32> = offers.iter().map(|o| total(points, &o.bins)).collect();
-    softmax(&mut wanted);
-    softmax(&mut given);
-    for ((option, wanted), given) in offers.iter().zip(wanted).zip(given) {
-        for (feature, &bin) in option.bins.iter().enumerate() {
-            slope[feature][usize::from(bin)] += weight * (given - wanted);
+fn learn<'a>(documents: impl Iterator<Item = &'a Document>, arguments: &Arguments) -> Weights {
+    const LEARNER: AdaGrad = AdaGrad { rate: 0.3, least: 1e-6 };
+    let cases: Vec<Case> = documents.flat_map(cases).collect();
+    let known = prior::weights();
+    let (mut weights, mut squares) = (known, [0.0; FACTORS]);
+    for _ in 0..arguments.epochs {
+        let mut slope: Weights = std::array::from_fn(|at| prior::pull(at, arguments.pull) * (weights[at] - known[at]));
+        cases.iter().for_each(|case| add_slope(&mut slope, case, &weights));
+        for ((weight, square), slope) in weights.iter_mut().zip(&mut squares).zip(slope) {
+            *weight -= LEARNER.step(square, slope);
         }
     }
+    weights
 }
 
-/// Draws the points towards what is known beforehand, and the way in which they differ from it towards smoothness.
-fn penalties(points: &Points, arguments: &Arguments) -> Points {
-    let pull = |off: &[f32], at: usize| {
-        let towards = |other: Option<usize>| other.and_then(|o| off.get(o)).map_or(0.0, |other| off[at] - other);
-        arguments.small * off[at] + arguments.smooth * (towards(at.checked_sub(1)) + towards(Some(at + 1)))
-    };
-    let off =
-        points.iter().zip(prior::points()).map(|(now, known)| now.iter().zip(known).map(|(a, b)| a - b).collect());
-    off.map(|off: Vec<f32>| (0..off.len()).map(|at| pull(&off, at)).collect()).collect()
+fn add_slope(slope: &mut Weights, case: &Case, weights: &Weights) {
+    let sum: f32 = case.evidence.factors().map(|at| weights[at]).sum();
+    let odds = sum.exp() * early(case.evidence.before);
+    let off = case.weight * (odds / (1.0 + odds) - f32::from(u8::from(case.held)));
+    case.evidence.factors().for_each(|at| slope[at] += off);
 }
 
-/// One step of AdaGrad.
-fn descend(points: &mut Points, squares: &mut Points, slope: &Points) {
-    const LEARNER: AdaGrad = AdaGrad { rate: 0.15, least: 1e-6 };
-    for (feature, ((points, squares), slope)) in points.iter_mut().zip(squares).zip(slope).enumerate() {
-        if prior::is_settled(Feature::ALL[feature].0) {
-            continue;
-        }
-        for ((point, square), slope) in points.iter_mut().zip(squares).zip(slope) {
-            *point -= LEARNER.step(square, *slope);
-        }
-    }
-}
-
-/// Trains without each fold in turn and prints how the choice of three sentences does there beside the first three.
-fn cross_validate(articles: &[Steps], folds: usize, arguments: &Arguments) {
-    let fold_of = |article: &Steps| article.document.id.bytes().map(usize::from).sum::<usize>() % folds;
+/// Trains without each fold in turn and prints what its summaries of one, two and three sentences gain in ROUGE-1 and
+/// ROUGE-2 over as many first sentences.
+fn cross_validate(documents: &[Document], folds: usize, arguments: &Arguments) {
+    let fold_of = |document: &Document| document.id.bytes().map(usize::from).sum::<usize>() % folds;
     let mut rows = Vec::new();
     for fold in 0..folds {
-        let (held_out, rest): (Vec<_>, Vec<_>) = articles.iter().partition(|article| fold_of(article) == fold);
-        let points = learn(&rest, arguments);
-        rows.extend(held_out.iter().map(|article| (article.document.kind, measure(article.document, &points))));
+        let weights = learn(documents.iter().filter(|d| fold_of(d) != fold), arguments);
+        let factors = weights.map(f32::exp);
+        let held_out = documents.iter().filter(|d| fold_of(d) == fold);
+        rows.extend(held_out.map(|d| (d.is_flat, [1, 2, 3].map(|most| gain(d, &d.candidates.order(&factors), most)))));
     }
-    for name in ["written", "written, flat", "other", "other, flat"] {
-        let rows: Vec<_> = rows.iter().filter(|(kind, _)| *kind == name).map(|(_, row)| row).collect();
-        let mean = |at: usize| 100.0 * rows.iter().map(|row| row[at]).sum::<f32>() / rows.len().max(1) as f32;
-        println!("{name:14} R1 {:.2} R2 {:.2}   lead R1 {:.2} R2 {:.2}", mean(0), mean(1), mean(2), mean(3));
+    for (name, is_flat) in [("as it stands", false), ("one paragraph, no headline", true)] {
+        let rows: Vec<_> = rows.iter().filter(|(flat, _)| *flat == is_flat).map(|(_, gains)| gains).collect();
+        let mean =
+            |most: usize, at: usize| 100.0 * rows.iter().map(|r| r[most][at]).sum::<f32>() / rows.len().max(1) as f32;
+        let columns = (0..3).map(|most| format!("{}: R1 {:+.2} R2 {:+.2}", most + 1, mean(most, 0), mean(most, 1)));
+        println!("{name:26} {}", columns.collect::<Vec<_>>().join("   "));
     }
 }
 
-/// ROUGE-1 and ROUGE-2 of the chosen sentences and of as many first ones.
-fn measure(document: &Document, points: &Points) -> [f32; 4] {
-    const SENTENCES: usize = 3;
-    let (mut ours, mut lead) = (Grams::default(), Grams::default());
-    let mut study = Study::new(&document.candidates);
-    for at in 0..SENTENCES.min(study.count()) {
-        let open: Vec<usize> = (0..study.count()).filter(|&c| study.is_open(c)).collect();
-        let Some(best) = argmax(open.iter().map(|&c| total(points, &study.bins(c)))).map(|at| open[at]) else { break };
-        study.take(best);
-        ours.add(&document.grams[best]);
-        lead.add(&document.grams[at]);
-    }
-    let none = Grams::default();
-    let best = |grams: &Grams| {
-        let all = document.references.iter().map(|r| grams.with(&none, r));
+/// What the first `most` sentences of an order gain over the first ones of the text.
+fn gain(document: &Document, order: &[usize], most: usize) -> [f32; 2] {
+    let best = |chosen: &[usize]| {
+        let told = (0..order.len()).filter(|at| chosen.contains(at)).map(|at| document.sentences[at].as_str());
+        let grams = Grams::of(&told.collect::<Vec<_>>().join(" "));
+        let all = document.references.iter().map(|reference| grams.against(reference));
         all.reduce(|a, b| if b[0] + b[1] > a[0] + a[1] { b } else { a }).unwrap_or_default()
     };
-    let (ours, lead) = (best(&ours), best(&lead));
-    [ours[0], ours[1], lead[0], lead[1]]
+    let most = most.min(order.len());
+    let first: Vec<usize> = (0..most).collect();
+    let (ours, lead) = (best(&order[..most]), best(&first));
+    [ours[0] - lead[0], ours[1] - lead[1]]
 }

@@ -8,7 +8,6 @@ use nutgraf::training::summary::stem;
 pub(crate) struct Grams {
     ones: Vec<u32>,
     twos: Vec<u32>,
-    pub(crate) words: u32,
 }
 
 impl Grams {
@@ -20,44 +19,28 @@ impl Grams {
             .filter(|word| !word.is_empty())
             .map(|word| hash_lower(stem(word)))
             .collect();
-        let mut grams = Grams { words: words.len() as u32, ..Grams::default() };
-        grams.twos = words.windows(2).map(|pair| phrase_hash(pair.iter().copied())).collect();
-        grams.ones = words;
-        grams.sort();
+        let twos = words.windows(2).map(|pair| phrase_hash(pair.iter().copied())).collect();
+        let mut grams = Grams { ones: words, twos };
+        grams.ones.sort_unstable();
+        grams.twos.sort_unstable();
         grams
     }
 
-    /// Adds the grams of another text.
-    pub(crate) fn add(&mut self, other: &Grams) {
-        self.ones.extend(&other.ones);
-        self.twos.extend(&other.twos);
-        self.words += other.words;
-        self.sort();
-    }
-
-    fn sort(&mut self) {
-        self.ones.sort_unstable();
-        self.twos.sort_unstable();
-    }
-
-    /// ROUGE-1 and ROUGE-2 of these grams and more of them together against a reference.
-    pub(crate) fn with(&self, more: &Grams, reference: &Grams) -> [f32; 2] {
-        [f1(&self.ones, &more.ones, &reference.ones), f1(&self.twos, &more.twos, &reference.twos)]
+    /// ROUGE-1 and ROUGE-2 of these grams against a reference.
+    pub(crate) fn against(&self, reference: &Grams) -> [f32; 2] {
+        [f1(&self.ones, &reference.ones), f1(&self.twos, &reference.twos)]
     }
 }
 
-fn f1(a: &[u32], b: &[u32], reference: &[u32]) -> f32 {
-    let (mut i, mut j, mut hits) = (0, 0, 0);
+fn f1(found: &[u32], reference: &[u32]) -> f32 {
+    let (mut at, mut hits) = (0, 0);
     for gram in reference {
-        i += a[i..].partition_point(|g| g < gram);
-        j += b[j..].partition_point(|g| g < gram);
-        if a.get(i) == Some(gram) {
-            (i, hits) = (i + 1, hits + 1);
-        } else if b.get(j) == Some(gram) {
-            (j, hits) = (j + 1, hits + 1);
+        at += found[at..].partition_point(|g| g < gram);
+        if found.get(at) == Some(gram) {
+            (at, hits) = (at + 1, hits + 1);
         }
     }
-    2.0 * hits as f32 / (a.len() + b.len() + reference.len()).max(1) as f32
+    2.0 * hits as f32 / (found.len() + reference.len()).max(1) as f32
 }
 
 #[cfg(test)]
@@ -67,13 +50,12 @@ mod tests {
     #[test]
     fn f1_counts_common_words_and_pairs() {
         let reference = Grams::of("The bridge closed on Sunday");
-        let none = Grams::default();
         for (text, ones, twos) in [
             ("the bridge closed on sunday", 1.0, 1.0),
             ("Bridges closing", 2.0 * 2.0 / 7.0, 2.0 / 5.0),
             ("Nobody knows", 0.0, 0.0),
         ] {
-            assert_eq!(none.with(&Grams::of(text), &reference), [ones, twos], "{text}");
+            assert_eq!(Grams::of(text).against(&reference), [ones, twos], "{text}");
         }
     }
 }
