@@ -86,7 +86,11 @@ pub(super) fn hours(cursor: &Cursor, at: usize) -> Parsed {
     if cursor.any(end, &["later", "earlier"]) {
         return hours(if cursor.is(end, "later") { count } else { -count }, Origin::Previous, end + 1);
     }
-    let open = cursor.any(end, &["of", "after", "before", "from"]);
+    let open = cursor.any(end, &["of", "after", "before", "from", "or", "and", "since"]) || cursor.is_dash(end);
+    if cursor.any_before(at, &["in"]) && !open && !is_ranked(cursor, at) {
+        // Where the sentence looks ahead; else it says how long something took.
+        return Some((When::Ahead { count: count / 24, unit: Unit::Day }, end));
+    }
     (cursor.any_before(at, &["within"]) && !open).then(|| hours(count, Origin::Publication, end)).flatten()
 }
 

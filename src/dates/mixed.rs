@@ -2,11 +2,12 @@
 
 use super::{
     cursor::Cursor,
-    lexical_class::LexicalClass,
+    lexical_class::{LexicalClass, plain_digits},
     periods,
     value::{Parsed, When, YearOf},
     years::year_number,
 };
+use crate::model::{ValueKind, Values, hash_lower};
 
 /// "22/Jan/2019", "30-Jun-2025", "22/Jan".
 pub(super) fn day_first(cursor: &Cursor, at: usize) -> Parsed {
@@ -60,13 +61,26 @@ pub(super) fn year_first(cursor: &Cursor, at: usize) -> Parsed {
 
 /// "September-2020-23", "2020/23/Sep", "23-2020-September": a month by name, a year and a day in any order.
 pub(super) fn any_order(cursor: &Cursor, at: usize) -> Parsed {
-    let second = tight(cursor, at + 1)?;
-    let third = tight(cursor, second + 1).filter(|_| cursor.is(at + 1, cursor.word(second + 1)))?;
-    let parts = [at, second, third];
-    let month = parts.iter().find_map(|&at| month(cursor, at))?;
-    let year = parts.iter().find_map(|&at| year_number(cursor, at))?;
-    let day = parts.iter().find_map(|&at| small(cursor, at, 31))?;
-    Some((dated(YearOf::Is(year), month, day), third + 1))
+    tight(cursor, tight(cursor, at + 1)? + 1)?;
+    Some((in_one_word(cursor.joined(at..at + 5)?, cursor.values())?, at + 5))
+}
+
+/// The same written without blanks: "3-Nov-2025", "3/November/2025".
+pub(crate) fn in_one_word(written: &str, values: Values) -> Option<When> {
+    let mark = written.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
+    let mut parts = written.split(mark);
+    let (Some(first), Some(second), Some(third), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
+    let parts = [first, second, third];
+    let month = parts.iter().find_map(|part| values.number(ValueKind::Month, hash_lower(part)))? as u8;
+    let number = |least: u32, most: u32, length: std::ops::RangeInclusive<usize>| {
+        let of_length = parts.iter().filter(move |part| length.contains(&part.len()));
+        of_length.filter_map(|part| plain_digits(part)).find(|number| (least..=most).contains(number))
+    };
+    let (year, day) = (number(1000, 2199, 4..=4)?, number(1, 31, 1..=2)?);
+    Some(dated(YearOf::Is(year as i32), month, day as u8))
 }
 
 const fn dated(year: YearOf, month: u8, day: u8) -> When {

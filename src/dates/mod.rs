@@ -24,6 +24,7 @@ pub(crate) mod tests;
 
 pub(crate) use cursor::{Cursor, Spelling};
 pub(crate) use lexical_class::{LONGEST_WORD, LexicalClass, class_of_part, classes, magnitude};
+pub(crate) use mixed::in_one_word;
 pub(crate) use numeric::in_digits;
 pub(crate) use value::{DateMention, End, Every, FIRST_OF_TABLE, NthUnit, Origin, Rule, Season, Unit, When, YearOf};
 

@@ -91,12 +91,10 @@ fn in_digits(word: &str, shapes: ShapeSet, lists: &ParagraphWords) -> Option<Dat
 
 /// "3-Nov-2025", "3/November/2025".
 fn with_month(word: &str, lists: &ParagraphWords) -> Option<Date> {
-    let mut parts = word.split(['-', '/', '.']);
-    let (Some(first), Some(name), Some(last), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
-        return None;
-    };
-    let month = lists.values.number(ValueKind::Month, hash_lower(name))?;
-    Date::new(year(last, lists)?, month as u8, day(first)?)
+    match dates::in_one_word(word, lists.values)? {
+        When::Day { month, day, year: YearOf::Is(year), .. } => Date::new(year, month, day),
+        _ => None,
+    }
 }
 
 /// "2025", also with a time of day glued to it: "202511:42".
