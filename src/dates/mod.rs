@@ -115,9 +115,11 @@ pub(crate) fn parse(cursor: &Cursor, at: usize) -> Option<DateMention> {
 /// Names that hold a word of the calendar: "Sheffield Wednesday", "the Today programme".
 fn is_name(cursor: &Cursor, at: usize) -> bool {
     const LONGEST: usize = 2;
+    if !cursor.word(at).starts_with(char::is_uppercase) {
+        return false;
+    }
     let first = at.saturating_sub(LONGEST).max(cursor.start());
     (first..=at).any(|start| cursor.phrase_value(ValueKind::NoDate, start).is_some_and(|(_, end)| end > at))
-        && cursor.word(at).starts_with(char::is_uppercase)
 }
 
 /// "every Monday", "each spring", "on a normal Thursday", "the first Saturday": no date.
