@@ -45,7 +45,9 @@ pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
     // "a clerk at the trademark office, Indecopi,": the nearest noun bears the name of a body.
     let owns_name = view.has(phrase.head(), Class::PersonNoun) && phrase.tokens.end > phrase.core.end;
     let named = name.filter(|name| {
-        let of_trailing = owns_name && is_place_or_body(view, name.end - 1);
+        // "the centre in Boulder, Colorado"
+        let is_region = phrase.tokens.end > phrase.core.end && is_place(view, name.end - 1);
+        let of_trailing = is_region || owns_name && is_place_or_body(view, name.end - 1);
         let known = name.clone().any(|i| view.entities.at_token(i).is_some_and(|place| place.form != Form::Pronoun));
         let closed = !view.is_word(name.end) || view.is(name.end, &["of", "who", "for"]);
         closed && !of_trailing && (known || view.tag(name.end - 1) == Some(Tag::ProperNoun))
@@ -125,4 +127,10 @@ pub(super) fn is_named_person(view: &View, phrase: &NounPhrase) -> bool {
 pub(super) fn is_place_or_body(view: &View, token: usize) -> bool {
     let place = view.entities.at_token(token).filter(|place| place.form != Form::Pronoun);
     place.is_some_and(|place| view.entities.list[place.entity.0 as usize].kind != EntityKind::Person)
+}
+
+/// Whether a name is that of a place.
+pub(super) fn is_place(view: &View, token: usize) -> bool {
+    let place = view.entities.at_token(token).filter(|place| place.form != Form::Pronoun);
+    place.is_some_and(|place| view.entities.list[place.entity.0 as usize].kind == EntityKind::Place)
 }

@@ -50,6 +50,11 @@ impl ClauseReader<'_, '_> {
         if let Some(content) = rest.as_ref().and_then(|rest| self.interrupted(&before, rest)) {
             return Some(content);
         }
+        // "The plan was, Lowe said, a mistake"
+        let is_open = self.is_finite(before.end - 1) || tokens::is_auxiliary(view.cursor, before.end - 1);
+        if let Some(rest) = rest.clone().filter(|_| is_open) {
+            return Some(Content::Clause(vec![before, rest]));
+        }
         if self.has_finite_verb(&before) {
             let ends_here = after_end >= self.end()
                 || view.is_stop(after_end)

@@ -47,6 +47,8 @@ table_enum! {
         Alternates = (0.5, "no attribution: speaker and hearer take turns"),
         /// The subject of the sentence after.
         SentenceAfter = (0.85, "no attribution: subject of the sentence after"),
+        /// "the court heard", "jurors were told"
+        Heard = (0.0, "{cue} says who was told, not who spoke"),
         /// Nobody.
         Unknown = (0.0, "no attribution found"),
     }
@@ -57,6 +59,7 @@ impl Evidence {
     pub(super) fn of_clause(cue: &Cue, start: usize) -> Evidence {
         match cue.side {
             _ if cue.verb.is_none() => Evidence::AccordingTo,
+            _ if cue.hearer.is_some() => Evidence::Heard,
             Side::After => Evidence::Inverted,
             Side::Shared => Evidence::of_shared(cue),
             Side::Before if cue.tokens.start < start => Evidence::SubjectBefore,

@@ -147,23 +147,22 @@ fn extends_left(view: &View, start: usize, last: usize) -> bool {
     }
     let Some(tag) = view.tag(before) else { return false };
     match tag {
-        _ if is_possessive(view, start) => view.is_capitalised(before),
-        _ if is_possessive(view, before) => true,
         Tag::Noun | Tag::ProperNoun | Tag::Number | Tag::Symbol => !view.is_time(before) || start != last,
         Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::PossessiveMark => true,
         Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast => is_attribute(view, before),
         Tag::VerbBase | Tag::VerbPresent => is_mistagged_attribute(view, before),
         Tag::Adverb => start > 0 && matches!(view.tag(start), Some(Tag::Adjective | Tag::VerbParticiple)),
-        Tag::Punctuation => joins_words(view, before),
+        Tag::Punctuation => joins_words(view, before) || is_possessive(view, before),
         Tag::Conjunction => view.word(before) == Some("&"),
         _ => false,
     }
 }
 
-/// "the E3's negotiator": a possessive mark that looks like a verb or follows what looks like no noun.
-fn is_possessive(view: &View, token: usize) -> bool {
-    let owner = token.checked_sub(1).filter(|_| view.is(token, &["'s", "’s"]) && view.is_attached(token));
-    owner.is_some_and(|owner| view.is_capitalised(owner) && view.tag(owner) != Some(Tag::Pronoun))
+/// "the E3's negotiator": an apostrophe that stands apart from its "s" after a number.
+fn is_possessive(view: &View, apostrophe: usize) -> bool {
+    view.is(apostrophe, &["'", "’"])
+        && view.is_attached(apostrophe)
+        && view.tag(apostrophe + 1) == Some(Tag::PossessiveMark)
 }
 
 fn opens_phrase(view: &View, token: usize) -> bool {

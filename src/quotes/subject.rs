@@ -1,7 +1,7 @@
 //! The subject of a verb: the noun phrase before it, over appositions, relative clauses and adverbs.
 
 use super::{
-    apposition::{author, described_before, is_named_person, is_place_or_body},
+    apposition::{author, described_before, is_named_person, is_place, is_place_or_body},
     clause_opening::{before_headline_verb, named_subject},
     insertions::{before_brackets, before_dashes, before_insertion},
     noun_phrases::{self, NounPhrase},
@@ -256,11 +256,6 @@ fn antecedent(view: &View, link: usize, floor: usize) -> Option<NounPhrase> {
     }
     let who = view.is(link, &["who"]) && is_place_or_body(view, core.end - 1);
     Some(NounPhrase::plain(if who { person_before(view, core.start, floor).unwrap_or(core) } else { core }))
-}
-
-fn is_place(view: &View, token: usize) -> bool {
-    let place = view.entities.at_token(token).filter(|place| place.form != Form::Pronoun);
-    place.is_some_and(|place| view.entities.list[place.entity.0 as usize].kind == EntityKind::Place)
 }
 
 /// "Maureen Docherty, the MP for Paisley West, who said": the person to whom "who" points.
