@@ -22,6 +22,10 @@ ROWS = [
     ("names", "voa", ["entities.py", "--types", "NORP"]),
     ("names", "written", ["entities.py"]),
     ("names", "written", ["entities.py", "--types", "NORP,EVENT,WORK,PRODUCT"]),
+    ("names", "wikinews", ["entities.py"]),
+    ("names", "wikinews", ["entities.py", "--types", "NORP,EVENT,WORK,PRODUCT"]),
+    ("names", "wikinews_new", ["entities.py"]),
+    ("names", "wikinews_new", ["entities.py", "--types", "NORP,EVENT,WORK,PRODUCT"]),
     ("names", "news/gum_news.jsonl", ["entities.py"]),
     ("names", "names/uner_pud_wiki.jsonl", ["entities.py"]),
     ("quotes", "news/gum_news_marked.jsonl", ["quotes.py", "--marked"]),
@@ -54,6 +58,8 @@ PARTS = {
     ("written", "dev"): "written_train",
     ("wikinews", "test"): "wikinews_held",
     ("wikinews", "dev"): "wikinews_train",
+    ("wikinews_new", "test"): "wikinews_new_held",
+    ("wikinews_new", "dev"): "wikinews_new_train",
 }
 TABLES = ["names", "quotes", "speakers", "spans", "values", "summary"]
 

@@ -3,7 +3,7 @@
 use super::{
     bracket_format,
     document::{ANY, Document, MISCELLANEOUS, Sentence, Source},
-    silver,
+    silver, standoff,
 };
 use crate::gold;
 use nutgraf::{EntityKind, Span, training::names::begin};
@@ -15,6 +15,8 @@ const KEPT: &str = "tools/train/data/";
 /// The marked sentences that are kept with the trainer.
 const INVENTED: &str = "tools/train/data/names.txt";
 
+pub(super) const WIKINEWS: &str = "news/wikinews_gold.jsonl";
+
 /// Every source, by its place in the data folder.
 pub(crate) const SOURCES: &[Source] = &[
     Source { file: "voa/voa_gold.jsonl", weight: 1.0, copies: 0, unlabelled: &[] },
@@ -22,6 +24,8 @@ pub(crate) const SOURCES: &[Source] = &[
     Source { file: INVENTED, weight: 2.0, copies: 8, unlabelled: &[] },
     Source { file: "tools/train/data/sentences.jsonl", weight: 2.0, copies: 8, unlabelled: &[] },
     Source { file: "tools/train/data/articles.jsonl", weight: 2.0, copies: 6, unlabelled: &[] },
+    Source { file: WIKINEWS, weight: 1.0, copies: 1, unlabelled: &[] },
+    Source { file: standoff::NAMES, weight: 1.0, copies: 1, unlabelled: &[] },
     Source { file: "news/gum_other.jsonl", weight: 1.0, copies: 2, unlabelled: &[EntityKind::Group] },
     Source { file: "names/crossner_ai.jsonl", weight: 0.5, copies: 0, unlabelled: &[EntityKind::Group] },
     Source { file: "names/crossner_literature.jsonl", weight: 0.5, copies: 0, unlabelled: &[EntityKind::Group] },
@@ -67,6 +71,7 @@ impl Stretch {
 pub(crate) fn read_source(source: &Source, data: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
     match source.file {
         silver::NAMES => silver::read(data),
+        standoff::NAMES => standoff::read(data),
         INVENTED => bracket_format::read(&fs::read_to_string(INVENTED)?).map_err(Into::into),
         file if file.starts_with(KEPT) => read(Path::new(file)),
         file => read(&data.join(file)),

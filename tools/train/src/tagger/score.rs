@@ -1,19 +1,19 @@
-//! Scores while training: exact names of people, organisations and places, before and after quantising.
+//! Scores while training: exact names, before and after quantising.
 
 use super::{
     crf::Learned,
     document::{Labels, Sentence},
 };
 use crate::kinds;
-use nutgraf::training::names::{self, begin, inside};
+use nutgraf::training::names::{self, KINDS, begin, inside};
 use std::ops::Range;
 
-/// The kinds that are scored, from the first on.
-const SCORED: usize = 3;
+/// The kinds that are added up, from the first on: people, organisations and places.
+const ADDED_UP: usize = 3;
 
-/// F1 of one kind after another and of all, in hundredths.
+/// F1 of one kind after another, and of people, organisations and places together, in hundredths.
 pub(crate) fn f1(learned: &Learned, sentences: &[Sentence]) -> Vec<f32> {
-    let mut counts = [(0, 0, 0); SCORED];
+    let mut counts = [(0, 0, 0); KINDS.len()];
     for sentence in sentences {
         let gold = gold(&sentence.labels);
         let found = names::decode(&learned.emissions(&sentence.features), &learned.transitions);
@@ -25,7 +25,7 @@ pub(crate) fn f1(learned: &Learned, sentences: &[Sentence]) -> Vec<f32> {
             count.2 += gold.iter().filter(|(_, k)| *k == kind).count();
         }
     }
-    let all = counts.iter().fold((0, 0, 0), |sum, c| (sum.0 + c.0, sum.1 + c.1, sum.2 + c.2));
+    let all = counts[..ADDED_UP].iter().fold((0, 0, 0), |sum, c| (sum.0 + c.0, sum.1 + c.1, sum.2 + c.2));
     counts
         .iter()
         .chain([&all])
@@ -36,7 +36,7 @@ pub(crate) fn f1(learned: &Learned, sentences: &[Sentence]) -> Vec<f32> {
 fn gold(labels: &[Labels]) -> Vec<(Range<usize>, usize)> {
     let mut found = Vec::new();
     for (start, label) in labels.iter().enumerate() {
-        let Some(kind) = (0..SCORED).find(|&kind| *label == 1 << begin(kind)) else { continue };
+        let Some(kind) = (0..KINDS.len()).find(|&kind| *label == 1 << begin(kind)) else { continue };
         let more = labels[start + 1..].iter().take_while(|l| **l == 1 << inside(kind)).count();
         found.push((start..start + 1 + more, kind));
     }

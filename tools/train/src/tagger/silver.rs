@@ -62,13 +62,20 @@ fn append(document: &mut Document, sentence: &str, names: &str) -> Result<(), Bo
     document.text.push_str(sentence);
     let at = gold::byte_places(sentence);
     for name in names.split_whitespace() {
-        let (from, length, kind) = parse(name).ok_or_else(|| format!("{name:?} is no name"))?;
-        let end = at.get(from + length).ok_or_else(|| format!("{name:?} ends beyond {sentence:?}"))?;
-        let span = Span::new(start + at[from], start + *end);
-        match kind {
-            Some(kind) => document.names.push((span, kind.to_owned())),
-            None => document.open.push(span),
-        }
+        add_name(document, name, start, &at)?;
+    }
+    Ok(())
+}
+
+/// Adds a name, written as in the module, of a stretch of the document that begins at byte `start`; `at` says where its
+/// code points begin.
+pub(super) fn add_name(document: &mut Document, name: &str, start: u32, at: &[u32]) -> Result<(), Box<dyn Error>> {
+    let (from, length, kind) = parse(name).ok_or_else(|| format!("{name:?} is no name"))?;
+    let end = at.get(from + length).ok_or_else(|| format!("{name:?} ends beyond {:?}", document.id))?;
+    let span = Span::new(start + at[from], start + *end);
+    match kind {
+        Some(kind) => document.names.push((span, kind.to_owned())),
+        None => document.open.push(span),
     }
     Ok(())
 }
