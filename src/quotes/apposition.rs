@@ -48,7 +48,7 @@ pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
         // "the centre in Boulder, Colorado"
         let is_region = phrase.tokens.end > phrase.core.end && is_place(view, name.end - 1);
         let of_trailing = is_region || owns_name && is_place_or_body(view, name.end - 1);
-        let known = name.clone().any(|i| view.entities.at_token(i).is_some_and(|place| place.form != Form::Pronoun));
+        let known = name.clone().any(|i| view.named_kind(i).is_some());
         let closed = !view.is_word(name.end) || view.is(name.end, &["of", "who", "for"]);
         closed && !of_trailing && (known || view.tag(name.end - 1) == Some(Tag::ProperNoun))
     });
@@ -119,18 +119,15 @@ pub(super) fn is_capitalised_name(view: &View, name: &Range<usize>) -> bool {
 
 /// Whether a phrase is the name of a person.
 pub(super) fn is_named_person(view: &View, phrase: &NounPhrase) -> bool {
-    let place = view.entities.at_token(phrase.head()).filter(|place| place.form != Form::Pronoun);
-    place.is_some_and(|place| view.entities.list[place.entity.0 as usize].kind == EntityKind::Person)
+    view.named_kind(phrase.head()) == Some(EntityKind::Person)
 }
 
 /// Whether a name stands for what is no person.
 pub(super) fn is_place_or_body(view: &View, token: usize) -> bool {
-    let place = view.entities.at_token(token).filter(|place| place.form != Form::Pronoun);
-    place.is_some_and(|place| view.entities.list[place.entity.0 as usize].kind != EntityKind::Person)
+    view.named_kind(token).is_some_and(|kind| kind != EntityKind::Person)
 }
 
 /// Whether a name is that of a place.
 pub(super) fn is_place(view: &View, token: usize) -> bool {
-    let place = view.entities.at_token(token).filter(|place| place.form != Form::Pronoun);
-    place.is_some_and(|place| view.entities.list[place.entity.0 as usize].kind == EntityKind::Place)
+    view.named_kind(token) == Some(EntityKind::Place)
 }

@@ -1,14 +1,13 @@
 //! Subjects before an insertion between brackets, dashes or commas: "Ana Lowe, who has led the union since 2011, said".
 
 use super::{
-    apposition::{is_capitalised_name, is_description, is_named_person, renamed_after},
+    apposition::{is_capitalised_name, is_description, is_named_person, is_place, renamed_after},
     clause_opening::{introduces, over_openers},
     noun_phrases::{self, NounPhrase},
     view::View,
 };
 use crate::{
     model::Frame,
-    report::{EntityKind, Form},
     tokens::Tag,
 };
 
@@ -76,13 +75,9 @@ fn ends_insertion(view: &View, comma: usize, floor: usize) -> bool {
 
 /// "the centre in Boulder, Colorado,": a place after a comma after a place.
 fn is_region(view: &View, phrase: &NounPhrase) -> bool {
-    let place = |i: usize| {
-        let place = view.entities.at_token(i).filter(|place| place.form != Form::Pronoun);
-        place.is_some_and(|place| view.entities.list[place.entity.0 as usize].kind == EntityKind::Place)
-    };
     let start = phrase.core.start;
-    let located = |i: usize| place(i) || view.is_capitalised(i) && view.tag(i - 1) == Some(Tag::Preposition);
-    place(phrase.head()) && start > 2 && view.is_comma(start - 1) && located(start - 2)
+    let located = |i: usize| is_place(view, i) || view.is_capitalised(i) && view.tag(i - 1) == Some(Tag::Preposition);
+    is_place(view, phrase.head()) && start > 2 && view.is_comma(start - 1) && located(start - 2)
 }
 
 /// Whether a phrase stands where a subject may: at the beginning of a clause.

@@ -1,8 +1,13 @@
 //! Speakers whose words point back: "he" and "the source" for somebody whom the text describes but does not name.
 
 use super::{
-    apposition, clause_opening, cues::Cue, draft::QuoteDraft, evidence::Evidence, noun_phrases::NounPhrase, speakers,
-    view::View,
+    apposition, clause_opening,
+    cues::Cue,
+    draft::QuoteDraft,
+    evidence::Evidence,
+    noun_phrases::NounPhrase,
+    speakers,
+    view::{MatrixSentence, View},
 };
 use crate::{
     entities::Place,
@@ -46,11 +51,7 @@ pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [QuoteDraft]) {
 /// The person who was the subject of the sentence before a pronoun that was taken for somebody else: "Lowe, who had sued Kim,
 /// said it was over. She called it a start", "Kim did not look up. Asked by Lowe whether she would go, she said".
 fn subject_before(view: &View, cues: &[Cue], pronoun: &NounPhrase) -> Option<NounPhrase> {
-    const LONGEST_OPENER: usize = 2;
-    let gender = match kind_of_pronoun(view, pronoun) {
-        Some(gender) if pronoun.tokens.len() == 1 => gender,
-        _ => return None,
-    };
+    let gender = kind_of_pronoun(view, pronoun).filter(|_| pronoun.tokens.len() == 1)?;
     let taken = view.entities.at_token(pronoun.head())?;
     let here = view.sentences.partition_point(|sentence| sentence.tokens.end <= pronoun.tokens.start);
     let (before, sentence) = (view.sentences.get(here.checked_sub(1)?)?, view.sentences.get(here)?);
@@ -58,28 +59,40 @@ fn subject_before(view: &View, cues: &[Cue], pronoun: &NounPhrase) -> Option<Nou
     let asker = view.entities.within(asker(view, &opener));
     let is_asker = asker.iter().any(|place| place.entity == taken.entity);
     // Across paragraphs only what is far from sure gives way.
-    let near = before.block == sentence.block || is_asker || speakers::certainty(view, taken) < UNSURE;
-    let earlier = cues[..cues.partition_point(|cue| cue.sentence < here)].iter().rev().take(MOST_CUES);
-    let from = if is_asker { 0 } else { here - 1 };
-    let spoke = earlier.take_while(|cue| cue.sentence >= from).filter_map(|cue| cue.speaker.as_ref());
-    let spoke: Vec<_> = spoke.collect();
-    let entity = |phrase: &NounPhrase| speakers::place(view, phrase).map(|place| place.entity);
-    let agrees = !is_asker && spoke.iter().any(|speaker| entity(speaker) == Some(taken.entity));
-    if !near
-        || agrees
-        || view.is_heading(before.block)
-        || names_person(view, opener.end.min(end_of_asker(asker, opener.start))..opener.end)
-    {
+    let gives_way = before.block == sentence.block || is_asker || speakers::certainty(view, taken) < UNSURE;
+    let after_asker = opener.end.min(end_of_asker(asker, opener.start))..opener.end;
+    if !gives_way || view.is_heading(before.block) || names_person(view, after_asker) {
         return None;
     }
-    let subject = clause_opening::of_clause(view, before.tokens.start, before.tokens.end)
-        .filter(|subject| subject.tokens.start <= before.tokens.start + LONGEST_OPENER)
-        .map(|subject| apposition::renamed_after(view, subject));
+    let spoke = speakers_since(cues, here, if is_asker { 0 } else { here - 1 });
+    let entity = |phrase: &NounPhrase| speakers::place(view, phrase).map(|place| place.entity);
+    if !is_asker && spoke.clone().any(|speaker| entity(speaker) == Some(taken.entity)) {
+        return None;
+    }
     let fits = |phrase: &NounPhrase| {
         let place = speakers::place(view, phrase).filter(|place| place.form != Form::Pronoun);
         place.is_some_and(|place| place.entity != taken.entity) && may_be(view, phrase, gender)
     };
-    subject.filter(fits).or_else(|| spoke.into_iter().find(|speaker| fits(speaker)).cloned())
+    opening_subject(view, before).filter(fits).or_else(|| spoke.clone().find(|speaker| fits(speaker)).cloned())
+}
+
+/// The speakers of the last cues before a sentence, as far back as the sentence `from`, the last one first.
+fn speakers_since<'c>(
+    cues: &'c [Cue],
+    sentence: usize,
+    from: usize,
+) -> impl Iterator<Item = &'c NounPhrase> + Clone + use<'c> {
+    let earlier = cues[..cues.partition_point(|cue| cue.sentence < sentence)].iter().rev().take(MOST_CUES);
+    earlier.take_while(move |cue| cue.sentence >= from).filter_map(|cue| cue.speaker.as_ref())
+}
+
+/// The subject with which a sentence opens.
+fn opening_subject(view: &View, sentence: &MatrixSentence) -> Option<NounPhrase> {
+    const LONGEST_OPENER: usize = 2;
+    let start = sentence.tokens.start;
+    clause_opening::of_clause(view, start, sentence.tokens.end)
+        .filter(|subject| subject.tokens.start <= start + LONGEST_OPENER)
+        .map(|subject| apposition::renamed_after(view, subject))
 }
 
 /// "Asked by the chair, Ana Lowe, why": the tokens of who asks in what opens a sentence.

@@ -4,6 +4,7 @@ use crate::{
     Span,
     entities::Entities,
     model::{CueVerb, phrase_hash},
+    report::{EntityKind, Form},
     tokens::{Cursor, Quotation, Reading},
 };
 use std::ops::{Deref, Range};
@@ -56,6 +57,12 @@ impl<'a> View<'a> {
         let range = level.map_or(cursor.range(), |level| quotations[level].inner.clone());
         view.sentences = view.outer_sentences(range);
         view
+    }
+
+    /// What is named at a token, pronouns aside.
+    pub(super) fn named_kind(&self, token: usize) -> Option<EntityKind> {
+        let place = self.entities.at_token(token).filter(|place| place.form != Form::Pronoun)?;
+        Some(self.entities.list[place.entity.0 as usize].kind)
     }
 
     /// Letters after a name, or a ticker: "KC", "MP", "7299.T".

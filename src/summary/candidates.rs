@@ -35,7 +35,8 @@ pub(super) struct Candidate {
 
 impl Candidates {
     /// Gathers the sentences of the paragraphs of the story: no headings, items of lists, quoted matter, captions or
-    /// credits, no run-in heads, no word to the reader, no line that is no sentence. With them come the chances of their words.
+    /// credits, no run-in heads, no word to the reader, no line that is no sentence. With them come the chances of their
+    /// words.
     pub(crate) fn gather(reading: Reading, entities: &Entities, quotes: &[Quote]) -> (Candidates, Chances) {
         let (indices, sentences) = told(reading);
         let terms = Terms::read(reading, &sentences);
@@ -49,7 +50,7 @@ impl Candidates {
                 span: sentence.span,
                 words: manner.words,
                 discount: manner.discount(),
-                needs: dependences[at].map(|(_, on)| on),
+                needs: dependences[at],
                 grounds,
             }
         };

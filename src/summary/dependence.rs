@@ -38,24 +38,14 @@ pub(super) fn begins_quoted(reading: Reading, sentence: &SentenceTokens) -> bool
     reading.word(first).chars().all(is_double_quote) || reading.tokens.quotations.holding(first).is_some()
 }
 
-/// Why a sentence does not stand by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Dependence {
-    /// It opens with "but", "as a result".
-    Connective,
-    /// It opens with "he", "those", "the move".
-    Reference,
-    /// It is a quotation whose speaker is named elsewhere.
-    Unattributed,
-}
-
-/// For every sentence, given in text order, how it depends and on which earlier one (its place among the given ones).
+/// For every sentence, given in text order, the earlier one that it depends on, as its place among the given ones: it opens
+/// with "but" or "he", or is a quotation whose speaker is named elsewhere.
 pub(super) fn find(
     reading: Reading,
     entities: &Entities,
     quotes: &[Quote],
     sentences: &[&SentenceTokens],
-) -> Vec<Option<(Dependence, usize)>> {
+) -> Vec<Option<usize>> {
     let mut finder = Finder { reading, entities, quotes, named: vec![None; entities.list.len()] };
     let found = sentences.iter().enumerate().map(|(at, sentence)| {
         let depends = finder.dependence(at, sentence).filter(|_| at > 0);
@@ -74,19 +64,14 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn dependence(&self, at: usize, sentence: &SentenceTokens) -> Option<(Dependence, usize)> {
+    fn dependence(&self, at: usize, sentence: &SentenceTokens) -> Option<usize> {
         let before = at.checked_sub(1)?;
-        if let Some(on) = self.speaker_elsewhere(before, sentence) {
-            return Some((Dependence::Unattributed, on));
-        }
         let start = self.first_word(sentence);
-        if self.opens_with(start, sentence.tokens.end, Class::Connective) {
-            return Some((Dependence::Connective, before));
-        }
-        if let Some(on) = self.named_elsewhere(before, sentence) {
-            return Some((Dependence::Reference, on));
-        }
-        self.points_back(start, sentence.tokens.end).then_some((Dependence::Reference, before))
+        let end = sentence.tokens.end;
+        self.speaker_elsewhere(before, sentence)
+            .or_else(|| self.opens_with(start, end, Class::Connective).then_some(before))
+            .or_else(|| self.named_elsewhere(before, sentence))
+            .or_else(|| self.points_back(start, end).then_some(before))
     }
 
     /// The sentence that names the speaker of the quotation with which this one opens.

@@ -105,7 +105,7 @@ impl View<'_> {
         }
         let entities = self.entities;
         for place in entities.within(sentence.tokens.clone()).iter().filter(|p| is_protagonist(entities, p.entity)) {
-            let chance = self.sum(place);
+            let chance = self.chance_of_name(place);
             add(Ground::Protagonists, chance);
             if place.form == Form::Name && !std::mem::replace(&mut self.is_named[place.entity.0 as usize], true) {
                 add(Ground::FirstNames, chance);
@@ -130,10 +130,11 @@ impl View<'_> {
     }
 
     /// The chances of the words of a name; pronouns and descriptions name nobody.
-    fn sum(&self, place: &Place) -> f32 {
-        let names = matches!(place.form, Form::Name | Form::Short);
-        let terms = place.tokens.clone().filter_map(|token| self.term(token)).filter(|_| names);
-        terms.map(|term| self.chances.words[term]).sum()
+    fn chance_of_name(&self, place: &Place) -> f32 {
+        match place.form {
+            Form::Name | Form::Short => self.chance_of(place.tokens.clone()),
+            _ => 0.0,
+        }
     }
 
     /// The chances of the words of a sentence that a protagonist says.
@@ -145,8 +146,12 @@ impl View<'_> {
             return 0.0;
         }
         let is_said = |span: Span| quote.parts.iter().any(|part| part.overlaps(span));
-        let said = sentence.tokens.clone().filter(|&token| is_said(self.reading.tokens.tokens[token].span));
-        said.filter_map(|token| self.term(token)).map(|term| self.chances.words[term]).sum()
+        self.chance_of(sentence.tokens.clone().filter(|&token| is_said(self.reading.tokens.tokens[token].span)))
+    }
+
+    /// The chances of the words among some tokens, added up.
+    fn chance_of(&self, tokens: impl Iterator<Item = usize>) -> f32 {
+        tokens.filter_map(|token| self.term(token)).map(|term| self.chances.words[term]).sum()
     }
 }
 

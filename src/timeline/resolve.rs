@@ -89,11 +89,11 @@ impl Context {
 
     /// Keeps a date for those after it that are counted from it.
     pub(super) fn remember(&mut self, when: &When, placed: Placed) {
+        const RECENT: i64 = 7;
         let with_year = has_year(when) || placed.basis == IN_TOLD_YEAR;
         let Placed { range, precision, .. } = placed;
         let previous = Previous { range, precision, with_year, block: self.block, sentence: self.sentence };
         self.previous = Some(previous);
-        const RECENT: i64 = 7;
         let age = self.published.map(|published| published.days() - range.from.days());
         if age.is_none_or(|age| age >= 0) {
             self.previous_told = Some(previous);

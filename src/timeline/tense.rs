@@ -75,10 +75,11 @@ impl Clause<'_> {
     /// "closed until Friday"; of a day that is over, news says "on Friday". In "stayed until Friday, when she left" the verb
     /// after it tells.
     fn is_limit(&self) -> bool {
+        const REACH: usize = 8;
         let told = self.sentence.is(self.date.end, &[","]) && self.sentence.is(self.date.end + 1, &["when"]);
         // "had not trained until Friday"
-        let perfect =
-            (self.date.start.saturating_sub(8)..self.date.start).any(|at| self.sentence.is(at, &["had", "not", "n't"]));
+        let mut words = self.date.start.saturating_sub(REACH)..self.date.start;
+        let perfect = words.any(|at| self.sentence.is(at, &["had", "not", "n't"]));
         let limit = self.is_before(&["until", "till", "through"]) && self.sentence.has(self.date.start, Class::Weekday);
         limit && !told && !perfect
     }

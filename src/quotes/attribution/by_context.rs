@@ -139,10 +139,10 @@ impl Attributor<'_, '_> {
 
     /// The speaker of the same words elsewhere in the text.
     fn repeated(&self, quotation: usize) -> Option<Attribution> {
+        const TELLING: usize = 4;
         let wanted = self.view.quotations[quotation].inner.clone();
         let key = |i: usize| self.view.reading.tokens.form(i).lower;
         let words: Vec<u32> = wanted.filter(|&i| !self.view.is_mark(i)).map(key).collect();
-        const TELLING: usize = 4;
         if !self.is_clause(quotation) && words.len() < TELLING {
             return None;
         }
