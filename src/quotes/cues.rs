@@ -119,7 +119,7 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
         return Some(according_to(view, at, index, sentence));
     }
     let (verb, width) = view.cue_verb(at)?;
-    if !is_verb_here(view, at, &verb) {
+    if is_in_name(view, at, sentence) || !is_verb_here(view, at, &verb) {
         return None;
     }
     if verb.takes(Frame::Quotes)
@@ -224,6 +224,18 @@ fn according_to<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &MatrixS
         status: QuoteStatus::Asserted,
         sentence,
     }
+}
+
+/// "Qaboos bin Said, the Sultan,": a word with a capital inside a sentence that is written small is part of a name, whatever
+/// verb it looks like.
+fn is_in_name(view: &View, at: usize, sentence: &MatrixSentence) -> bool {
+    let is_titled = view.word(at).is_some_and(|word| word.chars().skip(1).any(char::is_lowercase));
+    let is_name = view.is_capitalised(at) && is_titled && at > sentence.tokens.start;
+    // `"It is over." Said Lowe`: the mark before it closes a sentence.
+    let opens =
+        at > 1 && view.is_mark(at - 1) && view.is_stop(at - 2) || view.word(at - usize::from(at > 0)) == Some(":");
+    let is_small = |i: usize| view.is_lower_case(i) && (view.is_noun(i) || view.is_verb(i));
+    is_name && !opens && sentence.tokens.clone().any(is_small)
 }
 
 /// Whether the word is used as a reporting verb: "the report says", not "the reports of claims" or "read by her lawyer".

@@ -6,10 +6,7 @@ use super::{
     noun_phrases::{self, NounPhrase},
     view::View,
 };
-use crate::{
-    model::Frame,
-    tokens::Tag,
-};
+use crate::{model::Frame, tokens::Tag};
 
 /// How far before its end an insertion is looked for, in tokens.
 const FARTHEST: usize = 60;
