@@ -139,6 +139,72 @@ test('a day beside a link to another story is not this one’s', async ({ browse
   );
 });
 
+const head = async page => {
+  const { article, text } = JSON.parse(await download(page, 'json'));
+  const words = span => text.slice(span.start, span.end);
+  return { headline: article.headline && words(article.headline), byline: article.byline.map(words), text };
+};
+
+/** Reads markup as a new article and gives its head. */
+async function headOf(page, html) {
+  await settledAgain(page, () => paste(page, { 'text/html': html }));
+  const found = await head(page);
+  await page.click('#new');
+  return found;
+}
+
+test('who wrote is told from what stands on the same line', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  const h1 = '<h1>Mayor resigns after vote</h1>';
+  for (const [line, expected] of [
+    ['By <a rel="author">Cleo Park</a> Published in Town Hall June 30, 2025 2:24 pm', ['Cleo Park']],
+    [
+      '<a href="/n">News</a>Edited by <span itemprop="author">Cleo Park</span> (with agencies)Updated: 1 July',
+      ['Cleo Park'],
+    ],
+    ['By <a href="/people/cleo-park">Cleo Park</a>, <a href="/people/bo-reed">Bo Reed</a>', ['Cleo Park', 'Bo Reed']],
+    ['By <a rel="author">Cleo Park</a>, a reporter in the town', ['Cleo Park']],
+    ['<h4><span class="author">Cleo Park</span></h4><div class="author">Cleo Park</div>', ['Cleo Park']],
+  ])
+    assert.deepEqual((await headOf(page, `${h1}<div>${line}</div>${paragraphs}`)).byline, expected, line);
+  const above = `<p class="byline">Cleo Park</p>${h1}${paragraphs}`;
+  assert.deepEqual((await headOf(page, above)).byline, ['Cleo Park'], 'above the headline');
+  const without = `<p><a rel="author">Cleo Park</a></p>${links(['Facebook', 'Print'])}${paragraphs}`;
+  assert.deepEqual((await headOf(page, without)).byline, ['Cleo Park'], 'without a headline');
+  const film = Array.from({ length: 30 }, (_, i) => `<div>Film ${i}</div>`).join('');
+  assert.deepEqual((await headOf(page, `${h1}${film}<p class="byline">Cleo Park</p>${paragraphs}`)).byline, [
+    'Cleo Park',
+  ]);
+});
+
+test('the name of the site is no headline', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  const site = '<h2><a href="/">The Town Hall Courier</a></h2>';
+  const titled = `<head><title>Mayor resigns after vote - The Town Hall Courier</title></head>`;
+  const later = `${titled}<body>${site}<h1>Mayor resigns after a vote</h1>${paragraphs}</body>`;
+  assert.equal((await headOf(page, later)).headline, 'Mayor resigns after a vote');
+  const blog = `<h1><a href="/">The Town Hall Courier</a></h1><h3 class="post-title">Mayor resigns after vote</h3>${paragraphs}`;
+  assert.equal((await headOf(page, blog)).headline, 'Mayor resigns after vote');
+});
+
+test('words beside a picture on the line of a paragraph are a caption; short last words are story', async ({
+  browser,
+  url,
+}) => {
+  const { page } = await open(browser, url);
+  const picture = '<span class="image"><img alt=""><span class="caption">© Harbour Pictures</span></span>';
+  const last =
+    '<p>“It is over for good,” she wrote on a board in the hall:</p><p>“I am glad that it is over, and so is the whole town,” Hale said.</p>';
+  const html = `<h1>Mayor resigns after vote</h1>${paragraphs.replace('<p>', `<p>${picture}`)}${last}`;
+  await paste(page, { 'text/html': html });
+  await settled(page);
+  const { article, text } = JSON.parse(await download(page, 'json'));
+  const kinds = article.blocks.map(({ kind, start, end }) => [text.slice(start, end), kind]);
+  assert.deepEqual(kinds[1], ['© Harbour Pictures', 'caption']);
+  assert.deepEqual(kinds[2], [STORY[0], 'body']);
+  assert.ok(!kinds.some(([, kind]) => kind === 'furniture'), JSON.stringify(kinds.at(-1)));
+});
+
 test('a box that asks for an address is no part of the story, whatever it is called', async ({ browser, url }) => {
   const { page } = await open(browser, url);
   const box =

@@ -31,7 +31,10 @@ export function evidenceOf(page) {
   return {
     titles: strings([meta('meta[property="og:title"]'), ...articles.map(({ headline }) => headline), page.title]),
     authors: strings([meta('meta[name=author]'), ...articles.flatMap(({ author }) => namesIn(author))]),
-    published: [meta(DATES), ...articles.map(({ datePublished }) => datePublished)].map(dayOf).find(Boolean) ?? null,
+    published:
+      [meta(DATES), ...articles.map(({ datePublished }) => datePublished), dayInAddress(url)]
+        .map(dayOf)
+        .find(Boolean) ?? null,
     marked: onlyOne([...page.querySelectorAll('[itemprop=datePublished]')].map(markedDay)),
     url: /^https?:/i.test(url) ? url : '',
   };
@@ -40,6 +43,15 @@ export function evidenceOf(page) {
 /** @param {Element} element */
 function markedDay(element) {
   return dayOf(element.getAttribute('datetime') ?? element.getAttribute('content'));
+}
+
+/**
+ * The day in an address such as "/2025/06/30/mayor-resigns".
+ *
+ * @param {string} url
+ */
+function dayInAddress(url) {
+  return /\/((?:19|20)\d\d\/\d\d\/\d\d)\//.exec(url)?.[1].replaceAll('/', '-') ?? null;
 }
 
 /**

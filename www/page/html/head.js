@@ -18,6 +18,8 @@ const LONGEST_DATE = 100;
 /** Words that a headline has at least, unless the page says that it is one; and its most characters. */
 const LEAST_TITLE = 3;
 const LONGEST_TITLE = 250;
+/** From this share of common words on a heading is what the page calls its article. */
+const LEAST_ALIKE = 0.5;
 
 /**
  * @typedef {object} Head
@@ -55,8 +57,11 @@ function titleOf(lines, first, titles, isBeside) {
   const headings = near.filter(
     ({ line: { kind, isTitle, words } }) => (kind === 'heading' || isTitle) && words.length <= LONGEST_TITLE,
   );
-  const stated = headings.find(({ line }) => titles.some(title => isAlike(line.words, title)));
-  if (stated) return stated.index;
+  const stated = headings
+    .map(heading => ({ ...heading, share: Math.max(0, ...titles.map(alike(heading.line.words))) }))
+    .filter(({ share }) => share >= LEAST_ALIKE)
+    .sort((a, b) => Number(b.line.isTitle) - Number(a.line.isTitle) || b.share - a.share);
+  if (stated.length) return stated[0].index;
   const isOpen = (/** @type {{ line: Line }} */ { line }) => !isBeside(line);
   const isWordy = (/** @type {{ line: Line }} */ { line }) => line.words.split(/\s+/).length >= LEAST_TITLE;
   const above = headings.filter(({ line }) => line.isTitle);
@@ -74,7 +79,8 @@ function titleOf(lines, first, titles, isBeside) {
 }
 
 /**
- * Where an article without a title begins: short lines right above the story may be its headline, byline and date.
+ * Where an article without a title begins: short lines right above the story may be its headline, byline and date; where
+ * an author is named above them, it begins there.
  *
  * @param {Line[]} lines
  * @param {number} first
@@ -83,19 +89,28 @@ function titleOf(lines, first, titles, isBeside) {
 function openingAbove(lines, first, isBeside) {
   const above = lines.slice(Math.max(0, first - MOST_OPENING), first);
   const cut = above.findLastIndex(line => isBeside(line) || (isLink(line) && !line.names));
-  return first - above.length + cut + 1;
+  const opening = first - above.length + cut + 1;
+  const signed = lines.findIndex(
+    (line, index) => index >= first - MOST_HEAD && line.authors >= line.words.length / 2 && !isBeside(line),
+  );
+  return signed < 0 ? opening : Math.min(opening, signed);
 }
 
 /**
- * Whether most words of a heading and of a title are the same; the title may add the name of the site.
+ * How many words of a heading and of a title are the same, as a share of both. The title may add the name of the site, but
+ * that name alone is no headline.
  *
  * @param {string} heading
- * @param {string} title
+ * @returns {(title: string) => number}
  */
-function isAlike(heading, title) {
+function alike(heading) {
   const words = (/** @type {string} */ s) => s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const [own, stated] = [words(heading), new Set(words(title))];
-  return own.length >= LEAST_TITLE && own.filter(word => stated.has(word)).length >= 0.8 * own.length;
+  const own = words(heading);
+  return title => {
+    const stated = new Set(words(title));
+    const same = own.filter(word => stated.has(word)).length;
+    return own.length >= LEAST_TITLE && same >= 0.8 * own.length ? (2 * same) / (own.length + stated.size) : 0;
+  };
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 
 import { loud, QUIET } from '../inert.js';
+import { isAuthor, isBesideAuthor, isByline, withoutAuthor } from './authors.js';
 
 /** @typedef {import('../../nutgraf/types.js').Hint['kind']} Kind */
 
@@ -16,6 +17,7 @@ import { loud, QUIET } from '../inert.js';
  * @property {number} links characters inside links
  * @property {number} names characters inside elements that say they name the author
  * @property {number} authors characters inside elements that hold only that name
+ * @property {string[]} writers the words of these elements
  * @property {Element[]} times dated elements in it
  * @property {Element[]} asides elements around it that say they are no story, from the outside in
  */
@@ -64,16 +66,7 @@ const ASIDE =
 /** Words in the names of classes and ids that say the same. */
 const ASIDE_NAMES =
   /(^|[^a-z])(ads?|advert\w*|banner|breadcrumbs?|comments?|cookies?|disqus|footer|menu|modal|most|navbar|navigation|nav|newsletter|outbrain|paywall|popular|promo\w*|recirc\w*|recommend\w*|related|share|sharing|shares|sidebar|signup|social|sponsor\w*|sr-only|subscribe|subscription|taboola|tags|teasers?|toolbar|trending|visually-hidden|widget)(?![a-z])/;
-/** Elements that hold the name of an author and nothing else, and those that hold all that is said of who wrote. */
-const AUTHOR =
-  '[rel~=author], [itemprop=author], [class*=author-name i], [class*=authorText], [class*=byline-name i], [class*=byline-author i]';
-const BYLINE = '[class*=byline i], [class*=author i]';
-/** What is said beside the name of an author: an address on a network, a trade, a time. */
-const BESIDE_AUTHOR =
-  'time, :is([class*=time i], [class*=date i], [class*=title i], [class*=role i], [class*=job i], [class*=social i], [class*=twitter i], [class*=email i])';
-const TITLE = 'h1, [itemprop=headline]';
-/** The longest words that may name an author: longer ones tell about them. */
-const LONGEST_NAME = 120;
+const TITLE = 'h1, [itemprop=headline], :is(h2, h3, h4):is(.entry-title, .post-title, .article-title, .headline)';
 /** A heading of so many characters that ends as a sentence is a paragraph in large type. */
 const LEAST_PARAGRAPH = 120;
 
@@ -97,7 +90,7 @@ export function linesOf(root) {
       kind === 'heading' && !isTitle && words.length >= LEAST_PARAGRAPH && /[.!?…]["'”’)\]]*$/.test(words);
     const isTeaser = kind === 'list' && isLinkTitle(lines.at(-1));
     const found = { ...line, words, element: block, kind: isParagraph ? null : kind, isTitle, isTeaser, asides };
-    if (words) lines.push(found);
+    if (words) lines.push(...withoutAuthor(found));
     line = empty();
   };
   /**
@@ -115,7 +108,10 @@ export function linesOf(root) {
     if (isNothing(element)) return;
     if (element.tagName === 'BR') line.words += '\n';
     if (element.matches('time[datetime], [itemprop=datePublished]')) line.times.push(element);
-    const isBlock = isBlockElement(element) || (line.authors > 0 && isBesideAuthor(element));
+    const isBlock =
+      isBlockElement(element) ||
+      (line.authors > 0 && isBesideAuthor(element)) ||
+      (around.kind === null && kindByName(element) !== null);
     const inner = inside(element, around, isBlock);
     if (isBlock) flush(around);
     else if (isApart(element)) line.words += ' ';
@@ -142,13 +138,13 @@ function isLinkTitle(line) {
   return line?.kind === 'heading' && line.links >= 0.6 * line.words.length;
 }
 
-/** @returns {Pick<Line, 'words' | 'links' | 'names' | 'authors' | 'times'>} */
+/** @returns {Pick<Line, 'words' | 'links' | 'names' | 'authors' | 'writers' | 'times'>} */
 function empty() {
-  return { words: '', links: 0, names: 0, authors: 0, times: [] };
+  return { words: '', links: 0, names: 0, authors: 0, writers: [], times: [] };
 }
 
 /**
- * @param {Pick<Line, 'words' | 'links' | 'names' | 'authors'>} line
+ * @param {Pick<Line, 'words' | 'links' | 'names' | 'authors' | 'writers'>} line
  * @param {string} value
  * @param {Around} around
  */
@@ -158,6 +154,7 @@ function addWords(line, value, { isLink, isName, isAuthor }) {
   line.words += words;
   if (isLink) line.links += length;
   if (isName) line.names += length;
+  if (isAuthor && length) line.writers.push(words.trim());
   if (isAuthor) line.authors += length;
 }
 
@@ -182,16 +179,6 @@ function isBlockElement(element) {
 }
 
 /**
- * Whether an element beside the name of an author is no part of it.
- *
- * @param {Element} element
- */
-function isBesideAuthor(element) {
-  const isAddress = element.tagName === 'A' && /^\s*@/.test(element.textContent ?? '');
-  return isAddress || (element.matches(BESIDE_AUTHOR) && !isAuthor(element));
-}
-
-/**
  * Whether an element's words are apart from those beside it, even where there is no space.
  *
  * @param {Element} element
@@ -213,39 +200,10 @@ function inside(element, around, isBlock) {
     kind: KINDS[tag] ?? kindByName(element) ?? around.kind,
     isTitle: around.isTitle || element.matches(TITLE),
     isLink: around.isLink || tag === 'A',
-    isName: around.isName || isAuthor(element) || (element.matches(BYLINE) && isShort(element)),
+    isName: around.isName || isAuthor(element) || isByline(element),
     isAuthor: around.isAuthor || isAuthor(element),
     asides: isAside(element) ? [...around.asides, element] : around.asides,
   };
-}
-
-/**
- * Whether an element holds the name of an author and nothing else: it says so, or links to a page that is named after it.
- *
- * @param {Element} element
- */
-function isAuthor(element) {
-  return isShort(element) && (element.matches(AUTHOR) || isNamesake(element));
-}
-
-/** @param {Element} element */
-function isShort(element) {
-  return (element.textContent ?? '').trim().length <= LONGEST_NAME;
-}
-
-/**
- * Whether a link has a word in common with the last part of its address: "/people/ana-lowe" and "Ana Lowe".
- *
- * @param {Element} element
- */
-function isNamesake(element) {
-  const address = element.tagName === 'A' ? (element.getAttribute('href') ?? '') : '';
-  const [, slug] =
-    /\/(?:authors?|by|contributors?|people|profiles?|staff|reporters?|journalists?)\/(?:[^?#]*\/)?([^/?#]+)/i.exec(
-      address,
-    ) ?? [];
-  const words = (element.textContent ?? '').toLowerCase().match(/\p{L}{3,}/gu) ?? [];
-  return slug !== undefined && words.some(word => slug.toLowerCase().includes(word));
 }
 
 /** @param {Element} element @returns {Kind | null} */

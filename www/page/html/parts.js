@@ -15,6 +15,10 @@ const LEAST_STORY = 400;
 const LONGEST_NAME = 160;
 /** Characters from which on a heading below the headline is a standfirst. */
 const LEAST_DECK = 60;
+/** Characters up to which an item of a list above the story may be its byline or date. */
+const LONGEST_ITEM = 40;
+/** Words that a sentence has at least. */
+const LEAST_SENTENCE = 6;
 /** The longest line that names an author and tells about them. */
 const LONGEST_ABOUT = 300;
 
@@ -30,25 +34,28 @@ export function partsOf(page, lines, evidence) {
   const isStory = (/** @type {Line} */ line) => story.contains(line.element) && !isBeside(line);
   const head = headOf(lines, evidence.titles, isStory, isBeside);
   /** @type {Part[]} */
-  const parts = lines.map((line, index) => ({
-    words: line.words,
-    kind: kindOf(line, index, head, isStory(line), evidence),
-    isFar: mass >= LEAST_STORY && isFar(index, head, isStory(line)),
-  }));
-  keepAuthors(parts, lines);
+  const parts = lines.map((line, index) => {
+    const kind = kindOf(line, index, head, isStory(line), evidence);
+    return { words: line.words, kind, isFar: mass >= LEAST_STORY && isFar(index, kind, head, isStory(line)) };
+  });
+  keepAuthors(parts, lines, evidence.authors);
+  bringNear(parts, head);
   return { lines: withoutBareHeadings(parts), date: evidence.published ?? dateIn(lines, head) ?? evidence.marked };
 }
 
 /**
- * Whether a line is far from the story: above the headline, below the story, or beside them.
+ * Whether a line is far from the story: above the headline, below the story, or beside them. Of a long head, as where a
+ * film is to be played, only what it says of the article is near.
  *
  * @param {number} index
+ * @param {Kind | null} kind
  * @param {Head} head
  * @param {boolean} isStory
  */
-function isFar(index, { title, from, first }, isStory) {
+function isFar(index, kind, { title, from, first }, isStory) {
   if (index === title) return false;
-  const isHead = index >= from && index < first && first - from <= MOST_HEAD;
+  const isNear = first - from <= MOST_HEAD || kind === 'byline' || kind === 'date';
+  const isHead = index >= from && index < first && isNear;
   return index < from || !(isStory || isHead);
 }
 
@@ -69,12 +76,26 @@ function kindOf(line, index, head, isStory, { authors }) {
   if (isAbove && line.element.tagName === 'TIME') return 'date';
   if (isHead && !isProse(line) && isName(line, authors)) return 'byline';
   if (isAbove && isDate(line)) return 'date';
-  const isLoose = index >= head.from && index < head.first && (isProse(line) || !line.asides.length);
+  const isLoose =
+    index >= head.from &&
+    index < head.first &&
+    (!line.asides.length || (isProse(line) && !line.element.closest('aside')));
   if (!isStory && !isLoose) return 'furniture';
-  if (isLink(line) && !isProse(line)) return 'furniture';
+  // The day beside a link is that of another story.
+  if (isLink(line) && !isProse(line) && !isSentence(line))
+    return line.times.length && !isHead ? 'related' : 'furniture';
   if (line.isTeaser) return 'related';
   if (index < head.first) return isOpening(line) ? null : line.kind;
   return isTail(line, index, head) ? 'furniture' : line.kind;
+}
+
+/**
+ * Whether a line is one sentence, as no link to another story is.
+ *
+ * @param {Line} line
+ */
+function isSentence({ words }) {
+  return /[.!]$/.test(words) && words.split(' ').length >= LEAST_SENTENCE;
 }
 
 /**
@@ -92,7 +113,11 @@ function isAboutAuthor({ words, authors }) {
  * @param {Line} line
  */
 function isOpening({ kind, words }) {
-  return kind === 'list' || /^by\s/i.test(words) || (kind === 'heading' && words.length >= LEAST_DECK);
+  return (
+    (kind === 'list' && words.length <= LONGEST_ITEM) ||
+    /^by\s/i.test(words) ||
+    (kind === 'heading' && words.length >= LEAST_DECK)
+  );
 }
 
 /**
@@ -104,7 +129,7 @@ function isOpening({ kind, words }) {
  */
 function isTail(line, index, { last }) {
   const isKept = line.kind === 'caption' || line.kind === 'credit' || line.kind === 'list';
-  return last >= 0 && index > last && !isKept && !isProse(line) && !/[.!?)]$/.test(line.words);
+  return last >= 0 && index > last && !isKept && !isProse(line) && !/[.!?:…)]["'”’)\]]*$/.test(line.words);
 }
 
 /**
@@ -118,17 +143,34 @@ function isName({ words, names }, authors) {
 }
 
 /**
- * Where a line names an author for certain, what is only near a name ("Staff writer", a column) is no byline.
+ * Where a line names an author for certain, what is only near a name ("Staff writer", a column) is no byline; nor is what
+ * says a name again.
  *
  * @param {Part[]} parts
  * @param {Line[]} lines
+ * @param {string[]} authors
  */
-function keepAuthors(parts, lines) {
+function keepAuthors(parts, lines, authors) {
   const isCertain = (/** @type {Part} */ { kind, words }, /** @type {number} */ index) =>
-    kind === 'byline' && (lines[index].authors > 0 || /^by\s/i.test(words));
-  if (!parts.some(isCertain)) return;
-  for (const [index, part] of parts.entries())
-    if (part.kind === 'byline' && !isCertain(part, index)) part.kind = 'furniture';
+    kind === 'byline' && (lines[index].authors > 0 || /^by\s/i.test(words) || authors.includes(words));
+  const hasCertain = parts.some(isCertain);
+  const said = new Set();
+  for (const [index, part] of parts.entries()) {
+    if (part.kind !== 'byline') continue;
+    if ((hasCertain && !isCertain(part, index)) || said.has(part.words)) part.kind = 'furniture';
+    else if (!part.isFar) said.add(part.words);
+  }
+}
+
+/**
+ * A byline right above the headline belongs to the article, unless there is another below.
+ *
+ * @param {Part[]} parts
+ * @param {Head} head
+ */
+function bringNear(parts, head) {
+  if (parts.some(({ kind, isFar }) => kind === 'byline' && !isFar)) return;
+  for (const [index, part] of parts.entries()) if (part.kind === 'byline' && isInHead(index, head)) part.isFar = false;
 }
 
 /**
