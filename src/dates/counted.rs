@@ -8,6 +8,7 @@ use super::{
     value::{End, Origin, Parsed, Unit, When},
     weekdays,
 };
+use crate::model::{ValueKind, hash_lower};
 
 /// A number of units.
 struct Counted {
@@ -28,33 +29,93 @@ const READERS: &[Reader] = &[starting, ago, from_now, away_from, beside, within,
 pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
     match counted(cursor, at) {
         Some(counted) => READERS.iter().find_map(|read| read(cursor, at, &counted)),
-        None => window(cursor, at),
+        None => window(cursor, at).or_else(|| weekdays_away(cursor, at)),
     }
 }
 
 fn counted(cursor: &Cursor, at: usize) -> Option<Counted> {
-    let count = cursor.count(at)? as i32;
+    let count = cursor.count(at);
+    // "half a year", "a couple of years"
+    if count.is_none_or(|count| count == 1) {
+        let half = cursor.is(at, "half") && cursor.any(at + 1, &["a", "an"]);
+        let couple = cursor.is(at + 1, "couple") && cursor.is(at + 2, "of");
+        if half || couple {
+            let unit_at = if half { at + 2 } else { at + 3 };
+            let LexicalClass::Unit(unit) = cursor.class(unit_at) else { return None };
+            let (count, unit) = if half { in_parts(0, true, unit)? } else { (2, unit) };
+            return Some(Counted { count, unit, unit_at, end: unit_at + 1 });
+        }
+    }
     // A word that an editor put in: "[Ten] years ago".
-    let unit_at = cursor.skip(at + 1, &["]"]);
+    let next = cursor.skip(at + 1, &["]"]);
+    let half = and_a_half(cursor, next);
+    let unit_at = half.unwrap_or(next);
     let LexicalClass::Unit(unit) = cursor.class(unit_at) else { return None };
-    Some(Counted { count, unit, unit_at, end: unit_at + 1 })
+    with_parts(cursor, Counted { count: count? as i32, unit, unit_at, end: unit_at + 1 }, half.is_some())
+}
+
+/// The token after "and a half".
+fn and_a_half(cursor: &Cursor, at: usize) -> Option<usize> {
+    (cursor.is(at, "and") && cursor.is(at + 1, "a") && cursor.is(at + 2, "half")).then_some(at + 3)
+}
+
+/// "a year and a half", "two years and three months", "2 weeks and 2 days": all in the smaller unit.
+fn with_parts(cursor: &Cursor, whole: Counted, halved: bool) -> Option<Counted> {
+    let Counted { count, unit, unit_at, end } = whole;
+    let half_end = and_a_half(cursor, end);
+    if halved || half_end.is_some() {
+        let (count, unit) = in_parts(count, true, unit)?;
+        return Some(Counted { count, unit, unit_at, end: half_end.unwrap_or(end) });
+    }
+    let more = cursor.is(end, "and").then(|| cursor.count(end + 1)).flatten();
+    let parts = in_parts(count, false, unit).filter(|(_, part)| cursor.class(end + 2) == LexicalClass::Unit(*part));
+    match (more, parts) {
+        (Some(more), Some((count, unit))) => Some(Counted { count: count + more as i32, unit, unit_at, end: end + 3 }),
+        _ => Some(whole),
+    }
+}
+
+/// So many of a unit, perhaps half a one more, in the unit that it is made of.
+fn in_parts(count: i32, half: bool, unit: Unit) -> Option<(i32, Unit)> {
+    let (parts, unit) = match unit {
+        Unit::Week => (7, Unit::Day),
+        Unit::Year => (12, Unit::Month),
+        Unit::Decade => (10, Unit::Year),
+        Unit::Century => (100, Unit::Year),
+        _ => return None,
+    };
+    Some((count * parts + if half { parts / 2 } else { 0 }, unit))
 }
 
 /// "the 5 past years", "the 2 upcoming months".
 fn window(cursor: &Cursor, at: usize) -> Parsed {
     let LexicalClass::Shift(_) = cursor.class(at + 1) else { return None };
-    if cursor.is(at + 1, "past")
-        && let Some(per_hour) = relative::hours_in(cursor, at + 2)
-    {
-        let count = (cursor.count(at)? as f32 * per_hour) as i32;
-        return Some((When::Hours { count: -count, from: Origin::Publication }, at + 3));
-    }
-    let LexicalClass::Unit(unit) = cursor.class(at + 2) else { return None };
-    let count = cursor.count(at)? as i32;
     let back = cursor.any(at + 1, &["past", "previous", "last"]);
     let known = back || cursor.any(at + 1, &["next", "coming", "upcoming", "following"]);
-    let count = if back { -count } else { count };
-    (known && !cursor.is_one(at + 2)).then_some((When::Window { count, unit }, at + 3))
+    if !known || cursor.is_one(at + 2) {
+        return None;
+    }
+    let count = cursor.count(at)? as i32 * if back { -1 } else { 1 };
+    if let Some(per_hour) = relative::hours_in(cursor, at + 2) {
+        return Some((When::Hours { count: (count as f32 * per_hour) as i32, from: Origin::Publication }, at + 3));
+    }
+    let LexicalClass::Unit(unit) = cursor.class(at + 2) else { return None };
+    Some((When::Window { count, unit }, at + 3))
+}
+
+/// "two Sundays from now", "three Fridays ago": the first such day is not the day of publication.
+fn weekdays_away(cursor: &Cursor, at: usize) -> Parsed {
+    let LexicalClass::Weekdays = cursor.class(at + 1) else { return None };
+    let end = at + 2;
+    let ago = cursor.is(end, "ago");
+    let known = ago || cursor.is(end, "from") && cursor.is(end + 1, "now");
+    let day = cursor.word(at + 1).strip_suffix('s').filter(|_| known)?;
+    let weekday = cursor.values().number(ValueKind::Weekday, hash_lower(day))? as u8;
+    let count = cursor.count(at).filter(|&count| count > 0)? as i32 - 1;
+    let first = When::WeekdayBeside { weekday, ahead: !ago };
+    let from = Box::new(End { tokens: at + 1..end, when: first, complete: false });
+    let count = if ago { -count } else { count };
+    Some((When::AwayFrom { count, unit: Unit::Week, from }, if ago { end + 1 } else { end + 2 }))
 }
 
 /// "for two weeks starting May 20", "for three days from Friday".
@@ -96,14 +157,21 @@ pub(super) fn hours(cursor: &Cursor, at: usize) -> Parsed {
 
 fn ago(cursor: &Cursor, _: usize, counted: &Counted) -> Parsed {
     let &Counted { count, unit, end, .. } = counted;
-    let offset = When::Offset { count: -count, unit, from: Origin::Publication };
-    cursor.is(end, "ago").then_some((offset, end + 1))
+    cursor.is(end, "ago").then(|| (from_publication(-count, unit), end + 1))
 }
 
 fn from_now(cursor: &Cursor, _: usize, counted: &Counted) -> Parsed {
     let &Counted { count, unit, end, .. } = counted;
     let now = cursor.any(end, &["from", "after"]) && cursor.any(end + 1, &["now", "today"]);
-    now.then_some((When::Offset { count, unit, from: Origin::Publication }, end + 2))
+    now.then(|| (from_publication(count, unit), end + 2))
+}
+
+/// Weeks and months are counted by the day, years by the calendar.
+fn from_publication(count: i32, unit: Unit) -> When {
+    match unit {
+        Unit::Week | Unit::Fortnight | Unit::Month => When::Away { count, unit },
+        _ => When::Offset { count, unit, from: Origin::Publication },
+    }
 }
 
 /// "three days after Friday", "two weeks from tomorrow", "a month before Christmas".
@@ -153,7 +221,7 @@ fn ahead(cursor: &Cursor, at: usize, counted: &Counted) -> Parsed {
     let &Counted { count, unit, end, .. } = counted;
     let time_at = cursor.skip(end, &["'", "’", "'s", "’s"]);
     if cursor.is(time_at, "time") && cursor.any_before(at, &["in"]) {
-        return Some((When::Offset { count, unit, from: Origin::Publication }, time_at + 1));
+        return Some((from_publication(count, unit), time_at + 1));
     }
     let goes_on = cursor.any(end, &["of", "or", "and", "after", "before", "since"]) || cursor.is_dash(end);
     let meant = cursor.any_before(at, &["in"]) && !goes_on && !is_ranked(cursor, at);

@@ -47,7 +47,7 @@ fn joined_day_and_year(word: &str) -> Option<(u8, i32)> {
 }
 
 /// A number from 1 to 31 that stands for a day rather than a count of something.
-fn day_number(cursor: &Cursor, at: usize) -> Option<u8> {
+pub(super) fn day_number(cursor: &Cursor, at: usize) -> Option<u8> {
     day_words(cursor, at).filter(|(_, end)| *end == at + 1).map(|(day, _)| day)
 }
 
@@ -117,32 +117,38 @@ pub(super) fn day_in_list(cursor: &Cursor, at: usize) -> Parsed {
     }
 }
 
-/// "the 30th of June", "the 19th".
+/// "the 30th of June", "the 19th", "on 19th".
 pub(super) fn the_day(cursor: &Cursor, at: usize) -> Parsed {
-    if let Some(found) = day_first(cursor, at + 1) {
+    let day_at = cursor.skip(at, &["the"]);
+    if let Some(found) = day_first(cursor, day_at).filter(|_| day_at > at) {
         return Some(found);
     }
-    let LexicalClass::Ordinal(day @ 1..=31) = cursor.class(at + 1) else { return None };
-    let in_digits = cursor.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
-    let alone = !cursor.word(at + 2).starts_with(char::is_alphanumeric) && !cursor.is_dash(at + 2);
-    let cued = cursor.is_cued(at, "day");
-    (in_digits && alone && cued).then_some((When::DayOfMonth { day: day as u8, weekday: None }, at + 2))
+    let LexicalClass::Ordinal(day @ 1..=31) = cursor.class(day_at) else { return None };
+    let alone = !cursor.word(day_at + 1).starts_with(char::is_alphanumeric) && !cursor.is_dash(day_at + 1);
+    let cued = if day_at > at { cursor.is_cued(at, "day") } else { cursor.any_before(at, &["on"]) };
+    let known = in_digits(cursor, day_at) && alone && cued;
+    known.then_some((When::DayOfMonth { day: day as u8, weekday: None }, day_at + 1))
 }
 
 /// "5-6 September 2019", "4 to 12 December": two days before their month.
 pub(super) fn days_of_one_month(cursor: &Cursor, at: usize) -> Parsed {
     let first = day_number(cursor, at)?;
-    let first_at = if cursor.any_before(at, &["the"]) { at - 1 } else { at };
-    let between = cursor.any_before(first_at, &["between"]) && cursor.is(at + 1, "and");
-    if !(cursor.is_dash(at + 1) || cursor.any(at + 1, &["to", "till", "until", "through"]) || between) {
-        return None;
-    }
-    let second_at = cursor.skip(at + 2, &["the"]);
+    let second_at = joined_to(cursor, at)?;
     let (second, end) = day_first(cursor, second_at)?;
     let When::Day { month, day, year, .. } = second else { return None };
     let start = End { tokens: at..at + 1, when: When::Day { weekday: None, month, day: first, year }, complete: false };
     let last = End { tokens: second_at..end, when: second, complete: true };
     (first < day).then(|| (When::Range(Box::new(start), Box::new(last)), end))
+}
+
+/// The token of the second of two days of a month, the first of which stands at `at`.
+pub(super) fn joined_to(cursor: &Cursor, at: usize) -> Option<usize> {
+    let first_at = if cursor.any_before(at, &["the"]) { at - 1 } else { at };
+    let between = cursor.any_before(first_at, &["between"]) && cursor.is(at + 1, "and");
+    // "the night of 3/4 May"
+    let slash = cursor.is(at + 1, "/") && !cursor.spaced(at + 1) && !cursor.spaced(at + 2);
+    let joined = between || slash || cursor.is_dash(at + 1);
+    (joined || cursor.any(at + 1, &["to", "till", "until", "through"])).then(|| cursor.skip(at + 2, &["the"]))
 }
 
 /// The "3" of "June 1-3" or "June 1 and 3", and the year after it.

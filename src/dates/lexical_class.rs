@@ -168,7 +168,8 @@ fn name_or_part(word: &str, values: Values) -> Option<LexicalClass> {
 
 /// "Q3", "H1", "FY26", and the words for halves of decades: "mid-1980s" stands as one word.
 fn half_or_quarter(word: &str) -> Option<LexicalClass> {
-    let rest = word.strip_prefix(['Q', 'H', 'q', 'h']).or_else(|| word.strip_prefix("FY"))?;
+    let rest = word.strip_prefix(['Q', 'H', 'q', 'h']);
+    let rest = rest.or_else(|| word.strip_prefix(['F', 'C', 'f', 'c'])?.strip_prefix(['Y', 'y']))?;
     (!rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())).then_some(LexicalClass::Opener)
 }
 

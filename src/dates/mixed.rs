@@ -5,7 +5,7 @@ use super::{
     lexical_class::{LexicalClass, plain_digits},
     periods,
     value::{Parsed, When, YearOf},
-    years::year_number,
+    years::{of_two_digits, year_number},
 };
 use crate::model::{ValueKind, Values, hash_lower};
 
@@ -43,6 +43,9 @@ pub(super) fn month_day(cursor: &Cursor, at: usize) -> Parsed {
 
 /// "2019-Aug-1", "2020/Sep/23", "2017 April", "2019 Q1", "2019-H2".
 pub(super) fn year_first(cursor: &Cursor, at: usize) -> Parsed {
+    if let Some(when) = quarter_first(cursor.word(at)) {
+        return Some((when, at + 1));
+    }
     let year = year_number(cursor, at)?;
     let joined = tight(cursor, at + 1);
     let next = joined.unwrap_or(at + 1);
@@ -59,10 +62,23 @@ pub(super) fn year_first(cursor: &Cursor, at: usize) -> Parsed {
     (!followed && !named).then_some((When::Month { month, year: YearOf::Is(year) }, next + 1))
 }
 
+/// "1Q26", "3Q2025".
+fn quarter_first(word: &str) -> Option<When> {
+    let (quarter, year) = word.split_once('Q')?;
+    let quarter = plain_digits(quarter).filter(|quarter| (1..=4).contains(quarter))? as u8;
+    let number = plain_digits(year)?;
+    let year = match year.len() {
+        2 => of_two_digits(number),
+        4 => number as i32,
+        _ => return None,
+    };
+    Some(When::Quarter { quarter, year: YearOf::Is(year) })
+}
+
 /// "September-2020-23", "2020/23/Sep", "23-2020-September": a month by name, a year and a day in any order.
 pub(super) fn any_order(cursor: &Cursor, at: usize) -> Parsed {
     tight(cursor, tight(cursor, at + 1)? + 1)?;
-    Some((in_one_word(cursor.joined(at..at + 5)?, cursor.values())?, at + 5))
+    Some((in_one_word(cursor.joined(at..at + 5)?.trim_end_matches('.'), cursor.values())?, at + 5))
 }
 
 /// The same written without blanks: "3-Nov-2025", "3/November/2025".

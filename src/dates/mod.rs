@@ -56,7 +56,7 @@ const RULES: &[DateRule] = &[
     rule("counted within a period", |class| matches!(class, Ordinal(_) | Shift(_) | The), nth::read),
     rule("day of a shifted month", |class| matches!(class, Ordinal(_) | The), nth::day_of_month),
     rule("one before last", |class| matches!(class, The | UnitWord(_) | Weekday(_)), relative::one_over),
-    rule("numbered week", |class| matches!(class, UnitWord(_)), nth::numbered_week),
+    rule("numbered week", |class| matches!(class, UnitWord(_)), nth::numbered),
     rule("unit around a date", |class| matches!(class, UnitWord(_) | The), nth::holding),
     rule("weekday", |class| matches!(class, Weekday(_)), weekdays::read),
     rule("three parts", |class| matches!(class, Month(_) | Digits), mixed::any_order),
@@ -66,10 +66,10 @@ const RULES: &[DateRule] = &[
     rule("month first", |class| matches!(class, Month(_)), days::month_first),
     rule("month in digits", |class| matches!(class, Digits), numeric::month),
     rule("digits", |class| matches!(class, Digits), numeric::read),
-    rule("day first", |class| matches!(class, Digits | Ordinal(_)), days::day_first),
+    rule("day first", |class| matches!(class, Digits | Ordinal(_) | Number(20 | 30)), days::day_first),
     rule("day in words first", |class| matches!(class, Number(_)), days::day_in_words),
     rule("day in a list", |class| matches!(class, Digits), days::day_in_list),
-    rule("the day", |class| matches!(class, The), days::the_day),
+    rule("the day", |class| matches!(class, The | Ordinal(_)), days::the_day),
     rule("holiday", |class| matches!(class, Holiday | Month(_) | The), holidays::parse),
     rule("pair of years", |class| matches!(class, Digits), periods::twin_year),
     rule("decade", |class| matches!(class, Digits), periods::decade),
@@ -91,14 +91,16 @@ const RULES: &[DateRule] = &[
     rule("the shifted", |class| matches!(class, The), relative::with_article),
     rule("day word", |class| matches!(class, Opener), relative::day_word),
     rule("now before another date", |class| matches!(class, Opener), relative::from_now),
+    rule("end of a unit", |class| matches!(class, UnitWord(_) | Opener), relative::end_of_unit),
     rule("overnight", |class| matches!(class, Opener), relative::overnight),
 ];
 
 /// Whether a word may begin a date or a time of day.
 pub(crate) fn opens(spelling: &Spelling) -> bool {
-    clock::opens(spelling.class)
-        || spelling.class == LexicalClass::Weekdays
-        || RULES.iter().any(|rule| (rule.opens)(spelling.class))
+    spelling.class != LexicalClass::None
+        && (clock::opens(spelling.class)
+            || spelling.class == LexicalClass::Weekdays
+            || RULES.iter().any(|rule| (rule.opens)(spelling.class)))
 }
 
 /// The date or time expression that begins at a token.
@@ -151,7 +153,7 @@ fn time_first(cursor: &Cursor, at: usize) -> Option<DateMention> {
 
 /// "Sunday", "March 24, 2026 11:52 AM", "November 20 to December 11".
 fn date_first(cursor: &Cursor, at: usize) -> Option<DateMention> {
-    let (when, end) = range(cursor, at).or_else(|| single(cursor, at))?;
+    let (when, end) = range_or_single(cursor, at)?;
     let time_at = cursor.skip(cursor.skip(end, &[",", "-", "–", "·", "|"]), &["at"]);
     let time_end = clock::parse(cursor, time_at).filter(|_| is_day(&when));
     let time = time_end.map(|time_end| time_at..time_end);
@@ -177,20 +179,25 @@ fn single(cursor: &Cursor, at: usize) -> Parsed {
     RULES.iter().filter(|rule| (rule.opens)(class)).find_map(|rule| (rule.read)(cursor, at))
 }
 
-/// "November 20 to December 11", "2015-2023", "5-6 September 2019", "between May and June", "June 1-3".
-fn range(cursor: &Cursor, at: usize) -> Parsed {
-    days::days_of_one_month(cursor, at).or_else(|| two_dates(cursor, at))
+/// "November 20 to December 11", "2015-2023", "5-6 September 2019", "between May and June", "June 1-3", or one date.
+fn range_or_single(cursor: &Cursor, at: usize) -> Parsed {
+    let days = days::days_of_one_month(cursor, at).or_else(|| nth::days_of_period(cursor, at));
+    days.or_else(|| {
+        let first = single(cursor, at)?;
+        two_dates(cursor, at, &first).or(Some(first))
+    })
 }
 
-fn two_dates(cursor: &Cursor, at: usize) -> Parsed {
-    let (first, first_end) = single(cursor, at)?;
+/// The range that begins with a date that was read at a token.
+fn two_dates(cursor: &Cursor, at: usize, (first, first_end): &(When, usize)) -> Parsed {
+    let first_end = *first_end;
     let second_at = past_end_of(cursor, joined(cursor, at, first_end)?);
-    if let Some((second, end)) = days::same_month(cursor, &first, second_at) {
-        return range_of((first, at..first_end, true), (second, second_at..end, false));
+    if let Some((second, end)) = days::same_month(cursor, first, second_at) {
+        return range_of((first.clone(), at..first_end, true), (second, second_at..end, false));
     }
     let second = single(cursor, second_at).or_else(|| relative::now(cursor, second_at));
-    let (second, end) = second.or_else(|| periods::short_year(cursor, &first, second_at))?;
-    let first = with_year_of(first, &second);
+    let (second, end) = second.or_else(|| periods::short_year(cursor, first, second_at))?;
+    let first = with_year_of(first.clone(), &second);
     range_of((first, at..first_end, true), (second, second_at..end, true))
 }
 
@@ -215,13 +222,18 @@ fn joined(cursor: &Cursor, start: usize, at: usize) -> Option<usize> {
 /// "March to August 2011": the first month is of the same year.
 fn with_year_of(first: When, second: &When) -> When {
     let year = match second {
-        When::Day { year: YearOf::Is(year), .. } | When::Month { year: YearOf::Is(year), .. } => YearOf::Is(*year),
+        When::Day { year: YearOf::Is(year), .. }
+        | When::Month { year: YearOf::Is(year), .. }
+        | When::Quarter { year: YearOf::Is(year), .. }
+        | When::Half { year: YearOf::Is(year), .. } => YearOf::Is(*year),
         When::Numeric { year: Some(year), .. } => YearOf::Is(*year),
         _ => return first,
     };
     match first {
         When::Day { weekday, month, day, year: YearOf::Open } => When::Day { weekday, month, day, year },
         When::Month { month, year: YearOf::Open } => When::Month { month, year },
+        When::Quarter { quarter, year: YearOf::Open } => When::Quarter { quarter, year },
+        When::Half { half, year: YearOf::Open } => When::Half { half, year },
         When::Numeric { first, second, year: None } => match year {
             YearOf::Is(year) => When::Numeric { first, second, year: Some(year) },
             _ => When::Numeric { first, second, year: None },

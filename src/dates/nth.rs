@@ -22,7 +22,12 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
     let (count, unit_at) = counted.map_or((1, at + 1), |count| (count as i32, at + 2));
     let of = match cursor.class(unit_at) {
         LexicalClass::Weekday(weekday) if count == 1 => NthUnit::Weekday(weekday),
-        LexicalClass::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)) => NthUnit::Unit(unit),
+        // "the last days of May" are not counted.
+        LexicalClass::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month))
+            if count > 1 || cursor.is_one(unit_at) =>
+        {
+            NthUnit::Unit(unit)
+        }
         _ => return None,
     };
     let after = cursor.skip_day_part(unit_at + 1);
@@ -43,13 +48,39 @@ pub(super) fn day_of_month(cursor: &Cursor, at: usize) -> Parsed {
     Some((When::Nth { nth: day as i32, count: 1, of: NthUnit::Unit(Unit::Day), period }, end))
 }
 
-/// "week 3 of 2027", "week 31, 2025".
-pub(super) fn numbered_week(cursor: &Cursor, at: usize) -> Parsed {
-    let week = cursor.is(at, "week").then(|| cursor.digits(at + 1)).flatten().filter(|week| (1..=53).contains(week))?;
-    match year_after(cursor, at + 2) {
-        (YearOf::Is(year), end) => Some((When::WeekNumber { week: week as u8, year }, end)),
+/// "week 3 of 2027", "the week 31", "quarter 3 of 2027"; by itself the number may be that of a season or a tale: "week 7".
+pub(super) fn numbered(cursor: &Cursor, at: usize) -> Parsed {
+    let number = cursor.digits(at + 1).filter(|number| (1..=53).contains(number))? as u8;
+    let (year, end) = match year_after(cursor, at + 2) {
+        (YearOf::Open, _) => {
+            let counts = cursor.word(at + 2).starts_with(char::is_alphanumeric);
+            let meant = cursor.any_before(at, &["the", "calendar"]) && !counts;
+            (YearOf::Shift(0), meant.then_some(at + 2)?)
+        }
+        found => found,
+    };
+    match cursor.class(at) {
+        LexicalClass::Unit(Unit::Week) => Some((When::WeekNumber { week: number, year }, end)),
+        LexicalClass::Unit(Unit::Quarter) if number <= 4 => Some((When::Quarter { quarter: number, year }, end)),
         _ => None,
     }
+}
+
+/// The "3 and 12 of this month" after "between".
+pub(super) fn days_of_period(cursor: &Cursor, at: usize) -> Parsed {
+    let first = days::day_number(cursor, at)?;
+    let second_at = days::joined_to(cursor, at)?;
+    let second = days::day_number(cursor, second_at).filter(|&second| second > first)?;
+    let joined = cursor.any(second_at + 1, &["of", "in"]);
+    let (month, end) = joined.then(|| period(cursor, second_at + 2)).flatten()?;
+    let When::Offset { unit: Unit::Month, .. } = month else { return None };
+    let period = End { tokens: second_at + 2..end, when: month, complete: false };
+    let day = |day: u8| {
+        let of = NthUnit::Unit(Unit::Day);
+        let when = When::Nth { nth: i32::from(day), count: 1, of, period: Box::new(period.clone()) };
+        Box::new(End { tokens: at..end, when, complete: false })
+    };
+    Some((When::Range(day(first), day(second)), end))
 }
 
 /// A month or year by name or by its distance.
@@ -71,8 +102,11 @@ fn period(cursor: &Cursor, at: usize) -> Parsed {
 pub(super) fn holding(cursor: &Cursor, at: usize) -> Parsed {
     let at = cursor.skip(at, &["the"]);
     let LexicalClass::Unit(unit @ (Unit::Week | Unit::Weekend)) = cursor.class(at) else { return None };
-    let joined = cursor.any(at + 1, &["of", "starting", "beginning", "ending", "commencing"]) && cursor.is_one(at);
-    let date_at = cursor.skip(cursor.skip(at + 2, &["on"]), &["the"]);
+    let short = cursor.joined(at..at + 3) == Some("w/c");
+    let joined =
+        short || cursor.any(at + 1, &["of", "starting", "beginning", "ending", "commencing"]) && cursor.is_one(at);
+    let date_at = if short { at + 3 } else { at + 2 };
+    let date_at = cursor.skip(cursor.skip(date_at, &["on"]), &["the"]);
     let date = match cursor.class(date_at) {
         LexicalClass::Month(_) => days::month_first(cursor, date_at),
         LexicalClass::Digits | LexicalClass::Ordinal(_) => days::day_first(cursor, date_at),

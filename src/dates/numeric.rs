@@ -45,7 +45,9 @@ fn without_year(cursor: &Cursor, at: usize) -> Parsed {
     let cued = cursor.is_cued(at, "day");
     let [first, second, _] = numbers_of(written)?;
     let cued_by = cued || cursor.any_before(at, &["-", "this", "next", "between"]);
-    let cued_by = cued_by || follows_another(cursor, at) || begins_list(cursor, at);
+    // The whole line is a date.
+    let alone = at == cursor.start() && at + 3 == cursor.end();
+    let cued_by = cued_by || alone || follows_another(cursor, at) || begins_list(cursor, at);
     let dated = cued_by && !is_fraction(first, second);
     let known = (padded && cued || dated) && day_and_month(first, second);
     let weekday = at > cursor.start() && matches!(cursor.class(at - 1), LexicalClass::Weekday(_));

@@ -225,7 +225,10 @@ pub(super) fn lettered_part(cursor: &Cursor, at: usize) -> Parsed {
         When::Half { half, .. } => part(cursor, end, None, Some(u32::from(half))),
         _ => None,
     }
-    .filter(|(when, _)| cursor.word(at).starts_with(char::is_uppercase) || has_year(when))
+    .filter(|(when, _)| {
+        let written = cursor.word(at).starts_with(char::is_uppercase);
+        written || has_year(when) || cursor.any_before(at, &["in", "for", "and"])
+    })
 }
 
 /// "Q3", "h1".
@@ -258,7 +261,9 @@ fn has_year(when: &When) -> bool {
 /// "'84", "'90s".
 pub(super) fn apostrophe_year(cursor: &Cursor, at: usize) -> Parsed {
     let apostrophe = matches!(cursor.word(at), "'" | "’" | "‘");
-    if !apostrophe || cursor.spaced(at + 1) || cursor.class(at + 1) != LexicalClass::Digits {
+    // "5'11" is a height.
+    let glued = at > cursor.start() && !cursor.spaced(at) && cursor.class(at - 1) == LexicalClass::Digits;
+    if !apostrophe || glued || cursor.spaced(at + 1) || cursor.class(at + 1) != LexicalClass::Digits {
         return None;
     }
     if let Some(found) = decade(cursor, at + 1) {
@@ -269,18 +274,20 @@ pub(super) fn apostrophe_year(cursor: &Cursor, at: usize) -> Parsed {
     Some((When::Year(YearOf::Is(of_two_digits(year))), at + 2))
 }
 
-/// "fiscal 2026", "fiscal year 2026", "FY 2026", "FY26".
+/// "fiscal 2026", "fiscal year 2026", "FY 2026", "FY26"; and the calendar year "CY26".
 pub(super) fn fiscal_year(cursor: &Cursor, at: usize) -> Parsed {
     let year_at = cursor.skip(at + 1, &["year"]);
     if cursor.any(at, &["fiscal", "FY"]) {
         let year = year_number(cursor, year_at)?;
         return Some((When::FiscalYear(year), year_at + 1));
     }
-    let digits = cursor.word(at).strip_prefix("FY")?;
-    let number = plain_digits(digits)?;
-    match digits.len() {
-        2 => Some((When::FiscalYear(2000 + number as i32), at + 1)),
-        4 => Some((When::FiscalYear(number as i32), at + 1)),
-        _ => None,
-    }
+    let (letters, digits) = cursor.word(at).split_at_checked(2)?;
+    let number = plain_digits(digits)? as i32;
+    let year = match digits.len() {
+        2 => 2000 + number,
+        4 => number,
+        _ => return None,
+    };
+    let when = if letters.eq_ignore_ascii_case("CY") { When::Year(YearOf::Is(year)) } else { When::FiscalYear(year) };
+    Some((when, at + 1))
 }

@@ -4,8 +4,9 @@ use super::{
     cursor::Cursor,
     days, holidays,
     lexical_class::LexicalClass,
-    value::{Origin, Parsed, Shift, Unit, When, YearOf},
+    value::{End, Origin, Parsed, Shift, Unit, When, YearOf},
 };
+use std::ops::Range;
 
 /// "today", "tonight", "yesterday evening".
 pub(super) fn day_word(cursor: &Cursor, at: usize) -> Parsed {
@@ -27,6 +28,29 @@ pub(super) fn now(cursor: &Cursor, at: usize) -> Parsed {
 pub(super) fn from_now(cursor: &Cursor, at: usize) -> Parsed {
     let begins = cursor.any_before(at, &["between", "from"]);
     now(cursor, at).filter(|_| begins && cursor.any(at + 1, &["and", "to", "until", "till", "through"]))
+}
+
+/// "by year-end", "by year's end", "by the end of the year" without its articles.
+pub(super) fn end_of_unit(cursor: &Cursor, at: usize) -> Parsed {
+    if !cursor.any_before(at, &["by", "until", "till", "before", "at", "through"]) {
+        return None;
+    }
+    let (unit, end) = match cursor.class(at) {
+        LexicalClass::Unit(unit) => {
+            let next = cursor.skip(at + 1, &["'s", "’s"]);
+            (unit, cursor.is(next, "end").then_some(next + 1)?)
+        }
+        _ if cursor.is(at, "end") && cursor.is(at + 1, "of") => match cursor.class(at + 2) {
+            LexicalClass::Unit(unit) => (unit, at + 3),
+            _ => return None,
+        },
+        _ => {
+            let unit = cursor.word(at).strip_suffix("-end")?;
+            (Unit::named(unit)?, at + 1)
+        }
+    };
+    let known = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
+    known.then_some((When::EndOf(unit), end))
 }
 
 /// "overnight", but not "an overnight success".
@@ -114,8 +138,16 @@ fn direction(cursor: &Cursor, at: usize) -> Option<i32> {
     }
 }
 
+/// Whether "the rest of" stands before a token.
+fn is_rest(cursor: &Cursor, at: usize) -> bool {
+    cursor.any_before(at, &["of"]) && cursor.before(at, 2) == "rest"
+}
+
 /// "the weekend", and "the year" where words before it cut a part from it: "later in the year", "the middle of the month".
 fn current(cursor: &Cursor, at: usize, unit: Unit) -> Parsed {
+    if is_rest(cursor, at) && matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) {
+        return Some((When::PartOf { later: true, unit }, at + 2));
+    }
     let part_of = cursor.any_before(at, &["of"]) && cursor.is_cued(at - 1, "part");
     let within = cursor.any_before(at, &["in"])
         && ["later", "earlier", "late", "early"].iter().any(|w| cursor.before(at, 2) == *w);
@@ -143,6 +175,9 @@ pub(super) fn shifted(cursor: &Cursor, at: usize) -> Parsed {
         return shifted(cursor, next);
     }
     let next = cursor.skip(next, &["calendar", "academic", "full"]);
+    if cursor.any(next, &["working", "business"]) && cursor.is(next + 1, "week") {
+        return working_week(shifted_unit(cursor, at, shift, Unit::Week)?, at..next + 2);
+    }
     match cursor.class(next) {
         // "this years" is a slip for "this year's".
         LexicalClass::Unit(unit) if cursor.is_one(next) || cursor.is(at, "this") => {
@@ -172,6 +207,17 @@ pub(super) fn shifted(cursor: &Cursor, at: usize) -> Parsed {
         }),
         _ => None,
     }
+}
+
+/// "this working week": Monday to Friday.
+fn working_week(week: When, tokens: Range<usize>) -> Parsed {
+    let When::Offset { count: weeks, from: Origin::Publication, .. } = week else { return None };
+    let end = tokens.end;
+    let day = |weekday| {
+        let when = When::WeekdayInWeek { weekday, weeks };
+        Box::new(End { tokens: tokens.clone(), when, complete: false })
+    };
+    Some((When::Range(day(0), day(4)), end))
 }
 
 /// "next week on Tuesday", "previous week - Monday".
@@ -204,8 +250,13 @@ fn shifted_unit(cursor: &Cursor, at: usize, shift: Shift, unit: Unit) -> Option<
     };
     let long = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
     let so_far = cursor.any_before(at, &["far"]) && cursor.before(at, 2).eq_ignore_ascii_case("so");
-    if shift == Shift::This && long && (so_far || cursor.any_before(at, &["earlier", "later"])) {
-        return Some(When::PartOf { later: cursor.any_before(at, &["later"]), unit });
+    let later = cursor.any_before(at, &["later"]) || is_rest(cursor, at);
+    if shift == Shift::This && long && (so_far || later || cursor.any_before(at, &["earlier"])) {
+        return Some(When::PartOf { later, unit });
+    }
+    // "within the next year": the twelve months from publication on.
+    if shift == Shift::Next && cursor.any_before(at, &["the"]) && cursor.before(at, 2) == "within" {
+        return Some(When::Window { count: 1, unit });
     }
     let vague = matches!((shift, unit), (Shift::Last | Shift::This, Unit::Day));
     (!vague).then_some(When::Offset { count, unit, from })

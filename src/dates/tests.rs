@@ -9,7 +9,11 @@ use std::{fs, path::Path};
 
 /// A rule of a single date, or what makes a range of two.
 fn rule_named(name: &str) -> DateRule {
-    let range = DateRule { name: "range", opens: |_| true, read: range };
+    let range = DateRule {
+        name: "range",
+        opens: |_| true,
+        read: |cursor, at| range_or_single(cursor, at).filter(|(when, _)| matches!(when, When::Range(..))),
+    };
     let mut rules = RULES.iter().copied().chain([range]);
     rules.find(|rule| rule.name == name).unwrap_or_else(|| panic!("there is no rule {name:?}"))
 }
@@ -69,9 +73,10 @@ fn shown(when: &When) -> String {
         When::BusinessDays(count) => format!("{count:+} business days"),
         When::Hours { count, from } => format!("{count:+} hours from {}", shown_origin(*from)),
         When::Starting { count, unit, date } => format!("{count} {unit:?} from {}", shown(&date.when)),
-        When::WeekNumber { week, year } => format!("week {week} of {year}"),
+        When::WeekNumber { week, year } => format!("week {week} of {}", shown_year(*year)),
         When::Within { count, unit } => format!("within {count} {unit:?}"),
         When::Ahead { count, unit } => format!("in {count} {unit:?}"),
+        When::Away { count, unit } => format!("{count:+} {unit:?} to the day"),
         When::AwayFrom { count, unit, from } => format!("{count:+} {unit:?} from {}", shown(&from.when)),
         When::PartOf { later, unit } => format!("the {} of this {unit:?}", if *later { "rest" } else { "beginning" }),
         When::Holding { unit, date } => format!("the {unit:?} of {}", shown(&date.when)),

@@ -73,13 +73,15 @@ pub(crate) enum When {
     /// "for two weeks starting May 20".
     Starting { count: i32, unit: Unit, date: Box<End> },
     /// "week 3 of 2027", by ISO 8601.
-    WeekNumber { week: u8, year: i32 },
+    WeekNumber { week: u8, year: YearOf },
     /// "the past three years" (-3), "the next two weeks" (2): up to or from the origin.
     Window { count: i32, unit: Unit },
     /// "within nine months": from the origin on.
     Within { count: i32, unit: Unit },
     /// "in two weeks", where the sentence looks ahead: so far from publication.
     Ahead { count: i32, unit: Unit },
+    /// "two weeks ago" (-2), "a month from now" (1): so far from publication.
+    Away { count: i32, unit: Unit },
     /// "three days after Friday" (3): so far from another date.
     AwayFrom { count: i32, unit: Unit, from: Box<End> },
     /// "earlier this year", "later this week": the part of the unit before or after publication.

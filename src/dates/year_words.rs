@@ -1,4 +1,5 @@
-//! Years in words: "nineteen ninety six", "two thousand and fifteen", "nineteen hundred ninety three".
+//! Years and decades in words: "nineteen ninety six", "two thousand and fifteen", "nineteen hundred ninety three", "the
+//! nineteen seventies".
 
 use super::{
     cursor::Cursor,
@@ -8,6 +9,11 @@ use super::{
 
 /// A year in words where a word before it speaks for one and nothing follows that it may count.
 pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
+    if let (LexicalClass::Number(hundreds @ 15..=19), LexicalClass::Decade(tens)) =
+        (cursor.class(at), cursor.class(at + 1))
+    {
+        return Some((When::Decade(100 * hundreds as i32 + i32::from(tens)), at + 2));
+    }
     let cued = cursor.any_before(at, &["in", "since", "until", "year", "of"]);
     let (year, end) = year(cursor, at).filter(|_| cued)?;
     let next = cursor.word(end);

@@ -33,9 +33,14 @@ impl Context {
 
     /// "in two weeks", where the sentence looks ahead; elsewhere it says how long something took.
     pub(super) fn ahead(&self, count: i32, unit: Unit) -> Option<Placed> {
-        let published = self.published.filter(|_| self.tense.is_future())?;
+        self.tense.is_future().then(|| self.away(count, unit)).flatten()
+    }
+
+    /// "two weeks ago", "six weeks from now".
+    pub(super) fn away(&self, count: i32, unit: Unit) -> Option<Placed> {
+        let published = self.published?;
         let day = calendar::moved(published, unit, count);
-        let basis = format!("so far after publication on {published}");
+        let basis = format!("so far {} publication on {published}", if count < 0 { "before" } else { "after" });
         Some(Placed::new(DateRange::day(day), calendar::precision(unit), basis))
     }
 
@@ -96,7 +101,8 @@ impl Context {
         let basis = format!("counted from {}, {}", start.range.from, start.basis);
         let ambiguous = start.ambiguous;
         let placed = Placed::new(DateRange::day(day), calendar::precision(unit), basis).ambiguous_if(ambiguous);
-        Some(Placed { ends: vec![(from.tokens.clone(), start)], ..placed })
+        let ends = if from.complete { vec![(from.tokens.clone(), start)] } else { Vec::new() };
+        Some(Placed { ends, ..placed })
     }
 
     /// "earlier this year": up to publication; "later this week": from publication on.

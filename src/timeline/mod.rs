@@ -14,7 +14,7 @@ mod recurring;
 use crate::{
     dates::{DateMention, When},
     entities::Entities,
-    report::{BlockKind, EntityId, TimelineEntry},
+    report::{BlockKind, EntityId, EntityKind, TimelineEntry},
     tokens::Reading,
 };
 use resolve::{Context, Placed};
@@ -50,8 +50,12 @@ fn is_beside_story(reading: Reading, date: &Range<usize>) -> bool {
 /// "April" in "April Lowe" and "Sunday" in "Sunday Times" are no dates; the year in "Expo 2016" is one.
 fn is_part_of_name(date: &DateMention, when: &When, entities: &Entities) -> bool {
     let bare = matches!(when, When::Month { .. } | When::Weekday(_) | When::Season { .. } | When::Offset { .. });
+    // The year of a model: "a Peugeot 2008".
+    let year = matches!(when, When::Year(_));
     let inside = entities.at_token(date.tokens.start).filter(|place| place.tokens.len() > date.tokens.len());
-    bare && inside.is_some_and(|place| entities.list[place.entity.0 as usize].kind.is_named())
+    inside
+        .map(|place| entities.list[place.entity.0 as usize].kind)
+        .is_some_and(|kind| bare && kind.is_named() || year && kind == EntityKind::Product)
 }
 
 fn add(timeline: &mut Vec<TimelineEntry>, reading: Reading, entities: &Entities, date: &DateMention, placed: &Placed) {

@@ -114,7 +114,8 @@ impl Context {
     /// With no date before it, "a year earlier" or "the following week" is read from publication, which is a guess; a day is
     /// left alone.
     fn instead_of_previous(&self, count: i32, unit: Unit) -> Option<Placed> {
-        let known = count != 0 && !matches!(unit, Unit::Day | Unit::Weekend);
+        // "Two decades later they met" lies before publication, whatever it is counted from.
+        let known = count != 0 && !matches!(unit, Unit::Day | Unit::Weekend) && !(count > 1 && self.tense.is_past());
         known.then(|| self.near_publication(count, unit)).flatten().map(|placed| placed.ambiguous_if(true))
     }
 

@@ -135,12 +135,13 @@ impl Context {
             &When::Hours { count, from } => self.hours(count, from),
             When::Starting { count, unit, date } => self.starting(*count, *unit, date),
             &When::WeekNumber { week, year } => {
-                Some(Placed::new(calendar::numbered_week(year, week), Precision::Week, WRITTEN_OUT))
+                self.recurring(year, Precision::Week, "such week", |year| Some(calendar::numbered_week(year, week)))
             }
             &When::Window { count, unit } => self.window(count, unit),
             &When::WeekdayBeside { weekday, ahead } => self.weekday_beside(weekday, ahead),
             &When::Within { count, unit } => self.within(count, unit),
             &When::Ahead { count, unit } => self.ahead(count, unit),
+            &When::Away { count, unit } => self.away(count, unit),
             When::AwayFrom { count, unit, from } => self.away_from(*count, *unit, from),
             &When::PartOf { later, unit } => self.part_of(later, unit),
             When::Holding { unit, date } => self.holding(*unit, date),

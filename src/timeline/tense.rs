@@ -66,7 +66,10 @@ impl Clause<'_> {
 
     fn by_preposition(&self) -> Option<Tense> {
         let ahead = ["starting", "beginning", "effective", "come"];
-        let past = self.is_before(&["since"]);
+        // "Wednesday's close" is what shares are compared with.
+        let closed = self.sentence.is(self.date.end, &["'s", "’s"])
+            && self.sentence.is(self.date.end + 1, &["close", "closing", "settlement"]);
+        let past = self.is_before(&["since"]) || closed;
         let future = self.is_before(&ahead) || self.sentence.is(self.date.end, &["onward", "onwards"]);
         let ahead = future || self.is_limit() || self.is_put_off() || self.is_timetable();
         if past { Some(Tense::Over) } else { ahead.then_some(Tense::Ahead) }
@@ -108,7 +111,7 @@ impl Clause<'_> {
     fn next_to(&self) -> Option<Tense> {
         let next = self.date.end + usize::from(self.sentence.is(self.date.end, &[","]));
         if self.sentence.is(next, &["when"]) {
-            return self.after();
+            return self.after().map(|tense| if tense == Tense::Past { Tense::Over } else { tense });
         }
         let verb = matches!(self.sentence.tag(self.date.end), Some(Tag::VerbPast | Tag::Modal));
         verb.then(|| self.finite(self.date.end)).flatten()
@@ -135,9 +138,10 @@ impl Clause<'_> {
         infinitive.then_some(Tense::Future)
     }
 
-    /// "sold in August": only a preposition stands between the verb and the date.
+    /// "sold in August", "paid in full in August": little more than a preposition stands between the verb and the date.
     fn goes_with_date(&self, verb: usize) -> bool {
-        verb + 2 == self.date.start && self.sentence.is(verb + 1, &["in", "on"])
+        const REACH: usize = 4;
+        verb + REACH >= self.date.start && self.is_before(&["in", "on"])
     }
 
     /// The first finite verb after a date decides; the present only where there is no other, for it may be general: "who
