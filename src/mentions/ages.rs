@@ -1,4 +1,4 @@
-//! Ages: "38-year-old", "38 years old", "aged 25", "in his 40s".
+//! Ages: "38-year-old", "38 years old", "aged 25", "in his 40s", "Lowe, 25, won".
 
 use super::{
     PatternMatch,
@@ -18,7 +18,17 @@ pub(super) fn opens(spelling: &Spelling) -> bool {
 /// The age that begins at a token.
 pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     let found = in_one_word(cursor, at).or_else(|| with_unit(cursor, at)).or_else(|| after_label(cursor, at));
-    found.or_else(|| in_tens(cursor, at))
+    found.or_else(|| in_tens(cursor, at)).or_else(|| between_commas(cursor, at))
+}
+
+/// The "25" of "Lowe, 25, won", but not the "12" of "Leeds, 12, York, 8".
+fn between_commas(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let commas = cursor.is(at + 1, ",") && cursor.any_before(at, &[","]) && at >= cursor.start() + 2;
+    let years = cursor.digits(at).filter(|&years| commas && cursor.word(at).len() == 2 && years >= 10)?;
+    let name = cursor.class(at - 2) == LexicalClass::None && cursor.word(at - 2).starts_with(char::is_uppercase);
+    let goes_on = cursor.word(at + 2).starts_with(char::is_lowercase);
+    let years = Interval { from: f64::from(years), to: None, suffix: "", end: at + 1 };
+    (name && goes_on).then(|| age(at, years, Unit::Year))
 }
 
 /// "six-month-old", which stands as one word.

@@ -5,7 +5,7 @@ use super::{
     numbers::{self, Interval, Number},
 };
 use crate::{
-    dates::{Cursor, LexicalClass, Spelling},
+    dates::{Cursor, LexicalClass, Spelling, class_of_part},
     model::{PHRASE_START, ValueKind, Values, hash_lower, phrase_step},
     report::EntityKind,
     tokens::Tag,
@@ -14,13 +14,15 @@ use crate::{
 
 /// The amount of money that begins at a token.
 pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
-    let before = with_sign(cursor, at).or_else(|| joined_sign(cursor, at));
+    let before = with_sign(cursor, at).or_else(|| joined_sign(cursor, at)).or_else(|| compound(cursor, at));
     before.or_else(|| joined_code(cursor, at)).or_else(|| with_name(cursor, at)).or_else(|| sign_after(cursor, at))
 }
 
 /// Whether a word may begin an amount of money.
 pub(super) fn opens(spelling: &Spelling) -> bool {
-    numbers::opens(spelling) || is_sign(spelling.word, spelling.values)
+    numbers::opens(spelling)
+        || is_sign(spelling.word, spelling.values)
+        || in_one_word(spelling.word, spelling.values).is_some()
 }
 
 /// Whether a word is or begins with a currency's sign.
@@ -35,7 +37,20 @@ fn is_sign(word: &str, values: Values) -> bool {
 
 /// What no sign, code or letters before a sign begin with: most words, told at a glance.
 fn is_no_sign(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_lowercase())
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && !matches!(word, "usd" | "eur" | "gbp" | "rmb")
+}
+
+/// "one-yen", "two-dollar": number and name of a currency as a single token.
+fn in_one_word<'c>(word: &str, values: Values<'c>) -> Option<(f64, &'c str)> {
+    let (number, name) = word.split_once('-')?;
+    let LexicalClass::Number(number) = class_of_part(number, values) else { return None };
+    let (part, code) = in_parts(values.get(ValueKind::CurrencyName, phrase_step(PHRASE_START, hash_lower(name)))?);
+    Some((f64::from(number) * part, code))
+}
+
+fn compound(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let (from, code) = in_one_word(cursor.word(at), cursor.values())?;
+    Some(money(at, Interval { from, to: None, suffix: "", end: at + 1 }, code))
 }
 
 /// "$4.5bn", "US$ 5", "Rs 500 crore", "CHF 20m", "$4 billion to $5 billion", "$(14.2) million".
@@ -74,7 +89,9 @@ fn sign<'c>(cursor: &Cursor<'c>, at: usize) -> Option<(&'c str, usize)> {
     if let Some((currency, end)) = lettered.filter(|(_, end)| *end == at + 2 && !cursor.spaced(at + 1)) {
         return Some((currency, end));
     }
-    single_sign(cursor.word(at), cursor.values()).map(|currency| (currency, at + 1))
+    // "Rs. 5": the full stop may stand apart.
+    let stop = cursor.is(at + 1, ".") && !cursor.spaced(at + 1);
+    single_sign(cursor.word(at), cursor.values()).map(|currency| (currency, at + 1 + usize::from(stop)))
 }
 
 /// The currency that a word by itself stands for before a number.
@@ -187,10 +204,11 @@ fn with_hundredths<'a>(cursor: &Cursor<'a>, whole: Interval<'a>, code: &str) -> 
     let cents = numbers::parse(cursor, next).filter(|n| whole.to.is_none() && n.value < 100.0 && n.scale == 1.0);
     let Some(cents) = cents.filter(|n| n.suffix.is_empty() && n.value.fract() == 0.0) else { return whole };
     let from = whole.from + cents.value / 100.0;
+    let written = cursor.word(next).len() == 2;
     match currency_name(cursor, cents.end) {
         Some((0.01, part, end)) if part == code => Interval { from, end, ..whole },
         Some(_) => whole,
-        None if next == whole.end && closes(cursor, cents.end) && cursor.word(next).len() == 2 => {
+        None if next == whole.end && closes(cursor, cents.end) && (written || cents.value >= 10.0) => {
             Interval { from, end: cents.end, ..whole }
         }
         None => whole,
@@ -213,10 +231,13 @@ fn currency_name<'c>(cursor: &Cursor<'c>, at: usize) -> Option<(f64, &'c str, us
     let pair = named(&[cursor.word(at), next]);
     let alone = || named(&[word]).or_else(|| Some((code(cursor.word(at), values)?, at + 1)));
     let (value, end) = pair.or_else(alone).or_else(|| foreign_name(cursor, at, named(&[next])?))?;
-    Some(match value.strip_suffix("/100") {
-        Some(code) => (0.01, code, end),
-        None => (1.0, value, end),
-    })
+    let (part, code) = in_parts(value);
+    Some((part, code, end))
+}
+
+/// The code that the list gives to a name, and what part of the currency it stands for.
+fn in_parts(value: &str) -> (f64, &str) {
+    value.strip_suffix("/100").map_or((1.0, value), |code| (0.01, code))
 }
 
 /// Pounds by the million are money, unless they are pounds "of" something.

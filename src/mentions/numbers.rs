@@ -75,7 +75,6 @@ fn is_change(cursor: &Cursor, amount: usize) -> bool {
     const REACH: usize = 3;
     let near = (1..=REACH.min(amount)).map(|back| amount - back);
     // Only words that make the amount inexact may stand between.
-    // Only words that make the amount inexact may stand between.
     let inexact = |at: usize| {
         cursor.value(ValueKind::Approximation, at).is_some() || cursor.any(at, &["than", "more", "less", "another"])
     };
@@ -102,10 +101,23 @@ pub(super) fn parse<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
 }
 
 fn in_digits<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
-    if let Some(found) = written_fraction(cursor, at) {
+    if let Some(found) = written_fraction(cursor, at).or_else(|| in_groups(cursor, at)) {
         return Some(found);
     }
     clinging(cursor, cursor.word(at), at)
+}
+
+/// "1 000 000", "5 000": thousands behind blanks; of "12 100 metres" each number may be one by itself.
+fn in_groups<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
+    let group = |at: usize| cursor.digits(at).filter(|_| cursor.word(at).len() == 3);
+    let mut value = f64::from(cursor.digits(at).filter(|&first| first < 1_000)?);
+    group(at + 1).filter(|&second| second == 0 || group(at + 2).is_some())?;
+    let mut next = at + 1;
+    while let Some(digits) = group(next).filter(|_| next < at + LONGEST) {
+        (value, next) = (value * 1_000.0 + f64::from(digits), next + 1);
+    }
+    let (scale, end) = magnitudes(cursor, next);
+    Some(Number { value: value * scale, scale, grouped: true, suffix: "", end })
 }
 
 /// "1/4", "5 1/2".
@@ -157,7 +169,10 @@ pub(super) fn digits(word: &str) -> Option<(f64, &str)> {
     let number = number.trim_end_matches(['.', ',']);
     let last_group = number.rsplit(',').next().unwrap_or("");
     let decimal_comma = number.matches(',').count() == 1 && !number.contains('.') && last_group.len() != 3;
-    let plain = if decimal_comma { number.replace(',', ".") } else { number.replace(',', "") };
+    // "1.234,56"
+    let european = number.find('.').zip(number.find(',')).is_some_and(|(stop, comma)| stop < comma);
+    let plain = if european { number.replace('.', "") } else { number.to_owned() };
+    let plain = plain.replace(',', if decimal_comma || european { "." } else { "" });
     let value: f64 = plain.parse().ok()?;
     let (fraction, rest) = fraction(rest);
     Some((value + fraction, rest))

@@ -15,12 +15,15 @@ use std::ops::Range;
 /// Whether a word may begin a percentage or quantity.
 pub(super) fn opens(spelling: &Spelling) -> bool {
     let compound = || spelling.word.split_once('-').is_some_and(|(_, unit)| noun(unit, spelling.values).is_some());
-    numbers::opens(spelling) || compound()
+    numbers::opens(spelling) || is_percent(spelling.word) || compound()
 }
 
 /// The percentage or quantity that begins at a token.
 pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     if let Some(found) = compound(cursor, at) {
+        return Some(found);
+    }
+    if let Some(found) = percent_before(cursor, at) {
         return Some(found);
     }
     let number = numbers::interval(cursor, at)?;
@@ -41,6 +44,10 @@ fn percent(cursor: &Cursor, at: usize, number: Interval) -> Option<PatternMatch>
     if let Some(end) = basis_points(cursor, number.end) {
         return Some(share(at..end, number, Some("basis point")));
     }
+    // "12.5pc"
+    if number.suffix == "pc" {
+        return Some(share(at..number.end, number, None));
+    }
     let number = after_first_sign(cursor, at, number);
     let end = percent_sign(cursor, number.end)?;
     let points = cursor.any(end, &["point", "points"]);
@@ -51,6 +58,18 @@ fn share(tokens: Range<usize>, number: Interval, unit: Option<&str>) -> PatternM
     let unit = unit.map(str::to_owned);
     let value = Value { amount: Some(number.from), amount_to: number.to, unit, ..Value::default() };
     PatternMatch { tokens, kind: EntityKind::Percent, value: Some(value) }
+}
+
+/// Whether a word begins "percent of 10".
+fn is_percent(word: &str) -> bool {
+    ["per", "percent", "percents"].iter().any(|name| word.eq_ignore_ascii_case(name))
+}
+
+/// "percent of 10" by itself, as tables put it.
+fn percent_before(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    let end = percent_sign(cursor, at).filter(|_| at == cursor.start())?;
+    let number = numbers::interval(cursor, end + 1).filter(|_| cursor.is(end, "of"))?;
+    (number.end == cursor.end()).then(|| share(at..number.end, number, None))
 }
 
 /// The token after "basis points" or "bps".
@@ -133,6 +152,11 @@ fn unit_after<'a>(cursor: &Cursor<'a>, number: Interval<'a>) -> Option<Measured<
             &written
         };
         return Some((number, format!("{kind} {unit}"), at + 2));
+    }
+    // "20 °C", "68°F"
+    let written = cursor.is(at, "°").then(|| cursor.joined(at..at + 2)).flatten();
+    if let Some(unit) = written.and_then(|unit| symbol(unit.trim_end_matches('.'), cursor.values())) {
+        return Some((number, unit.to_owned(), at + 2));
     }
     if let Some(unit) = in_brackets(cursor, at) {
         return Some((number, unit.to_owned(), at + 3));

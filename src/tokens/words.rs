@@ -171,7 +171,13 @@ impl Splitter<'_, '_, '_> {
         let before = &self.text[part..at];
         let after = self.text[at + 1..self.end].split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         let small = |word: &str| !word.is_empty() && !word.bytes().any(|b| b.is_ascii_uppercase());
-        !before.bytes().all(|b| b.is_ascii_digit()) && small(after) && after.len() <= 6 && before.len() > 1
+        // The last part of a host is short: "shop.example.org".
+        let rest = &self.text.as_bytes()[at + 1 + after.len()..self.end];
+        let goes_on = || matches!(rest, [b'.', b'a'..=b'z', ..]);
+        !before.bytes().all(|b| b.is_ascii_digit())
+            && small(after)
+            && before.len() > 1
+            && (after.len() <= 6 || goes_on())
     }
 
     /// Whether `word`, whose full stop stands at `stop`, is known to be written with one.
@@ -250,6 +256,7 @@ mod tests {
         ("“We won,” he said... twice -- or more", "“ We won , ” he said ... twice -- or more"),
         ("it ended.The next day", "it ended . The next day"),
         ("nutgraf.org is a site", "nutgraf.org is a site"),
+        ("see bookshop.example.com. It ended.however", "see bookshop.example.com . It ended . however"),
         ("(NYSE: NBK)", "( NYSE : NBK )"),
         ("the '90s and 1990s", "the ' 90s and 1990s"),
         ("", ""),
