@@ -77,13 +77,13 @@ impl<'a> Cursor<'a> {
 
     /// What a list says of the phrase that begins at a token, and the token after it; of two phrases the longer one.
     pub(crate) fn phrase_value(&self, kind: ValueKind, at: usize) -> Option<(&'a str, usize)> {
-        let (mut phrase, mut found) = (PHRASE_START, None);
+        let (values, mut phrase, mut found) = (self.values(), PHRASE_START, None);
         for (next, form) in (at..self.end()).map_while(|next| Some((next, self.tokens.form(next)?))) {
             phrase = phrase_step(phrase, form.lower);
-            if !self.values().begins(kind, phrase) {
+            if !values.begins(kind, phrase) {
                 break;
             }
-            found = self.values().get(kind, phrase).map(|value| (value, next + 1)).or(found);
+            found = values.get(kind, phrase).map(|value| (value, next + 1)).or(found);
         }
         found
     }
@@ -107,12 +107,12 @@ impl<'a> Cursor<'a> {
 
     /// Whether tokens that no space parts have a shape together.
     pub(crate) fn joined_is(&self, shape: WordShape, tokens: Range<usize>) -> bool {
-        self.joined(tokens).is_some_and(|word| self.tokens.reading.model.shapes().is(shape, word))
+        self.joined(tokens).is_some_and(|word| shape.fits(word))
     }
 
-    /// The shapes of several tokens that were joined.
-    pub(crate) fn shapes_of(&self, joined: &str) -> ShapeSet {
-        self.tokens.reading.model.shapes().of(joined)
+    /// The hash of the word in small letters.
+    pub(crate) fn lower(&self, at: usize) -> Option<u32> {
+        self.tokens.form(at).map(|form| form.lower)
     }
 
     /// The word `back` tokens before `at`.
@@ -121,7 +121,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.tokens.is(at, &[word])
     }
 
     pub(crate) fn any(&self, at: usize, words: &[&str]) -> bool {

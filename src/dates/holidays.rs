@@ -10,13 +10,14 @@ use std::ops::Range;
 
 /// The holiday that begins at a token, with the year after it; of two names that fit, the longer one.
 pub(super) fn parse(cursor: &Cursor, at: usize) -> Parsed {
+    let values = cursor.values();
     let (mut name, mut next, mut found) = (PHRASE_START, at, None);
     while let Some((word, end)) = name_word(cursor, next) {
         (name, next) = (phrase_step(name, word), end);
-        if !cursor.values().begins(ValueKind::Holiday, name) {
+        if !values.begins(ValueKind::Holiday, name) {
             break;
         }
-        found = cursor.values().get(ValueKind::Holiday, name).map(|rule| (rule, next)).or(found);
+        found = values.get(ValueKind::Holiday, name).map(|rule| (rule, next)).or(found);
     }
     let (rule, end) = found?;
     let (year, after) = year_after(cursor, end);
@@ -52,8 +53,7 @@ fn is_capitalised(cursor: &Cursor, mut name: Range<usize>) -> bool {
 
 /// The hash of a word of a holiday's name, and the token after it; its apostrophe is left out.
 fn name_word(cursor: &Cursor, at: usize) -> Option<(u32, usize)> {
-    let word = cursor.word(at);
     let possessive = cursor.any(at + 1, &["'s", "’s"]);
-    let hash = if possessive { hash_lower(&format!("{word}s")) } else { hash_lower(word) };
+    let hash = if possessive { hash_lower(&format!("{}s", cursor.word(at))) } else { cursor.lower(at)? };
     Some((hash, cursor.skip(at + 1, &["'s", "’s", "'", "’"])))
 }

@@ -2,7 +2,7 @@
 
 use super::value::{Season, Shift, Unit};
 use crate::{
-    model::{Class, Model, ValueKind, Values, hash_lower},
+    model::{Class, ValueKind, Values, hash_lower},
     tokens::{Form, Reading},
 };
 
@@ -49,11 +49,12 @@ pub(crate) const LONGEST_WORD: usize = 24;
 /// What every spelling of a text means.
 pub(crate) fn classes(reading: Reading) -> Vec<LexicalClass> {
     let forms = reading.tokens.forms.iter();
-    forms.map(|form| of(form.spelling(reading.text), form, reading.model)).collect()
+    let values = reading.model.values();
+    forms.map(|form| of(form.spelling(reading.text), form, values)).collect()
 }
 
 /// What a word means by its spelling.
-fn of(word: &str, form: &Form, model: &Model) -> LexicalClass {
+fn of(word: &str, form: &Form, values: Values) -> LexicalClass {
     if word.len() > LONGEST_WORD {
         return LexicalClass::None;
     }
@@ -63,15 +64,17 @@ fn of(word: &str, form: &Form, model: &Model) -> LexicalClass {
     if form.shape.is_mark() {
         return if matches!(word, "'" | "’" | "‘") { LexicalClass::Opener } else { LexicalClass::None };
     }
-    let values = model.values();
-    let stem = if word.len() > 1 { word.strip_suffix('.').unwrap_or(word) } else { word };
+    let stem = word.strip_suffix('.').filter(|stem| !stem.is_empty());
+    let (stem, hash) = stem.map_or((word, form.lower), |stem| (stem, hash_lower(stem)));
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-    calendar_word(stem, form, values)
-        .filter(|_| capital || listed(stem, values) != Some("with capital"))
-        .or_else(|| listed(stem, values).and_then(class_of))
+    let listed = values.get(ValueKind::AmountWord, hash);
+    calendar_word(hash, form, values)
+        .filter(|_| capital || listed != Some("with capital"))
+        .or_else(|| listed.and_then(class_of))
         .or_else(|| is_plural_of_weekday(stem, values).then_some(LexicalClass::Weekdays))
         .or_else(|| compound(stem, values))
-        .or_else(|| name_or_part(stem, values))
+        .or_else(|| values.begins(ValueKind::Holiday, hash).then_some(LexicalClass::Holiday))
+        .or_else(|| half_or_quarter(stem))
         .unwrap_or_default()
 }
 
@@ -80,8 +83,8 @@ fn listed<'m>(word: &str, values: Values<'m>) -> Option<&'m str> {
     values.get(ValueKind::AmountWord, hash_lower(word))
 }
 
-fn calendar_word(stem: &str, form: &Form, values: Values) -> Option<LexicalClass> {
-    let number = |kind| values.number(kind, hash_lower(stem)).map(|number| number as u8);
+fn calendar_word(hash: u32, form: &Form, values: Values) -> Option<LexicalClass> {
+    let number = |kind| values.number(kind, hash).map(|number| number as u8);
     if form.classes.has(Class::Month) {
         number(ValueKind::Month).map(LexicalClass::Month)
     } else if form.classes.has(Class::Weekday) {
@@ -158,12 +161,6 @@ pub(crate) fn magnitude(word: &str, values: Values) -> Option<u64> {
         LexicalClass::Magnitude(times) => Some(times),
         _ => None,
     }
-}
-
-/// A word of a holiday's name, or a quarter or half with its number.
-fn name_or_part(word: &str, values: Values) -> Option<LexicalClass> {
-    let holiday = values.begins(ValueKind::Holiday, hash_lower(word));
-    if holiday { Some(LexicalClass::Holiday) } else { half_or_quarter(word) }
 }
 
 /// "Q3", "H1", "FY26", and the words for halves of decades: "mid-1980s" stands as one word.

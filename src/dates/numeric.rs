@@ -27,7 +27,7 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
     let third = cursor.is(at + 3, mark) && !cursor.spaced(at + 3) && !cursor.spaced(at + 4);
     if third {
         let written = cursor.joined(at..at + 5)?;
-        return in_digits(written, cursor.shapes_of(written)).map(|when| (when, at + 5));
+        return in_digits(written, ShapeSet::of(written)).map(|when| (when, at + 5));
     }
     if mark == "/" { without_year(cursor, at) } else { None }
 }

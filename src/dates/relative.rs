@@ -10,11 +10,11 @@ use std::ops::Range;
 
 /// "today", "tonight", "yesterday evening".
 pub(super) fn day_word(cursor: &Cursor, at: usize) -> Parsed {
-    let count = match cursor.word(at).to_ascii_lowercase().as_str() {
-        "today" | "tonight" | "tonite" => 0,
-        "yesterday" => -1,
-        "tomorrow" | "tmrw" => 1,
-        _ => return None,
+    let count = match () {
+        () if cursor.any(at, &["today", "tonight", "tonite"]) => 0,
+        () if cursor.is(at, "yesterday") => -1,
+        () if cursor.any(at, &["tomorrow", "tmrw"]) => 1,
+        () => return None,
     };
     Some((day_offset(count, Origin::Publication), cursor.skip_day_part(at + 1)))
 }

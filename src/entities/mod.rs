@@ -60,6 +60,7 @@ impl Entities {
 }
 
 /// Merges mentions into entities, adds pronouns and descriptions, and weighs the result.
+#[inline(never)]
 pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities {
     propagate::add(reading, &mut mentions);
     abbreviations::add_missed(reading, &mut mentions);

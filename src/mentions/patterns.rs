@@ -2,7 +2,7 @@
 
 use super::{Mention, PatternMatch, addresses, ages, money, quantities, surroundings, tickers};
 use crate::{
-    dates::{self, Cursor, DateMention, Every, LexicalClass, Spelling},
+    dates::{self, Cursor, DateMention, Every, Spelling},
     report::{EntityKind, Source},
     tokens::{Form, Reading, SentenceTokens},
     value::Value,
@@ -47,10 +47,15 @@ enum Found {
 }
 
 /// Amounts, dates and addresses in text order, not overlapping; and the dates of every block as they were read.
+#[inline(never)]
 pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
     let forms = &reading.tokens.forms;
     let classes = dates::classes(reading);
-    let opened: Vec<_> = forms.iter().zip(&classes).map(|(form, class)| opened_by(reading, form, *class)).collect();
+    let values = reading.model.values();
+    let word = |form: &Form| form.spelling(reading.text);
+    let spellings = forms.iter().zip(&classes).map(|(form, &class)| (word(form), class, form.shapes));
+    let opened: Vec<_> =
+        spellings.map(|(word, class, shapes)| opened_by(&Spelling { word, class, shapes, values })).collect();
     let (mut mentions, mut dates) = (Vec::new(), Vec::new());
     for block in reading.tokens.sentences.chunk_by(|a, b| a.block == b.block) {
         let cursor = Cursor::new(reading, &classes, block[0].tokens.start..end_of(block));
@@ -72,13 +77,11 @@ pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
 }
 
 /// The patterns that a spelling may open, one bit each.
-fn opened_by(reading: Reading, form: &Form, class: LexicalClass) -> u8 {
-    let word = form.spelling(reading.text);
-    if word.len() > dates::LONGEST_WORD {
+fn opened_by(spelling: &Spelling) -> u8 {
+    if spelling.word.len() > dates::LONGEST_WORD {
         return 0;
     }
-    let spelling = Spelling { word, class, shapes: form.shapes, values: reading.model.values() };
-    let opened = PATTERNS.iter().enumerate().filter(|(_, pattern)| (pattern.opens)(&spelling));
+    let opened = PATTERNS.iter().enumerate().filter(|(_, pattern)| (pattern.opens)(spelling));
     opened.fold(0, |bits, (at, _)| bits | 1 << at)
 }
 

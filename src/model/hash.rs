@@ -5,16 +5,26 @@ const FNV_PRIME: u32 = 0x0100_0193;
 
 /// The hash of a word in lower case with straight apostrophes. FNV-1a, finished with MurmurHash3's mixer.
 pub fn hash_lower(word: &str) -> u32 {
-    let mut hash = FNV_START;
-    if word.is_ascii() {
-        word.bytes().for_each(|byte| hash = step(hash, byte.to_ascii_lowercase()));
-        return mix(hash);
+    mix(word.chars().fold(FNV_START, step_lower))
+}
+
+/// The same for the beginnings of a word of one, two and more characters; 0 where it is shorter.
+pub(crate) fn hash_beginnings<const N: usize>(word: &str) -> [u32; N] {
+    let (mut found, mut hash) = ([0; N], FNV_START);
+    for (found, c) in found.iter_mut().zip(word.chars()) {
+        hash = step_lower(hash, c);
+        *found = mix(hash);
     }
-    let mut buffer = [0; 4];
-    for c in word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase) {
-        c.encode_utf8(&mut buffer).bytes().for_each(|byte| hash = step(hash, byte));
+    found
+}
+
+/// The same for its ends.
+pub(crate) fn hash_ends<const N: usize>(word: &str) -> [u32; N] {
+    let mut found = [0; N];
+    for (found, (at, _)) in found.iter_mut().zip(word.char_indices().rev()) {
+        *found = hash_lower(&word[at..]);
     }
-    mix(hash)
+    found
 }
 
 /// The hash of a word as it is written.
@@ -40,6 +50,20 @@ pub fn phrase_hash(words: impl IntoIterator<Item = u32>) -> u32 {
     words.into_iter().fold(PHRASE_START, phrase_step)
 }
 
+#[inline]
+fn step_lower(hash: u32, c: char) -> u32 {
+    if c.is_ascii() { step(hash, c.to_ascii_lowercase() as u8) } else { step_wide(hash, c) }
+}
+
+/// A character beyond ASCII, in small letters.
+fn step_wide(hash: u32, c: char) -> u32 {
+    if c == '’' {
+        return step(hash, b'\'');
+    }
+    let bytes = |hash, c: char| c.encode_utf8(&mut [0; 4]).bytes().fold(hash, step);
+    c.to_lowercase().fold(hash, bytes)
+}
+
 const fn step(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(FNV_PRIME)
 }
@@ -61,6 +85,12 @@ mod tests {
         assert_eq!(hash_lower("O’NEIL"), hash_lower("o'neil"));
         assert_eq!(hash_lower("ÉCOLE"), hash_lower("école"));
         assert_ne!(hash_lower("ecole"), hash_lower("école"));
+    }
+
+    #[test]
+    fn parts_are_characters() {
+        assert_eq!(hash_beginnings("Éa"), [hash_lower("é"), hash_lower("éa"), 0]);
+        assert_eq!(hash_ends("Éa"), [hash_lower("a"), hash_lower("éa"), 0]);
     }
 
     #[test]

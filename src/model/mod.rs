@@ -16,12 +16,13 @@ mod values;
 mod weights;
 mod word_clusters;
 
-use crate::{Error, text::WordShapes};
-use cues::CueList;
-pub(crate) use cues::{CueVerb, Frame, VerbForm};
+use crate::Error;
+pub(crate) use cues::{CueList, CueVerb, Frame, VerbForm};
 use file::ModelFile;
 pub(crate) use file::Section;
-pub(crate) use hash::{PHRASE_START, feature_hash, hash_exact, hash_lower, phrase_hash, phrase_step};
+pub(crate) use hash::{
+    PHRASE_START, feature_hash, hash_beginnings, hash_ends, hash_exact, hash_lower, phrase_hash, phrase_step,
+};
 pub(crate) use lexicon::{Class, Classes, Lexicon};
 pub(crate) use names::{FirstNames, Gender, KnownName, KnownNames};
 pub(crate) use paragraph_words::{ParagraphClass, ParagraphClasses, ParagraphWords};
@@ -29,7 +30,7 @@ use std::borrow::Cow;
 pub(crate) use table::Table;
 pub(crate) use table_enum::table_enum;
 pub(crate) use values::{ValueKind, Values};
-pub(crate) use weights::{STATES, Scores, Weights};
+pub(crate) use weights::{STATES, Scores, Sums, Weights};
 pub(crate) use word_clusters::{Gazetteer, WordClusters, WordFacts};
 
 /// What was learned and listed beforehand. One is built in; see [`Analyzer::with_model`](crate::Analyzer::with_model)
@@ -39,13 +40,12 @@ pub(crate) use word_clusters::{Gazetteer, WordClusters, WordFacts};
 #[derive(Clone, Debug)]
 pub struct Model {
     file: ModelFile,
-    shapes: WordShapes,
 }
 
 impl Model {
     /// The model that this version was released with.
     pub fn built_in() -> Model {
-        Model { file: ModelFile::embedded(), shapes: WordShapes::new() }
+        Model { file: ModelFile::embedded() }
     }
 
     /// A model from the bytes of a file.
@@ -53,7 +53,7 @@ impl Model {
     /// # Errors
     /// An [`Error`] with [`is_model`](Error::is_model) if the bytes are not a model, of another version, cut off or altered.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Model, Error> {
-        let model = Model { file: ModelFile::from_bytes(Cow::Owned(bytes))?, shapes: WordShapes::new() };
+        let model = Model { file: ModelFile::from_bytes(Cow::Owned(bytes))? };
         Lexicon::check(model.section(Section::Lexicon))?;
         WordClusters::check(model.section(Section::Words))?;
         Weights::check(model.section(Section::Tagger))?;
@@ -69,11 +69,6 @@ impl Model {
     /// The bytes of a section; none if it is absent.
     pub(crate) fn section(&self, section: Section) -> &[u8] {
         self.file.section(section)
-    }
-
-    /// The shapes of words, which every model reads alike.
-    pub(crate) fn shapes(&self) -> &WordShapes {
-        &self.shapes
     }
 
     pub(crate) fn lexicon(&self) -> Lexicon<'_> {
@@ -101,7 +96,7 @@ impl Model {
     }
 
     pub(crate) fn paragraph_words(&self) -> ParagraphWords<'_> {
-        ParagraphWords::read(self.section(Section::ParagraphWords), &self.shapes, self.values())
+        ParagraphWords::read(self.section(Section::ParagraphWords), self.values())
     }
 
     /// The weights of the names tagger, if the model has any.

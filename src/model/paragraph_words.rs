@@ -6,11 +6,7 @@
 #[cfg(any(test, feature = "training"))]
 use super::table::{KeyWidth, write as write_table};
 use super::{table::Table, table_enum::table_enum, values::Values};
-use crate::{
-    Error,
-    report::BlockKind,
-    text::{ShapeSet, WordShape, WordShapes},
-};
+use crate::{Error, report::BlockKind};
 
 table_enum! {
     /// A class of words; the lists are `tools/train/lists/paragraphs/words.txt`.
@@ -127,21 +123,20 @@ impl PhraseGroup {
     }
 }
 
-/// The words and phrases that say what a paragraph is for, with the shapes and values of words.
+/// The words and phrases that say what a paragraph is for, with the values of words.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ParagraphWords<'m> {
     groups: &'m [[u8; 4]],
     table: Table<'m>,
-    shapes: &'m WordShapes,
     /// What words of the calendar mean.
     pub(crate) values: Values<'m>,
 }
 
 impl<'m> ParagraphWords<'m> {
     /// What these bytes hold; nothing if there are none or they do not fit together.
-    pub(super) fn read(bytes: &'m [u8], shapes: &'m WordShapes, values: Values<'m>) -> ParagraphWords<'m> {
+    pub(super) fn read(bytes: &'m [u8], values: Values<'m>) -> ParagraphWords<'m> {
         let (groups, table) = ParagraphWords::split(bytes).unwrap_or((&[], Table::read(&[])));
-        ParagraphWords { groups, table, shapes, values }
+        ParagraphWords { groups, table, values }
     }
 
     fn split(bytes: &'m [u8]) -> Option<(&'m [[u8; 4]], Table<'m>)> {
@@ -160,16 +155,6 @@ impl<'m> ParagraphWords<'m> {
     /// The classes and groups of a word or phrase, by its hash.
     pub(crate) fn classes(&self, hash: u32) -> ParagraphClasses {
         ParagraphClasses(self.table.get(hash).unwrap_or(0))
-    }
-
-    /// Whether a word has one of the shapes.
-    pub(crate) fn has_shape(&self, shapes: &[WordShape], word: &str) -> bool {
-        shapes.iter().any(|&shape| self.shapes.is(shape, word))
-    }
-
-    /// The shapes of a word.
-    pub(crate) fn shapes(&self, word: &str) -> ShapeSet {
-        self.shapes.of(word)
     }
 
     /// Every group with its bit, in order of precedence.
@@ -205,8 +190,7 @@ mod tests {
         classes.add(ParagraphClass::Agency);
         classes.add_group(0);
         let bytes = write(&[GROUP], &[(7, classes)]).unwrap();
-        let shapes = WordShapes::new();
-        let words = ParagraphWords::read(&bytes, &shapes, Values::read(&[]));
+        let words = ParagraphWords::read(&bytes, Values::read(&[]));
         assert_eq!(words.classes(7), classes);
         assert!(words.classes(7).has(ParagraphClass::Agency) && !words.classes(7).has(ParagraphClass::Newsroom));
         assert_eq!(words.classes(7).groups(), 1);

@@ -41,7 +41,7 @@ impl<'m> Table<'m> {
     pub(crate) fn try_read(bytes: &'m [u8]) -> Option<Table<'m>> {
         let header = bytes.get(..Table::HEADER)?;
         let (bits, key_width, value_width) = (u32::from(header[0]), usize::from(header[1]), usize::from(header[2]));
-        if bits > 20 || !matches!(key_width, 2 | 4) || !matches!(value_width, 1..=8) {
+        if bits > 20 || !matches!(key_width, 2 | 4) || value_width > 8 {
             return None;
         }
         let count = number(&header[4..8]) as usize;
@@ -63,6 +63,17 @@ impl<'m> Table<'m> {
 
     /// The value filed under a hash.
     pub(crate) fn get(&self, hash: u32) -> Option<u64> {
+        let value = self.values.get(self.position(hash)? * self.value_width..)?;
+        Some(match value.first_chunk() {
+            Some(eight) => {
+                u64::from_le_bytes(*eight) & u64::MAX.checked_shr(64 - 8 * self.value_width as u32).unwrap_or(0)
+            }
+            None => value[..self.value_width].iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte)),
+        })
+    }
+
+    /// The place of an entry among all: see [`order`].
+    pub(crate) fn position(&self, hash: u32) -> Option<usize> {
         let (starts, _) = self.starts.as_chunks();
         let bucket = bucket(hash, self.bits);
         let start = u32::from_le_bytes(*starts.get(bucket)?) as usize;
@@ -73,9 +84,7 @@ impl<'m> Table<'m> {
             2 => keys.as_chunks().0.iter().position(|key| *key == (hash as u16).to_le_bytes()),
             _ => keys.as_chunks().0.iter().position(|key| *key == hash.to_le_bytes()),
         };
-        let at = start + found?;
-        let value = self.values.get(at * self.value_width..(at + 1) * self.value_width)?;
-        Some(value.iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte)))
+        Some(start + found?)
     }
 }
 
@@ -85,10 +94,10 @@ impl<'m> Table<'m> {
 /// The first hash that collides with another one.
 #[cfg(any(test, feature = "training"))]
 pub fn write(entries: &[(u32, u64)], key_width: KeyWidth, value_width: usize) -> Result<Vec<u8>, u32> {
-    let bits = (entries.len().max(4) / 4).ilog2();
+    let bits = bits_for(entries.len());
     let width = key_width as usize;
-    let mut sorted: Vec<_> =
-        entries.iter().map(|&(hash, value)| (bucket(hash, bits), stored(hash, width), hash, value)).collect();
+    let order = order(key_width, entries.len());
+    let mut sorted: Vec<_> = entries.iter().map(|&(hash, value)| (order(hash).0, order(hash).1, hash, value)).collect();
     sorted.sort_unstable();
     if let Some(pair) = sorted.windows(2).find(|pair| pair[0].0 == pair[1].0 && pair[0].1 == pair[1].1) {
         return Err(pair[0].2);
@@ -102,6 +111,17 @@ pub fn write(entries: &[(u32, u64)], key_width: KeyWidth, value_width: usize) ->
     sorted.iter().for_each(|entry| bytes.extend(&entry.1.to_le_bytes()[..width]));
     sorted.iter().for_each(|entry| bytes.extend(&entry.3.to_le_bytes()[..value_width]));
     Ok(bytes)
+}
+
+/// By what the entries of a table of this size are sorted.
+#[cfg(any(test, feature = "training"))]
+pub fn order(key_width: KeyWidth, entries: usize) -> impl Fn(u32) -> (usize, u32) {
+    move |hash| (bucket(hash, bits_for(entries)), stored(hash, key_width as usize))
+}
+
+#[cfg(any(test, feature = "training"))]
+fn bits_for(entries: usize) -> u32 {
+    (entries.max(4) / 4).ilog2()
 }
 
 fn bucket(hash: u32, bits: u32) -> usize {

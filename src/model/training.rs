@@ -7,7 +7,7 @@ pub use super::index::{Index, write_index};
 pub use super::lexicon::{Class, Classes};
 pub use super::names::{Gender, KnownName, write_first_names};
 pub use super::paragraph_words::{ParagraphClass, ParagraphClasses, PhraseGroup, write as write_paragraph_words};
-pub use super::table::{KeyWidth, write as write_table};
+pub use super::table::{KeyWidth, order as table_order, write as write_table};
 pub use super::values::{ValueEntry, ValueKind, write_values};
 pub use super::weights::{CONFIDENCES, LEVELS, STATES, Scores};
 pub use super::word_clusters::{FINE, Gazetteer, MIDDLE};

@@ -90,7 +90,7 @@ impl<'m> Values<'m> {
 
     /// Whether a word or phrase is one of the list, or begins one.
     pub(crate) fn begins(&self, kind: ValueKind, hash: u32) -> bool {
-        self.table.get(key(kind, hash)).is_some()
+        self.table.position(key(kind, hash)).is_some()
     }
 
     /// The value of a word or phrase where the list holds numbers.

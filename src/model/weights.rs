@@ -18,10 +18,34 @@ const ROW: usize = STATES / 2;
 /// One score for every label.
 pub type Scores = [f32; STATES];
 
+/// Scores while they are added up, in whole steps: those of two labels share a number, the odd one in its upper half.
+///
+/// Sums of such numbers are the numbers of the sums: what the lower half borrows from the upper one, reading gives back.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sums([i64; STATES / 2]);
+
+/// How many steps make one.
+const STEPS: f32 = 65_536.0;
+
+impl Sums {
+    pub(crate) fn add(&mut self, more: &Sums) {
+        self.0.iter_mut().zip(&more.0).for_each(|(sum, pair)| *sum = sum.wrapping_add(*pair));
+    }
+
+    pub(crate) fn scores(&self) -> Scores {
+        let mut scores = Scores::default();
+        for (two, &pair) in scores.as_chunks_mut().0.iter_mut().zip(&self.0) {
+            let (even, odd) = (pair as i32, (pair.wrapping_add(1 << 31) >> 32) as i32);
+            *two = [even as f32 / STEPS, odd as f32 / STEPS];
+        }
+        scores
+    }
+}
+
 /// The weights of the tagger, ready to be added up.
 pub(crate) struct Weights<'m> {
     /// What each byte of a row stands for.
-    pairs: Box<[[f32; 2]; 256]>,
+    pairs: Box<[i64; 256]>,
     pub(crate) transitions: [Scores; STATES],
     confidences: &'m [u8],
     index: Index<'m>,
@@ -50,12 +74,10 @@ impl<'m> Weights<'m> {
 
     /// Adds the weights of a feature, if it has any.
     #[inline]
-    pub(crate) fn add(&self, feature: u32, scores: &mut Scores) {
+    pub(crate) fn add(&self, feature: u32, sums: &mut Sums) {
         let Some(codes) = self.index.get(feature).and_then(|row| self.rows.get(row)) else { return };
-        for (pair, &code) in scores.chunks_exact_mut(2).zip(codes) {
-            let [even, odd] = self.pairs[usize::from(code)];
-            pair[0] += even;
-            pair[1] += odd;
+        for (sum, &code) in sums.0.iter_mut().zip(codes) {
+            *sum = sum.wrapping_add(self.pairs[usize::from(code)]);
         }
     }
 
@@ -85,6 +107,7 @@ fn square(bytes: &[u8]) -> Option<[Scores; STATES]> {
     Some(rows)
 }
 
-fn pairs(codes: &[f32; LEVELS]) -> Box<[[f32; 2]; 256]> {
-    Box::new(std::array::from_fn(|byte| [codes[byte % LEVELS], codes[byte / LEVELS]]))
+fn pairs(codes: &[f32; LEVELS]) -> Box<[i64; 256]> {
+    let steps = codes.map(|code| i64::from((code * STEPS).round() as i32));
+    Box::new(std::array::from_fn(|byte| (steps[byte / LEVELS] << 32).wrapping_add(steps[byte % LEVELS])))
 }

@@ -41,6 +41,7 @@ use view::View;
 const SURE: f32 = 0.86;
 
 /// Everything that somebody is reported to have said, in text order.
+#[inline(never)]
 pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     let view = View::new(reading, entities);
     let mut cues = cues::find(&view);

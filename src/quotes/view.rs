@@ -3,7 +3,7 @@
 use crate::{
     Span,
     entities::Entities,
-    model::{CueVerb, phrase_hash},
+    model::{CueList, CueVerb, phrase_hash},
     report::{EntityKind, Form},
     tokens::{Cursor, Quotation, Reading},
 };
@@ -18,6 +18,7 @@ pub(super) struct View<'a> {
     pub(super) quotations: &'a [Quotation],
     /// The quotation from inside which this view looks.
     level: Option<usize>,
+    cues: CueList<'a>,
     /// The sentences of this level.
     pub(super) sentences: Vec<MatrixSentence>,
 }
@@ -53,7 +54,8 @@ impl<'a> View<'a> {
 
     fn at_level(reading: Reading<'a>, entities: &'a Entities, level: Option<usize>) -> View<'a> {
         let (cursor, quotations) = (Cursor::new(reading), reading.tokens.quotations.list.as_slice());
-        let mut view = View { cursor, entities, quotations, level, sentences: Vec::new() };
+        let cues = reading.model.cues();
+        let mut view = View { cursor, entities, quotations, level, cues, sentences: Vec::new() };
         let range = level.map_or(cursor.range(), |level| quotations[level].inner.clone());
         view.sentences = view.outer_sentences(range);
         view
@@ -75,7 +77,7 @@ impl<'a> View<'a> {
     /// The reporting verb at a token, and how many tokens it takes with its particle.
     pub(super) fn cue_verb(&self, token: usize) -> Option<(CueVerb<'a>, usize)> {
         let lower = |at: usize| self.form(at).map(|form| form.lower);
-        let (cues, word) = (self.reading.model.cues(), lower(token)?);
+        let (cues, word) = (&self.cues, lower(token)?);
         let with_particle = lower(token + 1).and_then(|particle| cues.get(phrase_hash([word, particle])));
         with_particle.map(|verb| (verb, 2)).or_else(|| cues.get(word).map(|verb| (verb, 1)))
     }

@@ -68,16 +68,16 @@ fn of_calendar(word: &str, lower: &str, lists: &ParagraphWords) -> DateWord {
 
 /// What begins with a digit.
 fn number(word: &str, lower: &str, lists: &ParagraphWords) -> Option<DateWord> {
-    let shapes = lists.shapes(word);
-    let date = || in_digits(lower, shapes, lists).or_else(|| with_month(lower, lists)).map(DateWord::Date);
+    let shapes = ShapeSet::of(word);
+    let date = || in_digits(lower, shapes).or_else(|| with_month(lower, lists)).map(DateWord::Date);
     let clock = || is_clock(shapes).then_some(DateWord::Clock);
-    date().or_else(|| year(lower, lists).map(DateWord::Year)).or_else(|| day(lower).map(DateWord::Day)).or_else(clock)
+    date().or_else(|| year(lower).map(DateWord::Year)).or_else(|| day(lower).map(DateWord::Day)).or_else(clock)
 }
 
 /// "2025-06-30", "2025-06-30T10:00Z", "30.6.2025", "6/30/2025". Where both orders are possible, the month stands first
 /// between slashes.
-fn in_digits(word: &str, shapes: ShapeSet, lists: &ParagraphWords) -> Option<Date> {
-    let before_time = word.split_once('t').map(|(day, _)| (day, lists.shapes(day)));
+fn in_digits(word: &str, shapes: ShapeSet) -> Option<Date> {
+    let before_time = word.split_once('t').map(|(day, _)| (day, ShapeSet::of(day)));
     let (written, shapes) = before_time.unwrap_or((word, shapes));
     match dates::in_digits(written, shapes)? {
         When::Day { month, day, year: YearOf::Is(year), .. } => Date::new(year, month, day),
@@ -98,9 +98,9 @@ fn with_month(word: &str, lists: &ParagraphWords) -> Option<Date> {
 }
 
 /// "2025", also with a time of day glued to it: "202511:42".
-fn year(word: &str, lists: &ParagraphWords) -> Option<i32> {
+fn year(word: &str) -> Option<i32> {
     let (digits, rest) = word.split_at_checked(4)?;
-    let is_year = rest.is_empty() || rest.contains(':') && is_clock(lists.shapes(rest));
+    let is_year = rest.is_empty() || rest.contains(':') && is_clock(ShapeSet::of(rest));
     let number = is_year.then(|| digits.parse::<i32>().ok())??;
     (1700..=2200).contains(&number).then_some(number)
 }

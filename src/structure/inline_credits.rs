@@ -13,8 +13,10 @@ const TOP: usize = 8;
 /// Reads every paragraph; dates before the first sentence and credits after captions become paragraphs of their own.
 pub(super) fn set_apart<'t>(text: &'t str, spans: Vec<ParagraphSpan>, lists: &ParagraphWords) -> Vec<Paragraph<'t>> {
     let mut found = Vec::with_capacity(spans.len() + 2);
-    for whole in date_apart(text, spans, lists) {
-        let paragraph = Paragraph::read(text, &whole, lists);
+    let (spans, top) = date_apart(text, spans, lists);
+    let mut top = top.into_iter();
+    for whole in spans {
+        let paragraph = top.next().unwrap_or_else(|| Paragraph::read(text, &whole, lists));
         match credit_start(&paragraph) {
             Some(at) => {
                 let caption = Span::new(whole.span.start, at).trimmed(text);
@@ -51,8 +53,14 @@ fn opens_credit(paragraph: &Paragraph, at: usize) -> bool {
         || bracketed && in_brackets
 }
 
-/// Gives the date before the first sentence a paragraph of its own, where one stands there.
-fn date_apart(text: &str, mut spans: Vec<ParagraphSpan>, lists: &ParagraphWords) -> Vec<ParagraphSpan> {
+/// Gives the date before the first sentence a paragraph of its own, where one stands there. With the paragraphs at the top that
+/// were read for that.
+fn date_apart<'t>(
+    text: &'t str,
+    mut spans: Vec<ParagraphSpan>,
+    lists: &ParagraphWords,
+) -> (Vec<ParagraphSpan>, Vec<Paragraph<'t>>) {
+    let mut top = Vec::new();
     for at in 0..spans.len().min(TOP) {
         let paragraph = Paragraph::read(text, &spans[at], lists);
         if let Some(length) = length(&paragraph) {
@@ -63,11 +71,13 @@ fn date_apart(text: &str, mut spans: Vec<ParagraphSpan>, lists: &ParagraphWords)
             spans.insert(at + 1, ParagraphSpan { span: rest, after_blank: false, ..whole });
             break;
         }
-        if paragraph.is_prose() {
+        let is_prose = paragraph.is_prose();
+        top.push(paragraph);
+        if is_prose {
             break;
         }
     }
-    spans
+    (spans, top)
 }
 
 /// How many bytes of a paragraph are a date before its first sentence.

@@ -32,8 +32,8 @@ impl Count {
             count.foreign += usize::from(small || other_script);
             let is_name = !inner.is_empty() && !inner.starts_with(char::is_lowercase) && !other_script;
             count.names += usize::from(is_name);
-            count.signs += word.bytes().filter(|b| b"{};=<>|\\_".contains(b)).count();
         }
+        count.signs = text.bytes().filter(|byte| is_sign(*byte)).count();
         count
     }
 
@@ -65,6 +65,10 @@ impl Count {
     pub(super) fn is_code(self) -> bool {
         self.signs * 3 > self.words
     }
+}
+
+const fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'{' | b'}' | b';' | b'=' | b'<' | b'>' | b'|' | b'\\' | b'_')
 }
 
 /// Neither Latin letters nor marks and digits: Greek and beyond.

@@ -34,6 +34,7 @@ use paragraph::Paragraph;
 const DATE_ABOVE: usize = 8;
 
 /// Splits a text into blocks and says what each is for.
+#[inline(never)]
 pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
     let mut paragraphs = read_paragraphs(text, &options.hints, &model.paragraph_words());
     let article = page::find(&mut paragraphs);

@@ -9,6 +9,7 @@ use crate::{
 };
 
 /// What is odd about a text.
+#[inline(never)]
 pub(crate) fn notices(text: &str, article: &Article, options: &Options, model: &Model) -> Vec<Notice> {
     if article.blocks.is_empty() {
         return vec![notice(NoticeCode::Empty, "There is no text to read.".to_owned(), None)];

@@ -66,18 +66,18 @@ impl<'t> Paragraph<'t> {
             only_date: publication_date::is_only_date(&words),
             words,
         };
-        paragraph.count_words(lists);
+        paragraph.count_words();
         paragraph
     }
 
-    fn count_words(&mut self, lists: &ParagraphWords) {
+    fn count_words(&mut self) {
         for word in self.text.split_whitespace() {
             self.count += 1;
             let first = word.chars().find(|c| c.is_alphanumeric());
             self.capitals += usize::from(first.is_some_and(char::is_uppercase));
             self.lowers += usize::from(first.is_some_and(char::is_lowercase));
             self.separators += usize::from(matches!(word, "|" | "›" | ">" | "»" | "·" | "•" | "/"));
-            self.address |= is_address(word, lists);
+            self.address |= is_address(word);
         }
     }
 
@@ -118,7 +118,8 @@ impl<'t> Paragraph<'t> {
 
 /// How many words the characters that are written without spaces stand for.
 pub(super) fn unspaced_words(text: &str) -> usize {
-    if text.is_ascii() { 0 } else { text.chars().filter(|c| is_unspaced(*c)).count() / 2 }
+    const FIRST_BYTE: u8 = 0xE3;
+    if text.bytes().all(|byte| byte < FIRST_BYTE) { 0 } else { text.chars().filter(|c| is_unspaced(*c)).count() / 2 }
 }
 
 /// Chinese and Japanese characters, two of which count as a word.
@@ -126,7 +127,9 @@ const fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 
-fn is_address(word: &str, lists: &ParagraphWords) -> bool {
+fn is_address(word: &str) -> bool {
+    const MARKS: [u8; 3] = *b"@:.";
     const ADDRESSES: &[WordShape] = &[WordShape::WebAddress, WordShape::MailAddress, WordShape::Handle];
-    lists.has_shape(ADDRESSES, word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@'))
+    let inner = || word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    word.bytes().any(|byte| MARKS.contains(&byte)) && ADDRESSES.iter().any(|shape| shape.fits(inner()))
 }

@@ -36,26 +36,27 @@ impl Word<'_> {
 
 /// The first words of a text that begins at `start`.
 pub(super) fn head_words<'t>(text: &'t str, start: u32, lists: &ParagraphWords) -> Vec<Word<'t>> {
+    // With the blank behind it.
+    const SHORT_WORD: usize = 4;
     let base = text.as_ptr() as usize;
-    let words = text.split_whitespace().take(HEAD);
-    words
-        .map(|word| {
-            let at = start + (word.as_ptr() as usize - base) as u32;
-            let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let lower = lower(inner);
-            let hash = hash_lower(&lower);
-            let classes = lists.classes(hash);
-            Word {
-                date: DateWord::of(inner, &lower, classes, lists),
-                lower,
-                span: Span::new(at, at + word.len() as u32),
-                capital: inner.starts_with(char::is_uppercase),
-                hash,
-                classes,
-                is_score: lists.has_shape(&[WordShape::Score], inner),
-            }
-        })
-        .collect()
+    let mut found = Vec::with_capacity(HEAD.min(text.len() / SHORT_WORD));
+    for word in text.split_whitespace().take(HEAD) {
+        let at = start + (word.as_ptr() as usize - base) as u32;
+        let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let lower = lower(inner);
+        let hash = hash_lower(&lower);
+        let classes = lists.classes(hash);
+        found.push(Word {
+            date: DateWord::of(inner, &lower, classes, lists),
+            lower,
+            span: Span::new(at, at + word.len() as u32),
+            capital: inner.starts_with(char::is_uppercase),
+            hash,
+            classes,
+            is_score: WordShape::Score.fits(inner),
+        });
+    }
+    found
 }
 
 /// A word in lower case with straight apostrophes; most are so already.

@@ -37,6 +37,7 @@ pub(crate) struct Summary {
 }
 
 /// Ranks the sentences of the story and draws the facts from the best of them.
+#[inline(never)]
 pub(crate) fn rank(reading: Reading, entities: &Entities, quotes: &[Quote], timeline: &[TimelineEntry]) -> Summary {
     let (candidates, chances) = Candidates::gather(reading, entities, quotes);
     let ranking = ranked(&candidates, &select::order(&candidates, &chances));

@@ -2,6 +2,7 @@
 
 pub(crate) mod chars;
 mod fold;
+mod pattern;
 mod span;
 mod units;
 mod word_shapes;
@@ -10,4 +11,4 @@ pub use fold::fold;
 pub use span::Span;
 pub(crate) use units::OffsetMap;
 pub use units::Units;
-pub(crate) use word_shapes::{ShapeSet, WordShape, WordShapes};
+pub(crate) use word_shapes::{ShapeSet, WordShape};

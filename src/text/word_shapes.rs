@@ -1,11 +1,9 @@
 //! Shapes of single words: addresses, times of day, numeric dates, scores, symbols of securities.
 //!
-//! Every shape has one name and one anchored pattern, and is matched once for each distinct spelling. A model compiles a
-//! pattern when the first word asks for it; a match takes time linear in the word. The patterns know ASCII only: what asks
-//! for Unicode letters stays with `char`.
+//! Every shape has one name and one anchored pattern, and is matched once for each distinct spelling. The patterns know ASCII
+//! only: what asks for Unicode letters stays with `char`.
 
-use regex_lite::Regex;
-use std::sync::OnceLock;
+use super::pattern;
 
 /// Declares the shapes once: the variants, what a word begins with and marks of which it holds one if its pattern is worth
 /// trying, the pattern, and words that have the shape and words that have not.
@@ -45,6 +43,8 @@ enum First {
     Capital,
     /// A letter or digit.
     Alphanumeric,
+    /// The same, and the last byte is a small letter.
+    Site,
     /// A digit or capital letter.
     Symbol,
     /// A sign: "@", "$".
@@ -56,7 +56,7 @@ word_shapes! {
     WebAddress: Web ":." r"^(?i:https?://|www\.)"
         yes ["https://nutgraf.org/a?b=c", "HTTP://X.ORG", "www.x.org"] no ["wwww.x.org", "https:", "httpd", "ftp://x.org"]
     /// A host by itself, known by the ending of its name.
-    Host: Alphanumeric "."
+    Host: Site "."
         r"^(?:[a-z][A-Za-z0-9.-]|[A-Za-z0-9.-]+[a-z])[A-Za-z0-9.-]*\.(?:com|org|net|gov|edu|io|co|uk|info|news|tv|eu|int)$"
         yes ["nutgraf.org", "BBC.co.uk", "a1.tv"] no ["a.org", "U.S.", "ABC.com", "nutgraf.exe", "p.m", "nutgraf.ORG"]
     /// A mailbox.
@@ -120,6 +120,15 @@ word_shapes! {
 pub(crate) struct ShapeSet(u32);
 
 impl ShapeSet {
+    /// The shapes of a word.
+    pub(crate) fn of(word: &str) -> ShapeSet {
+        if !may_have_shape(word) {
+            return ShapeSet::default();
+        }
+        let shapes = ALL.iter().filter(|shape| shape.fits(word));
+        ShapeSet(shapes.fold(0, |set, &shape| set | 1 << shape as u32))
+    }
+
     pub(crate) const fn has(self, shape: WordShape) -> bool {
         self.0 >> shape as u32 & 1 == 1
     }
@@ -130,56 +139,35 @@ impl ShapeSet {
     }
 }
 
-/// The patterns, in the order of [`WordShape`].
-#[derive(Clone, Debug)]
-pub(crate) struct WordShapes {
-    patterns: Vec<OnceLock<Regex>>,
-}
-
 /// The longest word that has a shape, in bytes; of a longer one only the beginning is looked at, for a web address.
 const LONGEST: usize = 64;
 
-impl WordShapes {
-    pub(crate) fn new() -> WordShapes {
-        WordShapes { patterns: vec![OnceLock::new(); ROWS.len()] }
-    }
-
-    /// The shapes of a word.
-    pub(crate) fn of(&self, word: &str) -> ShapeSet {
-        if !may_have_shape(word) {
-            return ShapeSet::default();
-        }
-        let shapes = ALL.iter().filter(|&&shape| self.is(shape, word));
-        ShapeSet(shapes.fold(0, |set, &shape| set | 1 << shape as u32))
-    }
-
-    /// Whether a word has one shape.
-    pub(crate) fn is(&self, shape: WordShape, word: &str) -> bool {
-        let short = word.len() <= LONGEST || shape == WordShape::WebAddress;
-        short && ROWS[shape as usize].is_likely(word) && self.pattern(shape).is_match(word)
-    }
-
-    fn pattern(&self, shape: WordShape) -> &Regex {
-        let compile = || Regex::new(ROWS[shape as usize].pattern).expect("a test compiles every pattern");
-        self.patterns[shape as usize].get_or_init(compile)
+impl WordShape {
+    /// Whether a word has the shape.
+    pub(crate) fn fits(self, word: &str) -> bool {
+        let row = &ROWS[self as usize];
+        let short = word.len() <= LONGEST || self == WordShape::WebAddress;
+        short && row.is_likely(word) && pattern::is_match(row.pattern, word)
     }
 }
 
 impl Row {
     fn is_likely(&self, word: &str) -> bool {
         let marks = self.marks.as_bytes();
-        word.bytes().next().is_some_and(|first| self.first.fits(first))
+        let (first, last) = (word.bytes().next(), word.bytes().next_back());
+        first.zip(last).is_some_and(|(first, last)| self.first.fits(first, last))
             && (marks.is_empty() || word.bytes().take(LONGEST).any(|byte| marks.contains(&byte)))
     }
 }
 
 impl First {
-    const fn fits(self, byte: u8) -> bool {
+    const fn fits(self, byte: u8, last: u8) -> bool {
         match self {
             First::Web => matches!(byte, b'h' | b'H' | b'w' | b'W'),
             First::Digit => byte.is_ascii_digit(),
             First::Capital => byte.is_ascii_uppercase(),
             First::Alphanumeric => byte.is_ascii_alphanumeric(),
+            First::Site => byte.is_ascii_alphanumeric() && last.is_ascii_lowercase(),
             First::Symbol => byte.is_ascii_digit() || byte.is_ascii_uppercase(),
             First::Sign => matches!(byte, b'@' | b'$'),
         }
@@ -198,13 +186,12 @@ mod tests {
 
     #[test]
     fn every_row_matches_its_words_and_no_others() {
-        let shapes = WordShapes::new();
         for &(shape, yes, no) in CASES {
             assert!(!yes.is_empty() && !no.is_empty(), "{shape:?} has no cases");
             for (words, expected) in [(yes, true), (no, false)] {
                 for word in words {
-                    assert_eq!(shapes.is(shape, word), expected, "{shape:?}: {word}");
-                    assert_eq!(shapes.of(word).has(shape), expected, "{shape:?} of the set: {word}");
+                    assert_eq!(shape.fits(word), expected, "{shape:?}: {word}");
+                    assert_eq!(ShapeSet::of(word).has(shape), expected, "{shape:?} of the set: {word}");
                 }
             }
         }
@@ -217,10 +204,9 @@ mod tests {
 
     #[test]
     fn long_words_are_web_addresses_or_nothing() {
-        let shapes = WordShapes::new();
         let page = format!("https://{}.org", "x".repeat(LONGEST));
-        assert!(shapes.of(&page).has(WordShape::WebAddress) && !shapes.of(&page).has(WordShape::Host));
-        assert_eq!(shapes.of(&"1".repeat(LONGEST + 1)), ShapeSet::default());
-        assert_eq!(shapes.of(""), ShapeSet::default());
+        assert!(ShapeSet::of(&page).has(WordShape::WebAddress) && !ShapeSet::of(&page).has(WordShape::Host));
+        assert_eq!(ShapeSet::of(&"1".repeat(LONGEST + 1)), ShapeSet::default());
+        assert_eq!(ShapeSet::of(""), ShapeSet::default());
     }
 }

@@ -22,6 +22,7 @@ use std::ops::Range;
 
 /// Every date expression that can be placed on the calendar, in text order; a range comes before its ends. What a page has
 /// beside its story is marked, and no other date is counted from it.
+#[inline(never)]
 pub(crate) fn resolve(reading: Reading, dates: &[DateMention], entities: &Entities) -> Vec<TimelineEntry> {
     let mut context = Context::new(reading.article.published, day_month_order::of(reading, dates));
     let mut timeline = Vec::new();

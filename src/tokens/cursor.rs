@@ -55,7 +55,10 @@ impl<'a> Cursor<'a> {
 
     /// Whether the token is one of these words, in any case.
     pub(crate) fn is(self, at: usize, words: &[&str]) -> bool {
-        self.word(at).is_some_and(|word| words.iter().any(|w| w.eq_ignore_ascii_case(word)))
+        let Some(token) = self.token(at) else { return false };
+        let same = |word: &&str| word.eq_ignore_ascii_case(token.span.of(self.reading.text));
+        // Most words have another length, which needs no look at the text.
+        words.iter().any(|word| word.len() == token.span.len() as usize && same(word))
     }
 
     pub(crate) fn has(self, at: usize, class: Class) -> bool {

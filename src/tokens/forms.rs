@@ -1,15 +1,21 @@
 //! Every different spelling of a text, looked up once.
 
 use crate::{
-    model::{Classes, Lexicon, Model, hash_lower},
-    text::{ShapeSet, WordShapes},
+    model::{Classes, Lexicon, Model, hash_beginnings, hash_ends, hash_lower},
+    text::ShapeSet,
 };
+
+/// The longest beginning and end of a word that is looked at, in characters.
+pub(crate) const AFFIX: usize = 5;
 
 /// One spelling.
 #[derive(Clone, Debug)]
 pub(crate) struct Form {
     /// Hash of the word in lower case with straight apostrophes.
     pub(crate) lower: u32,
+    /// Hashes of its beginnings and ends of one to five characters, in lower case; 0 where the word is shorter.
+    pub(crate) beginnings: [u32; AFFIX],
+    pub(crate) ends: [u32; AFFIX],
     pub(crate) shape: Shape,
     pub(crate) shapes: ShapeSet,
     /// What the lexicon says of the word by itself.
@@ -97,7 +103,6 @@ impl Shape {
 pub(super) struct Forms<'m> {
     pub(super) list: Vec<Form>,
     lexicon: Lexicon<'m>,
-    pub(super) shapes: &'m WordShapes,
     /// Open addressing; an entry is a number of a form plus one, or 0.
     slots: Vec<u32>,
 }
@@ -107,7 +112,7 @@ const MAX_PROBES: usize = 32;
 
 impl<'m> Forms<'m> {
     pub(super) fn new(model: &'m Model) -> Forms<'m> {
-        Forms { list: Vec::new(), lexicon: model.lexicon(), shapes: model.shapes(), slots: vec![0; 1024] }
+        Forms { list: Vec::new(), lexicon: model.lexicon(), slots: vec![0; 1024] }
     }
 
     /// The number of the spelling `text[start..end]`.
@@ -132,16 +137,21 @@ impl<'m> Forms<'m> {
 
     /// What the lexicon says of a word, with and without a full stop at its end.
     pub(super) fn classes_of(&self, word: &str) -> Classes {
-        let whole = self.lexicon.classes(hash_lower(word));
+        self.classes_of_hashed(word, hash_lower(word))
+    }
+
+    fn classes_of_hashed(&self, word: &str, hash: u32) -> Classes {
+        let whole = self.lexicon.classes(hash);
         let stem = word.strip_suffix('.').filter(|stem| !stem.is_empty());
         Classes(whole.0 | stem.map_or(0, |stem| self.lexicon.classes(hash_lower(stem)).0))
     }
 
     fn add(&mut self, slot: usize, word: &str, lower: u32, first: (u32, u32)) -> u32 {
         let number = self.list.len() as u32;
-        let classes = self.classes_of(word);
-        let (shape, shapes) = (Shape::of(word), self.shapes.of(word));
-        self.list.push(Form { lower, shape, shapes, classes, count: 1, first });
+        let classes = self.classes_of_hashed(word, lower);
+        let (shape, shapes) = (Shape::of(word), ShapeSet::of(word));
+        let (beginnings, ends) = (hash_beginnings(word), hash_ends(word));
+        self.list.push(Form { lower, beginnings, ends, shape, shapes, classes, count: 1, first });
         self.slots[slot] = number + 1;
         if self.list.len() * 2 > self.slots.len() {
             self.grow();

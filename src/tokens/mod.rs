@@ -9,7 +9,7 @@ mod verb_group;
 mod words;
 
 pub(crate) use cursor::Cursor;
-pub(crate) use forms::{Form, Shape};
+pub(crate) use forms::{AFFIX, Form, Shape};
 pub(crate) use quotation_marks::{Quotation, Quotations};
 pub(crate) use tags::Tag;
 pub(crate) use verb_group::{Modality, Polarity, VerbGroup, Voice, is_auxiliary};
@@ -69,6 +69,7 @@ pub(crate) struct Reading<'a> {
 }
 
 /// Splits every block into words and the words into sentences, tags them and pairs their quotation marks.
+#[inline(never)]
 pub(crate) fn tokenize(text: &str, article: &Article, model: &Model) -> Tokens {
     let mut forms = Forms::new(model);
     let mut tokens = Tokens::default();

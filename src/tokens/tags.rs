@@ -4,10 +4,12 @@
 //! after it, one for the two tags before it, and one for its shape and place. The rows of a spelling are added up once
 //! per text, so that a token costs a few vector additions.
 
-use super::{Form, Shape, Token, Tokens};
+use super::{AFFIX, Form, Shape, Token, Tokens};
 #[cfg(feature = "training")]
-use crate::model::training::{KeyWidth, write_table};
+use crate::model::training::{KeyWidth, table_order, write_table};
 use crate::model::{Model, Section, Table, hash_lower, table_enum};
+#[cfg(feature = "training")]
+use crate::model::{hash_beginnings, hash_ends};
 
 table_enum! {
     /// A part of speech, with its name in training files.
@@ -111,8 +113,11 @@ impl Position {
 
 /// The features of a spelling at a position: calls `visit` with the hash of each.
 #[cfg(feature = "training")]
-pub fn features(word: &str, position: Position, visit: impl FnMut(u32)) {
-    Parts::of(word, Shape::of(word)).features(position, visit);
+pub fn features(word: &str, position: Position, mut visit: impl FnMut(u32)) {
+    let (beginnings, ends) = (hash_beginnings(word), hash_ends(word));
+    let parts = Parts::of(word, Shape::of(word), hash_lower(word), &beginnings, &ends);
+    parts.features(position, &mut visit);
+    visit(shape_feature(parts.class, position));
 }
 
 /// The longest end of a word that is looked at, in characters.
@@ -126,41 +131,44 @@ struct Parts {
     /// Its last character, its last two and so on.
     ends: [Option<u32>; LONGEST_END],
     beginning: Option<u32>,
-    shape: u32,
     class: usize,
 }
 
 impl Parts {
-    fn of(word: &str, shape: Shape) -> Parts {
+    fn of(word: &str, shape: Shape, whole: u32, beginnings: &[u32; AFFIX], ends: &[u32; AFFIX]) -> Parts {
         let class = shape_class(shape, word);
-        let mut ends = [None; LONGEST_END];
-        for (end, (at, _)) in ends.iter_mut().zip(word.char_indices().rev()) {
-            *end = (at > 0).then(|| hash_lower(&word[at..]));
-        }
-        let digit = [b'0' + class as u8];
+        // Where the next longer part is absent, this one is the whole word.
+        let part = |parts: &[u32; AFFIX], length: usize| (parts[length] != 0).then(|| parts[length - 1]);
         Parts {
-            whole: hash_lower(word),
-            ends,
-            beginning: word.char_indices().nth(BEGINNING).map(|(at, _)| hash_lower(&word[..at])),
-            shape: hash_lower(std::str::from_utf8(&digit).unwrap_or("")),
+            whole,
+            ends: std::array::from_fn(|at| part(ends, at + 1)),
+            beginning: part(beginnings, BEGINNING),
             class,
         }
     }
 
     fn features(&self, position: Position, mut visit: impl FnMut(u32)) {
-        let mut add = |kind: usize, part: Option<u32>| {
+        let mut add = |kind: u32, part: Option<u32>| {
             if let Some(hash) = part {
-                visit((hash ^ position.salt()).wrapping_add((kind as u32).wrapping_mul(0x27D4_EB2F)));
+                visit(feature(kind, hash, position));
             }
         };
         add(0, Some(self.whole));
         let here = position == Position::Here;
         for length in if here { 1..=LONGEST_END } else { 2..=3 } {
-            add(length, self.ends[length - 1]);
+            add(length as u32, self.ends[length - 1]);
         }
         add(5, self.beginning.filter(|_| here));
-        add(6, Some(self.shape));
     }
+}
+
+const fn feature(kind: u32, hash: u32, position: Position) -> u32 {
+    (hash ^ position.salt()).wrapping_add(kind.wrapping_mul(0x27D4_EB2F))
+}
+
+/// The feature of a class of looks.
+fn shape_feature(class: usize, position: Position) -> u32 {
+    feature(6, hash_lower(char::from(b'0' + class as u8).encode_utf8(&mut [0; 4])), position)
 }
 
 /// A coarse class of the look of a spelling, below [`SHAPES`].
@@ -198,13 +206,16 @@ pub fn history_index(last: Option<Tag>, last_but_one: Option<Tag>) -> usize {
 /// How many rows [`history_index`] tells apart.
 pub const HISTORY_ROWS: usize = HISTORIES * HISTORIES;
 
-/// The learned rows, read in place: place rows, history rows, a table from feature to row, and the feature rows.
+/// The learned rows, read in place: place rows, history rows, a table of features, and the rows of these in its order.
 struct Weights<'m> {
-    places: &'m [u8],
-    histories: &'m [u8],
+    places: &'m [StoredRow],
+    histories: &'m [StoredRow],
     index: Table<'m>,
-    rows: &'m [u8],
+    rows: &'m [StoredRow],
 }
+
+/// A row as the model stores it.
+type StoredRow = [u8; TAGS];
 
 impl<'m> Weights<'m> {
     fn read(bytes: &'m [u8]) -> Option<Weights<'m>> {
@@ -212,25 +223,43 @@ impl<'m> Weights<'m> {
         let (histories, rest) = rest.split_at_checked(HISTORY_ROWS * TAGS)?;
         let (length, rest) = rest.split_first_chunk::<4>()?;
         let (index, rows) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        let [places, histories, rows] = [places, histories, rows].map(|rows| rows.as_chunks().0);
         Some(Weights { places, histories, index: Table::try_read(index)?, rows })
     }
 
-    fn add(rows: &[u8], at: usize, sum: &mut Row) {
-        let row = rows.get(at * TAGS..(at + 1) * TAGS).unwrap_or(&[]);
-        row.iter().zip(sum).for_each(|(&weight, sum)| *sum += i16::from(weight as i8));
+    /// Not inlined: kept in memory, a row is added eight scores at a time.
+    #[inline(never)]
+    fn add(rows: &[StoredRow], at: usize, sum: &mut Row) {
+        if let Some(row) = rows.get(at) {
+            row.iter().zip(sum).for_each(|(&weight, sum)| *sum += i16::from(weight as i8));
+        }
+    }
+
+    /// The row of a feature added, if it has one.
+    fn add_feature(&self, feature: u32, sum: &mut Row) {
+        if let Some(row) = self.index.position(feature) {
+            Weights::add(self.rows, row, sum);
+        }
+    }
+
+    /// The rows of every class of looks, for each position.
+    fn of_shapes(&self) -> [[Row; 3]; SHAPES] {
+        std::array::from_fn(|class| {
+            Position::ALL.map(|position| {
+                let mut sum = [0; TAGS];
+                self.add_feature(shape_feature(class, position), &mut sum);
+                sum
+            })
+        })
     }
 
     /// The rows of a spelling added up, for each position.
-    fn of_word(&self, parts: &Parts) -> [Row; 3] {
-        Position::ALL.map(|position| {
-            let mut sum = [0; TAGS];
-            parts.features(position, |hash| {
-                if let Some(row) = self.index.get(hash) {
-                    Weights::add(self.rows, row as usize, &mut sum);
-                }
-            });
-            sum
-        })
+    fn of_word(&self, parts: &Parts, shapes: &[[Row; 3]; SHAPES]) -> [Row; 3] {
+        let mut sums = shapes[parts.class];
+        for (position, sum) in Position::ALL.into_iter().zip(&mut sums) {
+            parts.features(position, |feature| self.add_feature(feature, sum));
+        }
+        sums
     }
 }
 
@@ -240,8 +269,11 @@ impl<'m> Weights<'m> {
 /// The first feature that collides with another one.
 #[cfg(feature = "training")]
 pub fn write(places: &[i8], histories: &[i8], features: &[(u32, [i8; TAGS])]) -> Result<Vec<u8>, u32> {
-    let entries: Vec<_> = features.iter().enumerate().map(|(row, (hash, _))| (*hash, row as u64)).collect();
-    let index = write_table(&entries, KeyWidth::Two, 2)?;
+    let order = table_order(KeyWidth::Two, features.len());
+    let mut features = features.to_vec();
+    features.sort_by_key(|(hash, _)| order(*hash));
+    let entries: Vec<_> = features.iter().map(|(hash, _)| (*hash, 0)).collect();
+    let index = write_table(&entries, KeyWidth::Two, 0)?;
     let bytes = |rows: &[i8]| rows.iter().map(|&weight| weight as u8).collect::<Vec<u8>>();
     let rows: Vec<u8> = features.iter().flat_map(|(_, row)| bytes(row)).collect();
     Ok([bytes(places), bytes(histories), (index.len() as u32).to_le_bytes().to_vec(), index, rows].concat())
@@ -252,7 +284,8 @@ pub(super) fn tag(text: &str, tokens: &Tokens, model: &Model) -> Vec<Tag> {
     let Some(weights) = Weights::read(model.section(Section::Tags)) else {
         return vec![Tag::Noun; tokens.tokens.len()];
     };
-    let forms: Vec<_> = tokens.forms.iter().map(|form| Scored::of(form, text, &weights)).collect();
+    let shapes = weights.of_shapes();
+    let forms: Vec<_> = tokens.forms.iter().map(|form| Scored::of(form, text, &weights, &shapes)).collect();
     let mut tags = Vec::with_capacity(tokens.tokens.len());
     for sentence in &tokens.sentences {
         tag_sentence(&tokens.tokens[sentence.tokens.clone()], &forms, &weights, &mut tags);
@@ -269,24 +302,24 @@ struct Scored {
 }
 
 impl Scored {
-    fn of(form: &Form, text: &str, weights: &Weights) -> Scored {
-        let parts = Parts::of(form.spelling(text), form.shape);
-        let [here, before, after] = weights.of_word(&parts);
+    fn of(form: &Form, text: &str, weights: &Weights, shapes: &[[Row; 3]; SHAPES]) -> Scored {
+        let parts = Parts::of(form.spelling(text), form.shape, form.lower, &form.beginnings, &form.ends);
+        let [here, before, after] = weights.of_word(&parts, shapes);
         Scored { here, before, after, place: place_of(parts.class, false) }
     }
 }
 
 fn tag_sentence(tokens: &[Token], forms: &[Scored], weights: &Weights, tags: &mut Vec<Tag>) {
     let (mut last, mut last_but_one) = (None, None);
+    let form_at = |at: usize| tokens.get(at).map(|token| &forms[token.form as usize]);
     for (at, token) in tokens.iter().enumerate() {
         let form = &forms[token.form as usize];
         let mut sum = form.here;
-        let neighbours = [at.checked_sub(1).map(|i| (i, true)), Some((at + 1, false))];
-        for (index, before) in neighbours.into_iter().flatten() {
-            if let Some(neighbour) = tokens.get(index).map(|t| &forms[t.form as usize]) {
-                let row = if before { &neighbour.before } else { &neighbour.after };
-                sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
-            }
+        if let Some(before) = at.checked_sub(1).and_then(form_at) {
+            add(&mut sum, &before.before);
+        }
+        if let Some(after) = form_at(at + 1) {
+            add(&mut sum, &after.after);
         }
         Weights::add(weights.places, form.place + usize::from(at == 0), &mut sum);
         Weights::add(weights.histories, history_index(last, last_but_one), &mut sum);
@@ -296,8 +329,15 @@ fn tag_sentence(tokens: &[Token], forms: &[Scored], weights: &Weights, tags: &mu
     }
 }
 
+#[inline(never)]
+fn add(sum: &mut Row, row: &Row) {
+    sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
+}
+
+#[inline(never)]
 fn best(sum: &Row) -> Tag {
-    let (at, _) = sum.iter().enumerate().rev().max_by_key(|(_, score)| **score).unwrap_or((0, &0));
+    let most = sum.iter().fold(i16::MIN, |most, &score| most.max(score));
+    let at = sum.iter().position(|&score| score == most).unwrap_or(0);
     Tag::ALL[at].0
 }
 

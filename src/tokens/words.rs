@@ -85,7 +85,7 @@ impl Splitter<'_, '_, '_> {
     fn web_address_length(&self, rest: &str) -> Option<usize> {
         // Hardly a word of another kind begins so.
         let likely = matches!(rest.as_bytes(), [b'h' | b'H', b't' | b'T', ..] | [b'w' | b'W', b'w' | b'W', ..]);
-        if !likely || !self.forms.shapes.is(WordShape::WebAddress, rest) {
+        if !likely || !WordShape::WebAddress.fits(rest) {
             return None;
         }
         let stop = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '“' | '”' | '’' | '«' | '»');
@@ -95,10 +95,12 @@ impl Splitter<'_, '_, '_> {
 
     fn mail_address_length(&self, rest: &str) -> Option<usize> {
         const LONGEST: usize = 64;
+        // What ends the first letters and digits belongs to hardly any address.
+        rest.as_bytes().get(ascii_word_length(rest.as_bytes())).filter(|b| b"._%+-@".contains(b))?;
         let belongs = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-@".contains(b);
         let length = rest.bytes().take(LONGEST).take_while(belongs).count();
         let word = rest[..length].trim_end_matches(['.', '-']);
-        let found = word.contains('@') && self.forms.shapes.is(WordShape::MailAddress, word);
+        let found = word.contains('@') && WordShape::MailAddress.fits(word);
         found.then_some(word.len())
     }
 
@@ -118,7 +120,9 @@ impl Splitter<'_, '_, '_> {
     fn run_end(&self, start: usize) -> usize {
         let mut at = start;
         let mut part = start;
-        while let Some(c) = self.char_at(at) {
+        loop {
+            at += ascii_word_length(&self.text.as_bytes()[at..self.end]);
+            let Some(c) = self.char_at(at) else { break };
             let after = at + c.len_utf8();
             let next = if after < self.end { self.char_at(after) } else { None };
             let goes_on = next.is_some_and(char::is_alphanumeric);
@@ -217,6 +221,11 @@ impl Splitter<'_, '_, '_> {
             self.push(at, end);
         }
     }
+}
+
+/// How many ASCII letters and digits there are at the beginning.
+fn ascii_word_length(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
 }
 
 fn is_combining(c: char) -> bool {

@@ -139,7 +139,7 @@ fn every_file_is_short() {
 fn nothing_else_is_shipped() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     for (section, expected) in [
-        ("[dependencies]", &["regex-lite", "serde"][..]),
+        ("[dependencies]", &["serde"][..]),
         // No default: the WebAssembly module is built without what the trainer alone needs.
         ("[features]", &["panic-on-request", "parity", "training"]),
         (

@@ -39,26 +39,26 @@ pub fn sentences(text: &str, options: &Options, model: &Model) -> Vec<Sentence> 
 }
 
 fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
-    let start = view.sentence(sentence).start;
-    let surroundings = view.surroundings(sentence).enumerate();
-    let words = surroundings.map(|(at, surroundings)| {
+    let words = view.words(sentence);
+    let features = view.sentence(sentence).map(|token| {
         let mut found = Vec::new();
         let mut sink = |feature| found.push(feature);
-        for (place, spelling) in surroundings.around.iter().enumerate() {
-            match spelling {
-                Some(_) => view.form_features(view.form(start + at + place - features::HERE), place, &mut sink),
+        for place in 0..features::PLACES {
+            match words.form_at(token, place) {
+                Some(form) => view.form_features(form, place, &mut sink),
                 None => features::of_edge(place, &mut sink),
             }
         }
-        features::of_surroundings(&surroundings, &view.context, &mut sink);
+        features::of_surroundings(&words.surroundings(token), &view.context, &mut sink);
         found
     });
-    words.collect()
+    features.collect()
 }
 
 /// The names that the best sequence of labels makes: their words, kind and margin.
 pub fn decode(emissions: &[Scores], transitions: &[Scores; STATES]) -> Vec<(Range<usize>, EntityKind, f32)> {
-    let labels = viterbi::best_labels(emissions, transitions);
+    let transitions = viterbi::Transitions::new(transitions);
+    let labels: Vec<_> = viterbi::best_labels(emissions, (EDGE, EDGE), &transitions).collect();
     let names = spans(&labels).filter_map(|(range, margin)| {
         let kind = labels::kind(labels[range.start].0)?;
         Some((range, kind, margin))

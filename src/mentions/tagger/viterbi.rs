@@ -1,6 +1,6 @@
 //! The best sequence of labels, and how far behind the next best one is.
 
-use super::labels::{KINDS, LABELS, begin, inside};
+use super::labels::{KINDS, LABELS, OUTSIDE, begin, inside};
 use crate::model::{STATES, Scores};
 use std::ops::Range;
 
@@ -12,33 +12,53 @@ pub const EDGE: usize = STATES - 1;
 /// How likely each kind of name is, in shares of one.
 pub(crate) type KindProbabilities = [f32; KINDS.len()];
 
-/// The best label of every word and its margin: the score of the best sequence less that of the best sequence with
-/// another label there.
-pub(super) fn best_labels(emissions: &[Scores], transitions: &[Scores; STATES]) -> Vec<(usize, f32)> {
-    if emissions.is_empty() {
-        return Vec::new();
+/// The weights of one label following another.
+pub(super) struct Transitions {
+    /// From every label to the others.
+    from: [Scores; STATES],
+    /// To every label from the others.
+    to: [Scores; STATES],
+}
+
+impl Transitions {
+    pub(super) fn new(from: &[Scores; STATES]) -> Transitions {
+        let to = std::array::from_fn(|label| std::array::from_fn(|other| from[other][label]));
+        Transitions { from: *from, to }
     }
-    let ahead = forward(emissions, transitions);
-    let mut found = vec![(0, 0.0); emissions.len()];
-    let mut back: Scores = std::array::from_fn(|label| transitions[label][EDGE]);
-    let mut label = best(&sum(&ahead[emissions.len() - 1], &back));
-    for at in (0..emissions.len()).rev() {
-        found[at] = (label, margin(&sum(&ahead[at], &back), label));
-        if at > 0 {
-            label = best_before(&ahead[at - 1], transitions, label);
-            back = backward(&sum(&back, &emissions[at]), transitions);
+}
+
+/// The best label of every word and its margin: the score of the best sequence less that of the best sequence with
+/// another label there. Before and after the words stand the labels of `edges`. Without a name nobody asks for margins.
+pub(super) fn best_labels(
+    emissions: &[Scores],
+    edges: (usize, usize),
+    transitions: &Transitions,
+) -> impl Iterator<Item = (usize, f32)> {
+    let ahead = forward(emissions, edges.0, transitions);
+    let mut found = vec![(OUTSIDE, 0.0); emissions.len()];
+    let mut before = transitions.to[edges.1];
+    for (found, ahead) in found.iter_mut().zip(&ahead).rev() {
+        found.0 = best(&sum(ahead, &before));
+        before = transitions.to[found.0];
+    }
+    if found.iter().any(|&(label, _)| label != OUTSIDE) {
+        let mut back = transitions.to[edges.1];
+        for ((found, ahead), emission) in found.iter_mut().zip(&ahead).zip(emissions).rev() {
+            found.1 = margin(&sum(ahead, &back), found.0);
+            back = step(&sum(&back, emission), &transitions.to);
         }
     }
-    found
+    found.into_iter()
 }
 
 /// How likely each kind is for the words of a name, between the labels around it.
 pub(super) fn kind_probabilities(
     emissions: &[Scores],
-    transitions: &[Scores; STATES],
+    transitions: &Transitions,
     labels: &[(usize, f32)],
     words: &Range<usize>,
 ) -> KindProbabilities {
+    let transitions = &transitions.from;
     let before = words.start.checked_sub(1).map_or(EDGE, |at| labels[at].0);
     let after = labels.get(words.end).map_or(EDGE, |&(label, _)| label);
     let scores: KindProbabilities = std::array::from_fn(|kind| {
@@ -60,38 +80,24 @@ fn falling(gap: f32) -> f32 {
 }
 
 /// The score of the best sequence from the beginning up to every label of every word.
-fn forward(emissions: &[Scores], transitions: &[Scores; STATES]) -> Vec<Scores> {
-    let mut last = sum(&transitions[EDGE], &emissions[0]);
-    let mut all = Vec::with_capacity(emissions.len());
-    all.push(last);
-    for emission in &emissions[1..] {
-        last = sum(&step(&last, transitions), emission);
-        all.push(last);
+fn forward(emissions: &[Scores], edge: usize, transitions: &Transitions) -> Vec<Scores> {
+    let mut all: Vec<Scores> = Vec::with_capacity(emissions.len());
+    for emission in emissions {
+        let so_far = all.last().map_or(transitions.from[edge], |last| step(last, &transitions.from));
+        all.push(sum(&so_far, emission));
     }
     all
 }
 
+/// The best scores one word further on, or back, by the weights of the labels that may follow, or come before.
 fn step(scores: &Scores, transitions: &[Scores; STATES]) -> Scores {
     let mut next = [IMPOSSIBLE; STATES];
     for (score, row) in scores.iter().zip(transitions).take(LABELS) {
         for (best, transition) in next.iter_mut().zip(row) {
-            let through = score + transition;
-            *best = if through > *best { through } else { *best };
+            *best = larger(*best, score + transition);
         }
     }
     next
-}
-
-/// The score of the best sequence from every label on, without the label's own emission.
-fn backward(after: &Scores, transitions: &[Scores; STATES]) -> Scores {
-    std::array::from_fn(|label| {
-        let through = sum(after, &transitions[label]);
-        through[..LABELS].iter().fold(IMPOSSIBLE, |best, &score| if score > best { score } else { best })
-    })
-}
-
-fn best_before(before: &Scores, transitions: &[Scores; STATES], label: usize) -> usize {
-    best(&std::array::from_fn(|other| before[other] + transitions[other][label]))
 }
 
 fn best(scores: &Scores) -> usize {
@@ -100,7 +106,17 @@ fn best(scores: &Scores) -> usize {
 
 fn margin(scores: &Scores, label: usize) -> f32 {
     let others = (0..LABELS).filter(|&other| other != label).map(|other| scores[other]);
-    scores[label] - others.fold(IMPOSSIBLE, f32::max)
+    scores[label] - others.fold(IMPOSSIBLE, larger)
+}
+
+/// By how much a word by itself is rather outside of names than part of one.
+pub(super) fn outside_margin(scores: &Scores) -> f32 {
+    margin(scores, OUTSIDE)
+}
+
+/// One comparison, where `f32::max` takes care of what is no number.
+fn larger(a: f32, b: f32) -> f32 {
+    if b > a { b } else { a }
 }
 
 fn sum(a: &Scores, b: &Scores) -> Scores {
@@ -117,19 +133,23 @@ mod tests {
         all
     }
 
+    fn labels(words: &[Scores], transitions: &[Scores; STATES]) -> Vec<(usize, f32)> {
+        best_labels(words, (EDGE, EDGE), &Transitions::new(transitions)).collect()
+    }
+
     #[test]
     fn without_transitions_every_word_decides_alone() {
         let words = [scores(&[(3, 2.0), (1, 1.5)]), scores(&[(0, 1.0)])];
-        assert_eq!(best_labels(&words, &[[0.0; STATES]; STATES]), [(3, 0.5), (0, 1.0)]);
-        assert!(best_labels(&[], &[[0.0; STATES]; STATES]).is_empty());
+        assert_eq!(labels(&words, &[[0.0; STATES]; STATES]), [(3, 0.5), (0, 1.0)]);
+        assert!(labels(&[], &[[0.0; STATES]; STATES]).is_empty());
     }
 
     #[test]
     fn the_best_kind_is_believed_most_and_others_by_how_close_they_come() {
         let words = [scores(&[(begin(1), 3.0), (begin(2), 2.5)]), scores(&[(inside(1), 1.0), (inside(2), 1.0)])];
         let transitions = [[0.0; STATES]; STATES];
-        let labels = best_labels(&words, &transitions);
-        let kind_probabilities = kind_probabilities(&words, &transitions, &labels, &(0..2));
+        let labels = labels(&words, &transitions);
+        let kind_probabilities = kind_probabilities(&words, &Transitions::new(&transitions), &labels, &(0..2));
         assert!(
             kind_probabilities[1] > kind_probabilities[2] && kind_probabilities[2] > 4.0 * kind_probabilities[0],
             "{kind_probabilities:?}"
@@ -142,6 +162,6 @@ mod tests {
         let mut transitions = [[0.0; STATES]; STATES];
         transitions[3][0] = IMPOSSIBLE;
         let words = [scores(&[(3, 2.0), (1, 1.5)]), scores(&[(0, 1.0)])];
-        assert_eq!(best_labels(&words, &transitions), [(1, 0.5), (0, 0.5)]);
+        assert_eq!(labels(&words, &transitions), [(1, 0.5), (0, 0.5)]);
     }
 }

@@ -2,11 +2,9 @@
 
 use crate::{
     model::{Class, WordClusters, WordFacts, hash_exact, hash_lower},
-    tokens::Form,
+    tokens::{AFFIX, Form},
 };
 
-/// The longest beginning and end of a word that is looked at, in characters.
-const AFFIX: usize = 5;
 /// Longer words are cut: their end tells no more.
 const LONGEST_SHAPE: usize = 12;
 
@@ -40,8 +38,8 @@ impl Spelling {
             exact: hash_exact(word),
             shape,
             short_shape,
-            prefixes: prefixes(word),
-            suffixes: suffixes(word),
+            prefixes: form.beginnings,
+            suffixes: form.ends,
             letters: form.shape.is_all_caps().then(|| acronym_hash(word)).flatten(),
             known: words.get(form.lower),
             classes: classes(form),
@@ -79,23 +77,6 @@ fn acronym_hash(word: &str) -> Option<u32> {
     let letters = || word.char_indices().filter(|(_, c)| c.is_alphabetic());
     let hashes = letters().map(|(at, c)| hash_lower(&word[at..at + c.len_utf8()]));
     (2..=7).contains(&letters().take(8).count()).then(|| initials_hash(hashes))
-}
-
-fn prefixes(word: &str) -> [u32; AFFIX] {
-    let mut found = [0; AFFIX];
-    let ends = word.char_indices().map(|(at, _)| at).skip(1).chain([word.len()]);
-    for (prefix, end) in found.iter_mut().zip(ends) {
-        *prefix = hash_lower(&word[..end]);
-    }
-    found
-}
-
-fn suffixes(word: &str) -> [u32; AFFIX] {
-    let mut found = [0; AFFIX];
-    for (suffix, (start, _)) in found.iter_mut().zip(word.char_indices().rev()) {
-        *suffix = hash_lower(&word[start..]);
-    }
-    found
 }
 
 /// Hashes of the shape and of the short shape.
@@ -141,11 +122,5 @@ mod tests {
         ] {
             assert_eq!((shapes(a).0 == shapes(b).0, shapes(a).1 == shapes(b).1), (same, same_short), "{a} {b}");
         }
-    }
-
-    #[test]
-    fn affixes_are_characters() {
-        assert_eq!(prefixes("Éa"), [hash_lower("é"), hash_lower("éa"), 0, 0, 0]);
-        assert_eq!(suffixes("Éa"), [hash_lower("a"), hash_lower("éa"), 0, 0, 0]);
     }
 }
