@@ -200,7 +200,8 @@ impl BlockKind {
         matches!(self, BlockKind::Body | BlockKind::Quote | BlockKind::List)
     }
 
-    /// Whether names, quotes and dates are looked for here: all but navigation, legal matter and other debris.
+    /// Whether quotes, dates and amounts are looked for here, and whether names here count for the story: all but navigation,
+    /// legal matter and other debris.
     pub const fn is_read(self) -> bool {
         !matches!(self, Self::Date | Self::Disclaimer | Self::AiNotice | Self::Related | Self::Boilerplate)
     }
@@ -361,6 +362,10 @@ pub struct Mention {
     /// How sure it is that this is such a thing and this very one, 0 to 1.
     #[serde(serialize_with = "four_decimals")]
     pub confidence: f32,
+    /// What the block is for, where it stands beside the story: a link, a notice, debris. Such a mention counts nothing for
+    /// salience and key facts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside: Option<BlockKind>,
 }
 
 /// Which form a mention takes.

@@ -3,7 +3,7 @@
 use super::{
     Entities, Place,
     merge::{self, Cluster, Member},
-    names::{NameId, NameTable},
+    names::{MentionId, NameTable},
     syntax::Syntax,
 };
 use crate::{
@@ -47,24 +47,29 @@ fn entity(syntax: &Syntax, mentions: &[Mention], names: &NameTable, cluster: &Cl
         kind: merge::kind(cluster, names),
         name: written.first().cloned().unwrap_or_default(),
         aliases: written.into_iter().skip(1).collect(),
-        role: role_span.map(|span| span.of(reading.text).to_owned()),
+        role: role_span.map(|span| one_line(span.of(reading.text))),
         role_span,
         value: first.value.clone(),
         salience: 0.0,
         related: Vec::new(),
-        mentions: cluster.mentions.iter().map(|m| mention(&mentions[m.mention.index()], m)).collect(),
+        mentions: cluster.mentions.iter().map(|m| mention(reading, &mentions[m.mention.index()], m)).collect(),
     }
 }
 
 /// Each name as it is written first, the fullest name first.
 fn written_names(reading: Reading, mentions: &[Mention], names: &NameTable, cluster: &Cluster) -> Vec<String> {
-    let first =
-        |&name: &NameId| names[name].mentions.first().map(|m| mentions[m.index()].span.of(reading.text).to_owned());
-    cluster.names.iter().filter_map(first).collect()
+    let written = |m: &MentionId| one_line(mentions[m.index()].span.of(reading.text));
+    cluster.names.iter().filter_map(|&name| names[name].mentions.first().map(written)).collect()
 }
 
-fn mention(found: &Mention, member: &Member) -> report::Mention {
+/// A name that is broken over two lines has a space there.
+fn one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn mention(reading: Reading, found: &Mention, member: &Member) -> report::Mention {
     report::Mention {
+        beside: Some(reading.block_kind(found.tokens.start)).filter(|kind| !kind.is_read()),
         span: found.span,
         form: form(member.link),
         source: found.source,

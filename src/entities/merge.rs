@@ -74,6 +74,11 @@ pub(super) fn merge(
         let matches = merger.matches(name, explained);
         merger.place(name, &matches);
     }
+    for cluster in &mut merger.clusters {
+        if cluster.names.len() > 1 && is_storm(&names[cluster.names[0]]) {
+            cluster.kind = Some(EntityKind::Event);
+        }
+    }
     merger.clusters
 }
 
@@ -156,6 +161,7 @@ impl Merger<'_> {
         let (link, rank) = match (short.kind(), long.kind()) {
             (EntityKind::Person, EntityKind::Person) => person_names::link(short, long, model.first_names())?,
             (_, EntityKind::Person) if is_misread_surname(short, long) => (Link::PartOfName, 1),
+            (_, EntityKind::Event) if is_name_of_storm(short, long) => (Link::PartOfName, 2),
             (_, EntityKind::Organisation) if is_misread_company(short, long) => (Link::PartOfName, 1),
             (a, b) if may_be_one(a, b) => organisation_names::link(short, long, model.known_names())?,
             _ => return None,
@@ -269,6 +275,17 @@ fn is_misread_company(short: &Name, company: &Name) -> bool {
         && short.known.is_none()
         && short.certainty() < DOUBTFUL
         && matches!(core, [word] if word.text == short.key)
+}
+
+/// Whether a name, whatever it was taken for, is that of a storm: "Otto" of "Hurricane Otto".
+fn is_name_of_storm(short: &Name, storm: &Name) -> bool {
+    short.is_single() && is_storm(storm) && storm.words.last().is_some_and(|word| word.text == short.key)
+}
+
+/// "Hurricane Otto", "Severe Cyclonic Storm Pia".
+fn is_storm(name: &Name) -> bool {
+    const STORMS: [&str; 5] = ["hurricane", "typhoon", "cyclone", "storm", "depression"];
+    name.words.len() > 1 && name.words[..name.words.len() - 1].iter().any(|word| STORMS.contains(&word.text.as_str()))
 }
 
 /// Organisations, works, products and events are easily taken for each other; places and groups are not.

@@ -70,7 +70,8 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     let syntax = syntax::Syntax::new(reading);
     teams::mark(&syntax, &mentions, &names, &mut clusters);
     for cluster in &mut clusters {
-        cluster.role = roles::best(&syntax, cluster.mentions.iter().map(|m| &mentions[m.mention.index()]));
+        let named = cluster.mentions.iter().map(|m| &mentions[m.mention.index()]);
+        cluster.role = roles::best(&syntax, named.filter(|m| reading.block_kind(m.tokens.start).is_read()));
     }
     let mut scorer = coreference::LinearScorer::new(reading.model);
     coreference::resolve(&syntax, &mut mentions, &names, &mut clusters, &mut scorer);

@@ -41,7 +41,7 @@ impl<'a> Search<'a> {
         let mut common: Vec<_> = small.map(|f| f.lower).collect();
         common.sort_unstable();
         let mut search = Search { reading, mentions, names: BTreeMap::new(), common };
-        for (index, mention) in mentions.iter().enumerate().filter(|(_, m)| is_trusted(m)) {
+        for (index, mention) in mentions.iter().enumerate().filter(|(_, m)| is_trusted(reading, m)) {
             search.file(index, mention.tokens.clone());
             if mention.kind == EntityKind::Person && mention.tokens.len() > 1 {
                 search.file(index, mention.tokens.end - 1..mention.tokens.end);
@@ -95,7 +95,7 @@ impl<'a> Search<'a> {
     /// The longest known name that stands at a token and ends by `limit`.
     fn repeat_at(&self, token: usize, limit: usize) -> Option<Mention> {
         let form = self.reading.tokens.form(token);
-        if !form.shape.is_capitalised() || !self.reading.block_kind(token).is_read() {
+        if !form.shape.is_capitalised() {
             return None;
         }
         let names = self.names.get(&form.lower)?;
@@ -141,6 +141,7 @@ impl<'a> Search<'a> {
     }
 }
 
-fn is_trusted(mention: &Mention) -> bool {
-    mention.kind.is_named() && mention.confidence >= TRUSTED
+/// What stands beside the story is no evidence for what the story names.
+fn is_trusted(reading: Reading, mention: &Mention) -> bool {
+    mention.kind.is_named() && mention.confidence >= TRUSTED && reading.block_kind(mention.tokens.start).is_read()
 }

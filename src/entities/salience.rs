@@ -39,7 +39,8 @@ fn lead_block(syntax: &Syntax) -> Option<usize> {
 fn count(syntax: &Syntax, lead: Option<usize>, place: &Place, tally: &mut Tally) {
     let block = syntax.block(place.tokens.start);
     match syntax.reading.article.blocks[block].kind {
-        BlockKind::Byline | BlockKind::Credit | BlockKind::Boilerplate | BlockKind::Disclaimer => return,
+        BlockKind::Byline | BlockKind::Credit => return,
+        kind if !kind.is_read() => return,
         BlockKind::Headline | BlockKind::Deck => tally.in_headline = true,
         _ => {}
     }

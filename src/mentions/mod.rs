@@ -1,5 +1,6 @@
 //! Layer 4: `Tokens -> Mentions`: names, amounts, dates, addresses.
 
+mod edges;
 mod numbers;
 mod money;
 mod quantities;
@@ -63,6 +64,7 @@ struct PatternMatch {
 pub(crate) fn find(reading: Reading, progress: Progress) -> Mentions {
     let (patterns, dates) = patterns::find(reading);
     let names = tickers::outside(reading, tagger::names(reading, progress), &patterns);
+    let names = edges::put_right(reading, names);
     let list = tickers::with_bare(reading, merged(names, patterns));
     Mentions { list, dates }
 }

@@ -86,7 +86,7 @@ impl View<'_> {
 
     /// The most salient place that a best sentence names.
     fn place(&self) -> Vec<KeyFact> {
-        let places = self.entities.list.iter().filter(|e| e.kind == EntityKind::Place);
+        let places = self.entities.list.iter().filter(|e| e.kind == EntityKind::Place && e.salience > 0.0);
         let main = places.reduce(|a, b| if b.salience > a.salience { b } else { a });
         main.and_then(|entity| self.of_entity(FactKind::Where, entity)).into_iter().collect()
     }

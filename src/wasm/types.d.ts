@@ -141,6 +141,11 @@ export interface Mention extends Span {
   link: Link;
   /** How sure it is that this is such a thing and this very one, 0 to 1. */
   confidence: number;
+  /**
+   * What the block is for, where it stands beside the story: a link, a notice, debris. Such a mention counts nothing for
+   * salience and key facts.
+   */
+  beside?: BlockKind;
 }
 
 /** Which form a mention takes. */

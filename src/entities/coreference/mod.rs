@@ -73,11 +73,8 @@ pub(super) fn resolve(
 /// Whether a name may be taken up in the story: those of authors, photographers and editors are not, nor those of datelines.
 fn is_of_story(syntax: &Syntax, mention: &Mention) -> bool {
     let token = mention.tokens.start;
-    let is_about_page = matches!(
-        syntax.reading.block_kind(token),
-        BlockKind::Byline | BlockKind::Credit | BlockKind::Disclaimer | BlockKind::Boilerplate
-    );
-    !is_about_page && !syntax.is_lead(token)
+    let kind = syntax.reading.block_kind(token);
+    kind.is_read() && !matches!(kind, BlockKind::Byline | BlockKind::Credit) && !syntax.is_lead(token)
 }
 
 /// Whether pronouns are followed up for things of this kind: people and organisations.
@@ -109,6 +106,7 @@ impl Known {
     fn of(syntax: &Syntax, mentions: &[Mention], names: &NameTable, cluster: &Cluster) -> Known {
         const MOST: usize = 40;
         let named = cluster.mentions.iter().map(|m| &mentions[m.mention.index()]);
+        let named = named.filter(|m| syntax.reading.block_kind(m.tokens.start).is_read());
         let roles = named.clone().filter_map(|m| roles::beside(syntax, m)).flat_map(|role| role.tokens);
         let tokens = roles.chain(named.clone().flat_map(|m| m.tokens.clone())).take(MOST);
         let mut words: Vec<_> = tokens.map(|t| syntax.reading.tokens.form(t).lower).collect();
@@ -123,7 +121,7 @@ impl Known {
         words.dedup();
         Known {
             kind: merge::kind(cluster, names),
-            named: cluster.mentions.len(),
+            named: named.clone().count(),
             gender: Genders { told: titled.or_else(told), listed },
             words,
             age,

@@ -29,7 +29,7 @@ pub(crate) use viterbi::KindProbabilities;
 use viterbi::{EDGE, Transitions};
 use word_features::Spelling;
 
-/// The names in every block that is read, in text order.
+/// The names in every block, in text order: also in those beside the story, where results and signatures may hide.
 #[inline(never)]
 pub(super) fn names(reading: Reading, progress: Progress) -> Vec<Mention> {
     let Some(weights) = reading.model.tagger() else { return Vec::new() };
@@ -40,28 +40,21 @@ pub(super) fn names(reading: Reading, progress: Progress) -> Vec<Mention> {
     let sentences = reading.tokens.sentences.len();
     for sentence in 0..sentences {
         progress.within(Stage::Mentions, sentence, sentences);
-        if view.is_read(sentence) {
-            let emissions = view.emissions(sentence, &sums, &weights);
-            let labels = emissions.labels(&transitions);
-            let start = reading.tokens.sentences[sentence].tokens.start;
-            mentions.extend(spans(&labels).map(|(words, margin)| {
-                let tokens = start + words.start..start + words.end;
-                Mention {
-                    span: reading.tokens.span(tokens.clone()),
-                    tokens,
-                    kind: labels::kind(labels[words.start].0).unwrap_or(KINDS[0]),
-                    source: Source::Tagger,
-                    confidence: weights.confidence(margin),
-                    kind_probabilities: Some(viterbi::kind_probabilities(
-                        &emissions.scores,
-                        &transitions,
-                        &labels,
-                        &words,
-                    )),
-                    value: None,
-                }
-            }));
-        }
+        let emissions = view.emissions(sentence, &sums, &weights);
+        let labels = emissions.labels(&transitions);
+        let start = reading.tokens.sentences[sentence].tokens.start;
+        mentions.extend(spans(&labels).map(|(words, margin)| {
+            let tokens = start + words.start..start + words.end;
+            Mention {
+                span: reading.tokens.span(tokens.clone()),
+                tokens,
+                kind: labels::kind(labels[words.start].0).unwrap_or(KINDS[0]),
+                source: Source::Tagger,
+                confidence: weights.confidence(margin),
+                kind_probabilities: Some(viterbi::kind_probabilities(&emissions.scores, &transitions, &labels, &words)),
+                value: None,
+            }
+        }));
     }
     mentions
 }
@@ -95,10 +88,6 @@ impl<'a> View<'a> {
         let spellings: Vec<_> = forms.map(|form| Spelling::new(form.spelling(reading.text), form, words)).collect();
         let context = context::build(reading.tokens, &spellings);
         View { reading, words, spellings, context, pronouns: Pronouns::new() }
-    }
-
-    fn is_read(&self, sentence: usize) -> bool {
-        self.block_kind(sentence).is_read()
     }
 
     fn block_kind(&self, sentence: usize) -> BlockKind {

@@ -14,15 +14,24 @@ export function namesOf({ entities }) {
 }
 
 /**
- * Names by group, the most salient first; groups without a name are left out.
+ * Names by group, the most salient first, and apart from them what is named only beside the story: in links, notices, debris. Groups
+ * without a name are left out.
  *
  * @param {Entity[]} names
  */
 export function byGroup(names) {
-  return GROUPS.map(({ group, kinds }) => ({
+  const told = names.filter(name => !isBeside(name));
+  const groups = GROUPS.map(({ group, kinds }) => ({
     group,
-    members: bySalience(names.filter(({ kind }) => kinds.includes(kind))),
-  })).filter(({ members }) => members.length > 0);
+    members: bySalience(told.filter(({ kind }) => kinds.includes(kind))),
+  }));
+  const beside = { group: /** @type {import('./kinds.js').Group} */ ('beside'), members: names.filter(isBeside) };
+  return [...groups, beside].filter(({ members }) => members.length > 0);
+}
+
+/** @param {Entity} name */
+function isBeside({ mentions }) {
+  return mentions.every(mention => mention.beside);
 }
 
 /** @param {Entity[]} names */

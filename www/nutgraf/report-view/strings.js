@@ -16,6 +16,7 @@ export const STRINGS = {
     amounts: 'Numbers',
     links: 'Addresses',
     quotes: 'Quotes',
+    beside: 'Beside the story',
   },
   kinds: {
     person: 'person',
