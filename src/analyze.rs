@@ -189,6 +189,9 @@ pub fn summary(text: &str, length: SummaryLength) -> Vec<Span> {
 
 /// The text up to the limit, and a notice if that left something out.
 fn limited(text: &str, max_chars: usize) -> (&str, Option<Notice>) {
+    if text.len() <= max_chars {
+        return (text, None);
+    }
     match text.char_indices().nth(max_chars) {
         None => (text, None),
         Some((at, _)) => {

@@ -32,7 +32,7 @@ fn is_sign(word: &str, values: Values) -> bool {
     }
     let letters = word.split(|c: char| c.is_ascii_digit()).next().unwrap_or("");
     let is_sign = |word: &str| values.begins(ValueKind::CurrencySign, hash_lower(word));
-    is_sign(letters) || is_sign(word) || code(letters, values).is_some()
+    is_sign(letters) || letters.len() < word.len() && is_sign(word) || code(letters, values).is_some()
 }
 
 /// What no sign, code or letters before a sign begin with: most words, told at a glance.

@@ -128,7 +128,9 @@ fn software(evidence: &Evidence) -> Option<Notice> {
 
 /// Characters that hide or reorder text; a byte order mark at the beginning and soft hyphens are harmless.
 fn invisible(text: &str) -> Option<Notice> {
-    let counts = |(at, c): &(usize, char)| is_invisible(*c) && *c != '\u{AD}' && !(*at == 0 && *c == '\u{FEFF}');
+    let counts = |(at, c): &(usize, char)| {
+        !c.is_ascii() && is_invisible(*c) && *c != '\u{AD}' && !(*at == 0 && *c == '\u{FEFF}')
+    };
     if text.is_ascii() {
         return None;
     }

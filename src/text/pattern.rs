@@ -1,6 +1,6 @@
 //! Matches short words against patterns, written as regular expressions of the plainest sort.
 //!
-//! A pattern stands at the beginning of the word and may hold characters, `.`, `\w` (ASCII) and `\` before a mark, classes as
+//! A pattern stands at the beginning of the word, has alternatives in its groups only, and may hold characters, `.`, `\w` (ASCII) and `\` before a mark, classes as
 //! `[a-z.]`, groups as `(?:one|two)`, or `(?i:...)` in which the case of ASCII letters does not matter, each with `?`, `*`,
 //! `+`, `{n}` or `{n,m}` behind it, and `$` at the end. It is read while it is matched, so that nothing is compiled or kept;
 //! the ways through are tried in turn, so it is meant for words of bounded length.
@@ -8,7 +8,7 @@
 /// Whether a word begins with the pattern.
 pub(super) fn is_match(pattern: &str, word: &str) -> bool {
     let whole = Part { pattern: pattern.strip_prefix('^').unwrap_or(pattern), any_case: false };
-    whole.alternatives(word, &mut |_| true)
+    whole.sequence(word, &mut |_| true)
 }
 
 /// What is to be done with the rest of the word; says whether it fits.

@@ -40,13 +40,18 @@ impl Splitter<'_, '_, '_> {
             self.spaced |= c.is_whitespace();
             return after;
         }
-        if let Some(end) = self.address_end(at, c) {
+        // Most words are ASCII letters and nothing else.
+        let plain = at + ascii_word_length(&self.text.as_bytes()[at..self.end]);
+        if let Some(end) = self.address_end(at, c, plain) {
             return self.push(at, end);
         }
         if !c.is_alphanumeric() {
             return self.push(at, self.mark_end(at, c));
         }
         let end = self.run_end(at);
+        if end == plain {
+            return self.push(at, end);
+        }
         self.push_run(at, end);
         end
     }
@@ -67,7 +72,7 @@ impl Splitter<'_, '_, '_> {
     }
 
     /// Web and mail addresses, @handles and #tags.
-    fn address_end(&self, at: usize, c: char) -> Option<usize> {
+    fn address_end(&self, at: usize, c: char, plain: usize) -> Option<usize> {
         let rest = &self.text[at..self.end];
         let length = match c {
             // The names of accounts are in every script, which the shapes do not know.
@@ -76,7 +81,9 @@ impl Splitter<'_, '_, '_> {
                 let length = name.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(name.len());
                 (length > 0).then_some(1 + length)
             }
-            _ if c.is_ascii_alphanumeric() => self.web_address_length(rest).or_else(|| self.mail_address_length(rest)),
+            _ if c.is_ascii_alphanumeric() => {
+                self.web_address_length(rest).or_else(|| self.mail_address_length(rest, plain - at))
+            }
             _ => None,
         };
         length.map(|length| at + length)
@@ -93,10 +100,10 @@ impl Splitter<'_, '_, '_> {
         Some(address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']).len())
     }
 
-    fn mail_address_length(&self, rest: &str) -> Option<usize> {
+    fn mail_address_length(&self, rest: &str, plain: usize) -> Option<usize> {
         const LONGEST: usize = 64;
         // What ends the first letters and digits belongs to hardly any address.
-        rest.as_bytes().get(ascii_word_length(rest.as_bytes())).filter(|b| b"._%+-@".contains(b))?;
+        rest.as_bytes().get(plain).filter(|b| b"._%+-@".contains(b))?;
         let belongs = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-@".contains(b);
         let length = rest.bytes().take(LONGEST).take_while(belongs).count();
         let word = rest[..length].trim_end_matches(['.', '-']);

@@ -2,7 +2,7 @@
 
 use super::{
     Step, machine,
-    tally::{Tally, rust_tests},
+    tally::{Tally, node_tests, rust_tests},
 };
 use crate::{
     build_config::BuildConfig,
@@ -43,6 +43,14 @@ fn webkit(_: &BuildConfig) -> Result<Tally> {
     test.arg(driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webkit_capabilities()?);
     // Its sandbox cannot start as root, which is who runs tests in a container; the only page is our own.
     run(test.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"))
+}
+
+/// The tests in `tests/engines`: a visit to the page and the element in Firefox and WebKitGTK, each through its own driver.
+pub(super) fn visits(_: &BuildConfig) -> Result<Tally> {
+    let mut visits = command("xvfb-run", &["--auto-servernum", "node"]);
+    visits.args(["--test", "--test-reporter=tap", "tests/engines/visit.test.mjs"]);
+    visits.env("MINI_BROWSER", machine::mini_browser()?).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+    Tally::of_tests(&mut visits, node_tests)
 }
 
 fn webkit_capabilities() -> Result<PathBuf> {

@@ -53,6 +53,7 @@ fn steps(config: &BuildConfig) -> Result<Vec<(&str, Step)>> {
     steps.push(("plain", plain::plain));
     steps.push(("panic", package::panic));
     steps.push(("page", package::page));
+    steps.push(("engines", browsers::visits));
     steps.push(("published", package::published));
     Ok(steps)
 }
