@@ -72,8 +72,8 @@ impl Analyzer {
         progress.begin(Stage::Summary);
         let summary =
             summary_stage::rank(found.reading(text, &self.model), &found.entities, &found.quotes, &found.timeline);
-        let Findings { article, tokens, entities, quotes, timeline } = found;
-        let notices = cut.into_iter().chain(structure::notices(text, &article, options, &self.model));
+        let Findings { article, counts, tokens, entities, quotes, timeline } = found;
+        let notices = cut.into_iter().chain(structure::notices(text, &article, &counts, options, &self.model));
         let notices = notices.chain(without_summary(&article, &summary)).collect();
         Report {
             schema: SCHEMA,
@@ -104,7 +104,7 @@ fn without_summary(article: &Article, summary: &Summary) -> Option<Notice> {
 /// Runs the stages up to the one that weighs what they found.
 pub(crate) fn find(text: &str, options: &Options, model: &Model, progress: Progress) -> Findings {
     progress.begin(Stage::Structure);
-    let mut article = structure::read(text, options, model);
+    let (mut article, counts) = structure::read_counted(text, options, model);
     progress.begin(Stage::Tokens);
     let tokens = tokens::tokenize(text, &article, model);
     let reading = Reading { text, article: &article, tokens: &tokens, model };
@@ -123,12 +123,13 @@ pub(crate) fn find(text: &str, options: &Options, model: &Model, progress: Progr
     let quotes = quote_stage::extract(reading, &entities);
     progress.begin(Stage::Timeline);
     let timeline = timeline::resolve(reading, &mentions.dates, &entities);
-    Findings { article, tokens, entities, quotes, timeline }
+    Findings { article, counts, tokens, entities, quotes, timeline }
 }
 
 /// What was found in a text before it is weighed.
 pub(crate) struct Findings {
     article: Article,
+    counts: Vec<structure::Count>,
     tokens: Tokens,
     pub(crate) entities: Entities,
     pub(crate) quotes: Vec<Quote>,

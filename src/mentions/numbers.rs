@@ -141,7 +141,7 @@ fn fraction_at(cursor: &Cursor, at: usize) -> Option<f64> {
 /// The number in `digits`, which end with the token at `at`, with the magnitudes after it.
 pub(super) fn clinging<'a>(cursor: &Cursor<'a>, text: &'a str, at: usize) -> Option<Number<'a>> {
     let (value, suffix) = digits(text)?;
-    let clinging = magnitude(suffix, cursor.values()).map(|times| times as f64);
+    let clinging = if suffix.is_empty() { None } else { magnitude(suffix, cursor.values()) }.map(|times| times as f64);
     if clinging.is_none() && !suffix.is_empty() {
         return Some(Number { value, scale: 1.0, grouped: false, suffix, end: at + 1 });
     }

@@ -1,11 +1,10 @@
 //! Whether a paragraph is English prose: by its small words, which hardly two languages share, and by its script.
 
-use super::paragraph::unspaced_words;
-use crate::model::{ParagraphClass, ParagraphWords, hash_lower};
+use crate::model::{ParagraphClass, ParagraphClasses, ParagraphWords, hash_lower};
 
 /// What a stretch of text counts.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Count {
+pub(crate) struct Count {
     pub(super) words: usize,
     /// Words that are frequent in English and rare elsewhere.
     pub(super) english: usize,
@@ -18,23 +17,23 @@ pub(super) struct Count {
 }
 
 impl Count {
-    pub(super) fn of(text: &str, lists: &ParagraphWords) -> Count {
+    /// What a text counts beside its words.
+    pub(super) fn without_words(text: &str) -> Count {
         let unspaced = unspaced_words(text);
-        let mut count = Count { words: unspaced, foreign: unspaced, ..Count::default() };
-        for word in text.split_whitespace() {
-            let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let stem = inner.split(['\'', '’']).next().unwrap_or("");
-            count.words += usize::from(!inner.is_empty());
-            let classes = lists.classes(hash_lower(stem));
-            count.english += usize::from(classes.has(ParagraphClass::English));
-            let other_script = is_in_other_script(stem);
-            let small = classes.has(ParagraphClass::Foreign) && stem.starts_with(char::is_lowercase);
-            count.foreign += usize::from(small || other_script);
-            let is_name = !inner.is_empty() && !inner.starts_with(char::is_lowercase) && !other_script;
-            count.names += usize::from(is_name);
-        }
-        count.signs = text.bytes().filter(|byte| is_sign(*byte)).count();
-        count
+        let signs = text.bytes().filter(|byte| is_sign(*byte)).count();
+        Count { words: unspaced, foreign: unspaced, signs, ..Count::default() }
+    }
+
+    /// Counts a word without the marks around it, by its classes where they are known.
+    pub(super) fn add_word(&mut self, word: &str, known: Option<ParagraphClasses>, lists: &ParagraphWords) {
+        let stem = word.split(['\'', '’']).next().unwrap_or("");
+        let classes = known.filter(|_| stem.len() == word.len()).unwrap_or_else(|| lists.classes(hash_lower(stem)));
+        let other_script = is_in_other_script(stem);
+        let small = word.starts_with(char::is_lowercase);
+        self.words += usize::from(!word.is_empty());
+        self.english += usize::from(classes.has(ParagraphClass::English));
+        self.foreign += usize::from(classes.has(ParagraphClass::Foreign) && small || other_script);
+        self.names += usize::from(!word.is_empty() && !small && !other_script);
     }
 
     pub(super) fn add(&mut self, other: Count) {
@@ -67,6 +66,17 @@ impl Count {
     }
 }
 
+/// How many words the characters that are written without spaces stand for.
+fn unspaced_words(text: &str) -> usize {
+    const FIRST_BYTE: u8 = 0xE3;
+    if text.bytes().all(|byte| byte < FIRST_BYTE) { 0 } else { text.chars().filter(|c| is_unspaced(*c)).count() / 2 }
+}
+
+/// Chinese and Japanese characters, two of which count as a word.
+const fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
+}
+
 const fn is_sign(byte: u8) -> bool {
     matches!(byte, b'{' | b'}' | b';' | b'=' | b'<' | b'>' | b'|' | b'\\' | b'_')
 }
@@ -80,7 +90,13 @@ fn is_in_other_script(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Model;
+    use crate::{Model, structure::words::inner};
+
+    fn count(text: &str, lists: &ParagraphWords) -> Count {
+        let mut count = Count::without_words(text);
+        text.split_whitespace().for_each(|word| count.add_word(inner(word), None, lists));
+        count
+    }
 
     #[test]
     fn english_without_small_words_is_no_other_language() {
@@ -124,7 +140,7 @@ mod tests {
             ),
         ] {
             let model = Model::built_in();
-            assert_eq!(Count::of(text, &model.paragraph_words()).is_foreign(), foreign, "{text}");
+            assert_eq!(count(text, &model.paragraph_words()).is_foreign(), foreign, "{text}");
         }
     }
 }

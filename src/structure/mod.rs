@@ -21,6 +21,7 @@ mod words;
 #[cfg(feature = "training")]
 pub(crate) mod training;
 
+pub(crate) use language::Count;
 pub(crate) use notices::notices;
 
 use crate::{
@@ -34,8 +35,14 @@ use paragraph::Paragraph;
 const DATE_ABOVE: usize = 8;
 
 /// Splits a text into blocks and says what each is for.
-#[inline(never)]
+#[cfg(any(test, feature = "training"))]
 pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
+    read_counted(text, options, model).0
+}
+
+/// The same, with what every block counts: see [`notices`].
+#[inline(never)]
+pub(crate) fn read_counted(text: &str, options: &Options, model: &Model) -> (Article, Vec<Count>) {
     let mut paragraphs = read_paragraphs(text, &options.hints, &model.paragraph_words());
     let article = page::find(&mut paragraphs);
     let kinds = kinds(&paragraphs, &article, model);
@@ -47,7 +54,8 @@ pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
     let of_article = paragraphs[article.range.clone()].iter().zip(&kinds[article.range]);
     of_article.for_each(|(paragraph, &kind)| head.take(paragraph, kind));
     let dated = head.published.into_iter().flatten().next();
-    Article {
+    let counts = paragraphs.iter().map(|paragraph| paragraph.language).collect();
+    let article = Article {
         published: options.date.or(dated.map(|(_, date)| date)),
         published_basis: match (options.date, dated) {
             (Some(_), _) => Some(PublishedBasis::Given),
@@ -59,7 +67,8 @@ pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
         byline: head.byline,
         leads: leads::find(&paragraphs, &kinds),
         blocks: paragraphs.iter().zip(&kinds).map(|(p, &kind)| Block { kind, span: p.span }).collect(),
-    }
+    };
+    (article, counts)
 }
 
 /// The paragraphs of a text.

@@ -10,14 +10,19 @@ use crate::{
 
 /// What is odd about a text.
 #[inline(never)]
-pub(crate) fn notices(text: &str, article: &Article, options: &Options, model: &Model) -> Vec<Notice> {
+pub(crate) fn notices(
+    text: &str,
+    article: &Article,
+    counts: &[Count],
+    options: &Options,
+    model: &Model,
+) -> Vec<Notice> {
     if article.blocks.is_empty() {
         return vec![notice(NoticeCode::Empty, "There is no text to read.".to_owned(), None)];
     }
     let lists = model.paragraph_words();
-    let counts: Vec<Count> = article.blocks.iter().map(|block| Count::of(block.span.of(text), &lists)).collect();
     let checks = [language, form, size, date, software];
-    let evidence = Evidence { text, article, options, counts: &counts, lists };
+    let evidence = Evidence { text, article, options, counts, lists };
     let found = checks.iter().filter_map(|check| check(&evidence));
     found.chain(invisible(text)).collect()
 }
@@ -200,8 +205,8 @@ mod tests {
             let mut options = Options::new();
             options.date = given.parse().ok();
             let model = Model::built_in();
-            let article = structure::read(text, &options, &model);
-            let found: Vec<_> = notices(text, &article, &options, &model).iter().map(|n| n.code).collect();
+            let (article, counts) = structure::read_counted(text, &options, &model);
+            let found: Vec<_> = notices(text, &article, &counts, &options, &model).iter().map(|n| n.code).collect();
             assert_eq!(found, *expected, "{text}");
         }
     }

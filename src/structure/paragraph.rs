@@ -1,9 +1,10 @@
 //! What a paragraph looks like: its words, marks and signs, gathered once.
 
 use super::{
+    language::Count,
     line_joining::{ParagraphSpan, begins_item, without_closers},
     publication_date,
-    words::{Word, head_words},
+    words::{HEAD, Word, inner},
 };
 use crate::{
     Date, Span,
@@ -39,6 +40,8 @@ pub(super) struct Paragraph<'t> {
     pub(super) separators: usize,
     /// A web or mail address, or an @name.
     pub(super) address: bool,
+    /// What tells in which language it is.
+    pub(super) language: Count,
     /// A written date with its year.
     pub(super) date: Option<(Span, Date)>,
     /// Nothing stands here but a date, a time and words that go with them.
@@ -48,13 +51,15 @@ pub(super) struct Paragraph<'t> {
 impl<'t> Paragraph<'t> {
     pub(super) fn read(source: &'t str, place: &ParagraphSpan, lists: &ParagraphWords) -> Paragraph<'t> {
         let text = place.span.of(source);
-        let words = head_words(text, place.span.start, lists);
+        // With the blank behind it.
+        const SHORT_WORD: usize = 4;
+        let language = Count::without_words(text);
         let mut paragraph = Paragraph {
             text,
             span: place.span,
             hint: place.hint,
             after_blank: place.after_blank,
-            count: unspaced_words(text),
+            count: language.words,
             capitals: 0,
             lowers: 0,
             last: without_closers(text).chars().next_back().unwrap_or(' '),
@@ -62,23 +67,30 @@ impl<'t> Paragraph<'t> {
             all_caps: !text.contains(char::is_lowercase) && text.contains(char::is_uppercase),
             separators: 0,
             address: false,
-            date: publication_date::find(&words),
-            only_date: publication_date::is_only_date(&words),
-            words,
+            language,
+            date: None,
+            only_date: false,
+            words: Vec::with_capacity(HEAD.min(text.len() / SHORT_WORD)),
         };
-        paragraph.count_words();
+        for word in text.split_whitespace() {
+            let inner = inner(word);
+            paragraph.count_word(word);
+            let head = (paragraph.words.len() < HEAD).then(|| Word::read(word, inner, text, place.span.start, lists));
+            paragraph.language.add_word(inner, head.as_ref().map(|word| word.classes), lists);
+            paragraph.words.extend(head);
+        }
+        paragraph.date = publication_date::find(&paragraph.words);
+        paragraph.only_date = publication_date::is_only_date(&paragraph.words);
         paragraph
     }
 
-    fn count_words(&mut self) {
-        for word in self.text.split_whitespace() {
-            self.count += 1;
-            let first = word.chars().find(|c| c.is_alphanumeric());
-            self.capitals += usize::from(first.is_some_and(char::is_uppercase));
-            self.lowers += usize::from(first.is_some_and(char::is_lowercase));
-            self.separators += usize::from(matches!(word, "|" | "›" | ">" | "»" | "·" | "•" | "/"));
-            self.address |= is_address(word);
-        }
+    fn count_word(&mut self, word: &str) {
+        self.count += 1;
+        let first = word.chars().find(|c| c.is_alphanumeric());
+        self.capitals += usize::from(first.is_some_and(char::is_uppercase));
+        self.lowers += usize::from(first.is_some_and(char::is_lowercase));
+        self.separators += usize::from(matches!(word, "|" | "›" | ">" | "»" | "·" | "•" | "/"));
+        self.address |= is_address(word);
     }
 
     /// Ends with the mark that ends a sentence.
@@ -114,17 +126,6 @@ impl<'t> Paragraph<'t> {
     pub(super) fn is(&self, at: usize, class: ParagraphClass) -> bool {
         self.words.get(at).is_some_and(|word| word.is(class))
     }
-}
-
-/// How many words the characters that are written without spaces stand for.
-pub(super) fn unspaced_words(text: &str) -> usize {
-    const FIRST_BYTE: u8 = 0xE3;
-    if text.bytes().all(|byte| byte < FIRST_BYTE) { 0 } else { text.chars().filter(|c| is_unspaced(*c)).count() / 2 }
-}
-
-/// Chinese and Japanese characters, two of which count as a word.
-const fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 
 fn is_address(word: &str) -> bool {

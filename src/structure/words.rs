@@ -9,7 +9,7 @@ use crate::{
 use std::borrow::Cow;
 
 /// Words at the beginning of a paragraph that are looked at one by one.
-const HEAD: usize = 64;
+pub(super) const HEAD: usize = 64;
 
 /// A word of a paragraph in lower case, without the marks around it.
 #[derive(Clone, Debug)]
@@ -28,25 +28,14 @@ pub(super) struct Word<'t> {
     pub(super) date: DateWord,
 }
 
-impl Word<'_> {
-    pub(super) fn is(&self, class: ParagraphClass) -> bool {
-        self.classes.has(class)
-    }
-}
-
-/// The first words of a text that begins at `start`.
-pub(super) fn head_words<'t>(text: &'t str, start: u32, lists: &ParagraphWords) -> Vec<Word<'t>> {
-    // With the blank behind it.
-    const SHORT_WORD: usize = 4;
-    let base = text.as_ptr() as usize;
-    let mut found = Vec::with_capacity(HEAD.min(text.len() / SHORT_WORD));
-    for word in text.split_whitespace().take(HEAD) {
-        let at = start + (word.as_ptr() as usize - base) as u32;
-        let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
+impl<'t> Word<'t> {
+    /// Reads a word of a text that begins at `start`; `inner` is the word without the marks around it.
+    pub(super) fn read(word: &'t str, inner: &'t str, text: &'t str, start: u32, lists: &ParagraphWords) -> Word<'t> {
+        let at = start + (word.as_ptr() as usize - text.as_ptr() as usize) as u32;
         let lower = lower(inner);
         let hash = hash_lower(&lower);
         let classes = lists.classes(hash);
-        found.push(Word {
+        Word {
             date: DateWord::of(inner, &lower, classes, lists),
             lower,
             span: Span::new(at, at + word.len() as u32),
@@ -54,9 +43,22 @@ pub(super) fn head_words<'t>(text: &'t str, start: u32, lists: &ParagraphWords) 
             hash,
             classes,
             is_score: WordShape::Score.fits(inner),
-        });
+        }
     }
-    found
+
+    pub(super) fn is(&self, class: ParagraphClass) -> bool {
+        self.classes.has(class)
+    }
+}
+
+/// The first words of a text that begins at `start`.
+pub(super) fn head_words<'t>(text: &'t str, start: u32, lists: &ParagraphWords) -> Vec<Word<'t>> {
+    text.split_whitespace().take(HEAD).map(|word| Word::read(word, inner(word), text, start, lists)).collect()
+}
+
+/// A word without the marks around it.
+pub(super) fn inner(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// A word in lower case with straight apostrophes; most are so already.

@@ -114,7 +114,8 @@ impl<'a> Cursor<'a> {
 
     /// Ends a sentence: full stop, question or exclamation mark, dots.
     pub(crate) fn is_stop(self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| matches!(word, "." | "!" | "?" | "…") || word.starts_with(".."))
+        let is_stop = |word| matches!(word, "." | "!" | "?" | "…") || word.starts_with("..");
+        self.is_mark(at) && self.word(at).is_some_and(is_stop)
     }
 }
 

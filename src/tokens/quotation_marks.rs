@@ -117,6 +117,9 @@ enum Sign {
 
 /// The mark that begins at a token, and how many tokens it takes.
 fn sign(cursor: Cursor, at: usize) -> Option<(Sign, usize)> {
+    if !cursor.is_mark(at) {
+        return None;
+    }
     let is_doubled = cursor.is_attached(at + 1) && cursor.word(at) == cursor.word(at + 1);
     let sign = match cursor.word(at)? {
         "‘" if is_doubled => return Some((Sign::Opening, 2)),

@@ -72,9 +72,8 @@ fn stop_before_closers(block: Cursor, start: usize, token: usize) -> Option<usiz
 }
 
 fn is_closer(block: Cursor, at: usize) -> bool {
-    block
-        .word(at)
-        .is_some_and(|word| matches!(word, ")" | "]" | "\"" | "'" | "’" | "''") || word.chars().all(is_closing_quote))
+    let mark = if block.is_mark(at) { block.word(at) } else { None };
+    mark.is_some_and(|word| matches!(word, ")" | "]" | "\"" | "'" | "’" | "''") || word.chars().all(is_closing_quote))
 }
 
 /// Whether the token may open a sentence: a capital, a digit, an opening mark before one.

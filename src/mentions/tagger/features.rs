@@ -81,8 +81,12 @@ pub(super) fn of_spelling(spelling: &Spelling, place: usize, sink: &mut impl Sin
     spelling.suffixes.iter().for_each(|&suffix| templates.add_some(suffix));
     templates.add(join([spelling.short_shape, spelling.suffixes[2]]));
     templates.add(join([spelling.short_shape, lists]));
-    for list in 0..16 {
-        templates.add_some(lists & 1 << list);
+    let first = templates.next;
+    let mut rest = lists;
+    while rest != 0 {
+        templates.next = first + rest.trailing_zeros();
+        templates.add(rest & rest.wrapping_neg());
+        rest &= rest - 1;
     }
 }
 
