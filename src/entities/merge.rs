@@ -135,6 +135,9 @@ impl Merger<'_> {
         found.retain(|c| c.rank == best);
         sort::by_key(&mut found, |c| c.cluster as u64);
         found.dedup_by_key(|c| c.cluster);
+        if best == organisation_names::LAST_WORD && found.len() > 1 {
+            found.clear();
+        }
         found
     }
 
@@ -147,7 +150,8 @@ impl Merger<'_> {
     /// The clusters of names that share a word with this one.
     fn similar(&self, name: NameId) -> Vec<Match> {
         let short = &self.names[name];
-        let words = short.words.iter().map(|w| w.text.as_str()).chain(short.acronym.then_some(short.key.as_str()));
+        let joined = (short.acronym || !short.is_single()).then_some(short.key.as_str());
+        let words = short.words.iter().map(|w| w.text.as_str()).chain(joined);
         let filed = words.filter_map(|word| self.index.by_word.get(word)).min_by_key(|filed| filed.len());
         let spelled = person_names::bare(&short.words).first().filter(|_| !short.is_single());
         let by_first = spelled.and_then(|w| self.index.by_word.get(&w.text));
@@ -177,7 +181,7 @@ impl Merger<'_> {
             let gender = gender_before(self.reading, &self.mentions[mention.index()]);
             let fits = |c: &&Match| !differ(gender, self.clusters[c.cluster].gender.likeliest());
             let fitting: Vec<_> = matches.iter().filter(fits).copied().collect();
-            let to = self.nearest(mention, &fitting).unwrap_or_else(|| {
+            let to = self.likeliest(mention, &fitting).unwrap_or_else(|| {
                 let cluster = *own.entry(gender.map(|g| g as u8)).or_insert(self.clusters.len());
                 Match { cluster, link: Link::Own, rank: 0 }
             });
@@ -210,21 +214,28 @@ impl Merger<'_> {
         gender.listed = gender.listed.or(listed);
     }
 
-    /// The candidate that was named last before a mention, else first after it.
-    fn nearest(&self, mention: MentionId, matches: &[Match]) -> Option<Match> {
-        let last_before = |c: &Match| {
-            let members = &self.clusters[c.cluster].mentions;
-            let before = members.partition_point(|m| m.mention < mention);
-            before.checked_sub(1).map(|i| members[i].mention)
+    /// Of people with one surname the one whom the story named first, since the others are told apart by first names; of other
+    /// things that which was named last before a mention; else the first one named after it.
+    fn likeliest(&self, mention: MentionId, matches: &[Match]) -> Option<Match> {
+        let members = |c: &Match| &self.clusters[c.cluster].mentions;
+        let told_first =
+            |c: &&Match| members(c).iter().map(|m| m.mention).take_while(|&m| m < mention).find(|&m| self.is_told(m));
+        let last = |c: &&Match| {
+            let before = members(c).partition_point(|m| m.mention < mention);
+            before.checked_sub(1).map(|i| members(c)[i].mention)
         };
-        match matches {
-            [] | [_] => matches.first().copied(),
-            _ => {
-                let before = matches.iter().max_by_key(|c| last_before(c)).filter(|c| last_before(c).is_some());
-                let first = |c: &&Match| self.clusters[c.cluster].mentions.first().map(|m| m.mention);
-                before.or_else(|| matches.iter().min_by_key(first)).copied()
-            }
-        }
+        let known = match (matches, self.mentions[mention.index()].kind) {
+            ([] | [_], _) => matches.first(),
+            (_, EntityKind::Person) => matches.iter().filter(|c| told_first(c).is_some()).min_by_key(told_first),
+            _ => matches.iter().filter(|c| last(c).is_some()).max_by_key(last),
+        };
+        let first = |c: &&Match| members(c).first().map(|m| m.mention);
+        known.or_else(|| matches.iter().min_by_key(first)).copied()
+    }
+
+    /// Whether a mention is part of the story, not of what is said about its author.
+    fn is_told(&self, mention: MentionId) -> bool {
+        super::is_of_story(self.reading, self.mentions[mention.index()].tokens.start)
     }
 
     /// The sex that a full name's first name tells.

@@ -3,6 +3,7 @@
 mod organisation_names;
 mod coreference;
 mod abbreviations;
+mod aliases;
 mod merge;
 mod names;
 mod person_names;
@@ -22,7 +23,7 @@ mod values;
 use crate::{
     Span,
     mentions::Mention,
-    report::{Entity, EntityId, Form},
+    report::{BlockKind, Entity, EntityId, Form},
     tokens::Reading,
 };
 use std::ops::Range;
@@ -59,13 +60,24 @@ impl Entities {
     }
 }
 
+/// Whether a token is part of the story, not of a line on authors, photographers and editors.
+fn is_of_story(reading: Reading, token: usize) -> bool {
+    let kind = reading.block_kind(token);
+    kind.is_read() && !matches!(kind, BlockKind::Byline | BlockKind::Credit)
+}
+
+/// Pairs of names of which the text says that they are names of one thing.
+fn defined(reading: Reading, mentions: &[Mention], names: &names::NameTable) -> Vec<(names::NameId, names::NameId)> {
+    [abbreviations::pairs(reading, mentions, names), aliases::pairs(reading, mentions, names)].concat()
+}
+
 /// Merges mentions into entities, adds pronouns and descriptions, and weighs the result.
 #[inline(never)]
 pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities {
     propagate::add(reading, &mut mentions);
     abbreviations::add_missed(reading, &mut mentions);
     let names = names::NameTable::collect(reading, &mentions);
-    let defined = abbreviations::pairs(reading, &mentions, &names);
+    let defined = defined(reading, &mentions, &names);
     let mut clusters = merge::merge(reading, &mentions, &names, &defined);
     let syntax = syntax::Syntax::new(reading);
     teams::mark(&syntax, &mentions, &names, &mut clusters);

@@ -89,6 +89,8 @@ impl NameTable {
 pub(super) struct Word {
     pub(super) text: String,
     pub(super) classes: Classes,
+    /// Whether a hyphen joins it to the word before.
+    pub(super) joined: bool,
 }
 
 impl Word {
@@ -168,7 +170,8 @@ fn read(reading: Reading, mention: &Mention) -> Name {
         if reading.tokens.quotations.opens_within(&tokens, token) {
             name.nickname.get_or_insert_default().push_str(&folded);
         } else {
-            name.words.push(word(reading.model, folded, reading.tokens.classes(token)));
+            let joined = token > tokens.start && reading.word(token - 1) == "-";
+            name.words.push(Word { joined, ..word(reading.model, folded, reading.tokens.classes(token)) });
         }
     }
     drop_front(&mut name.words, mention.kind);
@@ -180,7 +183,7 @@ fn read(reading: Reading, mention: &Mention) -> Name {
 
 fn word(model: &Model, text: String, classes: Classes) -> Word {
     let folded = model.lexicon().classes(hash_lower(&text));
-    Word { text, classes: Classes(classes.0 | folded.0) }
+    Word { text, classes: Classes(classes.0 | folded.0), joined: false }
 }
 
 /// Drops the article and, before a person's name, titles.

@@ -15,13 +15,25 @@ pub(super) fn link(short: &Name, long: &Name, known: KnownNames) -> Option<(Link
     if texts(part).eq(texts(whole)) {
         return Some((Link::Variant, 5));
     }
-    match long.kind() {
+    // What is known by its short name is a thing of its own: "U.N." is not the "U.N. Security Council".
+    let is_body = !matches!(long.kind(), EntityKind::Place | EntityKind::Group) && short.known.is_none();
+    let is_short = match long.kind() {
         EntityKind::Place => is_short_place(part, whole),
         EntityKind::Group => is_plural(&short.key, &long.key),
-        // What is known by its short name is a thing of its own: "U.N." is not the "U.N. Security Council".
-        _ => short.known.is_none() && is_short_body(part, whole),
-    }
-    .then_some((Link::ShortForm, 3))
+        _ => is_body && is_short_body(part, whole),
+    };
+    let by_last_word = || is_body && short.mentions > long.mentions && is_last_word(part, whole);
+    is_short.then_some(3).or_else(|| by_last_word().then_some(LAST_WORD)).map(|rank| (Link::ShortForm, rank))
+}
+
+/// How well a word that only says what sort of body it is fits the one body of the text that it ends, or opens before "of".
+pub(super) const LAST_WORD: u8 = 0;
+
+/// "the Foundation" after "Hope Foundation", "the Ministry" after "Ministry of Works".
+fn is_last_word(part: &[Word], whole: &[Word]) -> bool {
+    let [word] = part else { return false };
+    let opens = whole.len() > 2 && whole[0].text == word.text && whole[1].text == "of";
+    whole.len() > 1 && word.classes.has(Class::OrgNoun) && (opens || ends_with(whole, part))
 }
 
 fn texts(words: &[Word]) -> impl Iterator<Item = &str> {
@@ -48,9 +60,17 @@ fn ends_with(whole: &[Word], part: &[Word]) -> bool {
     texts(&whole[whole.len() - part.len()..]).eq(texts(part))
 }
 
-/// "Gaza" for "Gaza Strip", "Ireland" for "Republic of Ireland".
+/// "Gaza" for "Gaza Strip", "Ireland" for "Republic of Ireland", "Bradley Airport" for "Bradley International Airport"; but a
+/// river is not the town on it.
 fn is_short_place(part: &[Word], whole: &[Word]) -> bool {
     if part.is_empty() || part.len() >= whole.len() || part.iter().all(is_generic) {
+        return false;
+    }
+    if texts(part).eq(texts(whole).filter(|&word| word != "international")) {
+        return true;
+    }
+    let last = whole[whole.len() - 1].text.as_str();
+    if matches!(last, "airport" | "city" | "county" | "harbour" | "island" | "lake" | "river" | "state") {
         return false;
     }
     let more = whole.len() - part.len();

@@ -14,7 +14,8 @@ pub(super) fn link(short: &Name, long: &Name, first_names: FirstNames) -> Option
     let (part, whole) = (bare(&short.words), bare(&long.words));
     match part {
         [] => None,
-        [word] if whole.len() > 1 => single(word, whole).or_else(|| nickname(short, long)),
+        _ if is_nickname(short, long) => Some((Link::Nickname, 3)),
+        [word] if whole.len() > 1 => single(word, whole),
         _ if align(part, whole, first_names) => Some((Link::PartOfName, 4)),
         _ if same_but_for_spelling(part, whole) => Some((Link::Variant, 3)),
         _ => None,
@@ -44,15 +45,18 @@ fn single(word: &Word, whole: &[Word]) -> Option<(Link, u8)> {
     }
     let at = whole.iter().rposition(|w| w.text == word.text)?;
     let rank = match at {
-        _ if at + 1 == whole.len() => 4,
+        // "Roussel" is rather Claude Roussel than Mame Diagne-Roussel.
+        _ if at + 1 == whole.len() && !whole[at].joined => 4,
         0 => 2,
         _ => 3,
     };
     Some((Link::PartOfName, rank))
 }
 
-fn nickname(short: &Name, long: &Name) -> Option<(Link, u8)> {
-    (long.nickname.as_ref() == Some(&short.key)).then_some((Link::Nickname, 3))
+/// "La Tortuga" and "La Tortuga Escandón" for "Ramón “La Tortuga” Escandón".
+fn is_nickname(short: &Name, long: &Name) -> bool {
+    let (Some(nickname), Some(surname)) = (&long.nickname, bare(&long.words).last()) else { return false };
+    short.key.strip_prefix(nickname.as_str()).is_some_and(|rest| rest.is_empty() || rest == surname.text)
 }
 
 /// Whether every word of `part` is found in `whole`, in order, in full, as an initial or as the short form of a first

@@ -1,7 +1,6 @@
 //! What the trainer of the coreference model sees: the choices at every pronoun of an annotated text.
 
 use super::{
-    abbreviations,
     coreference::{self, AntecedentScorer, Choices},
     merge, names, syntax,
 };
@@ -66,7 +65,7 @@ pub fn cases(lesson: &Lesson, weights: &[u8]) -> Vec<PronounCase> {
         None => mentions::find(reading, Progress::SILENT).list,
     };
     let names = names::NameTable::collect(reading, &mentions);
-    let defined = abbreviations::pairs(reading, &mentions, &names);
+    let defined = super::defined(reading, &mentions, &names);
     let mut clusters = merge::merge(reading, &mentions, &names, &defined);
     for cluster in &mut clusters {
         cluster.gender.listed = cluster.gender.listed.filter(|_| lesson.listed);
