@@ -135,7 +135,7 @@ impl<'a> Syntax<'a> {
     }
 
     /// The token before the noun phrase that ends in a name: before its titles, adjectives and articles.
-    fn before_phrase(&self, start: usize) -> Option<usize> {
+    pub(super) fn before_phrase(&self, start: usize) -> Option<usize> {
         const LONGEST: usize = 6;
         let part_of_phrase = |tag: Tag| {
             matches!(

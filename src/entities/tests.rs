@@ -137,6 +137,19 @@ fn pronouns_and_descriptions_are_followed() {
 }
 
 #[test]
+fn a_first_name_alone_makes_nobody_else_a_sure_speaker() {
+    let sure = |text: &str, name: &str| {
+        let report = analyze(text, &Options::new());
+        let last = report.entities.iter().find(|e| e.name == name).and_then(|e| e.mentions.last().cloned());
+        last.is_some_and(|m| m.form == Form::Pronoun && m.confidence > 0.7)
+    };
+    // Ana may be a man.
+    assert!(!sure("Ana Lowe said Kim Poe was ill. He will be back, he said.", "Kim Poe"));
+    assert!(sure("Ana Lowe said Kim Poe was ill. Poe disagreed. He will be back, he said.", "Kim Poe"));
+    assert!(sure("Ana Lowe said it was late.\n\nKim Poe left for home. He will be back, he said.", "Kim Poe"));
+}
+
+#[test]
 fn roles_stand_beside_names() {
     for (text, name, role) in [
         ("Ana Lowe, the head of the bank, said no on Monday.", "Ana Lowe", "head of the bank"),

@@ -21,7 +21,6 @@ pub(super) struct Anaphor {
 }
 
 impl Anaphor {
-    #[cfg(feature = "training")]
     pub(super) const GROUPS: usize = PronounClass::COUNT + 1;
 
     /// The number under which weights are filed; "he said" has its own, since speakers go on speaking.
@@ -57,6 +56,11 @@ impl PronounClass {
             PronounClass::Described(EntityKind::Organisation) => 4,
             PronounClass::Described(_) => 5,
         }
+    }
+
+    /// The same, with a number of its own for each sex.
+    pub(super) const fn of_sex(self) -> usize {
+        if let PronounClass::Human(Gender::Female) = self { PronounClass::COUNT } else { self.index() }
     }
 }
 
@@ -114,11 +118,19 @@ fn is_before(token: usize, limit: Option<usize>) -> bool {
     limit.is_none_or(|limit| token < limit)
 }
 
-/// Whether the phrase does not end with the noun at `last`: "the minister Ana Lowe", "the minister, Ana Lowe", "the
-/// minister of trade".
+/// Whether the phrase does not end with the noun at `last`: "the minister Ana Lowe", "the minister, Ana Lowe", "the minister, the
+/// former judge Ana Lowe", "the minister of trade".
 fn goes_on(syntax: &Syntax, last: usize, limit: Option<usize>) -> bool {
     let next = syntax.word_at(last + 1);
-    let names = limit == Some(last + 1) || (next == "," && limit == Some(last + 2));
+    const LONGEST_TITLE: usize = 6;
+    let titles = |t: usize| {
+        matches!(
+            syntax.tag(t, last),
+            Some(Tag::Determiner | Tag::Adjective | Tag::VerbParticiple | Tag::Noun | Tag::ProperNoun)
+        )
+    };
+    let is_apposed = |&name: &usize| name <= last + 2 + LONGEST_TITLE && (last + 2..name).all(titles);
+    let names = limit == Some(last + 1) || next == "," && limit.as_ref().is_some_and(is_apposed);
     names || matches!(next, "-" | "of") || syntax.tag(last + 1, last).is_some_and(Tag::is_noun)
 }
 

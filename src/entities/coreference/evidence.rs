@@ -3,6 +3,7 @@
 use super::{
     anaphors::{Anaphor, PronounClass},
     no_antecedent::opens,
+    place::Place,
 };
 use crate::{
     entities::{
@@ -26,6 +27,8 @@ pub(super) struct Candidate {
     pub(super) named: usize,
     /// Hashes of the words that its roles and its names hold.
     pub(super) words: Vec<u32>,
+    /// Whether the text says what it is.
+    pub(super) has_role: bool,
     /// How many years old the text says it is.
     pub(super) age: Option<u8>,
     /// The classes of the words of its names, all together.
@@ -36,6 +39,8 @@ pub(super) struct Candidate {
     pub(super) in_block: (usize, usize),
     /// How many entities were mentioned before it.
     pub(super) order: usize,
+    /// Whether it was only named in what somebody else is reported to have said.
+    pub(super) only_reported: bool,
     /// Its last mention.
     pub(super) last: Occurrence,
 }
@@ -91,6 +96,7 @@ pub(super) struct Occurrence {
     pub(super) tokens: Range<usize>,
     pub(super) form: Form,
     pub(super) grammatical_role: GrammaticalRole,
+    pub(super) place: Place,
 }
 
 /// What the text was about just before a pronoun; numbers are of clusters.
@@ -102,6 +108,8 @@ pub(super) struct Discourse {
     pub(super) subjects: [Option<(usize, usize)>; 2],
     /// The first subject of a paragraph, with the paragraph.
     pub(super) block_subject: Option<(usize, usize)>,
+    /// The last subject, in quotations or not, with its sentence.
+    pub(super) local_subject: Option<(usize, usize)>,
     /// How often the most named person is named.
     pub(super) most_named: usize,
 }
@@ -130,6 +138,12 @@ pub(super) struct Pair<'a> {
     pub(super) rank: usize,
     /// Whether the last pronoun of this class referred to it.
     pub(super) continues: bool,
+    /// What the last pronoun referred to, and how far back.
+    pub(super) last: usize,
+    /// Whether no candidate was mentioned more often so far.
+    pub(super) leads: usize,
+    /// Whether it is the subject of the sentence and named behind the pronoun.
+    pub(super) ahead: bool,
     /// How well a description fits its roles and names.
     pub(super) fit: usize,
     /// Whether it is the speaker of the quotation in which the pronoun stands.
@@ -188,6 +202,17 @@ pub(super) fn fit(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> 
         (true, false) => 2,
         (false, true) => 1,
         (false, false) => 0,
+    }
+}
+
+/// For "the company", "the bank", "the airline": whether the name says that it is a company, or something else, or neither.
+pub(super) fn company(pair: &Pair) -> usize {
+    let is_company = pair.syntax.has(pair.anaphor.tokens.end - 1, Class::CompanyNoun);
+    let says = |class: Class| usize::from(pair.candidate.classes.has(class));
+    match says(Class::CompanySuffix) + says(Class::CompanyNoun) {
+        _ if !is_company => 0,
+        0 => 1 + says(Class::OrgNoun),
+        _ => 3,
     }
 }
 
@@ -269,6 +294,40 @@ pub(super) fn sentence_subject(pair: &Pair) -> usize {
     let here = pair.syntax.sentence(pair.anaphor.tokens.start);
     let is_of = |sentence: usize| pair.discourse.subjects.iter().flatten().any(|&s| s == (sentence, pair.cluster));
     usize::from(is_of(here)) * 2 + usize::from(here > 0 && is_of(here - 1))
+}
+
+/// Whether the last subject before the pronoun in its sentence is the candidate, or another is.
+pub(super) fn local_subject(pair: &Pair) -> usize {
+    let here = pair.syntax.sentence(pair.anaphor.tokens.start);
+    let subject = pair.discourse.local_subject.filter(|&(sentence, _)| sentence == here);
+    subject.map_or(0, |(_, cluster)| if cluster == pair.cluster { 1 } else { 2 })
+}
+
+/// How many sentences back the candidate was the first subject of the last sentence that has one; 5 if another was.
+pub(super) fn last_subject(pair: &Pair) -> usize {
+    match pair.discourse.subjects[0] {
+        Some((sentence, cluster)) if cluster == pair.cluster => {
+            1 + (pair.syntax.sentence(pair.anaphor.tokens.start) - sentence).min(3)
+        }
+        Some(_) => 5,
+        None => 0,
+    }
+}
+
+/// Whether a verb follows the pronoun.
+pub(super) fn precedes_verb(pair: &Pair) -> bool {
+    let at = pair.anaphor.tokens.start;
+    pair.syntax.tag(at + 1, at).is_some_and(Tag::is_verb)
+}
+
+/// How many words that open a clause and how many verbs stand between the candidate and the pronoun, as far as is counted.
+pub(super) fn between(pair: &Pair) -> (usize, usize) {
+    const FARTHEST: usize = 60;
+    const MOST: usize = 4;
+    let words = || (pair.candidate.last.tokens.end..pair.anaphor.tokens.start).take(FARTHEST);
+    let clauses = words().filter(|&t| is_clause_start(pair.syntax, t)).take(MOST).count();
+    let verbs = words().filter(|&t| pair.syntax.reading.tokens.tag(t).is_verb()).take(MOST).count();
+    (clauses, verbs)
 }
 
 /// Whether the candidate is the first subject of the paragraph, or another is.

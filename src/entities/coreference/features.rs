@@ -3,13 +3,12 @@
 //! Every template gives one of a few values; the weight of a value is filed under the group of the pronoun, the template and
 //! the value.
 
-#[cfg(feature = "training")]
-use super::anaphors::Anaphor;
 use super::{
+    anaphors::{Anaphor, PronounClass},
     evidence::{
-        Pair, block_subject, blocks_back, described_gender, form, gender, gender_rivals, in_block, is_coordinated,
-        is_embedded, last_named, opens_sentence, prominence, quotation, same_clause, sentence_subject, sentences_back,
-        speaks_on, tokens_back,
+        Pair, between, block_subject, blocks_back, company, described_gender, form, gender, gender_rivals, in_block,
+        is_coordinated, is_embedded, last_named, last_subject, local_subject, opens_sentence, precedes_verb,
+        prominence, quotation, same_clause, sentence_subject, sentences_back, speaks_on, tokens_back,
     },
     no_antecedent::{NoAntecedent, dummy, next_tag, opens, quoted, tag_before, unnamed},
 };
@@ -67,6 +66,31 @@ const ANTECEDENT: &[PairTemplate] = &[
     (12, |p| last_named(p) * 3 + p.rank.min(2)),
 ];
 
+/// What speaks only on whom "he" and "she" stand for, whether they speak or not.
+const PERSON: &[PairTemplate] = &[
+    (3, |p| p.leads),
+    (2, |p| usize::from(precedes_verb(p))),
+    (6, |p| last_subject(p)),
+    (10 * 5, |p| p.candidate.last.place as usize * 5 + p.anaphor.grammatical_role as usize),
+    (10 * 4, |p| p.candidate.last.place as usize * 4 + p.anaphor.case as usize),
+    (10 * 2, |p| p.candidate.last.place as usize * 2 + usize::from(opens_sentence(p))),
+    (3 * 4, |p| local_subject(p) * 4 + p.anaphor.case as usize),
+    (2 * 4, |p| usize::from(p.ahead) * 4 + p.anaphor.case as usize),
+    (8 * 4, |p| p.last * 4 + p.anaphor.case as usize),
+    (5 * 5, |p| {
+        let (clauses, verbs) = between(p);
+        clauses * 5 + verbs
+    }),
+    (6 * 3 * 2, |p| (p.rank.min(5) * 3 + local_subject(p)) * 2 + usize::from(precedes_verb(p))),
+];
+
+/// What speaks only on whom or what descriptions stand for.
+const DESCRIBED: &[PairTemplate] = &[
+    (2 * FITS * 2, |p| (p.fit * 2 + usize::from(p.candidate.has_role)) * 2 + usize::from(p.rank == 0)),
+    (4 * 4, |p| company(p) * 4 + p.rank.min(3)),
+    (6, |p| last_subject(p)),
+];
+
 const NO_ANTECEDENT: &[NoAntecedentTemplate] = &[
     (1, |_| 0),
     (5, |a| a.rivals.min(4)),
@@ -84,39 +108,55 @@ const NO_ANTECEDENT: &[NoAntecedentTemplate] = &[
     (FITS, |a| a.fit),
     (5 * FITS, |a| a.fit * 5 + a.rivals.min(4)),
     (5, |a| a.anaphor.tokens.len().min(5) - 1),
+    (4, |a| a.last),
 ];
 
 /// How many weights there are.
 #[cfg(feature = "training")]
 pub(crate) fn weights() -> usize {
+    person_start() + sizes(PERSON) + sizes(DESCRIBED)
+}
+
+/// Where the weights of [`PERSON`] are filed: behind those of all groups; those of [`DESCRIBED`] follow.
+fn person_start() -> usize {
     Anaphor::GROUPS * per_class()
 }
 
 fn per_class() -> usize {
-    pair_sizes() + NO_ANTECEDENT.iter().map(|t| t.0).sum::<usize>()
+    sizes(ANTECEDENT) + sizes(NO_ANTECEDENT)
 }
 
-fn pair_sizes() -> usize {
-    ANTECEDENT.iter().map(|t| t.0).sum()
+fn sizes<T>(templates: &[(usize, T)]) -> usize {
+    templates.iter().map(|t| t.0).sum()
 }
 
 /// The weights that speak on an antecedent.
 pub(super) fn of_pair(pair: &Pair) -> Vec<u16> {
     let start = pair.anaphor.group() * per_class();
-    file(start, ANTECEDENT.iter().map(|(size, value)| (*size, value(pair))))
+    let mut weights = Vec::with_capacity(ANTECEDENT.len() + PERSON.len());
+    file(&mut weights, start, ANTECEDENT.iter().map(|(size, value)| (*size, value(pair))));
+    let (start, more) = match pair.anaphor.class {
+        PronounClass::Human(_) => (person_start(), PERSON),
+        PronounClass::Described(_) => (person_start() + sizes(PERSON), DESCRIBED),
+        PronounClass::Thing | PronounClass::Plural => return weights,
+    };
+    file(&mut weights, start, more.iter().map(|(size, value)| (*size, value(pair))));
+    weights
 }
 
 /// The weights that speak on there being none.
 pub(super) fn of_no_antecedent(none: &NoAntecedent) -> Vec<u16> {
-    let start = none.anaphor.group() * per_class() + pair_sizes();
-    file(start, NO_ANTECEDENT.iter().map(|(size, value)| (*size, value(none))))
+    let start = none.anaphor.group() * per_class() + sizes(ANTECEDENT);
+    let mut weights = Vec::with_capacity(NO_ANTECEDENT.len());
+    file(&mut weights, start, NO_ANTECEDENT.iter().map(|(size, value)| (*size, value(none))));
+    weights
 }
 
-fn file(mut start: usize, values: impl Iterator<Item = (usize, usize)>) -> Vec<u16> {
+fn file(weights: &mut Vec<u16>, mut start: usize, values: impl Iterator<Item = (usize, usize)>) {
     let place = |(size, value): (usize, usize)| {
         debug_assert!(value < size, "value {value} of a template of {size}");
         start += size;
         (start - size + value.min(size - 1)) as u16
     };
-    values.map(place).collect()
+    weights.extend(values.map(place));
 }

@@ -15,6 +15,8 @@ pub(super) struct NoAntecedent<'a> {
     pub(super) rivals: usize,
     /// How well a description fits the best of them.
     pub(super) fit: usize,
+    /// Whether the last pronoun referred to nothing either, and how near it stood.
+    pub(super) last: usize,
 }
 
 pub(super) fn quoted(none: &NoAntecedent) -> bool {

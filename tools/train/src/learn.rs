@@ -1,4 +1,4 @@
-//! What every training here is made of: softmax, AdaGrad, the best of several scores, isotonic regression, and buckets
+//! What every training here is made of: softmax, AdaGrad, Adam, the best of several scores, isotonic regression, and buckets
 //! that part documents for good.
 
 /// Turns scores into shares of one, in place.
@@ -35,6 +35,37 @@ impl AdaGrad {
     pub(crate) fn rate(self, squares: &mut f32, slope: f32) -> f32 {
         *squares += slope * slope;
         self.rate / (squares.sqrt() + self.least)
+    }
+}
+
+/// Adam over whole rounds: the step of a weight follows the mean of its slopes, in units of the root of the mean of their squares.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Adam {
+    /// The step of the first round, and the share of it that is left in the last.
+    pub(crate) rate: f32,
+    pub(crate) last: f32,
+    pub(crate) rounds: usize,
+}
+
+/// The running means of the slopes of a weight and of their squares.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Moments {
+    slope: f32,
+    square: f32,
+}
+
+impl Adam {
+    /// How far a weight moves in a round, the first of which is 0.
+    pub(crate) fn step(self, moments: &mut Moments, slope: f32, round: usize) -> f32 {
+        const KEPT: f32 = 0.9;
+        const SQUARES_KEPT: f32 = 0.99;
+        moments.slope = KEPT * moments.slope + (1.0 - KEPT) * slope;
+        moments.square = SQUARES_KEPT * moments.square + (1.0 - SQUARES_KEPT) * slope * slope;
+        let seen = round as i32 + 1;
+        let (mean, square) =
+            (moments.slope / (1.0 - KEPT.powi(seen)), moments.square / (1.0 - SQUARES_KEPT.powi(seen)));
+        let rate = self.rate * (1.0 - (1.0 - self.last) * round as f32 / self.rounds as f32);
+        rate * mean / (square.sqrt() + 1e-6)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     gold, kinds,
-    learn::{AdaGrad, argmax, softmax},
+    learn::{Adam, Moments, argmax, softmax},
 };
 use nutgraf::{Span, training::coreference};
 use serde::Deserialize;
@@ -12,10 +12,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const EPOCHS: usize = 20;
-const LEARNER: AdaGrad = AdaGrad { rate: 0.1, least: 0.0 };
-/// Pull of every weight towards zero, per update.
-const DECAY: f32 = 1e-4;
+const ROUNDS: usize = 100;
+const LEARNER: Adam = Adam { rate: 0.1, last: 0.1, rounds: ROUNDS };
+/// Pull of every weight towards zero, against the slopes of all cases together.
+const DECAY: f32 = 5.0;
 
 /// An annotated text; places count code points.
 #[derive(Deserialize)]
@@ -139,27 +139,25 @@ fn read(document: &Document, weights: &[u8]) -> Vec<coreference::PronounCase> {
     of_lesson(lesson, weights)
 }
 
-/// Weights by AdaGrad on the log-likelihood of the right choices together, averaged over the epochs.
+/// The weights that make the right choices of all cases together likeliest, found by Adam over all cases at once.
 fn fit(cases: &[coreference::PronounCase]) -> Vec<f32> {
     let mut weights = vec![0.0; coreference::weights()];
-    let mut squares = vec![1e-4_f32; weights.len()];
-    let mut average = vec![0.0; weights.len()];
-    for _ in 0..EPOCHS {
+    let mut moments = vec![Moments::default(); weights.len()];
+    for round in 0..ROUNDS {
+        let mut slopes: Vec<f32> = weights.iter().map(|weight| -DECAY * weight).collect();
         for case in cases {
             let all = probabilities(case, &weights);
             let right: f32 = all.iter().zip(&case.right).filter(|(_, right)| **right).map(|(p, _)| p).sum();
             for (index, features) in case.choices.iter().enumerate() {
                 let wanted = if case.right[index] { all[index] / right.max(1e-6) } else { 0.0 };
-                let slope = wanted - all[index];
-                for &feature in features {
-                    let at = usize::from(feature);
-                    weights[at] += LEARNER.step(&mut squares[at], slope) - DECAY * weights[at];
-                }
+                features.iter().for_each(|&feature| slopes[usize::from(feature)] += wanted - all[index]);
             }
         }
-        average.iter_mut().zip(&weights).for_each(|(average, weight)| *average += weight / EPOCHS as f32);
+        for ((weight, moments), slope) in weights.iter_mut().zip(&mut moments).zip(slopes) {
+            *weight += LEARNER.step(moments, slope, round);
+        }
     }
-    average
+    weights
 }
 
 fn score(features: &[u16], weights: &[f32]) -> f32 {

@@ -1,0 +1,188 @@
+//! Whom a pronoun or a description may refer to.
+
+use super::{
+    Choices,
+    anaphors::{Anaphor, PronounClass},
+    evidence::{self, Candidate, Pair},
+    features,
+    no_antecedent::NoAntecedent,
+    story::{MAX_RIVALS, Reference, Step, Story},
+};
+use crate::{
+    entities::syntax::{GrammaticalRole, Syntax},
+    model::{Class, Gender},
+    report::{EntityKind, Form},
+};
+use std::ops::Range;
+
+/// How many sentences back a pronoun may reach.
+const REACH: usize = 8;
+/// The same for a description.
+const FAR_REACH: usize = 30;
+
+impl Story<'_> {
+    /// The clusters within reach that a pronoun may refer to.
+    pub(super) fn choices(&self, anaphor: &Anaphor, next: usize) -> Choices {
+        let here = self.syntax.sentence(anaphor.tokens.start);
+        let form = form(anaphor.class);
+        let reach = if form == Form::Pronoun { REACH } else { FAR_REACH };
+        let within = |candidate: &Candidate| here - self.syntax.sentence(candidate.last.tokens.start) <= reach;
+        let speaker = self.speaker_after(anaphor, next);
+        let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.candidates[d].as_ref()?)));
+        let mut answers = false;
+        let fitting: Vec<_> = fitting
+            .filter(|(_, candidate)| within(candidate) && fits(anaphor, candidate) && self.agrees(anaphor, candidate))
+            .filter(|(_, candidate)| {
+                let is_heard_from = self.is_heard_from(anaphor, candidate);
+                answers |= is_heard_from;
+                !is_heard_from
+            })
+            .take(MAX_RIVALS)
+            .collect();
+        let spoke = |fitting: &[(usize, &Candidate)]| fitting.iter().any(|(c, _)| Some(*c) == self.discourse.speaker);
+        let spoke_before = spoke(&fitting);
+        let fitting = without_other_sex(fitting, called(anaphor));
+        let overruled = spoke_before && !spoke(&fitting) && anaphor.grammatical_role == GrammaticalRole::Speaker;
+        let fits = |candidate: &Candidate| evidence::fit(self.syntax, anaphor, candidate);
+        let fit = fitting.iter().map(|(_, candidate)| fits(candidate)).max().unwrap_or(0);
+        let rivals_called =
+            fitting.iter().filter(|(_, c)| c.called.mostly().is_some() && c.called.mostly() == called(anaphor)).count();
+        let last = self.last[anaphor.class.of_sex()];
+        let none =
+            NoAntecedent { syntax: self.syntax, anaphor, rivals: fitting.len(), fit, last: last_none(last, here) };
+        let mut features = vec![features::of_no_antecedent(&none)];
+        let most = fitting.iter().map(|(_, c)| c.count).max().unwrap_or(0);
+        let ahead = self.ahead(anaphor, next);
+        let known_ahead = ahead.as_ref().map(|(cluster, _)| *cluster);
+        let new = ahead.as_ref().filter(|(cluster, c)| {
+            self.candidates[*cluster].is_none()
+                && called(anaphor).is_none_or(|sex| !c.is_told_other(sex) && !c.is_listed_other(sex))
+        });
+        let fitting: Vec<_> = fitting.into_iter().chain(new.map(|(cluster, c)| (*cluster, c))).collect();
+        for (rank, &(cluster, candidate)) in fitting.iter().enumerate() {
+            features.push(features::of_pair(&Pair {
+                syntax: self.syntax,
+                anaphor,
+                candidate,
+                cluster,
+                discourse: &self.discourse,
+                rivals_called,
+                rank,
+                fit: fits(candidate),
+                continues: last.is_some_and(|last| last.cluster == Some(cluster)),
+                last: last_reference(last, cluster, here),
+                leads: usize::from(candidate.count == most) + usize::from(candidate.count == most && most > 1),
+                ahead: known_ahead == Some(cluster),
+                speaks: speaker == Some(cluster) || self.speaks_before(anaphor, candidate),
+            }));
+        }
+        Choices {
+            form,
+            clusters: fitting.into_iter().map(|(cluster, _)| cluster).collect(),
+            features,
+            overruled,
+            answers,
+        }
+    }
+
+    /// Whether a description may be of a body with this name: no company is a ministry, no party a regulator, and a ministry
+    /// is called one; a newspaper is an outlet, and an outlet that reports is none of what a story is about.
+    fn agrees(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
+        if !matches!(anaphor.class, PronounClass::Described(EntityKind::Organisation)) {
+            return true;
+        }
+        let tokens = &self.syntax.reading.tokens;
+        let head = tokens.form(anaphor.tokens.end - 1);
+        let is_called_so = candidate.words.contains(&head.lower);
+        let is_public = candidate.classes.has(Class::PublicNoun);
+        let is_company = candidate.classes.has(Class::CompanySuffix) || candidate.classes.has(Class::CompanyNoun);
+        let reports = anaphor.tokens.clone().any(|token| tokens.classes(token).has(Class::NewsOutlet));
+        let differs = head.classes.has(Class::PublicNoun) && (is_public || is_company)
+            || head.classes.has(Class::CompanyNoun) && is_public
+            || head.classes.has(Class::Institution)
+            || candidate.classes.has(Class::NewsOutlet) != reports;
+        is_called_so || !differs
+    }
+
+    /// Whether somebody hears or asks in the sentence of a pronoun and so is not its speaker: "In an interview with Lowe, she said".
+    fn is_heard_from(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
+        let (last, at) = (&candidate.last.tokens, anaphor.tokens.start);
+        last.start < at && self.syntax.sentence(last.start) == self.syntax.sentence(at) && is_hearer(self.syntax, last)
+    }
+
+    /// For a pronoun in a quotation: the cluster that is named as its speaker right behind it.
+    fn speaker_after(&self, anaphor: &Anaphor, next: usize) -> Option<usize> {
+        const NEAR: usize = 4;
+        let at = anaphor.tokens.start;
+        let quotation = self.syntax.quotation(at);
+        let outside = |step: &&Step| self.syntax.quotation(step.mention.tokens.start) != quotation;
+        let step = self.steps[next..].iter().take(NEAR).find(outside).filter(|_| quotation > 0)?;
+        let same = self.syntax.sentence(step.mention.tokens.start) <= self.syntax.sentence(at) + 1;
+        (same && self.syntax.grammatical_role(&step.mention.tokens) == GrammaticalRole::Speaker).then_some(step.cluster)
+    }
+
+    /// For a pronoun in a quotation: whether the entity was named as a speaker in the same sentence before it.
+    fn speaks_before(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
+        let at = anaphor.tokens.start;
+        self.syntax.quotation(at) > 0
+            && self.syntax.quotation(candidate.last.tokens.start) == 0
+            && candidate.last.grammatical_role == GrammaticalRole::Speaker
+            && self.syntax.sentence(candidate.last.tokens.start) == self.syntax.sentence(at)
+    }
+}
+
+/// Whether a mention follows "interview with", "asked by" or the like, over its titles.
+fn is_hearer(syntax: &Syntax, mention: &Range<usize>) -> bool {
+    const FARTHEST: usize = 8;
+    let near = mention.start.saturating_sub(FARTHEST)..mention.start;
+    let links = |token: usize| matches!(syntax.word(token), "with" | "to" | "by");
+    let link = near.rev().take_while(|&t| syntax.tag(t, mention.start).is_some()).find(|&t| links(t));
+    link.and_then(|link| link.checked_sub(1)).is_some_and(|before| syntax.has(before, Class::Interview))
+}
+
+/// Those of whom the text does not tell the other sex; and, if there are any, of whom their first names do not either.
+fn without_other_sex(mut fitting: Vec<(usize, &Candidate)>, wanted: Option<Gender>) -> Vec<(usize, &Candidate)> {
+    let Some(wanted) = wanted else { return fitting };
+    fitting.retain(|(_, candidate)| !candidate.is_told_other(wanted));
+    if fitting.iter().any(|(_, candidate)| !candidate.is_listed_other(wanted)) {
+        fitting.retain(|(_, candidate)| !candidate.is_listed_other(wanted));
+    }
+    fitting
+}
+
+/// Whether the last pronoun of its sex referred to nothing named, in this sentence or one before.
+fn last_none(last: Option<Reference>, here: usize) -> usize {
+    last.filter(|last| last.cluster.is_none()).map_or(0, |last| 3 - (here - last.sentence).min(2))
+}
+
+/// What the last pronoun of its sex says of a candidate: there was none; it referred to this one in this sentence, the last one or one
+/// before; to another one likewise; to nothing named.
+fn last_reference(last: Option<Reference>, cluster: usize, here: usize) -> usize {
+    let Some(Reference { cluster: referent, sentence }) = last else { return 0 };
+    let back = (here - sentence).min(2);
+    match referent {
+        Some(referent) => 1 + back + if referent == cluster { 0 } else { 3 },
+        None => 7,
+    }
+}
+
+/// The sex that a pronoun tells.
+fn called(anaphor: &Anaphor) -> Option<Gender> {
+    if let PronounClass::Human(gender) = anaphor.class { Some(gender) } else { None }
+}
+
+fn form(class: PronounClass) -> Form {
+    if matches!(class, PronounClass::Described(_)) { Form::Description } else { Form::Pronoun }
+}
+
+/// Whether a pronoun of this class may stand for such a thing at all.
+fn fits(anaphor: &Anaphor, candidate: &Candidate) -> bool {
+    match anaphor.class {
+        PronounClass::Human(_) => candidate.kind == EntityKind::Person,
+        PronounClass::Thing => !matches!(candidate.kind, EntityKind::Person | EntityKind::Group),
+        PronounClass::Plural => candidate.kind != EntityKind::Person,
+        PronounClass::Described(kind) => {
+            candidate.kind == kind && anaphor.age.is_none_or(|age| candidate.age == Some(age))
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The story as far as it is read: who was mentioned, where and as what.
+
+use super::{
+    anaphors::{Anaphor, PronounClass},
+    evidence::{Called, Candidate, Discourse, Occurrence},
+    known::Known,
+    place,
+};
+use crate::{
+    entities::{
+        is_of_story,
+        merge::Cluster,
+        names::NameTable,
+        syntax::{GrammaticalRole, Syntax},
+    },
+    mentions::Mention,
+    report::{EntityKind, Form},
+    sort,
+};
+use std::ops::Range;
+
+/// How many entities are compared at most.
+pub(super) const MAX_RIVALS: usize = 12;
+
+/// A mention of a cluster in the order of the text.
+pub(super) struct Step<'a> {
+    pub(super) mention: &'a Mention,
+    pub(super) cluster: usize,
+}
+
+/// What is known when a pronoun is read.
+pub(super) struct Story<'a> {
+    pub(super) syntax: &'a Syntax<'a>,
+    pub(super) steps: Vec<Step<'a>>,
+    pub(super) candidates: Vec<Option<Candidate>>,
+    /// What is known of every cluster before the text is read.
+    pub(super) known: Vec<Known>,
+    /// Clusters in the order of their last mention, the latest last; only those within reach.
+    pub(super) recent: Vec<usize>,
+    /// What the last pronoun of each class, and of each sex, referred to, and its sentence.
+    pub(super) last: [Option<Reference>; PronounClass::COUNT + 1],
+    pub(super) discourse: Discourse,
+    /// How many people were mentioned so far.
+    order: usize,
+}
+
+/// What a pronoun referred to, if anything, and in which sentence it stood.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reference {
+    pub(super) cluster: Option<usize>,
+    pub(super) sentence: usize,
+}
+
+impl<'a> Story<'a> {
+    pub(super) fn new(
+        syntax: &'a Syntax<'a>,
+        mentions: &'a [Mention],
+        names: &NameTable,
+        clusters: &[Cluster],
+    ) -> Story<'a> {
+        let mut steps: Vec<_> = clusters
+            .iter()
+            .enumerate()
+            .flat_map(|(cluster, d)| {
+                d.mentions.iter().map(move |m| Step { mention: &mentions[m.mention.index()], cluster })
+            })
+            .filter(|step| step.mention.kind.is_named() && is_taken_up(syntax, step.mention))
+            .collect();
+        sort::by_key(&mut steps, |step| sort::span(step.mention.span));
+        let known: Vec<_> = clusters.iter().map(|d| Known::of(syntax, mentions, names, d)).collect();
+        let people = known.iter().filter(|k| k.kind == EntityKind::Person);
+        let most_named = people.map(|k| k.named).max().unwrap_or(0);
+        Story {
+            syntax,
+            steps,
+            candidates: vec![None; clusters.len()],
+            known,
+            recent: Vec::new(),
+            last: [None; PronounClass::COUNT + 1],
+            discourse: Discourse { most_named, ..Discourse::default() },
+            order: 0,
+        }
+    }
+
+    /// Records a mention of a cluster.
+    pub(super) fn note(&mut self, cluster: usize, tokens: Range<usize>, form: Form) {
+        let token = tokens.start;
+        let (sentence, block) = (self.syntax.sentence(token), self.syntax.block(token));
+        let last = self.occurrence(tokens, form);
+        let speaks = |&speaker: &usize| speaker != cluster && self.discourse.subjects[0] == Some((sentence, speaker));
+        let is_reported = self.discourse.speaker.as_ref().is_some_and(speaks);
+        let is_subject = matches!(last.grammatical_role, GrammaticalRole::Subject | GrammaticalRole::Speaker);
+        if is_subject {
+            self.discourse.local_subject = Some((sentence, cluster));
+        }
+        if is_subject && self.syntax.quotation(token) == 0 {
+            self.discourse.note_subject(cluster, sentence, block);
+            if last.grammatical_role == GrammaticalRole::Speaker {
+                self.discourse.speaker = Some(cluster);
+            }
+        }
+        match &mut self.candidates[cluster] {
+            Some(candidate) => {
+                (candidate.count, candidate.last) = (candidate.count + 1, last);
+                let (last_block, count) = candidate.in_block;
+                candidate.in_block = (block, if last_block == block { count + 1 } else { 1 });
+                candidate.only_reported &= is_reported || form != Form::Name;
+            }
+            none => {
+                let known = &self.known[cluster];
+                *none = Some(Candidate { only_reported: is_reported, ..candidate(known, last, block, self.order) });
+                self.order += usize::from(known.kind == EntityKind::Person);
+            }
+        }
+        self.recent.retain(|&d| d != cluster);
+        self.recent.push(cluster);
+        if self.recent.len() > 2 * MAX_RIVALS {
+            self.recent.remove(0);
+        }
+    }
+
+    fn occurrence(&self, tokens: Range<usize>, form: Form) -> Occurrence {
+        let grammatical_role = self.syntax.grammatical_role(&tokens);
+        Occurrence { grammatical_role, place: place::of(self.syntax, &tokens, grammatical_role), tokens, form }
+    }
+
+    /// Records what a pronoun or description refers to.
+    pub(super) fn note_reference(&mut self, anaphor: &Anaphor, cluster: Option<usize>) {
+        let sentence = self.syntax.sentence(anaphor.tokens.start);
+        self.last[anaphor.class.of_sex()] = Some(Reference { cluster, sentence });
+    }
+
+    /// For a pronoun that stands before its name: "In her speech, Lowe said". The next person who is the subject of the sentence
+    /// behind a comma.
+    pub(super) fn ahead(&self, anaphor: &Anaphor, next: usize) -> Option<(usize, Candidate)> {
+        const NEAR: usize = 3;
+        let at = anaphor.tokens.start;
+        let is_human = matches!(anaphor.class, PronounClass::Human(_)) && self.syntax.quotation(at) == 0;
+        let near = self.steps[next..].iter().take(if is_human { NEAR } else { 0 });
+        let here = self.syntax.sentence_tokens(at);
+        let step = near
+            .take_while(|step| here.contains(&step.mention.tokens.start))
+            .find(|step| self.known[step.cluster].kind == EntityKind::Person)?;
+        let tokens = step.mention.tokens.clone();
+        let comma = (at + 1..tokens.start).any(|t| self.syntax.word(t) == ",");
+        let last = self.occurrence(tokens, Form::Name);
+        let is_subject = matches!(last.grammatical_role, GrammaticalRole::Subject | GrammaticalRole::Speaker);
+        let block = self.syntax.block(at);
+        (comma && is_subject && self.syntax.quotation(last.tokens.start) == 0)
+            .then(|| (step.cluster, candidate(&self.known[step.cluster], last, block, self.order)))
+    }
+}
+
+/// A cluster when it is mentioned first.
+fn candidate(known: &Known, last: Occurrence, block: usize, order: usize) -> Candidate {
+    let &Known { kind, named, gender, ref words, has_role, age, classes } = known;
+    let (words, in_block, called, count, only_reported) = (words.clone(), (block, 1), Called::default(), 1, false);
+    Candidate {
+        kind,
+        gender,
+        called,
+        named,
+        words,
+        has_role,
+        age,
+        classes,
+        count,
+        in_block,
+        order,
+        only_reported,
+        last,
+    }
+}
+
+/// Whether a name may be taken up in the story: those of authors, photographers and editors are not, nor those of datelines.
+fn is_taken_up(syntax: &Syntax, mention: &Mention) -> bool {
+    let token = mention.tokens.start;
+    is_of_story(syntax.reading, token) && !syntax.is_lead(token)
+}
