@@ -1,7 +1,7 @@
 //! What stands between a cue and the words that it reports: the addressee, and where, when and how it was said.
 
 use super::{
-    cues::Cue,
+    cue::Cue,
     noun_phrases::{self, NounPhrase},
     subject::Side,
     times::{adverb, period, preposition_and_time},
@@ -61,7 +61,10 @@ fn plain_addressee_end(view: &View, core: Range<usize>) -> usize {
             view.is_capitalised(core.start) && view.is_lower_case(i) && !view.is_lower_case(i - 1) && view.is_noun(i)
         })
     };
-    match plural.or_else(|| name_ends().map(|i| i - 1)) {
+    // "told NPR Ana Lowe had left"
+    let outlet =
+        || Some(core.start).filter(|&i| view.has(i, Class::NewsOutlet) && view.tag(i + 1) == Some(Tag::ProperNoun));
+    match plural.or_else(|| name_ends().map(|i| i - 1)).or_else(outlet) {
         Some(last) if view.is_verb(core.end) || view.tag(core.end) == Some(Tag::Modal) => last + 1,
         _ => core.end,
     }
@@ -141,8 +144,12 @@ pub(super) fn is_measure(view: &View, at: usize) -> bool {
     of || bounded
 }
 
-/// "in a statement officials were told": the occasion ends before the next noun.
+/// "in a statement officials were told": the occasion ends before the next noun, unless nothing can be its verb: "on the
+/// parliament floor, ...".
 fn occasion_end(view: &View, core: Range<usize>) -> usize {
+    if view.is_mark(core.end) || view.is(core.end, &["that"]) {
+        return core.end;
+    }
     let occasion = core.clone().find(|&i| view.has(i, Class::Occasion));
     occasion.map_or(core.end, |i| {
         if view.tag(i + 1) == Some(Tag::Noun) && view.has(i + 1, Class::Occasion) { i + 2 } else { i + 1 }

@@ -1,6 +1,6 @@
 //! Where a reported clause stops: at a later cue, a contrast, or the clause around it.
 
-use super::{adjuncts::opening, cues::Cue, indirect::ClauseReader, subject::Side};
+use super::{adjuncts::opening, cue::Cue, indirect::ClauseReader, subject::Side};
 use crate::{
     model::{Class, Frame},
     tokens::{self, Tag},
@@ -11,7 +11,7 @@ impl ClauseReader<'_, '_> {
     pub(super) fn clause_end(&self, c: usize, start: usize) -> usize {
         let view = self.view;
         let sentence = self.end();
-        let leads_on = |i: usize| view.word(i) == Some(":") && view.quotation_at(i).is_none();
+        let leads_on = |i: usize| matches!(view.word(i), Some(":" | ";")) && view.quotation_at(i).is_none();
         let quoted = (start..sentence).find(|&i| leads_on(i) && view.quotation_at(i + 1).is_some());
         let end = quoted.unwrap_or(sentence);
         let cut = self.cues[c + 1..]
@@ -68,11 +68,12 @@ impl ClauseReader<'_, '_> {
         view.is(start, &["it"]) && (start + 2..start + FARTHEST).any(|i| view.is(i, &["clear", "unclear"]))
     }
 
-    /// "When Lowe warned that it leaked, Kim laughed": the clause of a cue that opens the sentence ends before its main one.
+    /// "When Lowe warned that it leaked, Kim laughed", "Saying that it leaked, Lowe left": the clause of a cue that opens the sentence ends before its main one.
     fn end_of_opening_clause(&self, cue: &Cue, start: usize, end: usize) -> Option<usize> {
         let (view, first) = (self.view, self.sentence.tokens.start);
         let opens = view.is(first, &["when", "after", "while", "although", "though", "as", "since", "because"])
-            && cue.clause().start == first + 1;
+            && cue.clause().start == first + 1
+            || cue.is_gerund() && cue.tokens.start == first;
         let is_end = |&i: &usize| view.is_comma(i) && view.quotation_at(i).is_none() && self.has_clause(i + 1);
         (start..end).find(is_end).filter(|_| opens)
     }

@@ -2,12 +2,15 @@
 
 use super::{
     adjuncts::opening,
+    cue::Cue,
     indirect::{ClauseReader, Content},
-    noun_phrases,
+    noun_phrases::{self, NounPhrase},
     subject::Side,
+    times,
 };
 use crate::{
     model::Frame,
+    report::QuoteStatus,
     tokens::{self, Tag},
 };
 use std::ops::Range;
@@ -31,7 +34,8 @@ impl ClauseReader<'_, '_> {
     pub(super) fn content_before(&self, c: usize) -> Option<Content> {
         let (view, cue) = (self.view, &self.cues[c]);
         let may_follow = cue.verb.is_none() || cue.takes(Frame::After);
-        if !may_follow || cue.is_gerund() || cue.side == Side::Shared || !cue.has_source() {
+        let negated = cue.status == QuoteStatus::Negated;
+        if !may_follow || negated || cue.is_gerund() || cue.side == Side::Shared || !cue.has_source() {
             return None;
         }
         let clause = cue.clause();
@@ -41,9 +45,9 @@ impl ClauseReader<'_, '_> {
             return None;
         }
         let start = self.content_floor(c);
-        let before = view.trimmed(start..if closes_mark { pause + 1 } else { pause });
+        let before = view.trimmed(start..clause.start);
         let (before, after_end) = (self.without_opener(before), opening(view, cue, self.end()));
-        if NO_CONTENT.iter().any(|(_, holds)| holds(self, &before)) {
+        if self.has_own_object(cue, after_end) || NO_CONTENT.iter().any(|(_, holds)| holds(self, &before)) {
             return None;
         }
         let rest = self.rest_after(after_end);
@@ -52,13 +56,14 @@ impl ClauseReader<'_, '_> {
         }
         // "The plan was, Lowe said, a mistake"
         let is_open = self.is_finite(before.end - 1) || tokens::is_auxiliary(view.cursor, before.end - 1);
-        if let Some(rest) = rest.clone().filter(|_| is_open) {
+        if let Some(rest) = rest.clone().filter(|rest| is_open || self.is_completed(&before, rest)) {
             return Some(Content::Clause(vec![before, rest]));
         }
         if self.has_finite_verb(&before) {
             let ends_here = after_end >= self.end()
                 || view.is_stop(after_end)
                 || view.is_comma(after_end)
+                || view.is_dash(after_end) && self.is_unmarked(&(after_end..self.end()))
                 || view.is_comma(clause.end)
                 || cue.verb.is_none();
             let second = self.second_predicate(clause.end).or_else(|| self.subordinate_rest(c, rest));
@@ -74,6 +79,20 @@ impl ClauseReader<'_, '_> {
             None if cue.verb.is_none() => Some(self.clause(vec![before])),
             None => None,
         }
+    }
+
+    /// "They asked the council, wrote many letters": the verb has an object of its own and reports nothing before it.
+    fn has_own_object(&self, cue: &Cue, after: usize) -> bool {
+        let view = self.view;
+        let opens = || matches!(view.tag(after), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun));
+        let object = || noun_phrases::starting_at(view, after, self.end());
+        let is_object =
+            |phrase: NounPhrase| !times::tells_when(view, &phrase) && !view.is_comma(phrase.tokens.start - 1);
+        cue.verb.is_some()
+            && cue.side == Side::Before
+            && !cue.takes(Frame::Addressee)
+            && opens()
+            && object().is_some_and(is_object)
     }
 
     /// "The plan could work, Lowe said, and would cost little": an auxiliary after "and" goes on with the reported clause.
@@ -105,6 +124,16 @@ impl ClauseReader<'_, '_> {
             .then(|| Content::Clause(vec![subject, rest.clone()]))
     }
 
+    /// "Taps that leak, Lowe said, waste water", "Because only the council pays, Lowe said, the road is closed": a subject with
+    /// a relative clause, or a clause of reason, that waits for its main verb.
+    fn is_completed(&self, before: &Range<usize>, rest: &Range<usize>) -> bool {
+        let view = self.view;
+        let single = !before.clone().any(|i| view.is_comma(i)) && self.is_unmarked(rest);
+        let depends = view.tag(before.start) == Some(Tag::Subordinator) && !view.is(before.start, &["that"])
+            || view.is(before.start, &["because", "if", "when", "while", "although", "since"]);
+        single && (self.is_finite(rest.start) && self.is_aside(before) || depends && self.has_clause(rest.start))
+    }
+
     /// "He was let go, Lowe said, because he lied": a clause of reason, time or condition after the attribution belongs to what
     /// was said.
     fn subordinate_rest(&self, c: usize, rest: Option<Range<usize>>) -> Option<Range<usize>> {
@@ -124,7 +153,11 @@ impl ClauseReader<'_, '_> {
     /// "Speaking in Munich, Lowe said ...", "Asked whether it was over, he laughed": what comes before belongs to the speaker.
     fn is_adjunct_clause(&self, part: &Range<usize>) -> bool {
         let opens = |i: usize| matches!(self.view.tag(i), Some(Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast));
+        // "Seen from the air, the dam looks finished"
+        let comma = part.clone().find(|&i| self.view.is_comma(i));
+        let is_whole = comma.is_some_and(|i| self.has_clause(i + 1) && self.has_finite_verb(&(i + 1..part.end)));
         opens(part.start)
+            && !is_whole
             && !matches!(self.view.tag(part.start + 1), Some(Tag::VerbPresent | Tag::VerbPast | Tag::Modal))
     }
 

@@ -2,80 +2,18 @@
 
 use super::{
     apposition,
+    cue::Cue,
     noun_phrases::{self, NounPhrase},
     subject::{self, Side},
-    times,
+    times, verbs,
     view::{MatrixSentence, View},
 };
 use crate::{
     model::{Class, CueVerb, Frame, VerbForm},
     report::QuoteStatus,
-    tokens::{self, Modality, Polarity, Tag, VerbGroup, Voice},
+    tokens::{Modality, Polarity, Tag, VerbGroup, Voice},
 };
 use std::ops::Range;
-
-/// A reporting verb, or "according to", in its place.
-#[derive(Clone, Debug)]
-pub(super) struct Cue<'a> {
-    /// The verb with its auxiliaries.
-    pub(super) tokens: Range<usize>,
-    /// The verb; none for "according to".
-    pub(super) verb: Option<CueVerb<'a>>,
-    pub(super) speaker: Option<NounPhrase>,
-    pub(super) side: Side,
-    /// Who was told, if the clause says only that: "The jury was told that".
-    pub(super) hearer: Option<NounPhrase>,
-    /// Who or what passed it on: "was quoted by TASS as saying".
-    pub(super) via: Option<NounPhrase>,
-    pub(super) status: QuoteStatus,
-    /// The matrix sentence that holds it.
-    pub(super) sentence: usize,
-}
-
-impl Cue<'_> {
-    pub(super) fn takes(&self, frame: Frame) -> bool {
-        self.verb.is_some_and(|verb| verb.takes(frame))
-    }
-
-    pub(super) fn is_gerund(&self) -> bool {
-        self.verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
-    }
-
-    /// Whether a later verb stands in another tense, so that it has hardly the same subject.
-    pub(super) fn changes_tense(&self, next: &Cue) -> bool {
-        let is_past = |cue: &Cue| {
-            let form = cue.verb.filter(|_| cue.tokens.len() == 1).map(|verb| verb.form)?;
-            matches!(form, VerbForm::Past | VerbForm::Present | VerbForm::Base).then_some(form == VerbForm::Past)
-        };
-        is_past(self).zip(is_past(next)).is_some_and(|(before, after)| before != after)
-    }
-
-    /// The base form of the verb, or "according to".
-    pub(super) fn base(&self) -> &str {
-        self.verb.map_or("according to", |verb| verb.base)
-    }
-
-    /// The tokens of the verb and, where it stands beside it, the speaker.
-    pub(super) fn clause(&self) -> Range<usize> {
-        match (&self.speaker, self.side) {
-            (Some(speaker), Side::Before | Side::After) => {
-                self.tokens.start.min(speaker.tokens.start)..self.tokens.end.max(speaker.tokens.end)
-            }
-            _ => self.hearer.as_ref().map_or(self.tokens.start, |hearer| hearer.tokens.start)..self.tokens.end,
-        }
-    }
-
-    /// Whether somebody speaks: somebody named or described, or a party whom a court hears.
-    pub(super) fn has_source(&self) -> bool {
-        self.speaker.is_some() || self.hearer.is_some()
-    }
-
-    /// The clause of the cue with who passed it on, if that stands before: "TASS quoted Lowe as saying".
-    pub(super) fn clause_with_source(&self) -> Range<usize> {
-        let clause = self.clause();
-        self.via.as_ref().map_or(clause.start, |via| via.tokens.start.min(clause.start))..clause.end
-    }
-}
 
 /// Every cue outside quotation marks, in text order.
 pub(super) fn find<'a>(view: &View<'a>) -> Vec<Cue<'a>> {
@@ -88,9 +26,9 @@ pub(super) fn find<'a>(view: &View<'a>) -> Vec<Cue<'a>> {
         while at < sentence.tokens.end {
             let mut cue = if view.quotation_at(at).is_none() { cue_at(view, at, index, sentence) } else { None };
             if let Some(cue) = &mut cue {
-                share_speaker(view, cue, cues.last());
+                share_speaker(view, cue, &cues);
             }
-            at = cue.as_ref().map_or(at + 1, |cue| cue.tokens.end.max(at + 1));
+            at = cue.as_ref().map_or(at + 1, |cue| cue.end().max(at + 1));
             cues.extend(cue);
         }
     }
@@ -99,12 +37,17 @@ pub(super) fn find<'a>(view: &View<'a>) -> Vec<Cue<'a>> {
 
 /// "Lowe said the fund was empty, adding that ...": a later verb without a subject of its own takes that of the verb
 /// before.
-fn share_speaker(view: &View, cue: &mut Cue, before: Option<&Cue>) {
-    let shares = |before: &&Cue| before.sentence == cue.sentence && before.speaker.is_some() && before.verb.is_some();
-    let same_sentence = before.filter(shares);
-    let Some(before) = same_sentence.filter(|_| cue.side == Side::Shared) else { return };
+///
+/// Somebody goes on rather than a thing that shows something: "Lowe said the tests found lead, and said".
+fn share_speaker(view: &View, cue: &mut Cue, earlier: &[Cue]) {
+    let shares = |before: &Cue| before.sentence == cue.sentence && before.speaker.is_some() && before.verb.is_some();
+    let speaks = |before: &&Cue| before.speaker.as_ref().is_some_and(|it| noun_phrases::is_somebody(view, it.head()));
+    let same_sentence = earlier.last().filter(|before| shares(before) && cue.side == Side::Shared);
+    let Some(before) = same_sentence else { return };
+    let before = earlier.iter().rev().take_while(|before| shares(before)).find(speaks).unwrap_or(before);
     let previous = cue.tokens.start.saturating_sub(1);
-    let follows = view.is_comma(previous) || view.is(previous, &["before", "after"]);
+    let follows =
+        view.is_comma(previous) || view.is(previous, &["before", "after"]) || view.quotation_at(previous).is_some();
     let links = view.is(previous, &["and", "but"]);
     // "Officials say relatives saw the bodies and claimed to know nothing"
     if links && !view.is_comma(previous - 1) && before.side == Side::Before && before.changes_tense(cue) {
@@ -119,7 +62,7 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
         return Some(according_to(view, at, index, sentence));
     }
     let (verb, width) = view.cue_verb(at)?;
-    if is_in_name(view, at, sentence) || !is_verb_here(view, at, &verb) {
+    if verbs::is_in_name(view, at, sentence) || !verbs::is_verb_here(view, at, &verb) {
         return None;
     }
     if verb.takes(Frame::Quotes)
@@ -212,6 +155,7 @@ fn is_pronoun_or_name(view: &View, speaker: &NounPhrase) -> bool {
 fn according_to<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &MatrixSentence) -> Cue<'a> {
     let speaker = noun_phrases::starting_at(view, at + 2, outer.tokens.end)
         .or_else(|| noun_phrases::starting_at(view, at + 3, outer.tokens.end))
+        .map(|speaker| with_document(view, speaker))
         .map(|speaker| apposition::renamed_after(view, speaker))
         .map(|speaker| apposition::author(view, &speaker).unwrap_or(speaker));
     Cue {
@@ -226,85 +170,11 @@ fn according_to<'a>(view: &View<'a>, at: usize, sentence: usize, outer: &MatrixS
     }
 }
 
-/// "Qaboos bin Said, the Sultan,": a word with a capital inside a sentence that is written small is part of a name, whatever
-/// verb it looks like.
-fn is_in_name(view: &View, at: usize, sentence: &MatrixSentence) -> bool {
-    let is_titled = view.word(at).is_some_and(|word| word.chars().skip(1).any(char::is_lowercase));
-    let is_name = view.is_capitalised(at) && is_titled && at > sentence.tokens.start;
-    // `"It is over." Said Lowe`: the mark before it closes a sentence.
-    let opens =
-        at > 1 && view.is_mark(at - 1) && view.is_stop(at - 2) || view.word(at - usize::from(at > 0)) == Some(":");
-    let is_small = |i: usize| view.is_lower_case(i) && (view.is_noun(i) || view.is_verb(i));
-    is_name && !opens && sentence.tokens.clone().any(is_small)
-}
-
-/// Whether the word is used as a reporting verb: "the report says", not "the reports of claims" or "read by her lawyer".
-fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
-    let before = at.saturating_sub(1);
-    let governed = tokens::is_auxiliary(view.cursor, before) || view.tag(before) == Some(Tag::Adverb);
-    match view.tag(at) {
-        _ if !view.is_verb(at) => is_mistagged_verb(view, at, verb),
-        Some(Tag::VerbGerund) => {
-            let nominal = matches!(view.tag(before), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
-            !nominal
-                && (view.tag(before) != Some(Tag::Preposition) || view.is(before, &["with", "by", "before", "after"]))
-        }
-        _ if view.is(at + 1, &["by"]) && !is_medium(view, at + 2) && verb.base != "tell" => false,
-        Some(Tag::VerbParticiple) => {
-            governed
-                || verb.takes(Frame::Zero) && view.tag(at + 1) != Some(Tag::Preposition)
-                || ends_attribution(view, at, verb)
-                || inverts(view, at, verb)
-        }
-        _ => true,
-    }
-}
-
-/// What carries words: "said by phone", "wrote by satellite text".
-fn is_medium(view: &View, token: usize) -> bool {
-    (token..token + 3).take_while(|&i| !view.is_mark(i) && view.is_lower_case(i)).any(|i| view.has(i, Class::Medium))
-}
-
-/// Verbs that look like nouns to the tagger: "the Herald reports that", `the post read.`
-fn is_mistagged_verb(view: &View, at: usize, verb: &CueVerb) -> bool {
-    let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present) || verb.base == "read";
-    let opens_mark = |i: usize| view.quotation_at(i).is_some_and(|m| view.quotations[m].open.start == i);
-    let next = if view.is_time(at + 1) { at + 2 } else { at + 1 };
-    let leads_on = view.is(next, &["that"])
-        || opens_mark(at + 1)
-        || opens_mark(at + 2) && view.is_mark(at + 1)
-        || verb.base != "read" && matches!(view.tag(at + 1), Some(Tag::Pronoun | Tag::Determiner));
-    let after_noun = at > 0 && view.is_noun(at - 1);
-    finite
-        && (matches!(verb.base, "say" | "tell" | "tweet" | "add")
-            || after_noun && leads_on
-            || inverts(view, at, verb)
-            || ends_attribution(view, at, verb))
-}
-
-/// `"It is early," cautions Ana Lowe`: a pause inside the marks before the verb, a name or a noun phrase after it.
-fn inverts(view: &View, at: usize, verb: &CueVerb) -> bool {
-    let quotation = at.checked_sub(1).and_then(|before| view.quotation_at(before)).map(|m| &view.quotations[m]);
-    let pause = quotation.and_then(|quotation| quotation.inner.end.checked_sub(1));
-    let paused = pause.is_some_and(|i| matches!(view.word(i), Some("," | "?" | "!")));
-    // "chimed in Ana Lowe"
-    let next = at + verb.base.split(' ').count();
-    let named = view.tag(next) == Some(Tag::ProperNoun) || view.is(next, &["the", "a", "an", "his", "her"]);
-    verb.takes(Frame::Quote) && paused && named
-}
-
-/// `"Resign!" the crowd chanted.`, `"We regret it," the statement read in part.`
-fn ends_attribution(view: &View, at: usize, verb: &CueVerb) -> bool {
-    let ends = view.is_stop(at + 1) || view.is_comma(at + 1) || view.tag(at + 1) == Some(Tag::Preposition);
-    let after_subject =
-        at > 0 && (view.is_noun(at - 1) || matches!(view.tag(at - 1), Some(Tag::Number)) || view.is_comma(at - 1));
-    verb.takes(Frame::Quote) && ends && after_subject && follows_mark(view, at)
-}
-
-/// Whether quoted words end a few words before: `"Resign!" the crowd chanted.`
-fn follows_mark(view: &View, at: usize) -> bool {
-    const LONGEST_SPEAKER: usize = 6;
-    (1..=LONGEST_SPEAKER).filter_map(|back| at.checked_sub(back)).any(|i| view.quotation_at(i).is_some())
+/// "according to the latest WHO report": a document that looks like a verb.
+fn with_document(view: &View, speaker: NounPhrase) -> NounPhrase {
+    let end = speaker.core.end;
+    let names = speaker.tokens.end == end && view.is_verb(end) && view.has(end, Class::Document);
+    if names { NounPhrase::plain(speaker.core.start..end + 1) } else { speaker }
 }
 
 /// What a clause claims of the words, by the group of its verb and what stands `before` the clause in its sentence.
@@ -340,6 +210,14 @@ fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &MatrixS
     let finite = verb.form != VerbForm::Gerund || group.len() > 1;
     let before =
         issuer(view, group, finite, sentence).unwrap_or_else(|| subject::before(view, group.start, sentence, finite));
+    if !finite && before.0.is_none() && group.start == sentence.tokens.start {
+        return (subject::of_main_clause(view, group.end, sentence.tokens.end), Side::Shared);
+    }
+    // "We won," she said, further noting, "It was hard": whoever spoke before the words.
+    let closes = |i: usize| view.quotation_at(i).is_some_and(|m| view.quotations[m].tokens().end == i + 1);
+    if !finite && before.0.is_none() && group.start.checked_sub(1).is_some_and(closes) {
+        return (None, Side::Shared);
+    }
     let after_mark = group.start > 0 && view.quotation_at(group.start - 1).is_some();
     let inverts = finite && verb.takes(Frame::After) && (after_mark || !verb.takes(Frame::Addressee));
     if inverts
@@ -351,14 +229,16 @@ fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &MatrixS
     before
 }
 
-/// "The union issued a statement saying": who issued it speaks, the subject of the verb whose object it is.
+/// "The union issued a statement saying", "... which said": who issued it speaks, the subject of the verb whose object it is.
 fn issuer(
     view: &View,
     group: &Range<usize>,
     finite: bool,
     sentence: &MatrixSentence,
 ) -> Option<(Option<NounPhrase>, Side)> {
-    let document = noun_phrases::ending_at(view, group.start, sentence.tokens.start).filter(|_| !finite)?;
+    let link = group.start.checked_sub(1).filter(|&i| view.is(i, &["which", "that"]));
+    let end = if finite { link? } else { group.start };
+    let document = noun_phrases::ending_at(view, end, sentence.tokens.start)?;
     let is_document = view.has(document.head(), Class::Document) || view.has(document.head(), Class::Occasion);
     let verb = document.tokens.start.checked_sub(1).filter(|&verb| verb > sentence.tokens.start)?;
     let issued = view.is(document.tokens.start, &["a", "an"]) && view.has(verb, Class::Issuing);

@@ -1,7 +1,7 @@
 //! Interviews and transcripts: turns that begin with the name of who speaks, without quotation marks.
 
 use super::{
-    cues::Cue,
+    cue::Cue,
     draft::QuoteDraft,
     evidence::Evidence,
     noun_phrases::NounPhrase,

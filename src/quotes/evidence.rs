@@ -1,6 +1,6 @@
 //! How we know who said something, in plain words, and how sure that is.
 
-use super::{cues::Cue, subject::Side};
+use super::{cue::Cue, subject::Side};
 use crate::model::table_enum;
 
 table_enum! {

@@ -2,9 +2,10 @@
 
 use super::{
     adjuncts::{addressee_end, is_measure, opening},
-    cues::Cue,
-    noun_phrases,
+    cue::Cue,
+    noun_phrases::{self, NounPhrase},
     subject::Side,
+    times,
     view::{MatrixSentence, View},
 };
 use crate::{
@@ -141,15 +142,18 @@ impl ClauseReader<'_, '_> {
     }
 
     /// What looks like a circumstance of the saying, where a comma and a subject follow: "He says in connection with that
-    /// request, the rebels will propose" belongs to the clause, the day of "He told jurors Thursday, the case" does not.
+    /// request, the rebels will propose" belongs to the clause, the day of "He told jurors on Thursday, the case" does not.
     fn after_adjunct(&self, cue: &Cue, start: usize) -> Option<usize> {
         let view = self.view;
         let setting = addressee_end(view, cue, self.end());
         let fits = cue.takes(Frame::Zero) && view.is_comma(start) && self.has_clause(start + 1) && setting < start;
+        let is_day = view.is_time(setting) && view.tag(setting) != Some(Tag::Adverb)
+            || times::preposition_and_time(view, setting, start) == Some(start);
         match view.tag(setting) {
             _ if !fits => None,
+            _ if is_day => Some(start + 1),
             Some(Tag::Preposition | Tag::Adverb) => Some(setting),
-            _ => view.is_time(setting).then_some(start + 1),
+            _ => None,
         }
     }
 
@@ -217,15 +221,19 @@ impl ClauseReader<'_, '_> {
     fn zero(&self, cue: &Cue, start: usize) -> Option<usize> {
         let view = self.view;
         let opens = !view.is_mark(start) || view.quotation_at(start).is_some() || view.tag(start) == Some(Tag::Symbol);
-        let fits = if matches!(cue.base(), "say" | "tell") {
+        let fits = if cue.base() == "say" || cue.base() == "tell" && self.may_tell(cue, start) {
             let nothing = view.is(start, &["nothing", "little", "something"]);
             self.end().saturating_sub(start) > 3
                 && view.tag(start) != Some(Tag::Conjunction)
                 && (!nothing || self.has_clause(start))
         } else {
-            let joins =
-                matches!(view.tag(start), Some(Tag::Preposition | Tag::Conjunction)) && !is_measure(view, start);
-            !joins && self.has_clause(start)
+            let measures = is_measure(view, start);
+            let joins = matches!(view.tag(start), Some(Tag::Preposition | Tag::Conjunction)) && !measures;
+            // "a flood warning covering the coast", "a notice posted online to the members"
+            let gerunds = cue.is_gerund() && view.tag(start) == Some(Tag::VerbGerund);
+            let circumstance =
+                !measures && view.tag(start) == Some(Tag::Adjective) && view.tag(start + 1) == Some(Tag::Preposition);
+            !joins && !gerunds && !circumstance && self.has_clause(start)
         };
         // "denied anybody was hurt", not "denied government reports that it was over"
         let denied = !cue.takes(Frame::Denies)
@@ -234,13 +242,27 @@ impl ClauseReader<'_, '_> {
         (cue.takes(Frame::Zero) && opens && fits && denied).then_some(start)
     }
 
+    /// Whether what a hearer is told may be a clause, though none is recognised: not "more about the work".
+    fn may_tell(&self, cue: &Cue, start: usize) -> bool {
+        let view = self.view;
+        let opens = match view.tag(start) {
+            Some(Tag::Preposition | Tag::Adverb) => is_measure(view, start),
+            Some(Tag::Adjective) => view.is_noun(start + 1),
+            _ => true,
+        };
+        let mut words = (start + 1..self.end()).take_while(|&i| view.quotation_at(i).is_none());
+        let relative = view.is(start, &["that"]) && view.is_verb(start + 1);
+        opens && !relative && words.any(|i| view.is_verb(i)) && self.later_that(cue, start).is_none()
+    }
+
     /// A verb that documents govern needs a document for its subject, and one of persons and bodies one of those.
     fn fits_subject(&self, cue: &Cue) -> bool {
         let heads = |fits: fn(&View, usize) -> bool| {
             cue.speaker.as_ref().is_some_and(|speaker| fits(self.view, speaker.head()))
         };
         let is_document = |view: &View, head: usize| view.has(head, Class::Document);
-        (!cue.takes(Frame::Document) || heads(is_document)) && (!cue.takes(Frame::Animate) || heads(is_somebody))
+        (!cue.takes(Frame::Document) || heads(is_document))
+            && (!cue.takes(Frame::Animate) || heads(noun_phrases::is_somebody))
     }
 
     /// Whether a noun phrase with a finite verb begins at `start`.
@@ -269,7 +291,7 @@ impl ClauseReader<'_, '_> {
                     links -= 1;
                 }
                 Some(Tag::Conjunction) if commas == 1 => listed = true,
-                _ if view.is_comma(i) => commas += 1,
+                _ if view.is_comma(i) && view.quotation_at(i).is_none() => commas += 1,
                 _ if view.word(i) == Some(":") => return false,
                 _ if view.is(i, &["that"]) && i > start && view.is_noun(i - 1) => links += 1,
                 _ => {}
@@ -316,7 +338,8 @@ impl ClauseReader<'_, '_> {
         let start = if view.tag(start) == Some(Tag::Adverb) { start + 1 } else { start };
         let close = self.comma_after(start).filter(|&close| self.has_clause(close + 1))?;
         let description = noun_phrases::starting_at(view, start, close)
-            .filter(|phrase| phrase.tokens.end == close && !self.has_finite_verb(&phrase.tokens));
+            .filter(|phrase| phrase.tokens.end == close && !self.has_finite_verb(&phrase.tokens))
+            .filter(|phrase| may_describe(view, phrase));
         (relative || description.is_some()).then_some(close)
     }
 
@@ -334,11 +357,10 @@ impl ClauseReader<'_, '_> {
     }
 }
 
-/// Whether a noun or pronoun means persons or a body.
-fn is_somebody(view: &View, head: usize) -> bool {
-    const SORTS: &[Class] = &[Class::PersonNoun, Class::OrgNoun, Class::Male, Class::Female, Class::Hearer];
-    let pronoun = view.is(head, &["he", "she", "they", "we", "i"]);
-    pronoun || view.entities.at_token(head).is_some() || SORTS.iter().any(|&sort| view.has(head, sort))
+/// "a neighbour", "director of the fund", not the first of several things: "skulls with spikes, grooves or ridges".
+fn may_describe(view: &View, phrase: &NounPhrase) -> bool {
+    let opens = matches!(view.tag(phrase.core.start), Some(Tag::Determiner | Tag::Possessive));
+    opens || view.is_capitalised(phrase.head()) || view.has(phrase.head(), Class::PersonNoun)
 }
 
 /// Whether quoted words look like a title, a name or a term: capitalised throughout and without an end of their own.

@@ -9,6 +9,7 @@ mod attribution;
 mod clause_end;
 mod clause_opening;
 mod content_before;
+mod cue;
 mod cues;
 mod dialogue;
 mod draft;
@@ -20,6 +21,7 @@ mod speaker_coreference;
 mod speakers;
 mod subject;
 mod times;
+mod verbs;
 mod view;
 
 use crate::{
@@ -28,7 +30,7 @@ use crate::{
     sort,
     tokens::Reading,
 };
-use cues::Cue;
+use cue::Cue;
 use draft::QuoteDraft;
 use evidence::Evidence;
 use indirect::Content;

@@ -113,7 +113,7 @@ pub(super) fn core_ending_at(view: &View, end: usize, floor: usize) -> Option<Ra
     let name = view.entities.at_token(last).filter(|place| place.form == Form::Name);
     let mut start = name.map_or(last, |place| place.tokens.start.clamp(floor, last));
     while start > floor && extends_left(view, start, last) {
-        start = previous(view, start);
+        start = previous(view, start).max(floor);
     }
     Some(start..end)
 }
@@ -128,11 +128,13 @@ fn is_nominal(view: &View, last: usize, floor: usize) -> bool {
     view.tag(last) == Some(Tag::Adjective) && opener.is_some_and(|i| opens_phrase(view, i))
 }
 
-/// The token before `start`, over a nickname in quotation marks.
+/// The token before `start`, over a nickname in quotation marks and over a name: "Bank of Norr governor Ana Lowe".
 fn previous(view: &View, start: usize) -> usize {
+    let name =
+        || view.entities.at_token(start - 1).filter(|place| place.form == Form::Name && place.tokens.end == start);
     match view.quotation_at(start - 1) {
         Some(quotation) => view.quotations[quotation].open.start,
-        None => start - 1,
+        None => name().map_or(start - 1, |place| place.tokens.start),
     }
 }
 
@@ -176,7 +178,15 @@ fn is_predeterminer(view: &View, before: usize, start: usize) -> bool {
 /// A verb form that stands before its noun: "the ruling party", "an elected official".
 fn is_attribute(view: &View, token: usize) -> bool {
     const BEFORE: [Tag; 5] = [Tag::Determiner, Tag::Possessive, Tag::PossessiveMark, Tag::Adjective, Tag::Preposition];
-    token.checked_sub(1).and_then(|i| view.tag(i)).is_some_and(|tag| BEFORE.contains(&tag))
+    let before = token.checked_sub(1).and_then(|i| view.tag(i));
+    before.is_some_and(|tag| BEFORE.contains(&tag)) || is_counted_attribute(view, token)
+}
+
+/// "the state's 41 pledged delegates", "a total of 12 confirmed cases": a verb form between a number and its noun.
+pub(super) fn is_counted_attribute(view: &View, token: usize) -> bool {
+    let number = token.checked_sub(1).filter(|&i| view.tag(i) == Some(Tag::Number));
+    let opens = |i: usize| opens_phrase(view, i) || matches!(view.tag(i), Some(Tag::PossessiveMark | Tag::Preposition));
+    number.and_then(|i| i.checked_sub(1)).is_some_and(opens) && view.is_noun(token + 1)
 }
 
 /// `"We are done," lead diver Ana Lowe said`: a noun that looks like a verb, before what people are called.
@@ -238,9 +248,14 @@ fn may_head(view: &View, token: usize) -> bool {
 /// with the talks", "Residents" before "reached by phone".
 fn owner_before(view: &View, start: usize, floor: usize) -> Option<Range<usize>> {
     let link = start.checked_sub(1).filter(|link| *link > floor)?;
-    if !matches!(view.tag(link), Some(Tag::Preposition | Tag::To)) {
+    // "in poor countries as the researchers say"
+    let compares = view.is(link, &["as"]) && !view.is(link - 1, &["such"]);
+    if !matches!(view.tag(link), Some(Tag::Preposition | Tag::To)) || compares {
         return None;
     }
+    // "Critics from across the spectrum"
+    let doubled = link - 1 > floor && view.tag(link - 1) == Some(Tag::Preposition);
+    let link = link - usize::from(doubled && !view.is(link - 1, &["as"]));
     let mut before = before_brackets(view, link, floor);
     if view.is_time(before - 1) && before - 1 > floor {
         before -= 1;
@@ -270,7 +285,7 @@ fn coordinated(view: &View, last: Range<usize>, floor: usize) -> Range<usize> {
     if !view.is(link, &["and", "or", "&"]) {
         return last;
     }
-    match core_ending_at(view, link, floor) {
+    match core_ending_at(view, before_brackets(view, link, floor), floor) {
         Some(first) if first.start == floor || !view.is_verb(first.start - 1) => {
             listed_before(view, first, floor)..last.end
         }
@@ -310,8 +325,9 @@ pub(super) fn core_starting_at(view: &View, start: usize, limit: usize) -> Optio
         }
         end = match view.quotation_at(end) {
             Some(quotation) => view.quotations[quotation].tokens().end,
-            None => end + 1,
+            None => name_end(view, end + 1, limit),
         };
+        head = head.map(|_| end - 1).filter(|_| may_head(view, end - 1)).or(head);
     }
     // "an official with", "the accused"
     let head = head
@@ -354,4 +370,20 @@ fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> 
         Some(Tag::Pronoun | Tag::Wh) => is_acronym(view, end),
         _ => view.word(end) == Some("&") && end > start,
     }
+}
+
+/// Whether a noun or pronoun means persons or a body.
+pub(super) fn is_somebody(view: &View, head: usize) -> bool {
+    const SORTS: &[Class] = &[
+        Class::PersonNoun,
+        Class::OrgNoun,
+        Class::PublicNoun,
+        Class::CompanyNoun,
+        Class::Male,
+        Class::Female,
+        Class::Hearer,
+    ];
+    let pronoun = view.is(head, &["he", "she", "they", "we", "i"]);
+    let counted = view.tag(head) == Some(Tag::Number) || view.word(head) == Some("%");
+    pronoun || counted || view.entities.at_token(head).is_some() || SORTS.iter().any(|&sort| view.has(head, sort))
 }

@@ -2,7 +2,7 @@
 
 use super::{
     apposition, clause_opening,
-    cues::Cue,
+    cue::Cue,
     draft::QuoteDraft,
     evidence::Evidence,
     noun_phrases::NounPhrase,

@@ -45,8 +45,16 @@ pub(super) fn place<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Plac
     // "Joseph Sunshine KC"
     let letters_follow = head > phrase.core.start && view.is_code(head);
     let at = |token: usize| view.entities.at_token(token).filter(|place| is_named(place));
-    let place = at(head).or_else(|| at(head - usize::from(letters_follow)));
+    // "the Food Workers union"
+    let sort_follows =
+        head > phrase.core.start && view.is(head, &["union", "party", "club", "group"]) && view.is_lower_case(head);
+    let body = || at(head - usize::from(sort_follows)).filter(|place| is_body(view, place));
+    let place = at(head).or_else(|| at(head - usize::from(letters_follow))).or_else(body);
     place.filter(named).filter(|place| !is_of_a_people(view, place))
+}
+
+fn is_body(view: &View, place: &Place) -> bool {
+    view.entities.list[place.entity.0 as usize].kind == EntityKind::Organisation
 }
 
 /// "The Spaniard": a word for the people of a country describes one of them and names nobody.

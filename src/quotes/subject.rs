@@ -1,7 +1,7 @@
 //! The subject of a verb: the noun phrase before it, over appositions, relative clauses and adverbs.
 
 use super::{
-    apposition::{author, described_before, is_named_person, is_place, is_place_or_body},
+    apposition::{author, described_before, is_named_person, is_place, is_place_or_body, renamed_after},
     clause_opening::{before_headline_verb, named_subject},
     insertions::{before_brackets, before_dashes, before_insertion},
     noun_phrases::{self, NounPhrase},
@@ -66,7 +66,7 @@ const RULES: &[(&str, Rule)] = &[
     }),
     ("a subject shared with the verb before", |place| {
         let last = place.last().filter(|&last| joins_predicates(place.view, last))?;
-        let subject = named_subject(place.view, place.floor, last);
+        let subject = named_subject(place.view, place.floor, last).or_else(|| before_quotation(place, last));
         let in_headline = place.view.is_heading(place.sentence.block);
         Some((if in_headline { subject.map(|it| before_headline_verb(place.view, it)) } else { subject }, Side::Shared))
     }),
@@ -88,6 +88,28 @@ pub(super) fn before(view: &View, verb: usize, sentence: &MatrixSentence, finite
     let (subject, side) = RULES.iter().find_map(|(_, rule)| rule(&place)).unwrap_or((None, Side::Before));
     let author = subject.as_ref().and_then(|subject| author(view, subject));
     (author.or(subject), side)
+}
+
+/// `Lowe praised its "many friends abroad" and claimed`: the subject of the verb whose object the quoted words are.
+fn before_quotation(place: &Place, link: usize) -> Option<NounPhrase> {
+    let comma = usize::from(place.view.is_comma(link - 1));
+    let closes = place.view.quotation_at(link - 1 - comma).is_some();
+    closes.then(|| named_subject(place.view, place.sentence.tokens.start, link)).flatten()
+}
+
+/// "Saying it was over, Lowe left": the subject of the main clause after a participle that opens the sentence.
+pub(super) fn of_main_clause(view: &View, start: usize, end: usize) -> Option<NounPhrase> {
+    const MOST: usize = 3;
+    let pauses = |&i: &usize| match view.quotation_at(i) {
+        Some(m) => view.quotations[m].tokens().end == i + 1 && view.is_comma(view.quotations[m].inner.end - 1),
+        None => view.is_comma(i),
+    };
+    (start..end).filter(pauses).take(MOST).find_map(|pause| {
+        let phrase = noun_phrases::starting_at(view, pause + 1, end)?;
+        let next = phrase.tokens.end + usize::from(view.tag(phrase.tokens.end) == Some(Tag::Adverb));
+        let governs = matches!(view.tag(next), Some(Tag::VerbPast | Tag::VerbPresent | Tag::Modal));
+        governs.then(|| renamed_after(view, phrase))
+    })
 }
 
 /// A comma, conjunction or preposition between two verbs of one subject.
@@ -184,13 +206,23 @@ fn ending_at(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
         return Some(owner);
     }
     let phrase = match noun_phrases::ending_at(view, at, floor) {
-        None if after_participle && at > floor + 1 => noun_phrases::ending_at(view, at - 1, floor),
+        None if after_participle && at > floor + 1 => {
+            noun_phrases::ending_at(view, at - 1, floor).or_else(|| before_restriction(view, at, floor))
+        }
         found => found,
     }?;
     match owner_of_relative(view, &phrase, floor) {
         Some(owner) => Some(NounPhrase { tokens: owner.tokens.start..at, core: owner.core }),
         None => Some(described_before(view, phrase, floor)),
     }
+}
+
+/// "Lawyers for the people who died said": the noun phrase whose relative clause ends with its verb.
+fn before_restriction(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
+    let from = floor.max(at.saturating_sub(LONGEST_RELATIVE));
+    let link = (from + 1..at).rev().find(|&i| view.is(i, &["who", "which", "that"]) || view.is_comma(i))?;
+    let owner = (!view.is_comma(link)).then(|| noun_phrases::ending_at(view, link, floor)).flatten()?;
+    Some(NounPhrase { tokens: owner.tokens.start..at, core: owner.core })
 }
 
 /// "Ana Lowe, of the Commission on Missing Persons said": the name before where somebody works.
@@ -237,7 +269,9 @@ fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<N
         // "Ana Lowe, who owns the Weekly Times said"
         Some(link) => antecedent(view, link, floor).filter(|_| view.is_verb(link + 1)),
         None if matches!(view.tag(verb), Some(Tag::VerbGerund | Tag::VerbParticiple)) => {
-            noun_phrases::ending_at(view, verb, floor)
+            // "Ana Lowe in relaying the news said"
+            let through = view.tag(verb) == Some(Tag::VerbGerund) && view.is(verb - 1, &["in", "on"]);
+            noun_phrases::ending_at(view, verb - usize::from(through), floor)
         }
         None => None,
     }
@@ -247,6 +281,9 @@ fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<N
 fn antecedent(view: &View, link: usize, floor: usize) -> Option<NounPhrase> {
     let end = if link > floor && view.is_comma(link - 1) { link - 1 } else { link };
     let end = if end > floor && view.tag(end - 1) == Some(Tag::Preposition) { end - 1 } else { end };
+    // "Ana Lowe, 24, who"
+    let is_age = end > floor + 2 && view.tag(end - 1) == Some(Tag::Number) && view.is_comma(end - 2);
+    let end = if is_age { end - 2 } else { end };
     let core = (end > floor).then(|| noun_phrases::core_ending_at(view, end, floor)).flatten()?;
     // "a sign on the library in Ballinure, County Cork, that says": whatever is meant, the county is not
     let in_place =

@@ -23,7 +23,9 @@ pub(super) fn over_times(view: &View, start: usize, end: usize) -> usize {
 /// "Sunday", "later", "quietly", "out".
 pub(super) fn adverb(view: &View, at: usize, _: usize) -> Option<usize> {
     let single = view.is_time(at) || matches!(view.tag(at), Some(Tag::Adverb | Tag::Particle));
-    single.then_some(at + 1)
+    // "yesterday morning"
+    let in_two = view.is_time(at) && view.has(at + 1, Class::Period) && !view.is_noun(at + 2);
+    single.then_some(at + 1 + usize::from(in_two && view.tag(at + 2) != Some(Tag::PossessiveMark)))
 }
 
 /// "last week", "this morning".
@@ -31,8 +33,9 @@ pub(super) fn period(view: &View, at: usize, _: usize) -> Option<usize> {
     (view.is(at, &["last", "this", "next"]) && view.has(at + 1, Class::Period)).then_some(at + 2)
 }
 
-/// "on Sunday".
+/// "on Sunday", "late on Sunday".
 pub(super) fn preposition_and_time(view: &View, at: usize, _: usize) -> Option<usize> {
+    let at = at + usize::from(view.is(at, &["late", "early"]) && !view.is_time(at + 1));
     (view.has(at, Class::Circumstance) && view.is_time(at + 1)).then_some(at + 2)
 }
 

@@ -233,7 +233,8 @@ impl Pairing<'_, '_> {
     fn has_opening_shape(&self, at: usize, width: usize) -> bool {
         let free_before = !self.block.is_attached(at)
             || matches!(self.block.word(at - 1), Some("(" | "[" | "—" | "–" | "--" | "‘" | "'"));
-        free_before && self.block.is_attached(at + width)
+        // "'suicide by cop'", she said
+        free_before && self.block.is_attached(at + width) && !self.block.is(at + width, &[",", ".", ";"])
     }
 
     /// Attached to what stands before and not to what follows.

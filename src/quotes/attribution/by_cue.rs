@@ -1,6 +1,6 @@
 //! Quoted words with an attribution in their own sentence.
 
-use super::{Attribution, Attributor, UNKNOWN};
+use super::{Attribution, Attributor, UNKNOWN, parts};
 use crate::{
     model::{Class, Frame},
     quotes::{
@@ -24,8 +24,8 @@ const RULES: &[(&str, Rule)] = &[
         attributor.cue_after(quotation, attributor.cues_of(sentence))
     }),
     ("a cue before the words", |attributor, quotation, sentence| attributor.cue_before(quotation, sentence)),
-    ("\"according to\"", |attributor, _, sentence| attributor.according_to(sentence)),
     ("a colon before the words", |attributor, quotation, sentence| attributor.after_colon(quotation, sentence)),
+    ("\"according to\"", |attributor, _, sentence| attributor.according_to(sentence)),
     ("a dash and a name after the words", |attributor, quotation, sentence| {
         attributor.before_dash(quotation, sentence)
     }),
@@ -125,7 +125,9 @@ impl Attributor<'_, '_> {
     /// `Lowe said, after a pause, "We are done."` and the second part of `"Talks," Lowe said, "go on."`
     fn cue_before(&self, quotation: usize, index: usize) -> Option<Attribution> {
         let start = self.view.quotations[quotation].open.start;
-        let cue = self.cues_of(index).rev().find(|&c| self.cues[c].tokens.end <= start)?;
+        let until = self.before_insertion(start, index);
+        let leads_on = |c: usize| self.cues[c].speaker.is_none() || self.may_lead_on(c);
+        let cue = self.cues_of(index).rev().find(|&c| self.cues[c].tokens.end <= until && leads_on(c))?;
         let found = &self.cues[cue];
         let is_song = found.base() == "sing" && indirect::is_title(self.view, quotation);
         if !found.takes(Frame::Quote) || is_song {
@@ -135,9 +137,19 @@ impl Attributor<'_, '_> {
         let sentence = &self.view.sentences[index];
         let opened = adjuncts::opening(self.view, found, sentence.tokens.end);
         let adjacent = opened == start || opened + 1 == start && self.view.is_mark(opened);
-        let after_pause = self.view.is_comma(pause) || self.view.word(pause) == Some(":");
+        let after_pause = self.view.is_comma(pause) || self.view.word(pause) == Some(":") || until < start;
         let free = self.contents[cue].is_none() || matches!(self.contents[cue], Some(Content::Quotation(_)));
         (adjacent || after_pause && free).then(|| self.by_cue(cue, Evidence::SubjectBefore))
+    }
+
+    /// `Lowe spoke – which the Gazette found unusual – "We go."`: where an insertion before a quotation opens, if one does.
+    fn before_insertion(&self, start: usize, index: usize) -> usize {
+        let (view, first) = (self.view, self.view.sentences[index].tokens.start);
+        let close = start.checked_sub(1).filter(|&i| i > first && view.is_dash(i));
+        let open = close.and_then(|close| {
+            (first..close).rev().find(|&i| view.is_dash(i)).filter(|&i| view.is(i + 1, &["which", "who", "as"]))
+        });
+        open.unwrap_or(start)
     }
 
     /// `Lowe said on "Morning Norr."`
@@ -158,17 +170,22 @@ impl Attributor<'_, '_> {
     /// `Lozovyi denied any rivalry: "We share a sea."`
     fn after_colon(&self, quotation: usize, index: usize) -> Option<Attribution> {
         let start = self.view.quotations[quotation].open.start;
-        let colon = start.checked_sub(1).filter(|&i| self.view.word(i) == Some(":"))?;
+        let colon = start.checked_sub(1).filter(|&i| matches!(self.view.word(i), Some(":" | ";")))?;
         let sentence = &self.view.sentences[index];
         let end = self.view.quotations[quotation].tokens().end;
         let ends = (end..sentence.tokens.end).all(|i| self.view.is_mark(i) || self.view.quotation_at(i).is_some());
         if !ends && self.words(quotation) < 4 {
             return None;
         }
-        let cue =
-            self.cues_of(index).rev().find(|&c| self.cues[c].tokens.end <= start && self.cues[c].speaker.is_some());
+        let cue = self.cues_of(index).rev().find(|&c| self.cues[c].tokens.end <= start && self.may_lead_on(c));
         if let Some(cue) = cue {
-            return Some(self.by_cue(cue, Evidence::Colon));
+            let told = self.person_told_of(cue, colon).map(|speaker| Attribution {
+                cue: None,
+                speaker: Some(speaker),
+                evidence: Evidence::Colon,
+                follows: None,
+            });
+            return told.or_else(|| Some(self.by_cue(cue, Evidence::Colon)));
         }
         let speaker = clause_opening::of_clause(self.view, sentence.tokens.start, colon);
         let speaker = speaker.map(|speaker| apposition::renamed_after(self.view, self.owner_of_words(speaker)));
@@ -178,6 +195,26 @@ impl Attributor<'_, '_> {
             evidence: Evidence::Colon,
             follows: None,
         })
+    }
+
+    /// Whether the words after a colon may be those of a cue's speaker; in `Lowe said the tests show lead: "It is old."` they are
+    /// not those of the tests.
+    fn may_lead_on(&self, cue: usize) -> bool {
+        let (view, found) = (self.view, &self.cues[cue]);
+        let Some(speaker) = &found.speaker else { return false };
+        let covers = |part: &Range<usize>| part.contains(&found.tokens.start);
+        let mut clauses = self.cues_of(found.sentence).filter_map(|c| self.contents[c].as_ref());
+        noun_phrases::is_somebody(view, speaker.head()) || !clauses.any(|content| parts(content).iter().any(covers))
+    }
+
+    /// `According to the Gazette, Lowe was angry: "I quit."`: the subject of what "according to" reports.
+    fn person_told_of(&self, cue: usize, colon: usize) -> Option<NounPhrase> {
+        let content = self.contents[cue].as_ref().filter(|_| self.cues[cue].verb.is_none())?;
+        let clause = parts(content).first().filter(|clause| clause.start > self.cues[cue].tokens.start)?;
+        let subject = clause_opening::named_subject(self.view, clause.start, colon)?;
+        let person =
+            apposition::is_named_person(self.view, &subject) || self.view.has(subject.head(), Class::PersonNoun);
+        person.then_some(subject)
     }
 
     /// `His words: "We share a sea."`: the owner of what is not a person speaks.

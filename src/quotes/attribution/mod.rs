@@ -4,7 +4,7 @@ mod by_context;
 mod by_cue;
 
 use super::{
-    cues::Cue, draft::QuoteDraft, evidence::Evidence, indirect::Content, noun_phrases::NounPhrase, subject::Side,
+    cue::Cue, draft::QuoteDraft, evidence::Evidence, indirect::Content, noun_phrases::NounPhrase, subject::Side,
     view::View,
 };
 use crate::report::QuoteKind;

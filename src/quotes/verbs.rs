@@ -1,0 +1,92 @@
+//! Whether a word that may be a verb of saying is one where it stands.
+
+use super::{
+    noun_phrases,
+    view::{MatrixSentence, View},
+};
+use crate::{
+    model::{Class, CueVerb, Frame, VerbForm},
+    tokens::{self, Tag},
+};
+
+/// "Qaboos bin Said, the Sultan,": a word with a capital inside a sentence that is written small is part of a name, whatever
+/// verb it looks like.
+pub(super) fn is_in_name(view: &View, at: usize, sentence: &MatrixSentence) -> bool {
+    let is_titled = view.word(at).is_some_and(|word| word.chars().skip(1).any(char::is_lowercase));
+    let is_name = view.is_capitalised(at) && is_titled && at > sentence.tokens.start;
+    // `"It is over." Said Lowe`: the mark before it closes a sentence.
+    let opens =
+        at > 1 && view.is_mark(at - 1) && view.is_stop(at - 2) || view.word(at - usize::from(at > 0)) == Some(":");
+    let is_small = |i: usize| view.is_lower_case(i) && (view.is_noun(i) || view.is_verb(i));
+    is_name && !opens && sentence.tokens.clone().any(is_small)
+}
+
+/// Whether the word is used as a reporting verb: "the report says", not "the reports of claims" or "read by her lawyer".
+pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
+    let before = at.saturating_sub(1);
+    let governed = tokens::is_auxiliary(view.cursor, before) || view.tag(before) == Some(Tag::Adverb);
+    match view.tag(at) {
+        _ if !view.is_verb(at) => is_mistagged_verb(view, at, verb),
+        _ if noun_phrases::is_counted_attribute(view, at) => false,
+        Some(Tag::VerbGerund) => {
+            let nominal = matches!(view.tag(before), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
+            !nominal
+                && (view.tag(before) != Some(Tag::Preposition) || view.is(before, &["with", "by", "before", "after"]))
+        }
+        _ if view.is(at + 1, &["by"]) && !is_medium(view, at + 2) && verb.base != "tell" => false,
+        Some(Tag::VerbParticiple) => {
+            governed
+                || verb.takes(Frame::Zero) && view.tag(at + 1) != Some(Tag::Preposition)
+                || ends_attribution(view, at, verb)
+                || inverts(view, at, verb)
+        }
+        _ => true,
+    }
+}
+
+/// What carries words: "said by phone", "wrote by satellite text".
+fn is_medium(view: &View, token: usize) -> bool {
+    (token..token + 3).take_while(|&i| !view.is_mark(i) && view.is_lower_case(i)).any(|i| view.has(i, Class::Medium))
+}
+
+/// Verbs that look like nouns to the tagger: "the Herald reports that", `the post read.`
+fn is_mistagged_verb(view: &View, at: usize, verb: &CueVerb) -> bool {
+    let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present) || verb.base == "read";
+    let opens_mark = |i: usize| view.quotation_at(i).is_some_and(|m| view.quotations[m].open.start == i);
+    let next = if view.is_time(at + 1) { at + 2 } else { at + 1 };
+    let leads_on = view.is(next, &["that"])
+        || opens_mark(at + 1)
+        || opens_mark(at + 2) && (view.is_mark(at + 1) || view.is(at + 1, &["as"]))
+        || verb.base != "read" && matches!(view.tag(at + 1), Some(Tag::Pronoun | Tag::Determiner));
+    let after_noun = at > 0 && view.is_noun(at - 1);
+    finite
+        && (matches!(verb.base, "say" | "tell" | "tweet" | "add")
+            || after_noun && leads_on
+            || inverts(view, at, verb)
+            || ends_attribution(view, at, verb))
+}
+
+/// `"It is early," cautions Ana Lowe`: a pause inside the marks before the verb, a name or a noun phrase after it.
+fn inverts(view: &View, at: usize, verb: &CueVerb) -> bool {
+    let quotation = at.checked_sub(1).and_then(|before| view.quotation_at(before)).map(|m| &view.quotations[m]);
+    let pause = quotation.and_then(|quotation| quotation.inner.end.checked_sub(1));
+    let paused = pause.is_some_and(|i| matches!(view.word(i), Some("," | "?" | "!")));
+    // "chimed in Ana Lowe"
+    let next = at + verb.base.split(' ').count();
+    let named = view.tag(next) == Some(Tag::ProperNoun) || view.is(next, &["the", "a", "an", "his", "her"]);
+    verb.takes(Frame::Quote) && paused && named
+}
+
+/// `"Resign!" the crowd chanted.`, `"We regret it," the statement read in part.`
+fn ends_attribution(view: &View, at: usize, verb: &CueVerb) -> bool {
+    let ends = view.is_stop(at + 1) || view.is_comma(at + 1) || view.tag(at + 1) == Some(Tag::Preposition);
+    let after_subject =
+        at > 0 && (view.is_noun(at - 1) || matches!(view.tag(at - 1), Some(Tag::Number)) || view.is_comma(at - 1));
+    verb.takes(Frame::Quote) && ends && after_subject && follows_mark(view, at)
+}
+
+/// Whether quoted words end a few words before: `"Resign!" the crowd chanted.`
+fn follows_mark(view: &View, at: usize) -> bool {
+    const LONGEST_SPEAKER: usize = 6;
+    (1..=LONGEST_SPEAKER).filter_map(|back| at.checked_sub(back)).any(|i| view.quotation_at(i).is_some())
+}
