@@ -58,7 +58,7 @@ fn share_speaker(view: &View, cue: &mut Cue, earlier: &[Cue]) {
 }
 
 fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentence) -> Option<Cue<'a>> {
-    if view.is(at, &["according"]) && view.is(at + 1, &["to"]) {
+    if view.is(at, &["according"]) && view.is(at + 1, &["to"]) && !view.is(at + 2, &["which", "whom"]) {
         return Some(according_to(view, at, index, sentence));
     }
     let (verb, width) = view.cue_verb(at)?;
@@ -80,6 +80,9 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
         return passive(view, &group, verb, index, sentence);
     }
     let (speaker, side) = speaker(view, &tokens, &verb, sentence);
+    if speaker.as_ref().is_some_and(|it| it.tokens.end == tokens.start && is_reduced_relative(view, it, &verb)) {
+        return None;
+    }
     let clause = speaker.as_ref().map_or(tokens.start, |speaker| speaker.tokens.start.min(tokens.start));
     if is_demanded(view, &group, clause) {
         return None;
@@ -89,6 +92,14 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
         return None;
     }
     Some(Cue { tokens, verb: Some(verb), speaker, side, hearer: None, via: None, status, sentence: index })
+}
+
+/// "In a message posted to members, Lowe thanked them": a document after a preposition is the subject of no verb.
+fn is_reduced_relative(view: &View, subject: &NounPhrase, verb: &CueVerb) -> bool {
+    let before = subject.tokens.start.checked_sub(1);
+    let governed = before.is_some_and(|i| view.is(i, &["in", "on", "by", "from", "to", "of", "with"]));
+    let is_document = view.has(subject.head(), Class::Document) || view.has(subject.head(), Class::Occasion);
+    governed && is_document && matches!(verb.form, VerbForm::Past | VerbForm::Participle)
 }
 
 /// "Asked whether it was over, he laughed", "Lowe, asked whether it was over, said": a participle that opens its clause or
@@ -103,6 +114,8 @@ fn is_reduced(view: &View, at: usize, sentence: &MatrixSentence) -> bool {
     };
     let is_inserted = || {
         let mut close = (at + 1..sentence.tokens.end.min(at + LONGEST)).filter(closes);
+        // "Lowe, when asked whether it was over, said"
+        let at = at - usize::from(at > 2 && view.is(at - 1, &["when"]));
         at > 1 && view.is_comma(at - 1) && view.is_noun(at - 2) && close.any(says)
     };
     view.is(at, &["asked", "told"]) && (opens || is_inserted())

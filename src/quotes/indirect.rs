@@ -147,7 +147,12 @@ impl ClauseReader<'_, '_> {
         let view = self.view;
         let setting = addressee_end(view, cue, self.end());
         let fits = cue.takes(Frame::Zero) && view.is_comma(start) && self.has_clause(start + 1) && setting < start;
-        let is_day = view.is_time(setting) && view.tag(setting) != Some(Tag::Adverb)
+        // "said in its report, the coast was safe"
+        let is_occasion = view.tag(setting) == Some(Tag::Preposition)
+            && noun_phrases::core_starting_at(view, setting + 1, start)
+                .is_some_and(|core| core.end == start && view.has(core.end - 1, Class::Occasion));
+        let is_day = is_occasion
+            || view.is_time(setting) && view.tag(setting) != Some(Tag::Adverb)
             || times::preposition_and_time(view, setting, start) == Some(start);
         match view.tag(setting) {
             _ if !fits => None,
@@ -233,13 +238,21 @@ impl ClauseReader<'_, '_> {
             let gerunds = cue.is_gerund() && view.tag(start) == Some(Tag::VerbGerund);
             let circumstance =
                 !measures && view.tag(start) == Some(Tag::Adjective) && view.tag(start + 1) == Some(Tag::Preposition);
-            !joins && !gerunds && !circumstance && self.has_clause(start)
+            !joins && !gerunds && !circumstance && !self.issues(cue, start) && self.has_clause(start)
         };
         // "denied anybody was hurt", not "denied government reports that it was over"
         let denied = !cue.takes(Frame::Denies)
             || view.tag(start) == Some(Tag::Pronoun)
             || view.is(start, &["there", "anybody", "anyone", "anything", "nobody"]);
         (cue.takes(Frame::Zero) && opens && fits && denied).then_some(start)
+    }
+
+    /// "posted a message announcing that he was ill": what is issued is no clause.
+    fn issues(&self, cue: &Cue, start: usize) -> bool {
+        let view = self.view;
+        let core = || noun_phrases::core_starting_at(view, start, self.end());
+        let is_document = |core: Range<usize>| !self.is_finite(core.end) && view.has(core.end - 1, Class::Document);
+        view.is(start, &["a", "an"]) && view.has(cue.tokens.end - 1, Class::Issuing) && core().is_some_and(is_document)
     }
 
     /// Whether what a hearer is told may be a clause, though none is recognised: not "more about the work".

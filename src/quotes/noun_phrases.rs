@@ -285,7 +285,9 @@ fn coordinated(view: &View, last: Range<usize>, floor: usize) -> Range<usize> {
     if !view.is(link, &["and", "or", "&"]) {
         return last;
     }
-    match core_ending_at(view, before_brackets(view, link, floor), floor) {
+    // "He has a copy of it and I told him": a pronoun joins only what opens the clause
+    let pronoun = view.is(last.start, &["i", "he", "she", "we", "they", "you", "it"]);
+    match core_ending_at(view, before_brackets(view, link, floor), floor).filter(|it| !pronoun || it.start == floor) {
         Some(first) if first.start == floor || !view.is_verb(first.start - 1) => {
             listed_before(view, first, floor)..last.end
         }

@@ -27,7 +27,7 @@ pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
     let governed = tokens::is_auxiliary(view.cursor, before) || view.tag(before) == Some(Tag::Adverb);
     match view.tag(at) {
         _ if !view.is_verb(at) => is_mistagged_verb(view, at, verb),
-        _ if noun_phrases::is_counted_attribute(view, at) => false,
+        _ if noun_phrases::is_counted_attribute(view, at) || is_attribute(view, at, verb) => false,
         Some(Tag::VerbGerund) => {
             let nominal = matches!(view.tag(before), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
             !nominal
@@ -42,6 +42,12 @@ pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
         }
         _ => true,
     }
+}
+
+/// "the number of confirmed deaths", "a quake with reported magnitude 6": a participle between a preposition and its noun.
+fn is_attribute(view: &View, at: usize, verb: &CueVerb) -> bool {
+    let governed = at > 0 && view.tag(at - 1) == Some(Tag::Preposition) && !view.is(at - 1, &["as", "than"]);
+    governed && matches!(verb.form, VerbForm::Past | VerbForm::Participle) && view.is_noun(at + 1)
 }
 
 /// What carries words: "said by phone", "wrote by satellite text".
