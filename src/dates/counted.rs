@@ -67,10 +67,12 @@ fn with_parts(cursor: &Cursor, whole: Counted, halved: bool) -> Option<Counted> 
         let (count, unit) = in_parts(count, true, unit)?;
         return Some(Counted { count, unit, unit_at, end: half_end.unwrap_or(end) });
     }
-    let more = cursor.is(end, "and").then(|| cursor.count(end + 1)).flatten();
-    let parts = in_parts(count, false, unit).filter(|(_, part)| cursor.class(end + 2) == LexicalClass::Unit(*part));
-    match (more, parts) {
-        (Some(more), Some((count, unit))) => Some(Counted { count: count + more as i32, unit, unit_at, end: end + 3 }),
+    let more_at = cursor.skip(end, &["and"]);
+    let parts = in_parts(count, false, unit).filter(|(_, part)| cursor.class(more_at + 1) == LexicalClass::Unit(*part));
+    match (parts, cursor.count(more_at)) {
+        (Some((count, unit)), Some(more)) => {
+            Some(Counted { count: count + more as i32, unit, unit_at, end: more_at + 2 })
+        }
         _ => Some(whole),
     }
 }
@@ -101,6 +103,27 @@ fn window(cursor: &Cursor, at: usize) -> Parsed {
     }
     let LexicalClass::Unit(unit) = cursor.class(at + 2) else { return None };
     Some((When::Window { count, unit }, at + 3))
+}
+
+/// "the Monday after Easter", "the day before Thanksgiving", "Sunday three weeks after January 15".
+pub(super) fn day_beside_date(cursor: &Cursor, at: usize) -> Parsed {
+    let day_at = cursor.skip(at, &["the"]);
+    let next = day_at + 1;
+    let weeks = counted(cursor, next).filter(|weeks| weeks.unit == Unit::Week);
+    let joint = weeks.as_ref().map_or(next, |weeks| weeks.end);
+    let sign = if cursor.is(joint, "before") { -1 } else { 1 };
+    let count = sign * weeks.map_or(1, |weeks| weeks.count);
+    if !cursor.any(joint, &["before", "after"]) {
+        return None;
+    }
+    let (when, after) = anchor(cursor, joint + 1)?;
+    let from = Box::new(End { tokens: joint + 1..after, when, complete: true });
+    let when = match cursor.class(day_at) {
+        LexicalClass::Weekday(weekday) => When::WeekdayFrom { weekday, count, from },
+        LexicalClass::Unit(Unit::Day) if joint == next => When::AwayFrom { count, unit: Unit::Day, from },
+        _ => return None,
+    };
+    Some((when, after))
 }
 
 /// "two Sundays from now", "three Fridays ago": the first such day is not the day of publication.

@@ -56,6 +56,7 @@ const RULES: &[DateRule] = &[
     rule("counted within a period", |class| matches!(class, Ordinal(_) | Shift(_) | The), nth::read),
     rule("day of a shifted month", |class| matches!(class, Ordinal(_) | The), nth::day_of_month),
     rule("one before last", |class| matches!(class, The | UnitWord(_) | Weekday(_)), relative::one_over),
+    rule("day beside a date", |class| matches!(class, The | UnitWord(_) | Weekday(_)), counted::day_beside_date),
     rule("numbered week", |class| matches!(class, UnitWord(_)), nth::numbered),
     rule("unit around a date", |class| matches!(class, UnitWord(_) | The), nth::holding),
     rule("weekday", |class| matches!(class, Weekday(_)), weekdays::read),

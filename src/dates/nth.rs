@@ -22,6 +22,7 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
     let (count, unit_at) = counted.map_or((1, at + 1), |count| (count as i32, at + 2));
     let of = match cursor.class(unit_at) {
         LexicalClass::Weekday(weekday) if count == 1 => NthUnit::Weekday(weekday),
+        LexicalClass::Unit(Unit::Quarter) if nth == -1 && count == 1 => NthUnit::Unit(Unit::Quarter),
         // "the last days of May" are not counted.
         LexicalClass::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month))
             if count > 1 || cursor.is_one(unit_at) =>
@@ -54,7 +55,9 @@ pub(super) fn numbered(cursor: &Cursor, at: usize) -> Parsed {
     let (year, end) = match year_after(cursor, at + 2) {
         (YearOf::Open, _) => {
             let counts = cursor.word(at + 2).starts_with(char::is_alphanumeric);
-            let meant = cursor.any_before(at, &["the", "calendar"]) && !counts;
+            let weekday = at >= 2 && matches!(cursor.class(at - 2), LexicalClass::Weekday(_));
+            let meant = cursor.any_before(at, &["the", "calendar"]) || weekday && cursor.any_before(at, &[","]);
+            let meant = meant && !counts;
             (YearOf::Shift(0), meant.then_some(at + 2)?)
         }
         found => found,

@@ -32,11 +32,9 @@ pub(super) fn from_now(cursor: &Cursor, at: usize) -> Parsed {
 
 /// "by year-end", "by year's end", "by the end of the year" without its articles.
 pub(super) fn end_of_unit(cursor: &Cursor, at: usize) -> Parsed {
-    if !cursor.any_before(at, &["by", "until", "till", "before", "at", "through"]) {
-        return None;
-    }
+    let cued = cursor.any_before(at, &["by", "until", "till", "before", "at", "through"]);
     let (unit, end) = match cursor.class(at) {
-        LexicalClass::Unit(unit) => {
+        LexicalClass::Unit(unit) if cued => {
             let next = cursor.skip(at + 1, &["'s", "’s"]);
             (unit, cursor.is(next, "end").then_some(next + 1)?)
         }
@@ -45,7 +43,7 @@ pub(super) fn end_of_unit(cursor: &Cursor, at: usize) -> Parsed {
             _ => return None,
         },
         _ => {
-            let unit = cursor.word(at).strip_suffix("-end")?;
+            let unit = cursor.word(at).strip_suffix("-end").filter(|_| cued)?;
             (Unit::named(unit)?, at + 1)
         }
     };

@@ -77,6 +77,7 @@ fn shown(when: &When) -> String {
         When::Within { count, unit } => format!("within {count} {unit:?}"),
         When::Ahead { count, unit } => format!("in {count} {unit:?}"),
         When::Away { count, unit } => format!("{count:+} {unit:?} to the day"),
+        When::WeekdayFrom { weekday, count, from } => format!("{count:+} weekday {weekday} from {}", shown(&from.when)),
         When::AwayFrom { count, unit, from } => format!("{count:+} {unit:?} from {}", shown(&from.when)),
         When::PartOf { later, unit } => format!("the {} of this {unit:?}", if *later { "rest" } else { "beginning" }),
         When::Holding { unit, date } => format!("the {unit:?} of {}", shown(&date.when)),

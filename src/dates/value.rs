@@ -84,6 +84,8 @@ pub(crate) enum When {
     Away { count: i32, unit: Unit },
     /// "three days after Friday" (3): so far from another date.
     AwayFrom { count: i32, unit: Unit, from: Box<End> },
+    /// "the Monday after Easter" (1), "Sunday three weeks before Christmas" (-3): that many such days from another date.
+    WeekdayFrom { weekday: u8, count: i32, from: Box<End> },
     /// "earlier this year", "later this week": the part of the unit before or after publication.
     PartOf { later: bool, unit: Unit },
     /// "the week of July 14": the unit that holds a date.

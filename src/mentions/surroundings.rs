@@ -55,6 +55,10 @@ fn divisor<'c>(cursor: &Cursor<'c>, end: usize, value: &Value) -> Option<(&'c st
         let short = cursor.any(end + 1, &["h", "s", "l"]).then(|| cursor.word(end + 1));
         return quantities::unit_at(cursor, end + 1).or(short).map(|unit| (unit, end + 2));
     }
+    // "$15-an-hour"
+    if cursor.is_dash(end) && cursor.any(end + 1, &["a", "an"]) && cursor.is_dash(end + 2) && !cursor.spaced(end + 2) {
+        return quantities::unit_at(cursor, end + 3).map(|unit| (unit, end + 4));
+    }
     if !cursor.any(end, &["a", "an", "each", "every"]) {
         return None;
     }
@@ -71,7 +75,7 @@ fn divisor<'c>(cursor: &Cursor<'c>, end: usize, value: &Value) -> Option<(&'c st
 /// What prices are given for after "a": "a share", "a barrel".
 fn named_divisor<'c>(cursor: &Cursor<'c>, at: usize) -> Option<&'c str> {
     let known = cursor.any(at, &["share", "barrel", "gallon", "pound", "tonne", "ton", "head", "person"]);
-    known.then(|| cursor.word(at))
+    (known || cursor.any(at, &["litre", "liter", "ounce", "kilo", "ticket", "vehicle"])).then(|| cursor.word(at))
 }
 
 /// The longest phrase of the list has so many words: "in the region of".

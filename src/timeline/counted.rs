@@ -95,12 +95,28 @@ impl Context {
 
     /// "three days after Friday": the date from which is counted stands in the timeline, too.
     pub(super) fn away_from(&self, count: i32, unit: Unit, from: &End) -> Option<Placed> {
+        self.counted_from(from, calendar::precision(unit), |start| {
+            let anchor = if count > 0 { start.to } else { start.from };
+            calendar::moved(anchor, unit, count)
+        })
+    }
+
+    /// "the Monday after Easter", "Sunday three weeks before Christmas".
+    pub(super) fn weekday_from(&self, weekday: u8, count: i32, from: &End) -> Option<Placed> {
+        self.counted_from(from, Precision::Day, |start| {
+            let first = match count {
+                1.. => calendar::next_weekday(start.to.plus_days(1), weekday),
+                _ => calendar::last_weekday(start.from.plus_days(-1), weekday),
+            };
+            first.plus_days(7 * i64::from(count - count.signum()))
+        })
+    }
+
+    fn counted_from(&self, from: &End, precision: Precision, day: impl Fn(DateRange) -> Date) -> Option<Placed> {
         let start = self.place(&from.when)?;
-        let anchor = if count > 0 { start.range.to } else { start.range.from };
-        let day = calendar::moved(anchor, unit, count);
         let basis = format!("counted from {}, {}", start.range.from, start.basis);
         let ambiguous = start.ambiguous;
-        let placed = Placed::new(DateRange::day(day), calendar::precision(unit), basis).ambiguous_if(ambiguous);
+        let placed = Placed::new(DateRange::day(day(start.range)), precision, basis).ambiguous_if(ambiguous);
         let ends = if from.complete { vec![(from.tokens.clone(), start)] } else { Vec::new() };
         Some(Placed { ends, ..placed })
     }

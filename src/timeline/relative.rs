@@ -116,7 +116,9 @@ impl Context {
     fn instead_of_previous(&self, count: i32, unit: Unit) -> Option<Placed> {
         // "Two decades later they met" lies before publication, whatever it is counted from.
         let known = count != 0 && !matches!(unit, Unit::Day | Unit::Weekend) && !(count > 1 && self.tense.is_past());
-        known.then(|| self.near_publication(count, unit)).flatten().map(|placed| placed.ambiguous_if(true))
+        let counted = unit == Unit::Fortnight || count.abs() > 1 && matches!(unit, Unit::Week | Unit::Month);
+        let near = || if counted { self.away(count, unit) } else { self.near_publication(count, unit) };
+        known.then(near).flatten().map(|placed| placed.ambiguous_if(true))
     }
 
     /// "the past three years": up to publication; "the next two weeks": from publication on.

@@ -142,6 +142,7 @@ impl Context {
             &When::Within { count, unit } => self.within(count, unit),
             &When::Ahead { count, unit } => self.ahead(count, unit),
             &When::Away { count, unit } => self.away(count, unit),
+            When::WeekdayFrom { weekday, count, from } => self.weekday_from(*weekday, *count, from),
             When::AwayFrom { count, unit, from } => self.away_from(*count, *unit, from),
             &When::PartOf { later, unit } => self.part_of(later, unit),
             When::Holding { unit, date } => self.holding(*unit, date),
