@@ -120,7 +120,10 @@ pub(super) fn day_beside_date(cursor: &Cursor, at: usize) -> Parsed {
     let from = Box::new(End { tokens: joint + 1..after, when, complete: true });
     let when = match cursor.class(day_at) {
         LexicalClass::Weekday(weekday) => When::WeekdayFrom { weekday, count, from },
-        LexicalClass::Unit(Unit::Day) if joint == next => When::AwayFrom { count, unit: Unit::Day, from },
+        // "the day after tomorrow" is read by itself.
+        LexicalClass::Unit(Unit::Day) if joint == next && cursor.class(joint + 1) != LexicalClass::Opener => {
+            When::AwayFrom { count, unit: Unit::Day, from }
+        }
         _ => return None,
     };
     Some((when, after))

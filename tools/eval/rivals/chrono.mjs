@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // What chrono-node finds, as reports that spans.py scores: npm install chrono-node@2.10.3, then
 //   node chrono.mjs < GOLD.jsonl > REPORTS.jsonl
+// On the cases of a peer: peer_values.py CASES.jsonl --nutgraf ./chrono.mjs
 //
 // Fair to it: British order is tried where the text holds a numeric date with a number above 12 in the first place, a
 // result without a day counts as its whole month or year, and one with an end as the stretch.
@@ -42,5 +43,5 @@ const entriesOf = ({ text, date }) => {
 
 for await (const line of createInterface({ input: process.stdin })) {
   const document = JSON.parse(line);
-  process.stdout.write(`${JSON.stringify({ id: document.id, timeline: entriesOf(document) })}\n`);
+  process.stdout.write(`${JSON.stringify({ id: document.id, entities: [], timeline: entriesOf(document) })}\n`);
 }
