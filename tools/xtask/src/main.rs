@@ -29,6 +29,7 @@ cargo xtask serve [--port N]     build, then serve the page on this machine
 cargo xtask files [--policy P] [/PREFIX/=FOLDER...]  what tests look at: folders, or the page, until standard input ends
 cargo xtask test [STEP...]       everything that must hold, or only the steps named
 cargo xtask bench --data FILE... speed, size and memory on texts made of these articles (JSON lines with a text)
+cargo xtask bench --record       instructions by stage on the samples, kept for `cargo xtask test counts`
 cargo xtask fuzz [SECONDS]       look for texts and model files that break the reader, for so long each";
 
 fn main() -> Result<()> {
@@ -47,6 +48,7 @@ fn main() -> Result<()> {
         ["test", ref steps @ ..] => test::run(steps),
         ["fuzz"] => fuzz::run(60),
         ["fuzz", seconds] => fuzz::run(seconds.parse()?),
+        ["bench", "--record"] => bench::instructions::record(),
         ["bench", "--data", ref files @ ..] => bench::run(files),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

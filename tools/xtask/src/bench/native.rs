@@ -1,12 +1,15 @@
 //! One core, natively: time by the clock, and instructions where valgrind is installed.
 
-use super::{Text, folder};
+use super::{Text, folder, instructions};
 use crate::{
-    process::{self, cargo, command},
+    process::{self, cargo},
     record::Row,
 };
-use anyhow::{Context, Result};
-use std::{fs, path::PathBuf};
+use anyhow::Result;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Counting instructions is some fifty times slower than running them.
 const LARGEST_COUNTED: usize = 200_000;
@@ -24,7 +27,7 @@ pub(super) fn measure(texts: &[Text]) -> Result<Vec<Row>> {
     }
     rows.extend(growth()?);
     if process::find("valgrind").is_some() {
-        rows.extend(instructions(texts)?);
+        rows.extend(counted(texts)?);
     }
     Ok(rows)
 }
@@ -37,30 +40,19 @@ fn growth() -> Result<Vec<Row>> {
 }
 
 /// What one reading costs over the reading of nothing.
-fn instructions(texts: &[Text]) -> Result<Vec<Row>> {
-    let program = program()?;
+fn counted(texts: &[Text]) -> Result<Vec<Row>> {
+    let program = instructions::program()?;
     let empty = folder().join("texts/empty.txt");
     fs::write(&empty, "")?;
-    let idle = count(&program, &empty)?;
+    let idle = total(&program, empty)?;
     let counted = texts.iter().filter(|text| text.bytes <= LARGEST_COUNTED);
     counted
-        .map(|text| Ok(row("instructions", &text.name, count(&program, &text.file())? - idle, "instructions")))
+        .map(|text| Ok(row("instructions", &text.name, total(&program, text.file())? - idle, "instructions")))
         .collect()
 }
 
-fn count(program: &PathBuf, text: &PathBuf) -> Result<f64> {
-    let mut valgrind = command("valgrind", &["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
-    let printed = process::output(valgrind.arg(program).arg("--once").arg(text))?;
-    let (_, collected) = printed.split_once("Collected : ").context("callgrind counted nothing")?;
-    Ok(collected.split_whitespace().next().unwrap_or_default().parse()?)
-}
-
-/// The compiled benchmark.
-fn program() -> Result<PathBuf> {
-    let printed = process::output(&mut cargo(&["bench", "--bench", "native", "--no-run"]))?;
-    let (_, path) = printed.rsplit_once("(target/").context("where is the benchmark?")?;
-    let path = path.split(')').next().unwrap_or_default();
-    Ok(crate::paths::root().join("target").join(path))
+fn total(program: &Path, text: PathBuf) -> Result<f64> {
+    Ok(instructions::count(program, &[text])?[instructions::TOTAL] as f64)
 }
 
 fn row(measure: &str, text: &str, value: f64, unit: &str) -> Row {

@@ -1,4 +1,4 @@
-//! The browsers, their drivers and node: installed on Debian and its kin as root, else asked for.
+//! The browsers, their drivers, node and valgrind: installed on Debian and its kin as root, else asked for.
 
 use super::tally::Tally;
 use crate::{build_config::BuildConfig, process, tools};
@@ -15,6 +15,7 @@ const PROGRAMS: &[(&str, &str)] = &[
     ("xauth", "xauth"),
     ("node", "nodejs"),
     ("npm", "npm"),
+    ("valgrind", "valgrind"),
 ];
 
 /// Installs what is missing.

@@ -9,7 +9,7 @@ mod rust;
 mod scripts;
 mod tally;
 
-use crate::build_config::BuildConfig;
+use crate::{bench, build_config::BuildConfig};
 use anyhow::{Result, bail};
 use std::{
     io::{self, Write},
@@ -41,6 +41,7 @@ fn steps(config: &BuildConfig) -> Result<Vec<(&str, Step)>> {
         ("lint", rust::lint),
         ("native", rust::native),
         ("machine", machine::prepare),
+        ("counts", counts),
         ("package", package::build),
         ("biome", scripts::biome),
         ("types", scripts::types),
@@ -56,6 +57,11 @@ fn steps(config: &BuildConfig) -> Result<Vec<(&str, Step)>> {
     steps.push(("engines", browsers::visits));
     steps.push(("published", package::published));
     Ok(steps)
+}
+
+/// Whether reading takes hardly more instructions than recorded.
+fn counts(_: &BuildConfig) -> Result<Tally> {
+    bench::instructions::check().map(|()| Tally::success())
 }
 
 /// Runs one step and prints its line; what it printed itself is shown only if something failed.
