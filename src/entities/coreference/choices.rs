@@ -2,7 +2,7 @@
 
 use super::{
     Choices,
-    anaphors::{Anaphor, PronounClass},
+    anaphors::{Anaphor, Case, PronounClass},
     evidence::{self, Candidate, Pair},
     features,
     no_antecedent::NoAntecedent,
@@ -35,7 +35,7 @@ impl Story<'_> {
             .filter(|(_, candidate)| {
                 let is_heard_from = self.is_heard_from(anaphor, candidate);
                 answers |= is_heard_from;
-                !is_heard_from
+                !is_heard_from && !self.is_owned(anaphor, candidate)
             })
             .take(MAX_RIVALS)
             .collect();
@@ -108,6 +108,14 @@ impl Story<'_> {
     fn is_heard_from(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
         let (last, at) = (&candidate.last.tokens, anaphor.tokens.start);
         last.start < at && self.syntax.sentence(last.start) == self.syntax.sentence(at) && is_hearer(self.syntax, last)
+    }
+
+    /// Whether a possessive right behind a name says who that is: "Kim Poe, her brother,", "Kim Poe (her brother)".
+    fn is_owned(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
+        let end = candidate.last.tokens.end;
+        anaphor.case == Case::Possessive
+            && end + 1 == anaphor.tokens.start
+            && matches!(self.syntax.word(end), "," | "(" | "-" | "--" | "–" | "—")
     }
 
     /// For a pronoun in a quotation: the cluster that is named as its speaker right behind it.

@@ -1,7 +1,7 @@
 //! The story as far as it is read: who was mentioned, where and as what.
 
 use super::{
-    anaphors::{Anaphor, PronounClass},
+    anaphors::{Anaphor, Case, PronounClass},
     evidence::{Called, Candidate, Discourse, Occurrence},
     known::Known,
     place,
@@ -142,11 +142,13 @@ impl<'a> Story<'a> {
             .take_while(|step| here.contains(&step.mention.tokens.start))
             .find(|step| self.known[step.cluster].kind == EntityKind::Person)?;
         let tokens = step.mention.tokens.clone();
-        let comma = (at + 1..tokens.start).any(|t| self.syntax.word(t) == ",");
+        // "Her co-author, Kim Poe," says who Kim is: another one than she.
+        let is_owner = anaphor.case == Case::Possessive && here.start == at;
+        let comma = self.syntax.before_phrase(tokens.start).is_some_and(|t| t > at && self.syntax.word(t) == ",");
         let last = self.occurrence(tokens, Form::Name);
         let is_subject = matches!(last.grammatical_role, GrammaticalRole::Subject | GrammaticalRole::Speaker);
         let block = self.syntax.block(at);
-        (comma && is_subject && self.syntax.quotation(last.tokens.start) == 0)
+        (comma && !is_owner && is_subject && self.syntax.quotation(last.tokens.start) == 0)
             .then(|| (step.cluster, candidate(&self.known[step.cluster], last, block, self.order)))
     }
 }
