@@ -112,6 +112,7 @@ pub(crate) fn find(text: &str, options: &Options, model: &Model, progress: Progr
     let mentions = mentions::find(reading, progress);
     // Only now are there the dates from which the year of "Nov 26" follows.
     if article.published.is_none()
+        && !options.undated
         && let Some(publication) = publication::find(reading, &mentions.dates, options.today)
     {
         publication.complete(&mut article);

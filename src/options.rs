@@ -16,6 +16,8 @@ pub struct Options {
     pub date: Option<Date>,
     /// See [`Options::today`].
     pub today: Option<Date>,
+    /// See [`Options::undated`].
+    pub undated: bool,
     /// See [`Options::max_chars`].
     pub max_chars: usize,
     /// See [`Options::tokens`].
@@ -27,7 +29,7 @@ pub struct Options {
 impl Options {
     /// The defaults: no dates, 10,000,000 characters, no tokens, no hints.
     pub fn new() -> Options {
-        Options { date: None, today: None, max_chars: 10_000_000, tokens: false, hints: Vec::new() }
+        Options { date: None, today: None, undated: false, max_chars: 10_000_000, tokens: false, hints: Vec::new() }
     }
 
     /// The day of publication, against which "Sunday" and "last week" are read. It wins over a date in the text; where the
@@ -65,6 +67,22 @@ impl Options {
     /// ```
     pub fn today(mut self, today: Date) -> Options {
         self.today = Some(today);
+        self
+    }
+
+    /// Whether the day of publication is to stay unknown although the text states one: it may be that of something else.
+    /// A day that is given counts all the same.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use nutgraf::{Options, analyze};
+    /// let text = "Mayor resigns\n\n30 June 2025\n\nThe mayor of the town resigned on Sunday after a long vote.";
+    /// assert!(analyze(text, &Options::new()).article.published.is_some());
+    /// assert!(analyze(text, &Options::new().undated(true)).article.published.is_none());
+    /// ```
+    pub fn undated(mut self, undated: bool) -> Options {
+        self.undated = undated;
         self
     }
 

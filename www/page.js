@@ -245,7 +245,6 @@ function wireText() {
   date.addEventListener('change', () => {
     if (date.validity.badInput || date.value === (state.report?.article.published ?? '')) return;
     correct({ op: 'date', date: date.value || null });
-    if (!date.value) refocus = keepStatedDate;
   });
   byId('date-right').addEventListener('click', () => {
     correct({ op: 'date', date: state.report?.article.published ?? null });
@@ -277,15 +276,6 @@ function wireText() {
   view.article.addEventListener('keydown', event => {
     if (event.key === 'Escape') view.hideSelected();
   });
-}
-
-/** A day that the text itself states cannot be cleared: it comes back, and it is said why. */
-function keepStatedDate() {
-  if (!state.report?.article.published) return;
-  state.undo();
-  inputById('date').value = state.report.article.published;
-  view.showUndo();
-  view.showStatus(PAGE.dateStated);
 }
 
 /** @param {import('./page/input.js').Form['name']} name */

@@ -53,7 +53,7 @@ pub(crate) fn read_counted(text: &str, options: &Options, model: &Model) -> (Art
     above.for_each(|paragraph| head.take(paragraph, BlockKind::Boilerplate));
     let of_article = paragraphs[article.range.clone()].iter().zip(&kinds[article.range]);
     of_article.for_each(|(paragraph, &kind)| head.take(paragraph, kind));
-    let dated = head.published.into_iter().flatten().next();
+    let dated = head.published.into_iter().flatten().next().filter(|_| !options.undated);
     let counts = paragraphs.iter().map(|paragraph| paragraph.language).collect();
     let article = Article {
         published: options.date.or(dated.map(|(_, date)| date)),
@@ -87,6 +87,13 @@ fn kinds(paragraphs: &[Paragraph], article: &page::Article, model: &Model) -> Ve
         page::mark_scraps(inside, found);
     }
     sports_results::mark(inside, found);
+    // Where the source says which line is the headline, no other is: "This article is more than 5 years old".
+    let is_told = paragraphs.iter().any(|paragraph| paragraph.hint == Some(BlockKind::Headline));
+    for (kind, paragraph) in kinds.iter_mut().zip(paragraphs) {
+        if is_told && *kind == BlockKind::Headline && paragraph.hint.is_none() {
+            *kind = BlockKind::Deck;
+        }
+    }
     kinds
 }
 

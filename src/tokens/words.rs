@@ -114,11 +114,11 @@ impl Splitter<'_, '_, '_> {
     /// A mark: one character, or several that form one sign.
     fn mark_end(&self, at: usize, c: char) -> usize {
         let rest = &self.text.as_bytes()[at..self.end];
-        let same = rest.iter().take_while(|&&b| b == rest[0]).count();
+        // Only of marks that are taken together: a long row of others would be counted once for each of them.
+        let same = |most: usize| rest.iter().take(most).take_while(|&&b| b == rest[0]).count();
         match c {
-            '.' if same >= 2 => at + same,
-            '-' if same >= 2 => at + same,
-            '\'' | '`' if same == 2 => at + 2,
+            '.' | '-' => at + same(rest.len()),
+            '\'' | '`' if same(3) == 2 => at + 2,
             _ => at + c.len_utf8(),
         }
     }

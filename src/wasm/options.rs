@@ -33,6 +33,9 @@ pub(super) struct AnalyzeOptions {
     /// The day on which the text is read, as YYYY-MM-DD: a text that is dated without a year ("WASHINGTON, Nov 26 (Reuters)
     /// -") is taken to be of the last such day up to it. An empty string is none.
     today: Option<Date>,
+    /// Whether the day of publication is to stay unknown although the text states one. A day that is given counts all the
+    /// same.
+    undated: bool,
     /// How many characters are read at most; 10,000,000 unless set. The rest is left out, with a notice.
     max_chars: Option<usize>,
     /// Whether the report lists the tokens.
@@ -63,7 +66,7 @@ pub(super) struct SummaryOptions {
 }
 
 /// The keys of [`AnalyzeOptions`].
-const ANALYZE: &[&str] = &["date", "today", "maxChars", "tokens", "hints", "onProgress", "trace"];
+const ANALYZE: &[&str] = &["date", "today", "undated", "maxChars", "tokens", "hints", "onProgress", "trace"];
 /// The keys of [`SummaryLength`].
 const LENGTH: &[&str] = &["words", "share", "sentences"];
 
@@ -78,6 +81,7 @@ impl AnalyzeOptions {
             tokens: given.truth("tokens")?,
             date: given.date("date")?,
             today: given.date("today")?,
+            undated: given.truth("undated")?,
             hints: given.hints()?,
             on_progress: given.function("onProgress")?,
             trace: given.truth("trace")?,
@@ -88,7 +92,8 @@ impl AnalyzeOptions {
     pub(super) fn core(&self, text: &str) -> Options {
         let core = Options::new();
         let max_chars = self.max_chars.unwrap_or(core.max_chars);
-        let core = core.max_chars(max_chars).tokens(self.tokens).hints(in_bytes(text, &self.hints));
+        let core =
+            core.max_chars(max_chars).tokens(self.tokens).undated(self.undated).hints(in_bytes(text, &self.hints));
         Options { date: self.date, today: self.today, ..core }
     }
 }

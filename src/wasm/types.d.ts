@@ -392,6 +392,11 @@ export interface AnalyzeOptions {
    * -") is taken to be of the last such day up to it. An empty string is none.
    */
   today?: string | null;
+  /**
+   * Whether the day of publication is to stay unknown although the text states one. A day that is given counts all the
+   * same.
+   */
+  undated?: boolean | null;
   /** How many characters are read at most; 10,000,000 unless set. The rest is left out, with a notice. */
   maxChars?: number | null;
   /** Whether the report lists the tokens. */

@@ -188,6 +188,7 @@ test('paragraphs and the date change how the text is read', () => {
   ];
   assert.deepEqual(correctOptions({ date: null, hints }, corrections, text), {
     date: '2025-06-30',
+    undated: false,
     hints: [
       { kind: 'heading', start: 0, end: 3 },
       { kind: 'headline', start: 5, end: 8 },
@@ -195,6 +196,7 @@ test('paragraphs and the date change how the text is read', () => {
   });
   assert.deepEqual(correctOptions({ date: '2025-06-30' }, [{ op: 'date', date: null }], text), {
     date: null,
+    undated: true,
     hints: [],
   });
 });

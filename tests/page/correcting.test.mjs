@@ -185,6 +185,29 @@ test('the reader sets the headline', async ({ browser, url }) => {
   assert.match(await page.textContent('.ng-fact-headline dd'), /after vote/);
 });
 
+test('a day that the text states is cleared, stays cleared after an edit and in an export, and comes back', async ({
+  browser,
+  url,
+}) => {
+  const { page, record } = await open(browser, url);
+  await readArticle(page, { 'text/plain': ARTICLE.replace('\n\n', '\n\n30 June 2025\n\n') });
+  const day = () => page.inputValue('#date');
+  assert.equal(await day(), '2025-06-30');
+  await settledAgain(page, () => page.fill('#date', ''));
+  assert.equal(await day(), '');
+  const json = await download(page, 'json');
+  assert.equal(JSON.parse(json).article.published, null);
+  await page.click('#view-edit');
+  await settledAgain(page, () => page.locator('#text').press('Space'));
+  assert.equal(await day(), '');
+  await settledAgain(page, () => page.click('#undo'));
+  assert.equal(await day(), '2025-06-30');
+  const file = { name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(json) };
+  await settledAgain(page, () => page.setInputFiles('#file', file));
+  assert.equal(await day(), '');
+  assert.deepEqual(record.console, []);
+});
+
 test('a sentence is left out of the summary', async ({ browser, url }) => {
   const { page } = await open(browser, url);
   await readSample(page);
@@ -274,19 +297,6 @@ test('the date is set, kept in the link, cleared and undone', async ({ browser, 
   await settledAgain(visit.page, () => visit.page.click('#undo'));
   assert.equal(await visit.page.inputValue('#date'), '2025-06-30');
 });
-
-test('a day that the text states comes back when it is cleared, and it is said why', async ({ browser, url }) => {
-  const { page } = await open(browser, url);
-  await paste(page, { 'text/plain': ARTICLE.replace('vote\n\n', 'vote\n\nJune 30, 2025\n\n') });
-  await settled(page);
-  assert.equal(await page.inputValue('#date'), '2025-06-30');
-  await page.fill('#date', '');
-  await page.locator('#status').filter({ hasText: 'states this day' }).waitFor();
-  assert.equal(await page.inputValue('#date'), '2025-06-30');
-  assert.equal(await page.isVisible('#undo'), false);
-});
-
-const WIRE = `WASHINGTON, Nov 26 (Reuters) - ${ARTICLE.split('\n\n').slice(1).join('\n\n')}`;
 
 test('a year that is assumed is shown, confirmed with one click, and corrected in the field', async ({
   browser,

@@ -271,7 +271,7 @@ test('copies hold the words of the article only, and folded parts stay off paper
   const { page, context } = await open(browser, url);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await paste(page, {
-    'text/html': `<h1>Mayor resigns</h1>${paragraphs}<figcaption>The hall</figcaption><p><a href="/x">Sign up now</a></p>`,
+    'text/html': `<h1>Mayor resigns</h1>${paragraphs.replace('</p>', '</p><p><a href="/x">Sign up now</a></p>')}<figcaption>The hall</figcaption>`,
   });
   await settled(page);
   const fold = page.locator('.ng-fold');

@@ -110,6 +110,41 @@ test('pasted markup is read without being run', async ({ browser, url }) => {
   assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
 });
 
+const words = i =>
+  `Mayor Ana Lowe resigned on day ${i} of the long vote in the council of the town, which had argued all night.`;
+const many = (count, markup) => Array.from({ length: count }, (_, i) => markup(i)).join('');
+const SPLIT = 'Mayor Ana\u202e Lowe\u2066 res\u200bigned on Sunday after a long vote in the council of the town.';
+/** Markup that is large, deep or written to hurt, and words that must be found in it. */
+const HEAVY = {
+  'nested deeply': [`<h1>Mayor resigns</h1>${'<div>'.repeat(20_000)}<p>${words(1)}</p>`, 'resigned on day 1 '],
+  'nested deeply in lists and tables': [`${'<table><tr><td><ul><li>'.repeat(3_000)}<p>${words(1)}</p>`, 'day 1 '],
+  'five megabytes of markup': [
+    `<h1>Mayor resigns</h1>${many(30, i => `<p>${words(i)}</p>`)}${many(12_000, i => `<div class="${'x'.repeat(350)}${i}"><a href="/${i}" style="color:red" onclick="x()">Link ${i}</a></div>`)}`,
+    'day 29 ',
+  ],
+  'attributes without an end': [`<p>${words(1)}</p><p ${'style=" on'.repeat(50_000)}`, 'day 1 '],
+  'controls of direction': [`<p>${SPLIT}</p>`, 'Lowe'],
+  'addresses that are code': [
+    `<p>${words(1)} <a href="javascript:globalThis.attacked=1">here</a> <img src=x onerror="globalThis.attacked=1"></p>`,
+    'here',
+  ],
+  'nothing but brackets': [`<p>${words(1)}</p>${'<'.repeat(20_000)}`, 'day 1 '],
+};
+
+for (const [name, [html, found]] of Object.entries(HEAVY)) {
+  test(`heavy markup is read in a few seconds and cannot act: ${name}`, async ({ browser, url }) => {
+    const { page, record } = await open(browser, url);
+    const started = Date.now();
+    await paste(page, { 'text/html': html });
+    await settled(page);
+    assert.ok(Date.now() - started < 20_000, `${Date.now() - started} ms`);
+    assert.ok((await page.inputValue('#text')).includes(found));
+    assert.equal(await page.evaluate(() => globalThis.attacked), undefined);
+    assert.equal(await page.locator('.ng-article :is(img, script, style, a[href^=java])').count(), 0);
+    assert.deepEqual(record.console, []);
+  });
+}
+
 test('cells of a table cannot become formulas, nor text become markup', async ({ browser, url }) => {
   const { page } = await open(browser, url);
   await paste(page, {

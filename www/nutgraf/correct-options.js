@@ -6,7 +6,7 @@ import { placeOf } from './places-in-text.js';
 
 /** @typedef {import('./types.js').Correction} Correction */
 /** @typedef {import('./types.js').Hint} Hint */
-/** @typedef {{ date?: string | null, hints?: Hint[] }} Options */
+/** @typedef {{ date?: string | null, undated?: boolean, hints?: Hint[] }} Options */
 
 /**
  * Whether the text is to be read again after a correction.
@@ -23,12 +23,13 @@ export function isOfReading({ op }) {
  * @param {Options} options
  * @param {Correction[]} corrections
  * @param {string} text
- * @returns {{ date: string | null, hints: Hint[] }}
+ * @returns {{ date: string | null, undated: boolean, hints: Hint[] }}
  */
-export function correctOptions({ date = null, hints = [] }, corrections, text) {
-  const corrected = { date, hints };
+export function correctOptions({ date = null, undated = false, hints = [] }, corrections, text) {
+  const corrected = { date, undated, hints };
   for (const correction of corrections) {
-    if (correction.op === 'date') corrected.date = correction.date;
+    // Whoever clears the day does not want the one that the text states, either.
+    if (correction.op === 'date') Object.assign(corrected, { date: correction.date, undated: !correction.date });
     if (correction.op === 'block') corrected.hints = withHint(corrected.hints, correction, text);
   }
   return corrected;

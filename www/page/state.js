@@ -44,8 +44,8 @@ export class PageState {
 
   /** The options with which the text is read. */
   get options() {
-    const { date, hints } = correctOptions(this, this.corrections, this.source);
-    return { today: today(), ...(date && { date }), ...(hints.length && { hints }) };
+    const { date, undated, hints } = correctOptions(this, this.corrections, this.source);
+    return { today: today(), ...(date && { date }), ...(undated && { undated }), ...(hints.length && { hints }) };
   }
 
   /** What is on the page, for whoever makes files and links of it; null while there is no report. */

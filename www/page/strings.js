@@ -12,7 +12,6 @@ export const PAGE = {
   undone: 'The last correction was undone.',
   cleared: 'Ready for another article. Undo brings the last one back.',
   broughtBack: 'The article before this one is back.',
-  dateStated: 'The text itself states this day. Choose another one, or edit the text.',
   leftOut: '{words} of the page are left out: menus, links and the like.',
   wordsMissing: 'Type the name as it stands in the text.',
   speakerMissing: 'Choose a speaker or type a name first.',

@@ -58,7 +58,8 @@ const KINDS = {
   BLOCKQUOTE: 'quote',
   LI: 'list',
 };
-const DEEPEST = 200;
+/** Browsers nest no deeper when they read markup. */
+const DEEPEST = 600;
 
 /** Tags and roles of what stands beside a story. */
 const ASIDE =

@@ -36,7 +36,7 @@ export function partsOf(page, lines, evidence) {
   /** @type {Part[]} */
   const parts = lines.map((line, index) => {
     const kind = kindOf(line, index, head, isStory(line), evidence);
-    return { words: line.words, kind, isFar: mass >= LEAST_STORY && isFar(index, kind, head, isStory(line)) };
+    return { words: line.words, kind, isFar: mass >= LEAST_STORY && isFar(line, index, kind, head, isStory(line)) };
   });
   keepAuthors(parts, lines, evidence.authors);
   bringNear(parts, head);
@@ -45,18 +45,20 @@ export function partsOf(page, lines, evidence) {
 
 /**
  * Whether a line is far from the story: above the headline, below the story, or beside them. Of a long head, as where a
- * film is to be played, only what it says of the article is near.
+ * film is to be played, only what it says of the article is near; links below the story are far.
  *
+ * @param {Line} line
  * @param {number} index
  * @param {Kind | null} kind
  * @param {Head} head
  * @param {boolean} isStory
  */
-function isFar(index, kind, { title, from, first }, isStory) {
+function isFar(line, index, kind, { title, from, first, last }, isStory) {
   if (index === title) return false;
   const isNear = first - from <= MOST_HEAD || kind === 'byline' || kind === 'date';
   const isHead = index >= from && index < first && isNear;
-  return index < from || !(isStory || isHead);
+  const isBelow = index > last && kind === 'furniture' && isLink(line);
+  return index < from || isBelow || !(isStory || isHead);
 }
 
 /**
