@@ -96,7 +96,7 @@ impl Model {
     }
 
     pub(crate) fn paragraph_words(&self) -> ParagraphWords<'_> {
-        ParagraphWords::read(self.section(Section::ParagraphWords), self.values())
+        ParagraphWords::read(self.section(Section::ParagraphWords), self.values(), self.word_clusters())
     }
 
     /// The weights of the names tagger, if the model has any.

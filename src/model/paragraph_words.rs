@@ -5,7 +5,12 @@
 
 #[cfg(any(test, feature = "training"))]
 use super::table::{KeyWidth, write as write_table};
-use super::{table::Table, table_enum::table_enum, values::Values};
+use super::{
+    table::Table,
+    table_enum::table_enum,
+    values::Values,
+    word_clusters::{WordClusters, WordFacts},
+};
 use crate::{Error, report::BlockKind};
 
 table_enum! {
@@ -130,13 +135,14 @@ pub(crate) struct ParagraphWords<'m> {
     table: Table<'m>,
     /// What words of the calendar mean.
     pub(crate) values: Values<'m>,
+    names: WordClusters<'m>,
 }
 
 impl<'m> ParagraphWords<'m> {
     /// What these bytes hold; nothing if there are none or they do not fit together.
-    pub(super) fn read(bytes: &'m [u8], values: Values<'m>) -> ParagraphWords<'m> {
+    pub(super) fn read(bytes: &'m [u8], values: Values<'m>, names: WordClusters<'m>) -> ParagraphWords<'m> {
         let (groups, table) = ParagraphWords::split(bytes).unwrap_or((&[], Table::read(&[])));
-        ParagraphWords { groups, table, values }
+        ParagraphWords { groups, table, values, names }
     }
 
     fn split(bytes: &'m [u8]) -> Option<(&'m [[u8; 4]], Table<'m>)> {
@@ -155,6 +161,17 @@ impl<'m> ParagraphWords<'m> {
     /// The classes and groups of a word or phrase, by its hash.
     pub(crate) fn classes(&self, hash: u32) -> ParagraphClasses {
         ParagraphClasses(self.table.get(hash).unwrap_or(0))
+    }
+
+    /// In which lists of names a word or phrase stands, by its hash.
+    pub(crate) fn facts(&self, hash: u32) -> WordFacts {
+        self.names.get(hash)
+    }
+
+    /// Whether the word is known at all.
+    pub(crate) fn is_known(&self, hash: u32) -> bool {
+        let facts = self.facts(hash);
+        facts.clusters[0] > 0 || facts.lists > 0
     }
 
     /// Every group with its bit, in order of precedence.
@@ -190,7 +207,7 @@ mod tests {
         classes.add(ParagraphClass::Agency);
         classes.add_group(0);
         let bytes = write(&[GROUP], &[(7, classes)]).unwrap();
-        let words = ParagraphWords::read(&bytes, Values::read(&[]));
+        let words = ParagraphWords::read(&bytes, Values::read(&[]), WordClusters::read(&[]));
         assert_eq!(words.classes(7), classes);
         assert!(words.classes(7).has(ParagraphClass::Agency) && !words.classes(7).has(ParagraphClass::Newsroom));
         assert_eq!(words.classes(7).groups(), 1);

@@ -90,7 +90,7 @@ const TEMPLATES: &[Template] = &[
     (WORDS, |p| word_class(p.paragraph.words.first())),
     (WORDS * LENGTHS, |p| word_class(p.paragraph.words.first()) * LENGTHS + length(p.paragraph)),
     (WORDS, |p| last_word(p.paragraph)),
-    (4, |p| usize::from(is_quotation(p.paragraph)) * 2 + usize::from(says(p.paragraph))),
+    (4, |p| usize::from(is_quotation(p.paragraph)) * 2 + usize::from(p.paragraph.says())),
     (4, |p| usize::from(has_label(p.paragraph)) * 2 + usize::from(p.neighbour(-1).is_some_and(|l| l.last == ':'))),
     (LENGTHS + 1, |p| p.neighbour(-1).map_or(LENGTHS, length)),
     (LENGTHS + 1, |p| p.neighbour(1).map_or(LENGTHS, length)),
@@ -257,10 +257,6 @@ fn is_quotation(paragraph: &Paragraph) -> bool {
     inner.len() < paragraph.text.len()
         && paragraph.text.ends_with(['"', '”', '’', '\''])
         && inner.matches(marks).count() <= 1
-}
-
-fn says(paragraph: &Paragraph) -> bool {
-    paragraph.words.iter().any(|w| matches!(&*w.lower, "said" | "says" | "told" | "added" | "asked" | "wrote"))
 }
 
 /// A colon stands after one of the first words.

@@ -1,6 +1,6 @@
 //! Phrases that say what a paragraph is for; the list is `tools/train/lists/paragraphs/boilerplate.txt`.
 
-use super::paragraph::Paragraph;
+use super::{paragraph::Paragraph, words::Word};
 use crate::{
     model::{PHRASE_START, ParagraphClass, ParagraphWords, phrase_step},
     report::BlockKind,
@@ -11,11 +11,32 @@ pub(super) fn kind(paragraph: &Paragraph, words: &ParagraphWords) -> Option<Bloc
     let first = paragraph.words.iter().position(|word| !word.lower.is_empty()).unwrap_or(0);
     let opening = groups_at(paragraph, first, words);
     let inside = (0..paragraph.words.len()).fold(0, |groups, at| groups | groups_at(paragraph, at, words));
+    let told = is_told(paragraph);
     let applies = words.groups().find(|(bit, group)| {
         let found = if group.inside { inside } else { opening };
-        found & bit != 0 && paragraph.count <= usize::from(group.most_words)
+        let weak =
+            !group.inside && matches!(group.kind, BlockKind::Boilerplate | BlockKind::Credit | BlockKind::Related);
+        found & bit != 0 && !(weak && told) && paragraph.count <= usize::from(group.most_words)
     });
     applies.map(|(_, group)| group.kind)
+}
+
+/// Whether a paragraph is one phrase of the list and nothing else.
+pub(super) fn is_all(paragraph: &Paragraph, words: &ParagraphWords) -> bool {
+    let named = paragraph.words.iter().filter(|word| !word.lower.is_empty());
+    let hash = named.fold(PHRASE_START, |hash, word| phrase_step(hash, word.hash));
+    words.classes(hash).groups() != 0
+}
+
+/// "Share prices of its rivals fell, too.": a sentence that tells something, whatever it opens with, and does not turn to
+/// the reader.
+fn is_told(paragraph: &Paragraph) -> bool {
+    const FEWEST: usize = 6;
+    let reader =
+        |word: &Word| matches!(&*word.lower, "you" | "your" | "us" | "our" | "me" | "here" | "please" | "newsletter");
+    let labelled = paragraph.words.iter().take(4).any(|word| paragraph.raw(word).ends_with([':', '|']));
+    let plain = paragraph.ends_sentence() && paragraph.count >= FEWEST && !paragraph.address && !labelled;
+    plain && (paragraph.says() || !paragraph.words.iter().any(reader))
 }
 
 /// The groups of all phrases that begin with word `at`, a bit for each.

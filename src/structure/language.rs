@@ -12,6 +12,9 @@ pub(crate) struct Count {
     pub(super) foreign: usize,
     /// Words that begin with a capital letter or hold no letter.
     pub(super) names: usize,
+    /// Words in small letters where few are frequent English ones, and those of them that the model does not know.
+    pub(super) small: usize,
+    pub(super) unknown: usize,
     /// Braces, semicolons, equals signs and the like.
     pub(super) signs: usize,
 }
@@ -36,22 +39,36 @@ impl Count {
         self.names += usize::from(!word.is_empty() && !small && !other_script);
     }
 
+    /// Where few words are frequent English ones, looks every small word up: hardly one of English prose is unknown.
+    pub(super) fn look_up(&mut self, text: &str, lists: &ParagraphWords) {
+        if self.english * 4 >= self.words {
+            return;
+        }
+        let inner = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        for word in inner.filter(|word| word.starts_with(char::is_lowercase) && !word.contains(['.', '/', '@', '-'])) {
+            self.small += 1;
+            self.unknown += usize::from(!lists.is_known(hash_lower(word)));
+        }
+    }
+
     pub(super) fn add(&mut self, other: Count) {
         self.words += other.words;
         self.english += other.english;
         self.foreign += other.foreign;
         self.names += other.names;
         self.signs += other.signs;
+        self.small += other.small;
+        self.unknown += other.unknown;
     }
 
-    /// Long enough to tell, in sentences rather than names, and with small words of another language; a language that no
-    /// list knows shows in a long paragraph without English ones.
+    /// Long enough to tell, in sentences rather than names, and with small words of another language, or with few words that
+    /// English has.
     pub(super) fn is_foreign(self) -> bool {
         const FEWEST: usize = 8;
-        const LONG: usize = 30;
+        const FEWEST_UNKNOWN: usize = 3;
         let prose = self.words >= FEWEST && self.names * 10 < self.words * 7 && !self.is_code();
         let other = self.foreign >= 2 && self.foreign * 10 >= self.words && self.foreign > self.english * 2;
-        let unknown = self.words >= LONG && self.english * 20 < self.words;
+        let unknown = self.unknown >= FEWEST_UNKNOWN && self.unknown * 5 >= self.small * 2;
         prose && (other || unknown)
     }
 
@@ -68,13 +85,13 @@ impl Count {
 
 /// How many words the characters that are written without spaces stand for.
 fn unspaced_words(text: &str) -> usize {
-    const FIRST_BYTE: u8 = 0xE3;
+    const FIRST_BYTE: u8 = 0xE0;
     if text.bytes().all(|byte| byte < FIRST_BYTE) { 0 } else { text.chars().filter(|c| is_unspaced(*c)).count() / 2 }
 }
 
-/// Chinese and Japanese characters, two of which count as a word.
+/// Thai, Chinese and Japanese characters, two of which count as a word.
 const fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
+    matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 
 const fn is_sign(byte: u8) -> bool {
@@ -95,6 +112,7 @@ mod tests {
     fn count(text: &str, lists: &ParagraphWords) -> Count {
         let mut count = Count::without_words(text);
         text.split_whitespace().for_each(|word| count.add_word(inner(word), None, lists));
+        count.look_up(text, lists);
         count
     }
 
@@ -104,6 +122,8 @@ mod tests {
             ("Rock salt on icy streets can cause mayhem below them.", false),
             ("U.S. Gen. James Mattis apparently talked Donald Trump out of re-instituting waterboarding.", false),
             ("Firefighters battled blazes overnight while residents fled burning suburban neighbourhoods.", false),
+            ("Mix flour, salt and butter. Add two eggs. Bake 40 minutes at 180C. Serve warm with cream.", false),
+            ("Rose petals fall, rivers run dry, lovers weep, dogs bark, trains depart, children sleep.", false),
             ("Le Monde and El Pais are newspapers; Der Spiegel is a magazine, und so weiter.", false),
             (
                 "Der Rat hat die alte Brücke am Montag geschlossen, weil zwei Pfeiler Risse haben, und nicht nur das.",
@@ -132,6 +152,12 @@ mod tests {
             ),
             (
                 "Rådet stängde den gamla bron i måndags och sade att den inte öppnas till sommaren för att det är farligt.",
+                true,
+            ),
+            ("Kommunen lukkede mandag den gamle bro, efter at ingeniører fandt revner i to af pillerne.", true),
+            ("Kaupunki sulki vanhan sillan maanantaina, kun insinöörit löysivät halkeamia kahdesta pilarista.", true),
+            (
+                "Baraza lilifunga daraja la zamani siku ya Jumatatu baada ya wahandisi kupata nyufa katika nguzo mbili.",
                 true,
             ),
             (

@@ -15,6 +15,7 @@ mod notices;
 mod page;
 mod paragraph;
 mod publication_date;
+mod ruled_out;
 mod run_in;
 mod sports_results;
 mod words;
@@ -28,6 +29,7 @@ use crate::{
     Date, Hint, Model, Options, Span,
     model::ParagraphWords,
     report::{Article, Block, BlockKind, PublishedBasis},
+    text::chars::is_dash,
 };
 use paragraph::Paragraph;
 
@@ -46,13 +48,16 @@ pub(crate) fn read_counted(text: &str, options: &Options, model: &Model) -> (Art
     let mut paragraphs = read_paragraphs(text, &options.hints, &model.paragraph_words());
     let article = page::find(&mut paragraphs);
     let kinds = kinds(&paragraphs, &article, model);
+    let lists = model.paragraph_words();
     let mut head = Head::default();
     // A page may tell the date right above the headline's line.
     let start = article.range.start;
     let above = paragraphs[start.saturating_sub(DATE_ABOVE)..start].iter().filter(|paragraph| paragraph.only_date);
-    above.for_each(|paragraph| head.take(paragraph, BlockKind::Boilerplate));
+    above.for_each(|paragraph| head.take(paragraph, BlockKind::Boilerplate, &lists));
     let of_article = paragraphs[article.range.clone()].iter().zip(&kinds[article.range]);
-    of_article.for_each(|(paragraph, &kind)| head.take(paragraph, kind));
+    head.last_told =
+        kinds.iter().rposition(|kind| *kind == BlockKind::Body).map_or(0, |last| paragraphs[last].span.start);
+    of_article.for_each(|(paragraph, &kind)| head.take(paragraph, kind, &lists));
     let dated = head.published.into_iter().flatten().next().filter(|_| !options.undated);
     let counts = paragraphs.iter().map(|paragraph| paragraph.language).collect();
     let article = Article {
@@ -86,7 +91,10 @@ fn kinds(paragraphs: &[Paragraph], article: &page::Article, model: &Model) -> Ve
     if article.on_page {
         page::mark_scraps(inside, found);
     }
+    let lists = model.paragraph_words();
+    ruled_out::mark(inside, found, &lists);
     sports_results::mark(inside, found);
+    byline::mark(inside, found, &lists);
     // Where the source says which line is the headline, no other is: "This article is more than 5 years old".
     let is_told = paragraphs.iter().any(|paragraph| paragraph.hint == Some(BlockKind::Headline));
     for (kind, paragraph) in kinds.iter_mut().zip(paragraphs) {
@@ -101,9 +109,10 @@ fn kinds(paragraphs: &[Paragraph], article: &page::Article, model: &Model) -> Ve
 /// no weights.
 fn kinds_in_article(paragraphs: &[Paragraph], model: &Model) -> Vec<BlockKind> {
     const FEW: usize = 4;
-    let rules = block_rules::Rules::of(paragraphs, &model.paragraph_words());
+    let lists = model.paragraph_words();
+    let rules = block_rules::Rules::of(paragraphs, &lists);
     match block_classifier::Weights::of(model).filter(|_| paragraphs.len() > FEW) {
-        Some(weights) => block_classifier::classify(&rules.outline(paragraphs), &weights),
+        Some(weights) => block_classifier::classify(&rules.outline(paragraphs, &lists), &weights),
         None => rules.kinds,
     }
 }
@@ -113,8 +122,16 @@ fn kinds_in_article(paragraphs: &[Paragraph], model: &Model) -> Vec<BlockKind> {
 struct Head {
     headline: Option<Span>,
     byline: Vec<Span>,
-    /// Whether the story has begun and somebody is named above it: names below it are of somebody else.
+    /// Whether names from here on are of somebody else: the story has begun and somebody is named above it, or pointers to
+    /// other stories have.
     signed: bool,
+    /// How many paragraphs of the story were told, and where the last one begins.
+    told: usize,
+    last_told: u32,
+    /// Whether readers or other stories speak from here on.
+    closed: bool,
+    /// Whether the paragraph before gives an address, as a post of somebody does.
+    posted: bool,
     /// The first date of every [`DateSource`].
     published: [Option<(Span, Date)>; DateSource::COUNT],
 }
@@ -133,23 +150,38 @@ impl DateSource {
 }
 
 impl Head {
-    fn take(&mut self, paragraph: &Paragraph, kind: BlockKind) {
+    fn take(&mut self, paragraph: &Paragraph, kind: BlockKind, lists: &ParagraphWords) {
         match kind {
             BlockKind::Headline => self.headline = self.headline.or(Some(paragraph.span)),
-            BlockKind::Byline if !self.signed && !paragraph.lower(0).starts_with("photo") => {
-                self.byline.extend(byline::names(paragraph));
+            BlockKind::Byline | BlockKind::Date if !self.signed => {
+                let byline = byline::read(paragraph, lists);
+                // "June 30, 2025 | Ana Lowe"
+                if kind == BlockKind::Byline || byline.labelled || byline.signed {
+                    self.byline.extend(byline.names);
+                }
             }
-            BlockKind::Body => self.signed = !self.byline.is_empty(),
+            BlockKind::Body => (self.told, self.signed) = (self.told + 1, self.signed || !self.byline.is_empty()),
             _ => {}
+        }
+        if self.told > 0 && (kind == BlockKind::Related || page::heads_comments(paragraph)) {
+            (self.closed, self.signed) = (true, true);
         }
         if let Some(date) = paragraph.date {
             self.take_date(paragraph, kind, date);
         }
+        self.posted = paragraph.address;
     }
 
     fn take_date(&mut self, paragraph: &Paragraph, kind: BlockKind, date: (Span, Date)) {
+        /// Of a story's paragraphs, what may be a standfirst.
+        const STANDFIRST: usize = 1;
+        let sentence = paragraph.ends_sentence() && !paragraph.only_date;
+        let of_post = self.told > 0 && (self.posted || paragraph.address || paragraph.text.starts_with(is_dash));
+        let inside = self.told > STANDFIRST && paragraph.span.start < self.last_told;
+        let tells = !(sentence || of_post || inside || self.closed);
         let mut take = |source: DateSource| _ = self.published[source as usize].get_or_insert(date);
         match kind {
+            _ if !tells => {}
             BlockKind::Date => take(DateSource::OwnLine),
             BlockKind::Byline => take(DateSource::Byline),
             BlockKind::Boilerplate => take(DateSource::Boilerplate),
@@ -158,6 +190,47 @@ impl Head {
         let dateline = run_in::dateline_length(paragraph).map(|length| paragraph.span.start as usize + length);
         if dateline.is_some_and(|end| date.0.end as usize <= end) {
             take(DateSource::Dateline);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STORY: &str = "The council closed the old bridge on Monday after engineers found cracks in two of its piers.\n\nThe \
+                         mayor, Ruth Hale, had asked for the report in March, and she said the work would cost $4 million.";
+
+    /// The date of publication and the writers of a headline with these lines above the story and these below.
+    fn head(above: &str, below: &str) -> (Option<String>, Vec<String>) {
+        let text = format!("Old bridge closed until summer\n\n{above}\n\n{STORY}\n\n{below}");
+        let article = read(&text, &Options::new(), &Model::built_in());
+        let names = article.byline.iter().map(|name| name.of(&text).to_owned()).collect();
+        (article.published.map(|date| date.to_string()), names)
+    }
+
+    #[test]
+    fn sentences_posts_and_comments_are_not_when_it_was_published() {
+        for below in [
+            "He died on July 3, 2024.",
+            "“The bridge was old.”\n\n— Bo Reed (@boreed) June 29, 2025",
+            "Comments\n\nBo Reed\n\nJune 29, 2025\n\nAbout time too.",
+            "Related\n\nTrams run again\n\nBy Bo Reed\n\nJune 2, 2024",
+        ] {
+            assert_eq!(head("", below), (None, vec![]), "{below}");
+        }
+        assert_eq!(head("", "Published June 29, 2025").0.as_deref(), Some("2025-06-29"));
+    }
+
+    #[test]
+    fn writers_are_named_above_the_story_or_right_below_it() {
+        for (above, below, expected) in [
+            ("June 30, 2025 | Ana Lowe", "", "Ana Lowe"),
+            ("Two piers are cracked, engineers say\n\nAna Lowe in Oslo", "", "Ana Lowe"),
+            ("", "— Ana Lowe", "Ana Lowe"),
+            ("By Ana Lowe", "By Bo Reed", "Ana Lowe"),
+        ] {
+            assert_eq!(head(above, below).1.join("+"), expected, "{above:?} {below:?}");
         }
     }
 }

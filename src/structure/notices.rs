@@ -56,7 +56,9 @@ fn notice(code: NoticeCode, message: String, span: Option<Span>) -> Notice {
 /// Not English, or not all of it.
 fn language(evidence: &Evidence) -> Option<Notice> {
     let (mut all, mut foreign, mut first) = (0, 0, None);
-    for (block, count) in evidence.story() {
+    // What nobody can read may look like no story at all.
+    let told = evidence.story().next().is_some();
+    for (block, count) in evidence.blocks().filter(|(block, _)| block.kind.is_story() || !told) {
         all += count.words;
         if count.is_foreign() {
             foreign += count.words;

@@ -141,7 +141,7 @@ fn is_short_sentence(paragraph: &Paragraph) -> bool {
 }
 
 /// "Comments", "View 36 comments": from here on readers speak.
-fn heads_comments(paragraph: &Paragraph) -> bool {
+pub(super) fn heads_comments(paragraph: &Paragraph) -> bool {
     const LONGEST: usize = 5;
     let fits = |class: ParagraphClass| paragraph.words.iter().any(|word| word.is(class));
     let others = paragraph.words.iter().all(|word| {

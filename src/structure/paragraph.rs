@@ -80,7 +80,8 @@ impl<'t> Paragraph<'t> {
             paragraph.words.extend(head);
         }
         paragraph.date = publication_date::find(&paragraph.words);
-        paragraph.only_date = publication_date::is_only_date(&paragraph.words);
+        paragraph.only_date = publication_date::is_only_date(&paragraph.words, text.ends_with('.'));
+        paragraph.language.look_up(text, lists);
         paragraph
     }
 
@@ -95,7 +96,7 @@ impl<'t> Paragraph<'t> {
 
     /// Ends with the mark that ends a sentence.
     pub(super) fn ends_sentence(&self) -> bool {
-        matches!(self.last, '.' | '!' | '?' | '…' | '。' | '！' | '？')
+        matches!(self.last, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '۔' | '؟')
     }
 
     /// Long enough and ended like a paragraph of prose.
@@ -105,6 +106,11 @@ impl<'t> Paragraph<'t> {
 
     pub(super) fn begins_with_quote(&self) -> bool {
         self.text.starts_with(|c| is_double_quote(c) || is_apostrophe(c))
+    }
+
+    /// Somebody says something in its first words.
+    pub(super) fn says(&self) -> bool {
+        self.words.iter().any(|w| matches!(&*w.lower, "said" | "says" | "told" | "added" | "asked" | "wrote"))
     }
 
     pub(super) fn is_bracketed(&self) -> bool {

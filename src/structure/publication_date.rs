@@ -24,13 +24,20 @@ pub(super) fn date_at(words: &[Word], at: usize) -> Option<(Date, usize)> {
     }
 }
 
-/// Whether the words are a date or time and what goes with it ("Updated 3:15 p.m. ET"), and nothing else.
-pub(super) fn is_only_date(words: &[Word]) -> bool {
+/// Whether a word belongs to a date or time.
+pub(super) fn has_any(words: &[Word]) -> bool {
+    words.iter().any(|word| word.lower == "ago" || !(word.date == DateWord::None || word.date.goes_with_date()))
+}
+
+/// Whether the words are a date or time and what goes with it ("Updated 3:15 p.m. ET"), and nothing else; with a full
+/// stop other words make a sentence.
+pub(super) fn is_only_date(words: &[Word], full_stop: bool) -> bool {
     const LONGEST: usize = 22;
     let (mut at, mut other, mut dates, mut times) = (0, 0, 0, 0);
     if words.len() > LONGEST {
         return false;
     }
+    let abbreviated = words.last().is_some_and(|word| word.lower.contains('.') || word.date.goes_with_date());
     while let Some(word) = words.get(at) {
         if let Some((_, length)) = date_at(words, at) {
             (dates, at) = (dates + 1, at + length);
@@ -43,7 +50,8 @@ pub(super) fn is_only_date(words: &[Word]) -> bool {
         other += usize::from(!(is_time || word.lower.is_empty() || word.date.goes_with_date() || is_number()));
         at += 1;
     }
-    dates > 0 && other <= 2 && other * 2 <= words.len() || dates + times > 0 && other == 0
+    dates > 0 && (!full_stop || abbreviated) && other <= 2 && other * 2 <= words.len()
+        || dates + times > 0 && other == 0
 }
 
 #[cfg(test)]
@@ -81,6 +89,13 @@ mod tests {
             ("July 9, 202611:42 AM GMT+8 Updated 14 mins ago", "2026-07-09"),
         ] {
             check(text, Some(expected), true);
+        }
+        for (sentence, date) in [
+            ("He died on July 3, 2024.", "2024-07-03"),
+            ("The trial began on March 3, 2019.", "2019-03-03"),
+            ("Voting ends on 4 July 2031.", "2031-07-04"),
+        ] {
+            check(sentence, Some(date), false);
         }
     }
 

@@ -22,5 +22,5 @@ pub fn walk(text: &str, choose: impl FnMut(usize, &[u16]) -> BlockKind) {
     let article = page::find(&mut paragraphs);
     let paragraphs = &paragraphs[article.range];
     let rules = Rules::of(paragraphs, &lists);
-    block_classifier::walk(&rules.outline(paragraphs), choose);
+    block_classifier::walk(&rules.outline(paragraphs, &lists), choose);
 }

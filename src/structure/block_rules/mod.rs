@@ -3,7 +3,7 @@
 //! What decides, from the strongest down:
 //!
 //! 1. the reader's hint;
-//! 2. `sports_results`: lines of results are lists, whatever else they look like;
+//! 2. `byline` above the story, `sports_results` and `ruled_out`: what the words say for certain, whatever the weights say;
 //! 3. the learned `block_classifier`, in texts of more than four paragraphs; it takes the rules' verdicts for evidence;
 //! 4. [`RULES`]: the first rule that holds for a paragraph, in the order of the table.
 //!
@@ -124,10 +124,14 @@ impl Rules {
     }
 
     /// The same as the weights look at it.
-    pub(super) fn outline<'a, 't>(&'a self, paragraphs: &'a [Paragraph<'t>]) -> Outline<'a, 't> {
+    pub(super) fn outline<'a, 't>(
+        &'a self,
+        paragraphs: &'a [Paragraph<'t>],
+        lists: &ParagraphWords,
+    ) -> Outline<'a, 't> {
         let bylines =
             paragraphs.iter().zip(&self.kinds).take(self.story.start).filter(|(_, kind)| **kind == Byline).take(TOP);
-        let writers = bylines.flat_map(|(paragraph, _)| byline::words(paragraph)).collect();
+        let writers = bylines.flat_map(|(paragraph, _)| byline::words(paragraph, lists)).collect();
         Outline { paragraphs, signs: &self.signs, rules: &self.kinds, writers, story: self.story.clone() }
     }
 }

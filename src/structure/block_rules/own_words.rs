@@ -1,7 +1,7 @@
 //! What a paragraph's own words say it is for.
 
 use super::{
-    super::{boilerplate_phrases, paragraph::Paragraph, run_in},
+    super::{boilerplate_phrases, byline, paragraph::Paragraph, run_in},
     context::Context,
 };
 use crate::model::{ParagraphClass, ParagraphClasses, hash_lower};
@@ -62,22 +62,14 @@ pub(super) fn ends_with_agency(context: &Context) -> bool {
     stands_apart && lists.classes(hash_lower(word)).has(ParagraphClass::Agency)
 }
 
-/// "By Ana Lowe and Bo Reed", "Written by Ana Lowe".
+/// "By Ana Lowe and Bo Reed", "Words: Ana Lowe".
 pub(super) fn is_by_a_name(context: &Context) -> bool {
-    const LONGEST: usize = 22;
-    let paragraph = context.paragraph;
-    let labelled = paragraph.is(0, ParagraphClass::BylineLabel) && !paragraph.ends_sentence();
-    let spelled_out = matches!(paragraph.lower(0), "written" | "reported") && paragraph.lower(1) == "by";
-    let names = paragraph.words.iter().skip(1).take(2).any(|word| word.capital);
-    paragraph.count <= LONGEST && names && (labelled || spelled_out)
+    byline::read(context.paragraph, context.lists).labelled
 }
 
-/// "Ana Lowe, City Reporter".
+/// "Ana Lowe, City Reporter", "Ana Lowe · The Courier · June 30, 2025".
 pub(super) fn is_name_with_post(context: &Context) -> bool {
-    const LONGEST: usize = 7;
-    let paragraph = context.paragraph;
-    let post = paragraph.words.last().is_some_and(|word| word.is(ParagraphClass::Newsroom));
-    paragraph.count <= LONGEST && post && paragraph.capitals * 2 >= paragraph.count && !paragraph.ends_sentence()
+    byline::read(context.paragraph, context.lists).signed
 }
 
 /// "Read more:", "Our editors wrote this with the help of", "Sign up for".

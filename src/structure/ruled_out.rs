@@ -1,0 +1,41 @@
+//! What the weights may make of a paragraph though its own words rule it out: share bars as headings, a line without a
+//! date as a date. The weights know how paragraphs follow each other; here the words have the last say.
+
+use super::{boilerplate_phrases, paragraph::Paragraph, publication_date};
+use crate::{
+    model::ParagraphWords,
+    report::BlockKind::{self, Body, Boilerplate, Caption, Credit, Date, Deck, Heading, Headline, Related},
+};
+
+/// Corrects the kinds of paragraphs whose words rule them out.
+pub(super) fn mark(paragraphs: &[Paragraph], kinds: &mut [BlockKind], lists: &ParagraphWords) {
+    let times = live_times(paragraphs);
+    let mut titled = false;
+    for (paragraph, kind) in paragraphs.iter().zip(kinds).filter(|(paragraph, _)| paragraph.hint.is_none()) {
+        let by_words = || boilerplate_phrases::kind(paragraph, lists).filter(|kind| is_of_page(*kind));
+        *kind = match *kind {
+            Date if times && is_time(paragraph) => Heading,
+            Date if !paragraph.only_date && !publication_date::has_any(&paragraph.words) => Deck,
+            Heading if boilerplate_phrases::is_all(paragraph, lists) => by_words().unwrap_or(Heading),
+            Body if paragraph.address && !paragraph.is_prose() => by_words().unwrap_or(Body),
+            Headline if titled => by_words().unwrap_or(Headline),
+            other => other,
+        };
+        titled |= *kind == Headline;
+    }
+}
+
+const fn is_of_page(kind: BlockKind) -> bool {
+    matches!(kind, Boilerplate | Caption | Credit | Related)
+}
+
+/// Whether times stand above several paragraphs, as in a live blog.
+fn live_times(paragraphs: &[Paragraph]) -> bool {
+    const FEWEST: usize = 3;
+    paragraphs.iter().filter(|paragraph| is_time(paragraph)).count() >= FEWEST
+}
+
+/// "20:14 BST", "1 hour ago": no date, and no label as in "Updated 3:15 p.m."
+fn is_time(paragraph: &Paragraph) -> bool {
+    paragraph.only_date && paragraph.date.is_none() && paragraph.lower(0).starts_with(|c: char| c.is_ascii_digit())
+}
