@@ -1,9 +1,10 @@
 //! Matches short words against patterns, written as regular expressions of the plainest sort.
 //!
-//! A pattern stands at the beginning of the word, has alternatives in its groups only, and may hold characters, `.`, `\w` (ASCII) and `\` before a mark, classes as
-//! `[a-z.]`, groups as `(?:one|two)`, or `(?i:...)` in which the case of ASCII letters does not matter, each with `?`, `*`,
-//! `+`, `{n}` or `{n,m}` behind it, and `$` at the end. It is read while it is matched, so that nothing is compiled or kept;
-//! the ways through are tried in turn, so it is meant for words of bounded length.
+//! A pattern stands at the beginning of the word and has alternatives in its groups only. It may hold characters, `.`, `\w`
+//! (ASCII) and `\` before a mark, classes as `[a-z.]`, groups as `(?:one|two)`, or `(?i:...)` in which the case of ASCII
+//! letters does not matter, each with `?`, `*`, `+`, `{n}` or `{n,m}` behind it, and `$` at the end. It is read while it is
+//! matched: nothing is compiled or kept, which is why no crate does this. The ways through are tried in turn, so it is meant
+//! for words of bounded length. A test holds it to what `regex-lite` finds.
 
 /// Whether a word begins with the pattern.
 pub(super) fn is_match(pattern: &str, word: &str) -> bool {
