@@ -50,12 +50,12 @@ impl Stage {
     const fn begins_at(self) -> f32 {
         match self {
             Stage::Structure => 0.0,
-            Stage::Tokens => 0.13,
-            Stage::Mentions => 0.29,
-            Stage::Entities => 0.79,
+            Stage::Tokens => 0.12,
+            Stage::Mentions => 0.28,
+            Stage::Entities => 0.74,
             Stage::Quotes => 0.86,
-            Stage::Timeline => 0.9,
-            Stage::Summary => 0.91,
+            Stage::Timeline => 0.91,
+            Stage::Summary => 0.92,
         }
     }
 
@@ -116,6 +116,6 @@ mod tests {
         progress.begin(Stage::Summary);
         progress.within(Stage::Summary, 2, 2);
         progress.within(Stage::Tokens, 0, 0);
-        assert_eq!(heard.into_inner(), [(Stage::Summary, 0.91), (Stage::Summary, 1.0), (Stage::Tokens, 0.13)]);
+        assert_eq!(heard.into_inner(), [(Stage::Summary, 0.92), (Stage::Summary, 1.0), (Stage::Tokens, 0.12)]);
     }
 }

@@ -20,10 +20,15 @@ pub(crate) fn hash_beginnings<const N: usize>(word: &str) -> [u32; N] {
 
 /// The same for its ends.
 pub(crate) fn hash_ends<const N: usize>(word: &str) -> [u32; N] {
-    let mut found = [0; N];
-    for (found, (at, _)) in found.iter_mut().zip(word.char_indices().rev()) {
-        *found = hash_lower(&word[at..]);
+    let mut ends = [FNV_START; N];
+    let mut begun = 0;
+    let first = word.char_indices().rev().take(N).last().map_or(0, |(at, _)| at);
+    for c in word[first..].chars() {
+        begun += 1;
+        ends[..begun].iter_mut().for_each(|hash| *hash = step_lower(*hash, c));
     }
+    let mut found = [0; N];
+    found.iter_mut().zip(ends[..begun].iter().rev()).for_each(|(found, &hash)| *found = mix(hash));
     found
 }
 

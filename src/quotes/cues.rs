@@ -61,6 +61,9 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
     if view.is(at, &["according"]) && view.is(at + 1, &["to"]) && !view.is(at + 2, &["which", "whom"]) {
         return Some(according_to(view, at, index, sentence));
     }
+    if verbs::is_never_verb(view, at) {
+        return None;
+    }
     let (verb, width) = view.cue_verb(at)?;
     if verbs::is_in_name(view, at, sentence) || !verbs::is_verb_here(view, at, &verb) {
         return None;

@@ -21,6 +21,14 @@ pub(super) fn is_in_name(view: &View, at: usize, sentence: &MatrixSentence) -> b
     is_name && !opens && sentence.tokens.clone().any(is_small)
 }
 
+/// Whether the tagger holds the word for one that it hardly takes a verb for; most words are such.
+pub(super) fn is_never_verb(view: &View, at: usize) -> bool {
+    matches!(
+        view.tag(at),
+        Some(Tag::Punctuation | Tag::Determiner | Tag::Preposition | Tag::Pronoun | Tag::Possessive | Tag::Conjunction)
+    )
+}
+
 /// Whether the word is used as a reporting verb: "the report says", not "the reports of claims" or "read by her lawyer".
 pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
     let before = at.saturating_sub(1);

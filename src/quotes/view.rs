@@ -78,7 +78,8 @@ impl<'a> View<'a> {
     pub(super) fn cue_verb(&self, token: usize) -> Option<(CueVerb<'a>, usize)> {
         let lower = |at: usize| self.form(at).map(|form| form.lower);
         let (cues, word) = (&self.cues, lower(token)?);
-        let with_particle = lower(token + 1).and_then(|particle| cues.get(phrase_hash([word, particle])));
+        let next = lower(token + 1).filter(|_| self.is_word(token + 1));
+        let with_particle = next.and_then(|particle| cues.get(phrase_hash([word, particle])));
         with_particle.map(|verb| (verb, 2)).or_else(|| cues.get(word).map(|verb| (verb, 1)))
     }
 

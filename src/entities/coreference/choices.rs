@@ -5,7 +5,7 @@ use super::{
     anaphors::{Anaphor, Case, PronounClass},
     evidence::{self, Candidate, Pair},
     features,
-    no_antecedent::NoAntecedent,
+    no_antecedent::{NoAntecedent, unnamed},
     story::{MAX_RIVALS, Reference, Step, Story},
 };
 use crate::{
@@ -48,8 +48,14 @@ impl Story<'_> {
         let rivals_called =
             fitting.iter().filter(|(_, c)| c.called.mostly().is_some() && c.called.mostly() == called(anaphor)).count();
         let last = self.last[anaphor.class.of_sex()];
-        let none =
-            NoAntecedent { syntax: self.syntax, anaphor, rivals: fitting.len(), fit, last: last_none(last, here) };
+        let none = NoAntecedent {
+            syntax: self.syntax,
+            anaphor,
+            rivals: fitting.len(),
+            fit,
+            last: last_none(last, here),
+            unnamed: unnamed(self.syntax, anaphor),
+        };
         let mut features = vec![features::of_no_antecedent(&none)];
         let most = fitting.iter().map(|(_, c)| c.count).max().unwrap_or(0);
         let ahead = self.ahead(anaphor, next);

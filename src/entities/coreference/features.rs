@@ -10,7 +10,7 @@ use super::{
         is_coordinated, is_embedded, last_named, last_subject, local_subject, opens_sentence, precedes_verb,
         prominence, quotation, same_clause, sentence_subject, sentences_back, speaks_on, tokens_back,
     },
-    no_antecedent::{NoAntecedent, dummy, next_tag, opens, quoted, tag_before, unnamed},
+    no_antecedent::{NoAntecedent, dummy, next_tag, opens, quoted, tag_before},
 };
 type PairTemplate = (usize, fn(&Pair<'_>) -> usize);
 type NoAntecedentTemplate = (usize, fn(&NoAntecedent<'_>) -> usize);
@@ -100,10 +100,10 @@ const NO_ANTECEDENT: &[NoAntecedentTemplate] = &[
     (24, |a| next_tag(a, 1)),
     (24, |a| next_tag(a, 2)),
     (24, |a| tag_before(a)),
-    (6, |a| unnamed(a)),
-    (30, |a| unnamed(a) * 5 + a.rivals.min(4)),
+    (6, |a| a.unnamed),
+    (30, |a| a.unnamed * 5 + a.rivals.min(4)),
     (2, |a| usize::from(opens(a.syntax, a.anaphor))),
-    (12, |a| usize::from(opens(a.syntax, a.anaphor)) * 6 + unnamed(a)),
+    (12, |a| usize::from(opens(a.syntax, a.anaphor)) * 6 + a.unnamed),
     (8, |a| dummy(a)),
     (FITS, |a| a.fit),
     (5 * FITS, |a| a.fit * 5 + a.rivals.min(4)),

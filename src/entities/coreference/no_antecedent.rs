@@ -17,6 +17,8 @@ pub(super) struct NoAntecedent<'a> {
     pub(super) fit: usize,
     /// Whether the last pronoun referred to nothing either, and how near it stood.
     pub(super) last: usize,
+    /// See [`unnamed`].
+    pub(super) unnamed: usize,
 }
 
 pub(super) fn quoted(none: &NoAntecedent) -> bool {
@@ -39,18 +41,18 @@ pub(super) fn opens(syntax: &Syntax, anaphor: &Anaphor) -> bool {
 
 /// How near the last common noun is that the pronoun may stand for: none, or in the sentence before (as its first
 /// noun or not) or in the same one (likewise).
-pub(super) fn unnamed(none: &NoAntecedent) -> usize {
+pub(super) fn unnamed(syntax: &Syntax, anaphor: &Anaphor) -> usize {
     /// How much of a sentence is looked at, in tokens: few are longer, and a text may be one single sentence.
     const FARTHEST: usize = 200;
-    let at = none.anaphor.tokens.start;
-    let here = none.syntax.sentence_tokens(at);
-    let before = here.start.checked_sub(1).map(|t| none.syntax.sentence_tokens(t));
-    let fits = |t: &usize| is_unnamed(none.syntax, *t, none.anaphor.class);
+    let at = anaphor.tokens.start;
+    let here = syntax.sentence_tokens(at);
+    let before = here.start.checked_sub(1).map(|t| syntax.sentence_tokens(t));
+    let fits = |t: &usize| is_unnamed(syntax, *t, anaphor.class);
     if let Some(found) = (here.start.max(at.saturating_sub(FARTHEST))..at).find(fits) {
         return if found < here.start + 6 { 1 } else { 2 };
     }
     match before.and_then(|sentence| sentence.take(FARTHEST).find(fits)) {
-        Some(found) if none.syntax.sentence_tokens(found).start + 6 > found => 3,
+        Some(found) if syntax.sentence_tokens(found).start + 6 > found => 3,
         Some(_) => 4,
         None => 0,
     }
