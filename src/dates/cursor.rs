@@ -41,6 +41,12 @@ impl<'a> Cursor<'a> {
         self.tokens.end()
     }
 
+    /// The tokens of the sentence that a token stands in.
+    pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
+        let tokens = self.tokens.reading.tokens;
+        tokens.sentences[tokens.sentence_of(at)].tokens.clone()
+    }
+
     /// The values of the lists.
     pub(crate) fn values(&self) -> Values<'a> {
         self.tokens.reading.model.values()

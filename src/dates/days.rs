@@ -2,7 +2,7 @@
 
 use super::{
     cursor::Cursor,
-    lexical_class::{LexicalClass, plain_digits},
+    lexical_class::{LexicalClass, month_and_day as in_one_word, plain_digits},
     value::{End, Parsed, When, YearOf},
     years::year_after,
 };
@@ -25,6 +25,46 @@ pub(super) fn month_first(cursor: &Cursor, at: usize) -> Parsed {
         return is_bare_month(cursor, at, month).then_some((When::Month { month, year }, at + 1));
     }
     Some((When::Month { month, year }, end))
+}
+
+/// "jan 12th", "may 3, 2025", "friday march fifteenth", "may 2025": a month without its capital may be another word, so it
+/// wants a day that can be nothing else, a year, or a word before it that tells.
+pub(super) fn small_month(cursor: &Cursor, at: usize) -> Parsed {
+    let LexicalClass::SmallMonth(month) = cursor.class(at) else { return None };
+    let Some((day, day_end)) = day_words(cursor, cursor.skip(at + 1, &["the"])) else {
+        let (year, end) = month_year(cursor, at + 1);
+        let placed = matches!(year, YearOf::Is(_)) && !cursor.word(end).starts_with(char::is_alphanumeric);
+        return placed.then_some((When::Month { month, year }, end));
+    };
+    let (year, end) = year_after(cursor, day_end);
+    let weekday = at > cursor.start() && matches!(cursor.class(at - 1), LexicalClass::Weekday(_));
+    let cued = weekday || cursor.any_before(at, &["on", "until", "till", "by", "since", "from"]);
+    let sure = matches!(year, YearOf::Is(_)) || cued || in_digits(cursor, at + 1) || is_abbreviated(cursor, at);
+    sure.then_some((When::Day { weekday: None, month, day, year }, end))
+}
+
+/// Whether a month in small letters is no word of another kind before a number: "jan", but not "may".
+fn is_abbreviated(cursor: &Cursor, at: usize) -> bool {
+    cursor.word(at).trim_end_matches('.').len() == 3 && !cursor.is(at, "may")
+}
+
+/// The month at a token after a day; in small letters it wants "of" before it, or a year behind it.
+fn month_behind_day(cursor: &Cursor, at: usize) -> Option<u8> {
+    match cursor.class(at) {
+        LexicalClass::Month(month) => Some(month),
+        LexicalClass::SmallMonth(month) => {
+            let placed = matches!(year_after(cursor, at + 1), (YearOf::Is(_), _));
+            (placed || cursor.any_before(at, &["of"]) || is_abbreviated(cursor, at)).then_some(month)
+        }
+        _ => None,
+    }
+}
+
+/// "Dec31, 1994", "Jan5".
+pub(super) fn month_and_day(cursor: &Cursor, at: usize) -> Parsed {
+    let (month, day) = in_one_word(cursor.word(at), cursor.values())?;
+    let (year, end) = year_after(cursor, at + 1);
+    Some((When::Day { weekday: None, month, day, year }, end))
 }
 
 /// The year after a month: "2025", "of 2025", "of 87".
@@ -90,7 +130,7 @@ fn is_bare_month(cursor: &Cursor, at: usize, month: u8) -> bool {
 pub(super) fn day_first(cursor: &Cursor, at: usize) -> Parsed {
     let (day, day_end) = day_words(cursor, at)?;
     let month_at = cursor.skip(cursor.skip(day_end, &["day"]), &["of"]);
-    let LexicalClass::Month(month) = cursor.class(month_at) else { return None };
+    let month = month_behind_day(cursor, month_at)?;
     let (year, end) = year_after(cursor, month_at + 1);
     Some((When::Day { weekday: None, month, day, year }, end))
 }

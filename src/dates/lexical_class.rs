@@ -21,6 +21,8 @@ pub(crate) enum LexicalClass {
     Ordinal(u32),
     /// 1 is January.
     Month(u8),
+    /// "jan", "may": other words without a capital, which want a day or year beside them.
+    SmallMonth(u8),
     /// 0 is Monday.
     Weekday(u8),
     /// "Mondays", "weekdays": days that come round every week.
@@ -68,13 +70,15 @@ fn of(word: &str, form: &Form, values: Values) -> LexicalClass {
     let (stem, hash) = stem.map_or((word, form.lower), |stem| (stem, hash_lower(stem)));
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
     let listed = values.get(ValueKind::AmountWord, hash);
+    let in_capitals = capital || listed != Some("with capital");
     calendar_word(hash, form, values)
-        .filter(|_| capital || listed != Some("with capital"))
+        .and_then(|class| if in_capitals { Some(class) } else { in_small_letters(class) })
         .or_else(|| listed.and_then(class_of))
         .or_else(|| is_plural_of_weekday(stem, values).then_some(LexicalClass::Weekdays))
         .or_else(|| compound(stem, values))
         .or_else(|| values.begins(ValueKind::Holiday, hash).then_some(LexicalClass::Holiday))
         .or_else(|| half_or_quarter(stem))
+        .or_else(|| month_and_day(stem, values).map(|_| LexicalClass::Opener))
         .unwrap_or_default()
 }
 
@@ -92,6 +96,20 @@ fn calendar_word(hash: u32, form: &Form, values: Values) -> Option<LexicalClass>
     } else {
         None
     }
+}
+
+/// What the name of a month or day may still be without its capital.
+const fn in_small_letters(class: LexicalClass) -> Option<LexicalClass> {
+    if let LexicalClass::Month(month) = class { Some(LexicalClass::SmallMonth(month)) } else { None }
+}
+
+/// "Dec31", "Jan5".
+pub(super) fn month_and_day(word: &str, values: Values) -> Option<(u8, u8)> {
+    let digits = word.bytes().rev().take(2).take_while(u8::is_ascii_digit).count();
+    let (month, day) =
+        word.split_at_checked(word.len() - digits).filter(|(month, _)| digits > 0 && month.len() >= 3)?;
+    let month = values.number(ValueKind::Month, hash_lower(month)).filter(|_| word.starts_with(char::is_uppercase))?;
+    plain_digits(day).filter(|day| (1..=31).contains(day)).map(|day| (month as u8, day as u8))
 }
 
 /// "Mondays"; small letters are no weekday's.

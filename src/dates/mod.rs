@@ -30,8 +30,8 @@ pub(crate) use value::{DateMention, End, Every, FIRST_OF_TABLE, NthUnit, Origin,
 
 use crate::model::ValueKind;
 use LexicalClass::{
-    Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season as SeasonWord, Shift, The, Unit as UnitWord,
-    Weekday,
+    Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season as SeasonWord, Shift, SmallMonth, The,
+    Unit as UnitWord, Weekday,
 };
 use std::ops::Range;
 use value::Parsed;
@@ -65,6 +65,8 @@ const RULES: &[DateRule] = &[
     rule("digits and month name", |class| matches!(class, Digits), mixed::day_first),
     rule("year and part of it", |class| matches!(class, Digits), mixed::year_first),
     rule("month first", |class| matches!(class, Month(_)), days::month_first),
+    rule("month in small letters", |class| matches!(class, SmallMonth(_)), days::small_month),
+    rule("month and day in one word", |class| matches!(class, Opener), days::month_and_day),
     rule("month in digits", |class| matches!(class, Digits), numeric::month),
     rule("digits", |class| matches!(class, Digits), numeric::read),
     rule("day first", |class| matches!(class, Digits | Ordinal(_) | Number(20 | 30)), days::day_first),
@@ -84,6 +86,7 @@ const RULES: &[DateRule] = &[
     rule("fiscal year", |class| matches!(class, Opener), periods::fiscal_year),
     rule("lettered part of a year", |class| matches!(class, Opener), periods::lettered_part),
     rule("shifted weekday and date", |class| matches!(class, Shift(_)), weekdays::shifted_with_date),
+    rule("shifted month and its days", |class| matches!(class, Shift(_)), nth::month_and_days),
     rule("shifted", |class| matches!(class, Shift(_)), relative::shifted),
     rule("counted", |class| matches!(class, Digits | Number(_) | Opener), counted::read),
     rule("hours", |class| matches!(class, Digits | Number(_) | Opener), counted::hours),

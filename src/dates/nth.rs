@@ -9,6 +9,7 @@ use super::{
     value::{End, NthUnit, Parsed, Shift, Unit, When, YearOf},
     years::year_after,
 };
+use std::ops::Range;
 
 /// "the first Monday of May", "the last week of this month", "the first two weeks of 2021", "the 15th day of next month".
 pub(super) fn read(cursor: &Cursor, at: usize) -> Parsed {
@@ -78,12 +79,34 @@ pub(super) fn days_of_period(cursor: &Cursor, at: usize) -> Parsed {
     let (month, end) = joined.then(|| period(cursor, second_at + 2)).flatten()?;
     let When::Offset { unit: Unit::Month, .. } = month else { return None };
     let period = End { tokens: second_at + 2..end, when: month, complete: false };
+    Some((days_of(first, second, period, at..end), end))
+}
+
+/// "this month from 4th to 23rd": two days behind their month.
+pub(super) fn month_and_days(cursor: &Cursor, at: usize) -> Parsed {
+    let (month, month_end) = relative::shifted(cursor, at)?;
+    let When::Offset { unit: Unit::Month, .. } = month else { return None };
+    let first_at = cursor.skip(month_end + 1, &["the"]);
+    let ordinal = matches!(cursor.class(first_at), LexicalClass::Ordinal(_));
+    let begins = ordinal && cursor.any(month_end, &["from", "between"]);
+    let first = days::day_number(cursor, first_at).filter(|_| begins)?;
+    let joined = cursor.is_dash(first_at + 1) || cursor.any(first_at + 1, &["to", "till", "until", "through", "and"]);
+    let second_at = cursor.skip(first_at + 2, &["the"]);
+    let second = days::day_number(cursor, second_at).filter(|&second| joined && second > first)?;
+    let open = !cursor.word(second_at + 1).starts_with(char::is_alphanumeric);
+    let end = second_at + 1;
+    let period = End { tokens: at..month_end, when: month, complete: false };
+    open.then(|| (days_of(first, second, period, at..end), end))
+}
+
+/// From one day of a month to another.
+fn days_of(first: u8, second: u8, month: End, tokens: Range<usize>) -> When {
     let day = |day: u8| {
         let of = NthUnit::Unit(Unit::Day);
-        let when = When::Nth { nth: i32::from(day), count: 1, of, period: Box::new(period.clone()) };
-        Box::new(End { tokens: at..end, when, complete: false })
+        let when = When::Nth { nth: i32::from(day), count: 1, of, period: Box::new(month.clone()) };
+        Box::new(End { tokens: tokens.clone(), when, complete: false })
     };
-    Some((When::Range(day(first), day(second)), end))
+    When::Range(day(first), day(second))
 }
 
 /// A month or year by name or by its distance.

@@ -66,6 +66,7 @@ fn date_of_weekday(cursor: &Cursor, at: usize) -> Parsed {
     let found = match cursor.class(at) {
         LexicalClass::Month(_) => mixed::month_day(cursor, at)
             .or_else(|| days::month_first(cursor, at).filter(|(when, _)| matches!(when, When::Day { .. }))),
+        LexicalClass::SmallMonth(_) => days::small_month(cursor, at),
         LexicalClass::Digits | LexicalClass::Ordinal(_) => {
             numeric::read(cursor, at).or_else(|| days::day_first(cursor, at))
         }

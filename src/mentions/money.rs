@@ -55,6 +55,10 @@ fn compound(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
 
 /// "$4.5bn", "US$ 5", "Rs 500 crore", "CHF 20m", "$4 billion to $5 billion", "$(14.2) million".
 fn with_sign(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    if let Some((start, currency)) = with_small_letters(cursor, at) {
+        let sum = multiplied(numbers::interval(cursor, at + 1)?, cursor.values())?;
+        return Some(money(start, second_sum(cursor, at, currency, sum), currency));
+    }
     let (currency, after) = sign(cursor, at)?;
     if let Some(loss) = in_brackets(cursor, after) {
         return Some(money(at, loss, currency));
@@ -68,6 +72,15 @@ fn with_sign(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
         return None;
     }
     Some(money(at, second_sum(cursor, at, currency, sum), currency))
+}
+
+/// "c$", "us$": small letters directly before a sign, where they begin, and their currency. Small words are not asked whether
+/// they open an amount, so that the sign looks back.
+fn with_small_letters<'c>(cursor: &Cursor<'c>, at: usize) -> Option<(usize, &'c str)> {
+    let clings = at > cursor.start() && !cursor.spaced(at) && is_no_sign(cursor.word(at - 1));
+    let start = clings.then(|| at - 1)?;
+    let (currency, end) = cursor.phrase_value(ValueKind::CurrencySign, start)?;
+    (end == at + 1).then_some((start, currency))
 }
 
 /// "(14.2) million": accounts write a loss in brackets.

@@ -25,7 +25,7 @@ pub(super) fn opens(spelling: &Spelling) -> bool {
     let capital = spelling.word.starts_with(|c: char| c.is_ascii_uppercase());
     spelling.word == "$"
         || spelling.class == LexicalClass::Digits
-        || spelling.shapes.has(WordShape::Capitals)
+        || spelling.shapes.has_any(&[WordShape::Capitals, WordShape::CodeStem, WordShape::ExchangeCode])
         || capital && spelling.values.begins(ValueKind::Exchange, hash_lower(spelling.word))
 }
 
@@ -63,25 +63,64 @@ fn next_of_exchange(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     Some(ticker(at, end, cursor.joined(at..end)?, Some(exchange.to_owned())))
 }
 
-/// The "AAPL" of "Apple Inc. (AAPL)", which no words of the name begin with, and the "9984" of "SoftCore (9984)".
+/// The "AAPL" of "Apple Inc. (AAPL)", the "GOOG" of "Alphabet (GOOGL, GOOG)", and the "9984" of "SoftCore (9984)".
 fn in_brackets(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
-    let alone = cursor.any_before(at, &["("]) && cursor.is(at + 1, ")") && at >= cursor.start() + 2;
-    if !alone {
+    if !cursor.any_before(at, &["(", ",", ";", "/"]) {
         return None;
     }
-    let name_end = at - 2;
-    let letters = cursor.shapes(at).has(WordShape::Capitals)
-        && cursor.has(name_end, Class::CompanySuffix)
-        && !is_of_initials(cursor, cursor.word(at), name_end);
-    let digits = cursor.digits(at).is_some_and(|number| number > 2200 && cursor.word(at).len() == 4);
+    let end = symbol_end(cursor, at).filter(|&end| cursor.any(end, &[")", ",", ";", "/"]))?;
+    let open = bracket_before(cursor, at)?;
+    let name_end = open.checked_sub(1).filter(|&name_end| name_end >= cursor.start())?;
+    let symbol = cursor.joined(at..end)?;
     let named = cursor.word(name_end).starts_with(char::is_uppercase);
-    (letters || digits && named).then(|| ticker(at, at + 1, cursor.word(at), None))
+    let alone = at == open + 1 && cursor.is(end, ")");
+    let digits = alone && cursor.digits(at).is_some_and(|number| number > 2200 && cursor.word(at).len() == 4);
+    let letters = cursor.shapes(at).has(WordShape::Capitals) && !is_of_initials(cursor, cursor.word(at), name_end);
+    let company = cursor.has(name_end, Class::CompanySuffix)
+        || named && (end > at + 1 || has_kin(cursor, open, at) || alone && is_of_market(cursor, symbol, name_end));
+    (letters && company || digits && named).then(|| ticker(at, end, symbol, None))
+}
+
+/// The bracket before a token, with nothing but symbols between.
+fn bracket_before(cursor: &Cursor, at: usize) -> Option<usize> {
+    const REACH: usize = 12;
+    let first = at.saturating_sub(REACH).max(cursor.start());
+    let symbol = |before: &usize| {
+        cursor.any(*before, &[",", ";", "/", "."]) || cursor.shapes(*before).has(WordShape::ListedSymbol)
+    };
+    let inside = (first..at).rev().take_while(symbol).last().unwrap_or(at);
+    inside.checked_sub(1).filter(|&open| cursor.is(open, "("))
+}
+
+/// Whether another symbol in a bracket begins as the one at a token does: shares of two classes, "(GOOGL, GOOG)".
+fn has_kin(cursor: &Cursor, open: usize, at: usize) -> bool {
+    const REACH: usize = 12;
+    let Some(stem) = cursor.word(at).get(..3) else { return false };
+    let inside = (open + 1..open + REACH).take_while(|&other| !cursor.is(other, ")"));
+    let mut symbols = inside.filter(|&other| cursor.shapes(other).has(WordShape::ListedSymbol));
+    symbols.any(|other| other != at && cursor.word(other).starts_with(stem))
+}
+
+/// Whether a sentence that moves a market tells that letters in brackets are a symbol: any after a name of one word if it
+/// speaks of shares, those that shorten the name if it gives a percentage. "France (FRA)" and "Labour (LAB)" are no shares.
+fn is_of_market(cursor: &Cursor, symbol: &str, name_end: usize) -> bool {
+    let one_word = name_end == cursor.start() || !cursor.word(name_end - 1).starts_with(char::is_uppercase);
+    let name = cursor.word(name_end).to_ascii_uppercase();
+    if !one_word || symbol.len() < 3 || name.starts_with(symbol) {
+        return false;
+    }
+    let says = |words: &[&str]| cursor.sentence(name_end).any(|at| cursor.any(at, words));
+    let mut letters = name.chars();
+    let shortens =
+        name.get(..1) == symbol.get(..1) && symbol.chars().all(|letter| letters.any(|other| other == letter));
+    says(&["share", "shares", "stock", "stocks", "nasdaq"]) || shortens && says(&["%", "percent"])
 }
 
 /// Whether letters are those that the words of a name begin with, with or without its legal form: "National Bank Ltd (NBL)".
 fn is_of_initials(cursor: &Cursor, letters: &str, name_end: usize) -> bool {
     const LONGEST: usize = 8;
     let words = (cursor.start()..=name_end).rev().take(LONGEST).map(|at| cursor.word(at));
+    let words = words.filter(|word| !matches!(*word, "and" | "of" | "the" | "for" | "&"));
     let initials: Vec<_> = words.map_while(|word| word.chars().next().filter(|first| first.is_uppercase())).collect();
     let begins = |initials: &[char]| letters.chars().rev().eq(initials.iter().copied().take(letters.len()));
     begins(&initials) || initials.get(1..).is_some_and(begins)
@@ -93,8 +132,13 @@ fn cashtag(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     found.then(|| ticker(at, at + 2, cursor.word(at + 1), None))
 }
 
-/// "7299.T", "NBK.N": a symbol with the short name of its exchange, which stand apart as tokens.
+/// "7299.T", "NBK.N": a symbol with the short name of its exchange, which stand apart as tokens unless a line joins its letters.
 fn instrument_code(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+    if cursor.shapes(at).has(WordShape::ExchangeCode) {
+        let (symbol, code) = cursor.word(at).split_once('.')?;
+        let exchange = cursor.values().get(ValueKind::ExchangeCode, hash_lower(code))?;
+        return Some(ticker(at, at + 1, symbol, Some(exchange.to_owned())));
+    }
     if !(cursor.is(at + 1, ".") && cursor.joined_is(WordShape::ExchangeCode, at..at + 3)) {
         return None;
     }

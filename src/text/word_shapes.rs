@@ -110,8 +110,11 @@ word_shapes! {
     ListedSymbol: Symbol "" 8 r"^[A-Z0-9][A-Z0-9.]{0,7}$"
         yes ["NBK", "7299", "BRK.B", "FGBM3", "F"] no ["nbk", "ABCDEFGHI", ".", "BRK-B"]
     /// A symbol with the short name of its exchange.
-    ExchangeCode: Symbol "." LONGEST r"^(?:[A-Z]{2,5}|[0-9]{4,})\.[A-Z]{1,2}$"
-        yes ["VOD.L", "9984.T", "7299.HK", "NBK.OQ"] no ["V.L", "998.T", "VOD.LON", "VOD", "Vod.L"]
+    ExchangeCode: Symbol "." LONGEST r"^(?:[A-Z]{2,5}|[A-Z]{4}[0-9]{1,2}|[A-Z]{3,4}_[a-z]|[0-9]{4,})\.[A-Z]{1,2}$"
+        yes ["VOD.L", "9984.T", "7299.HK", "NBK.OQ", "VALE3.SA", "VOWG_p.DE"] no ["V.L", "998.T", "VOD.LON", "Vod.L", "VO_p.DE"]
+    /// What stands before the full stop of such a symbol and ends in digits.
+    CodeStem: Capital "0123456789" 6 r"^[A-Z]{4}[0-9]{1,2}$"
+        yes ["VALE3", "SANB11"] no ["VALE", "3", "A320", "Vale3"]
     /// A symbol as posts name it.
     Cashtag: Sign "$" 6 r"^\$[A-Z]{1,5}$"
         yes ["$NBK", "$F"] no ["$", "NBK", "$nbk", "$ABCDEF", "$5"]
