@@ -124,14 +124,28 @@ impl<'a> Syntax<'a> {
         GrammaticalRole::Other
     }
 
-    /// The token after an apposition or relative clause between commas, or `at`.
+    /// The token after an apposition or relative clause between commas, or `at`; the token after the comma that closes an apposition
+    /// which the name ends: "her mother, Kim Poe, said on TV".
     fn skip_aside(&self, at: usize, near: usize) -> usize {
         const LONGEST: usize = 25;
         if self.tag(at, near).is_none() || self.word(at) != "," {
             return at;
         }
+        if self.before_phrase(near).is_some_and(|t| self.word(t) == ",") && self.is_predicate(at + 1, near) {
+            return at + 1;
+        }
         let end = (at + 1..at + LONGEST).take_while(|&t| self.tag(t, near).is_some()).find(|&t| self.word(t) == ",");
         end.map_or(at, |comma| comma + 1)
+    }
+
+    /// Whether a verb stands here whose subject is before it, for sure: no noun phrase follows that could be the subject ("they hired
+    /// a new head, Kim Poe, said the mayor"), and no comma ("Kim Poe, left, and").
+    fn is_predicate(&self, at: usize, near: usize) -> bool {
+        let finite = matches!(self.tag(at, near), Some(Tag::VerbPast | Tag::VerbPresent));
+        let open =
+            |tag| matches!(tag, Tag::Preposition | Tag::Subordinator | Tag::To | Tag::Pronoun | Tag::Adverb | Tag::Wh);
+        let said_when = self.has(at + 1, Class::Weekday) && self.has(at, Class::Saying);
+        finite && (said_when || self.tag(at + 1, near).is_some_and(open))
     }
 
     /// The token before the noun phrase that ends in a name: before its titles, adjectives and articles.
