@@ -93,6 +93,7 @@ fn kinds(paragraphs: &[Paragraph], article: &page::Article, model: &Model) -> Ve
     }
     let lists = model.paragraph_words();
     ruled_out::mark(inside, found, &lists);
+    ruled_out::keep_opening(inside, found);
     sports_results::mark(inside, found);
     byline::mark(inside, found, &lists);
     // Where the source says which line is the headline, no other is: "This article is more than 5 years old".

@@ -25,6 +25,17 @@ pub(super) fn mark(paragraphs: &[Paragraph], kinds: &mut [BlockKind], lists: &Pa
     }
 }
 
+/// A text that begins with its story has no headline: a long sentence on top, with the story right below it, is
+/// the opening of the story.
+pub(super) fn keep_opening(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
+    const FEWEST: usize = 12;
+    let [first, second, ..] = paragraphs else { return };
+    let opens = first.hint.is_none() && first.last == '.' && first.count >= FEWEST;
+    if opens && kinds[..2] == [Headline, Body] && second.is_prose() {
+        kinds[0] = Body;
+    }
+}
+
 const fn is_of_page(kind: BlockKind) -> bool {
     matches!(kind, Boilerplate | Caption | Credit | Related)
 }
