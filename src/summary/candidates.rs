@@ -97,6 +97,8 @@ struct Manner {
     headed: bool,
     /// Whether it begins with a quotation mark or inside a quotation.
     quotes: bool,
+    /// Whether it ends inside a quotation that it opens, whose rest is left out with the next sentence.
+    breaks_off: bool,
 }
 
 /// The longest head before a colon, in tokens.
@@ -105,6 +107,8 @@ const LONGEST_HEAD: usize = 5;
 impl Manner {
     fn of(reading: Reading, sentence: &SentenceTokens) -> Manner {
         let mut manner = Manner { quotes: dependence::begins_quoted(reading, sentence), ..Manner::default() };
+        let last = sentence.tokens.end - 1;
+        manner.breaks_off = !manner.quotes && reading.tokens.quotations.holding(last).is_some();
         let mut marks = 0;
         for (at, token) in sentence.tokens.clone().enumerate() {
             let (form, word) = (reading.tokens.form(token), reading.word(token));
@@ -132,6 +136,7 @@ impl Manner {
             (self.asks, 0.8),
             (self.headed, 0.9),
             (self.quotes, 0.9),
+            (self.breaks_off, 0.8),
         ];
         shares.iter().filter(|(applies, _)| *applies).map(|(_, share)| share).product()
     }
@@ -181,6 +186,8 @@ mod tests {
             ("The US closed the old bridge over the river on Sunday.", 1.0),
             ("The old bridge over the river was built before World War I.", 1.0),
             ("\"The old bridge over the river is closed,\" the mayor said.", 0.9),
+            ("The mayor of the town said: \"The old bridge is closed. It is not safe.\"", 0.8),
+            ("The mayor of the town said: \"The old bridge is closed for now.\"", 1.0),
             ("The bridge: What is known of the work on the pillars so far.", 0.9),
             (&long, 0.85),
         ] {

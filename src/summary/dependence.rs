@@ -79,12 +79,12 @@ impl Finder<'_> {
         let opens = |quote: &&Quote| quote.parts.iter().any(|part| sentence.span.overlaps(*part));
         let after = self.quotes.partition_point(|q| q.parts.last().is_none_or(|p| p.end <= sentence.span.start));
         let Some(quote) = self.quotes[after..].iter().take(2).find(opens) else {
-            return (self.quotes.is_empty() && is_bare_quotation(self.reading, sentence)).then_some(before);
+            return is_bare_quotation(self.reading, sentence).then_some(before);
         };
-        let is_direct = quote.kind == report::QuoteKind::Direct && begins_quoted(self.reading, sentence);
+        let is_bare = quote.kind != report::QuoteKind::Indirect && begins_quoted(self.reading, sentence);
         match quote.speaker_span {
             Some(span) if sentence.span.overlaps(span) => None,
-            _ if !is_direct || quote.cue.is_some_and(|cue| sentence.span.overlaps(cue)) => None,
+            _ if !is_bare || quote.cue.is_some_and(|cue| sentence.span.overlaps(cue)) => None,
             _ => Some(quote.speaker.and_then(|id| self.named[id.0 as usize]).unwrap_or(before)),
         }
     }
@@ -182,6 +182,10 @@ mod tests {
             ("This week the tunnel will be closed too.", None),
             ("Many drivers ignored the signs.", None),
             ("\"Nobody told us,\" said Omar Reyes, a driver.", None),
+            (
+                "Omar Reyes wrote at noon on his page, \"Nobody told us. Nobody ever does in this town.\"",
+                Some("Omar Reyes"),
+            ),
             ("Omar Reyes, a driver, said: \"Nobody told us. Nobody ever does in this town.\"", Some("Omar Reyes,")),
         ] {
             assert_eq!(depends_on(&format!("{story} {last}")).as_deref(), on, "{last}");
