@@ -216,8 +216,8 @@ impl Emissions {
 }
 
 /// Which words may belong to a name, by what the spellings around them say: not those that speak against it, between
-/// words that hardly speak for it. What surrounds a word rarely turns that round: of 65,000 words of names 160 were
-/// closed so, of all words a third.
+/// words that hardly speak for it. What surrounds a word rarely turns that round: in texts for training 13 of 18,633 words
+/// of names were closed so, of all words 40 %.
 fn open_words(scores: &[Scores]) -> Vec<bool> {
     const HARDLY: f32 = -1.0;
     let against: Vec<f32> = scores.iter().map(viterbi::outside_margin).collect();
