@@ -73,7 +73,7 @@ impl ClauseReader<'_, '_> {
         let (view, first) = (self.view, self.sentence.tokens.start);
         let opens = view.is(first, &["when", "after", "while", "although", "though", "as", "since", "because"])
             && cue.clause().start == first + 1
-            || cue.is_gerund() && cue.tokens.start == first;
+            || cue.is_gerund() && (cue.tokens.start == first || has_later_subject(cue));
         let is_end = |&i: &usize| view.is_comma(i) && view.quotation_at(i).is_none() && self.has_clause(i + 1);
         (start..end).find(is_end).filter(|_| opens)
     }
@@ -135,4 +135,9 @@ impl ClauseReader<'_, '_> {
         }
         end
     }
+}
+
+/// "In a message announcing that it was over, Lowe thanked them": the speaker stands in the main clause after the report.
+fn has_later_subject(cue: &Cue) -> bool {
+    cue.side == Side::Shared && cue.speaker.as_ref().is_some_and(|speaker| speaker.tokens.start > cue.tokens.end)
 }

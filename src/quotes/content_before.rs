@@ -202,7 +202,9 @@ impl ClauseReader<'_, '_> {
         let view = self.view;
         let last = part.end.checked_sub(1).and_then(|last| view.quotation_at(last));
         let before = last.and_then(|m| view.quotations[m].open.start.checked_sub(1)).filter(|i| part.contains(i));
-        before.is_some_and(|i| view.word(i) == Some(":") || view.is_stop(i))
+        // `Speaking in Oslo, "It is over," Lowe said`
+        let is_setting = |i: usize| view.is_comma(i) && view.tag(part.start) == Some(Tag::VerbGerund);
+        before.is_some_and(|i| view.word(i) == Some(":") || view.is_stop(i) || is_setting(i))
     }
 
     /// "It was edited, when, in fact": a conjunction without a verb after it belongs to the clause of the cue.

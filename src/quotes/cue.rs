@@ -16,7 +16,7 @@ pub(super) struct Cue<'a> {
     pub(super) verb: Option<CueVerb<'a>>,
     pub(super) speaker: Option<NounPhrase>,
     pub(super) side: Side,
-    /// Who was told, if the clause says only that: "The jury was told that".
+    /// Who was told, where that is the subject: "The jury was told that".
     pub(super) hearer: Option<NounPhrase>,
     /// Who or what passed it on: "was quoted by TASS as saying".
     pub(super) via: Option<NounPhrase>,
@@ -56,11 +56,12 @@ impl Cue<'_> {
 
     /// The tokens of the verb and, where it stands beside it, the speaker.
     pub(super) fn clause(&self) -> Range<usize> {
+        let start = self.hearer.as_ref().map_or(self.tokens.start, |hearer| hearer.tokens.start);
         match (&self.speaker, self.side) {
             (Some(speaker), Side::Before | Side::After) => {
-                self.tokens.start.min(speaker.tokens.start)..self.tokens.end.max(speaker.tokens.end)
+                start.min(speaker.tokens.start)..self.tokens.end.max(speaker.tokens.end)
             }
-            _ => self.hearer.as_ref().map_or(self.tokens.start, |hearer| hearer.tokens.start)..self.tokens.end,
+            _ => start..self.tokens.end,
         }
     }
 

@@ -148,7 +148,12 @@ fn passive<'a>(
     let (speaker, status) = (by.flatten(), status(view, group, &verb, sentence.tokens.start..tokens.start));
     let hearer = subject::before(view, tokens.start, sentence, true).0.filter(|hearer| {
         let tells = verb.takes(Frame::Hears) || verb.base == "tell";
-        tells && speaker.is_none() && hearer.tokens.end <= tokens.start && view.has(hearer.head(), Class::Tribunal)
+        // `"Go home!" the crowd was told by police.`
+        let follows_words = hearer.tokens.start.checked_sub(1).is_some_and(|i| view.quotation_at(i).is_some());
+        let by_somebody = speaker.as_ref().is_some_and(|by| noun_phrases::is_somebody(view, by.head()));
+        let fits =
+            if speaker.is_some() { by_somebody && follows_words } else { view.has(hearer.head(), Class::Tribunal) };
+        tells && hearer.tokens.end <= tokens.start && fits
     });
     let reports = hearer.is_some() || verb.takes(Frame::Addressee) && verb.takes(Frame::Quote) && leads_on;
     reports.then_some(Cue {
@@ -254,9 +259,18 @@ fn issuer(
 ) -> Option<(Option<NounPhrase>, Side)> {
     let link = group.start.checked_sub(1).filter(|&i| view.is(i, &["which", "that"]));
     let end = if finite { link? } else { group.start };
+    // "a message on Facebook on Friday announcing"
+    let end = subject::over_adverbs(view, end, sentence.tokens.start);
     let document = noun_phrases::ending_at(view, end, sentence.tokens.start)?;
     let is_document = view.has(document.head(), Class::Document) || view.has(document.head(), Class::Occasion);
-    let verb = document.tokens.start.checked_sub(1).filter(|&verb| verb > sentence.tokens.start)?;
+    let verb = document.tokens.start.checked_sub(1)?;
+    // "In a message announcing that it was over, Lowe thanked": whoever acts in the main clause.
+    if is_document && !finite && verb == sentence.tokens.start && view.tag(verb) == Some(Tag::Preposition) {
+        return Some((subject::of_main_clause(view, group.end, sentence.tokens.end), Side::Shared));
+    }
+    if verb <= sentence.tokens.start {
+        return None;
+    }
     let issued = view.is(document.tokens.start, &["a", "an"]) && view.has(verb, Class::Issuing);
     let verb = VerbGroup::of(view.cursor, verb..verb + 1, sentence.tokens.start)
         .filter(|verb| is_document && issued && verb.voice == Voice::Active)?;

@@ -59,7 +59,7 @@ impl Evidence {
     pub(super) fn of_clause(cue: &Cue, start: usize) -> Evidence {
         match cue.side {
             _ if cue.verb.is_none() => Evidence::AccordingTo,
-            _ if cue.hearer.is_some() => Evidence::Heard,
+            _ if cue.hearer.is_some() && cue.speaker.is_none() => Evidence::Heard,
             Side::After => Evidence::Inverted,
             Side::Shared => Evidence::of_shared(cue),
             Side::Before if cue.tokens.start < start => Evidence::SubjectBefore,

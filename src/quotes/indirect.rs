@@ -138,7 +138,11 @@ impl ClauseReader<'_, '_> {
         let ends_in_pause = |inner: &Range<usize>| {
             inner.end.checked_sub(1).is_some_and(|i| matches!(view.word(i), Some("," | "?" | "!" | "—" | "…")))
         };
-        quotation.is_some_and(|m| comma_outside || ends_in_pause(&view.quotations[m].inner))
+        // `Calling it a "farce", Lowe said it was over`: the words are those of the participle.
+        let first = &self.cues[0];
+        let in_opener =
+            first.is_gerund() && first.tokens.start == self.sentence.tokens.start && first.takes(Frame::Predicate);
+        !in_opener && quotation.is_some_and(|m| comma_outside || ends_in_pause(&view.quotations[m].inner))
     }
 
     /// What looks like a circumstance of the saying, where a comma and a subject follow: "He says in connection with that

@@ -178,7 +178,7 @@ fn before_relative(view: &View, verb: usize, sentence: &MatrixSentence) -> Optio
 }
 
 /// Steps left over adverbs and days: "Lowe on Sunday said", "Lowe later added".
-fn over_adverbs(view: &View, verb: usize, floor: usize) -> usize {
+pub(super) fn over_adverbs(view: &View, verb: usize, floor: usize) -> usize {
     let mut at = verb;
     while at > floor {
         let before = at - 1;

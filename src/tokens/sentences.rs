@@ -82,7 +82,7 @@ fn begins_sentence(block: Cursor, at: usize) -> bool {
         return block.is_capitalised(at) || has_digit(block, at) || !block.is_lower_case(at);
     }
     let opens = block.word(at).is_some_and(|word| {
-        word.chars().all(is_double_quote) || matches!(word, "(" | "[" | "'" | "‘" | "``" | "•" | "$" | "€" | "£")
+        word.chars().all(is_double_quote) || matches!(word, "(" | "[" | "'" | "‘" | "``" | "''" | "•" | "$" | "€" | "£")
     });
     opens && block.form(at + 1).is_some_and(|next| !next.shape.is_lower_case())
 }
@@ -118,7 +118,17 @@ fn abbreviation_ends(block: Cursor, stop: usize, next: usize) -> bool {
     }
     let initial = block.word(stop).is_some_and(|word| word.chars().count() == 2);
     let opens_quotation = block.word(next).is_some_and(|word| word.chars().all(|c| is_double_quote(c) || c == '‘'));
+    if initial && is_letter_of_series(block, stop) {
+        return true;
+    }
     opens_quotation && !initial || is_starter(block, next, initial) || is_sentence_adverb(block, next)
+}
+
+/// "in a post on X. Teams", "to Section D. Nobody": a letter that is a name by itself is no initial of one.
+fn is_letter_of_series(block: Cursor, stop: usize) -> bool {
+    const SERIES: &[&str] = &["section", "proposition", "group", "hall", "type", "vitamin", "gate", "exhibit"];
+    let Some(before) = stop.checked_sub(1) else { return false };
+    block.is(before, SERIES) || block.is(before, &["on"]) && block.is(stop, &["x."])
 }
 
 /// Whether a word that carries grammar opens a sentence here rather than a name: "Will", "So" and "He" are surnames.
@@ -174,6 +184,9 @@ mod tests {
         "The snow began in Feb.| The thaw came in March.",
         "She dives in the U.S.| Unfortunately, it is cold.",
         "It ended.|The next day began.",
+        "He moved to Section D.| Nobody knew.| She said so in a post on X.| Teams were sent.",
+        "''It is over,'' she said.| ''We left.''",
+        "They agreed on A. Lowe and B. Kim.",
         "Did he?| He did!| Good.",
         "Well... he paused.",
         "It was over…| Nobody spoke.",

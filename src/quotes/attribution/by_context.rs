@@ -2,8 +2,11 @@
 
 use super::{Attribution, Attributor, UNKNOWN, parts};
 use crate::{
+    model::Class,
     quotes::{
-        adjuncts, apposition, clause_opening, dialogue, evidence::Evidence, noun_phrases::NounPhrase,
+        adjuncts, apposition, clause_opening, dialogue,
+        evidence::Evidence,
+        noun_phrases::{self, NounPhrase},
         view::MatrixSentence,
     },
     report::{EntityKind, Form},
@@ -197,8 +200,24 @@ impl Attributor<'_, '_> {
         };
         subject
             .filter(|subject| self.is_person(subject))
+            .or_else(|| self.owner_of_message(sentence))
             .or_else(|| self.named_person(sentence))
             .or_else(|| pronoun().map(|i| NounPhrase::plain(i..i + 1)))
+    }
+
+    /// "That was her message to Kim.", "Lowe's answer to the board?": whose message it is, not who gets it.
+    fn owner_of_message(&self, sentence: &MatrixSentence) -> Option<NounPhrase> {
+        let view = self.view;
+        let carries = |i: usize| view.has(i, Class::Medium) || view.is(i, &["answer", "reply", "verdict", "advice"]);
+        let noun = sentence.tokens.clone().find(|&i| carries(i) && view.quotation_at(i).is_none())?;
+        let mark = noun.checked_sub(1).filter(|&mark| mark >= sentence.tokens.start)?;
+        match view.tag(mark) {
+            Some(Tag::Possessive) if view.is(mark, &["his", "her"]) => Some(NounPhrase::plain(mark..mark + 1)),
+            Some(Tag::PossessiveMark) => {
+                noun_phrases::core_ending_at(view, mark, sentence.tokens.start).map(NounPhrase::plain)
+            }
+            _ => None,
+        }
     }
 
     /// The last person whom a sentence names outside quotation marks.
@@ -253,10 +272,11 @@ impl Attributor<'_, '_> {
                 ..self.by_cue(cue, Evidence::Continues)
             });
         }
-        // "Her message to Kim?" is answered by nobody whom it names.
+        // "Her message to Kim?" is answered by whose it is, and by nobody else whom it names.
         let is_verbless = !before.tokens.clone().any(|i| self.view.is_verb(i) || self.view.tag(i) == Some(Tag::Modal));
         let asks = is_verbless && self.view.word(before.tokens.end - 1) == Some("?");
-        let Some(subject) = self.person_in(before).filter(|_| !asks) else { return Some(UNKNOWN) };
+        let subject = if asks { self.owner_of_message(before) } else { self.person_in(before) };
+        let Some(subject) = subject else { return Some(UNKNOWN) };
         Some(Attribution { cue: None, speaker: Some(subject), evidence: Evidence::SentenceBefore, follows: None })
     }
 

@@ -20,6 +20,9 @@ type Rule = fn(&Attributor, usize, usize) -> Option<Attribution>;
 /// In order of precedence: the first rule that applies decides. Each has cases under its name in
 /// `tests/quotes/attribution.txt`.
 const RULES: &[(&str, Rule)] = &[
+    ("a participle that opens the sentence", |attributor, quotation, sentence| {
+        attributor.in_opening_participle(quotation, sentence)
+    }),
     ("a cue after the words", |attributor, quotation, sentence| {
         attributor.cue_after(quotation, attributor.cues_of(sentence))
     }),
@@ -100,6 +103,20 @@ impl Attributor<'_, '_> {
         let opened = before.is_some_and(|i| matches!(view.tag(i), Some(Tag::Determiner | Tag::Possessive)));
         let paused = quotation.inner.end.checked_sub(1).is_some_and(|i| view.is_mark(i));
         opened && !paused && view.tag(after) == Some(Tag::Noun) && quotation.inner.len() <= 3
+    }
+
+    /// `Calling it a "farce", Lowe said`: words inside the object of a participle belong to it, not to the verb after them.
+    fn in_opening_participle(&self, quotation: usize, index: usize) -> Option<Attribution> {
+        const LONGEST: usize = 12;
+        let view = self.view;
+        let (first, open) = (self.view.sentences[index].tokens.start, view.quotations[quotation].open.start);
+        let cue = self.cues_of(index).next()?;
+        let found = &self.cues[cue];
+        let opens = found.is_gerund() && found.tokens.start == first && found.speaker.is_some();
+        let names = found.takes(Frame::Predicate) || found.takes(Frame::Object);
+        let inside = found.tokens.end < open && open - first <= LONGEST;
+        let plain = || (found.tokens.end..open).all(|i| !view.is_mark(i));
+        (opens && names && inside && plain()).then(|| self.by_cue(cue, Evidence::Shared))
     }
 
     /// `"We are done," Lowe said`, `"We are done," said Lowe`
@@ -278,7 +295,11 @@ impl Attributor<'_, '_> {
         let free = !matches!(self.contents[cue], Some(Content::Clause(_)));
         let fits = found.takes(Frame::Object) || found.takes(Frame::That) && free;
         let term = indirect::is_title(self.view, quotation) || self.is_term(quotation);
-        (near && fits && found.speaker.is_some() && !term).then(|| self.by_cue(cue, Evidence::InObject))
+        // "The storm underlined the "need" for a dam"
+        let speaks =
+            |speaker: &NounPhrase| !found.takes(Frame::Animate) || noun_phrases::is_somebody(self.view, speaker.head());
+        (near && fits && found.speaker.as_ref().is_some_and(speaks) && !term)
+            .then(|| self.by_cue(cue, Evidence::InObject))
     }
 
     /// A term rather than words of somebody: after "so-called", or a single word that is no verdict.

@@ -56,7 +56,7 @@ impl<'v, 'a> Attributor<'v, 'a> {
     fn by_cue(&self, cue: usize, evidence: Evidence) -> Attribution {
         let evidence = match self.cues[cue].side {
             _ if self.cues[cue].verb.is_none() => Evidence::AccordingTo,
-            _ if self.cues[cue].hearer.is_some() => Evidence::Heard,
+            _ if self.cues[cue].hearer.is_some() && self.cues[cue].speaker.is_none() => Evidence::Heard,
             Side::After => Evidence::Inverted,
             Side::Shared => Evidence::of_shared(&self.cues[cue]),
             Side::Before => evidence,
