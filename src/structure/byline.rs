@@ -59,7 +59,8 @@ struct Reader<'a, 't> {
 /// Reads a paragraph as a byline.
 pub(super) fn read(paragraph: &Paragraph, lists: &ParagraphWords) -> Byline {
     const LONGEST: usize = 30;
-    if paragraph.count > LONGEST || paragraph.is_prose() {
+    let told = paragraph.hint == Some(BlockKind::Byline);
+    if !told && (paragraph.count > LONGEST || paragraph.is_prose()) {
         return Byline::default();
     }
     let mut reader = Reader {
@@ -392,7 +393,10 @@ impl Reader<'_, '_> {
             _ => false,
         };
         let opens = self.raw(at).starts_with(char::is_alphabetic);
-        let labelled = self.label == Some(Label::Wrote);
+        // "David Fear", where the page says that it is who wrote.
+        let told = self.paragraph.hint == Some(BlockKind::Byline)
+            && self.lists.facts(self.words[at].hash).is_in(Gazetteer::First);
+        let labelled = told || self.label == Some(Label::Wrote);
         // "Public Safety": without a label a word of the language, and nothing but known words, speak against a name.
         let plain = if labelled {
             (at..end).all(|at| self.is_small(at))
@@ -455,12 +459,35 @@ mod tests {
         super::{line_joining::join_lines, lines::lines},
         *,
     };
-    use crate::Model;
+    use crate::{Model, options::Hint};
 
     fn reading(text: &str, check: impl Fn(&Byline)) {
+        hinted(text, &[], check);
+    }
+
+    fn hinted(text: &str, hints: &[Hint], check: impl Fn(&Byline)) {
         let lists = Model::built_in();
         let lists = lists.paragraph_words();
-        check(&read(&Paragraph::read(text, &join_lines(text, &lines(text), &[])[0], &lists), &lists));
+        check(&read(&Paragraph::read(text, &join_lines(text, &lines(text), hints)[0], &lists), &lists));
+    }
+
+    /// Lines that the source calls bylines: what they tell about the writer may be long, the name any word.
+    #[test]
+    fn bylines_of_the_source() {
+        for (text, expected) in [
+            ("By Ana Lowe, a deputy editor who has covered trams. She was at The Courier for ten years.", "Ana Lowe"),
+            ("David Fear", "David Fear"),
+            ("A report on the trams of Oslo and what they cost. It took a year to write, and two more to check.", ""),
+            ("Public Safety", ""),
+        ] {
+            let hint = Hint { kind: BlockKind::Byline, span: Span::new(0, text.len() as u32) };
+            hinted(text, &[hint], |byline| assert_eq!(words_of(text, byline), expected, "{text}"));
+            reading(text, |byline| assert_eq!(words_of(text, byline), "", "{text}, without the hint"));
+        }
+    }
+
+    fn words_of(text: &str, byline: &Byline) -> String {
+        byline.names.iter().map(|name| name.of(text)).collect::<Vec<_>>().join("+")
     }
 
     /// Lines that are bylines by their own words, and the names in them.
@@ -516,8 +543,7 @@ mod tests {
             ),
         ] {
             reading(text, |byline| {
-                let found: Vec<_> = byline.names.iter().map(|span| span.of(text)).collect();
-                assert_eq!(found.join("+"), expected, "{text}");
+                assert_eq!(words_of(text, byline), expected, "{text}");
                 assert!(byline.labelled || byline.signed, "{text}");
             });
         }
@@ -551,8 +577,7 @@ mod tests {
             ("(Reporting by Ana Lowe in London; editing by Bo Reed)", ""),
         ] {
             reading(text, |byline| {
-                let found: Vec<_> = byline.names.iter().map(|span| span.of(text)).collect();
-                assert_eq!(found.join("+"), expected, "{text}");
+                assert_eq!(words_of(text, byline), expected, "{text}");
                 assert!(!byline.labelled && !byline.signed, "{text}");
             });
         }
