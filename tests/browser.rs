@@ -95,7 +95,7 @@ fn a_wrong_option_is_refused_with_its_key_and_a_remedy() {
     for (options, class, expected) in [
         ("42", "TypeError", "options must be an object"),
         ("[]", "TypeError", "options must be an object"),
-        (r#"{"dates":"2025-06-30"}"#, "TypeError", "no option `dates`. Use date, today, maxChars"),
+        (r#"{"dates":"2025-06-30"}"#, "TypeError", "no option `dates`. Use date, today, undated, maxChars"),
         (r#"{"sentences":3}"#, "TypeError", "no option `sentences`"),
         (
             r#"{"date":20250630}"#,
@@ -109,6 +109,7 @@ fn a_wrong_option_is_refused_with_its_key_and_a_remedy() {
         (r#"{"maxChars":-1}"#, "RangeError", "`maxChars` must be a whole number from 1"),
         (r#"{"maxChars":1.5}"#, "RangeError", "not 1.5"),
         (r#"{"tokens":1}"#, "TypeError", "`tokens` must be true or false, not number"),
+        (r#"{"undated":1}"#, "TypeError", "`undated` must be true or false, not number"),
         (r#"{"hints":{}}"#, "TypeError", "`hints` must be a list"),
         (r#"{"hints":[{"kind":"body","start":-1,"end":2}]}"#, "TypeError", "`hints`"),
         (r#"{"hints":[{"kind":"verse","start":1,"end":2}]}"#, "TypeError", "`hints`"),
