@@ -298,6 +298,8 @@ test('the date is set, kept in the link, cleared and undone', async ({ browser, 
   assert.equal(await visit.page.inputValue('#date'), '2025-06-30');
 });
 
+const WIRE = `WASHINGTON, Nov 26 (Reuters) - ${ARTICLE.split('\n\n').slice(1).join('\n\n')}`;
+
 test('a year that is assumed is shown, confirmed with one click, and corrected in the field', async ({
   browser,
   url,
