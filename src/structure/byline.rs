@@ -172,6 +172,9 @@ impl Reader<'_, '_> {
                 return self.place(at, 0);
             }
             () if word.date.goes_with_date() && (!word.capital || is_zone(self.raw(at))) => return Some(1),
+            () if matches!(&*word.lower, "a" | "an") && self.wrote && !self.names.is_empty() => {
+                return self.told_post(at);
+            }
             () if self.raw(at).starts_with('(') => {
                 return Some(1 + self.words[at..].iter().position(|w| self.paragraph.raw(w).ends_with(')'))?);
             }
@@ -413,6 +416,14 @@ impl Reader<'_, '_> {
         fits && opens && !plain && !zones && (at..end).all(part) && !self.is_listed(at, end - at)
     }
 
+    /// "a reporter in the town", after the name: all up to the next comma or bar.
+    fn told_post(&mut self, at: usize) -> Option<usize> {
+        let found = self.post_length(at + 1) > 0;
+        (self.source, self.evidence) = (self.source || found, self.evidence || found);
+        let end = (at + 1..self.words.len()).find(|&at| self.is_cut(at)).unwrap_or(self.words.len());
+        found.then_some(end - at)
+    }
+
     /// "rugby correspondent", "staff"
     fn post(&mut self, at: usize) -> Option<usize> {
         let length = self.post_length(at);
@@ -502,6 +513,7 @@ mod tests {
             ("By Ana Lowe, Royal Correspondent, in Oslo", "Ana Lowe"),
             ("By Ana Lowe, Political Editor, and Bo Reed, Health Correspondent", "Ana Lowe+Bo Reed"),
             ("By Ana Lowe, Oslo Courier", "Ana Lowe"),
+            ("By Ana Lowe, a reporter in the town", "Ana Lowe"),
             ("By Ana Lowe and Bo Reed for The Oslo Courier", "Ana Lowe+Bo Reed"),
             ("By Ana Lowe and the Science Team's Bo Reed", "Ana Lowe+Bo Reed"),
             ("By Ana Lowe Crime Reporter", "Ana Lowe"),
@@ -568,6 +580,7 @@ mod tests {
             ("Home > News > Public Safety", ""),
             ("By Thursday the bridge will reopen", ""),
             ("By the river", ""),
+            ("By Ana Lowe, a friend of the town", "Ana Lowe"),
             ("By Order of the Council", ""),
             ("Interview: Ana Lowe on the bridge", ""),
             ("Ana Lowe tells us of her life by the sea", ""),
