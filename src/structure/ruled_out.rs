@@ -1,7 +1,7 @@
 //! What the weights may make of a paragraph though its own words rule it out: share bars as headings, a line without a
 //! date as a date. The weights know how paragraphs follow each other; here the words have the last say.
 
-use super::{boilerplate_phrases, paragraph::Paragraph, publication_date};
+use super::{boilerplate_phrases, paragraph::Paragraph, publication_date, run_in};
 use crate::{
     model::ParagraphWords,
     report::BlockKind::{self, Body, Boilerplate, Caption, Credit, Date, Deck, Heading, Headline, Related},
@@ -18,6 +18,7 @@ pub(super) fn mark(paragraphs: &[Paragraph], kinds: &mut [BlockKind], lists: &Pa
             Date if !paragraph.only_date && !publication_date::has_any(&paragraph.words) => Deck,
             Heading if boilerplate_phrases::is_all(paragraph, lists) => by_words().unwrap_or(Heading),
             Body if paragraph.address && !paragraph.is_prose() => by_words().unwrap_or(Body),
+            Deck | Headline if is_opening(paragraph) => Body,
             Headline if titled => by_words().unwrap_or(Headline),
             other => other,
         };
@@ -34,6 +35,11 @@ pub(super) fn keep_opening(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
     if opens && kinds[..2] == [Headline, Body] && second.is_prose() {
         kinds[0] = Body;
     }
+}
+
+/// A sentence behind a dateline opens a story, also where the byline stands below it: "OSLO, June 30 (Reuters) - The ...".
+fn is_opening(paragraph: &Paragraph) -> bool {
+    paragraph.last == '.' && run_in::dateline_length(paragraph).is_some_and(|length| length < paragraph.text.len())
 }
 
 const fn is_of_page(kind: BlockKind) -> bool {
