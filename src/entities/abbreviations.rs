@@ -77,7 +77,8 @@ impl NamedText<'_> {
         let neighbours = self.mentions.windows(2).enumerate();
         let bracketed = neighbours.filter(|(_, pair)| brackets(self.reading, &pair[0], &pair[1]));
         let named = bracketed.filter_map(|(at, _)| Some((self.name(at)?, self.name(at + 1)?)));
-        named.filter(|&(a, b)| a != b && explains(&self.names[a], &self.names[b])).collect()
+        let is_pair = |a: &Name, b: &Name| explains(a, b) || is_contraction(b, a);
+        named.filter(|&(a, b)| a != b && is_pair(&self.names[a], &self.names[b])).collect()
     }
 
     /// "the SVR, Russia's Foreign Intelligence Service,"
@@ -136,6 +137,17 @@ fn brackets(reading: Reading, first: &Mention, second: &Mention) -> bool {
         && reading.word(open) == "("
         && second.tokens.end < reading.tokens.tokens.len()
         && reading.word(second.tokens.end) == ")"
+}
+
+/// Whether a name written small is made of another's letters in their order: "Sebi" of "Securities and Exchange Board of India",
+/// "Ofcom" of "Office of Communications".
+fn is_contraction(short: &Name, long: &Name) -> bool {
+    const SHORTEST: usize = 3;
+    let are_bodies = [short, long].iter().all(|name| name.kind() == EntityKind::Organisation);
+    let mut letters = long.words.iter().flat_map(|word| word.text.chars());
+    let opens = short.key.chars().next() == long.key.chars().next();
+    let is_short = short.is_single() && !long.is_single() && short.key.len() >= SHORTEST;
+    are_bodies && is_short && opens && short.key.chars().all(|letter| letters.any(|other| other == letter))
 }
 
 /// Whether one of two names is an acronym and the other may be what it stands for.

@@ -15,6 +15,9 @@ pub(super) fn link(short: &Name, long: &Name, known: KnownNames) -> Option<(Link
     if texts(part).eq(texts(whole)) {
         return Some((Link::Variant, 5));
     }
+    if long.kind() == EntityKind::Organisation && is_clipped(part, whole) {
+        return Some((Link::ShortForm, 4));
+    }
     // What is known by its short name is a thing of its own: "U.N." is not the "U.N. Security Council".
     let is_body = !matches!(long.kind(), EntityKind::Place | EntityKind::Group) && short.known.is_none();
     let is_short = match long.kind() {
@@ -54,6 +57,14 @@ fn is_short_body(part: &[Word], whole: &[Word]) -> bool {
     let shorter = !part.is_empty() && part.len() < whole.len();
     let tells = part.iter().any(|w| !is_generic(w)) || part.len() > 1;
     shorter && tells && (texts(whole).take(part.len()).eq(texts(part)) || ends_with(whole, part))
+}
+
+/// "Orbis Infra" for "Orbis Infrastructure": headlines cut the last word short.
+fn is_clipped(part: &[Word], whole: &[Word]) -> bool {
+    const SHORTEST: usize = 4;
+    let ([.., clipped], [.., last]) = (part, whole) else { return false };
+    let same_before = part.len() > 1 && texts(&part[..part.len() - 1]).eq(texts(&whole[..whole.len() - 1]));
+    same_before && clipped.text.len() >= SHORTEST && last.text.starts_with(clipped.text.as_str())
 }
 
 fn ends_with(whole: &[Word], part: &[Word]) -> bool {

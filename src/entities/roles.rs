@@ -91,7 +91,13 @@ fn apposition_after(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> O
     // Nothing but modifiers may stand before the head: otherwise it is the next item of a list.
     let plain = (start..head).all(|t| !is_verb_like(syntax, t) && syntax.word(t) != "and");
     let closed = end > start && (syntax.tag(end, name.start).is_none() || !is_word(syntax, end, name, "and"));
-    (opens && plain && closed).then(|| without_article(syntax, start..end))
+    (opens && plain && closed && !is_report(syntax, head..end)).then(|| without_article(syntax, start..end))
+}
+
+/// Whether what follows a name tells who reports it rather than what it is: ", state media reported on Monday."
+fn is_report(syntax: &Syntax, from_head: Range<usize>) -> bool {
+    let verb = from_head.start + 1;
+    from_head.contains(&verb) && syntax.has(verb, Class::Saying) && is_verb_like(syntax, verb)
 }
 
 /// "the head of the union, Ana Lowe,"
@@ -103,7 +109,11 @@ fn apposition_before(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> 
         matches!(syntax.tag(t, name.start), Some(Tag::Determiner | Tag::Possessive | Tag::PossessiveMark))
             && !is_relative(syntax, t)
     };
-    let start = within.find(|&t| opens(t) && head(syntax, t..comma, kind).is_some())?;
+    let opens_role = |&t: &usize| opens(t) && head(syntax, t..comma, kind).is_some();
+    let start = within.find(opens_role)?;
+    // "A spokesman for the governor, Ana Lowe,": whose role the nearer noun would be, the outer phrase says.
+    let is_inner = start > floor && matches!(syntax.word(start - 1), "for" | "of" | "to");
+    let start = within.find(opens_role).filter(|_| is_inner).unwrap_or(start);
     let start =
         if syntax.tag(start, name.start) == Some(Tag::PossessiveMark) { owner(syntax, start, floor) } else { start };
     let closed =

@@ -159,10 +159,24 @@ fn roles_stand_beside_names() {
         ("Ana Lowe, who leads the union and who called the strike, said no.", "Ana Lowe", "leads the union"),
         ("Senior forecaster Dr. Hugh Tan said no on Monday.", "Hugh Tan", "Senior forecaster"),
         ("Foreign Minister Josephat Kiprono said no on Monday.", "Josephat Kiprono", "Foreign Minister"),
+        ("A spokesman for the governor, Bola Ade, said no on Monday.", "Bola Ade", "spokesman for the governor"),
+        ("The wife of the mayor, Ana Lowe, said no on Monday.", "Ana Lowe", "wife of the mayor"),
     ] {
         let report = analyze(text, &Options::new());
         let entity = report.entities.iter().find(|e| e.name == name);
         assert_eq!(entity.and_then(|e| e.role.as_deref()), Some(role), "{text}");
+    }
+}
+
+#[test]
+fn who_reports_it_is_no_role() {
+    for text in [
+        "It cheered the State Bank of Vietnam, state media reported.",
+        "The vote was won by Ana Lowe, officials said on Monday.",
+        "It was the fault of Nordvolt AB, the company said.",
+    ] {
+        let report = analyze(text, &Options::new());
+        assert!(report.entities.iter().all(|e| e.role.is_none()), "{text}");
     }
 }
 
