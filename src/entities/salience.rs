@@ -19,6 +19,9 @@ struct Tally {
     last_block: Option<usize>,
 }
 
+/// A dateline tells where the reporter was and for whom, not what the story is about.
+const IN_DATELINE: f32 = 0.25;
+
 /// Sets the salience of every entity: 1 for the first protagonist, nearly 0 for what is mentioned in passing.
 pub(super) fn weigh(syntax: &Syntax, entities: &mut Entities) {
     let mut tallies = vec![Tally::default(); entities.list.len()];
@@ -43,6 +46,10 @@ fn count(syntax: &Syntax, lead: Option<usize>, place: &Place, tally: &mut Tally)
         kind if !kind.is_read() => return,
         BlockKind::Headline | BlockKind::Deck => tally.in_headline = true,
         _ => {}
+    }
+    if syntax.is_lead(place.tokens.start) {
+        tally.mentions += IN_DATELINE;
+        return;
     }
     tally.in_lead |= Some(block) == lead;
     tally.mentions += if place.form == Form::Pronoun { 0.5 } else { 1.0 };

@@ -224,3 +224,13 @@ fn protagonists_come_first() {
     assert!(report.entities.iter().all(|e| (0.0..=1.0).contains(&e.salience)));
     assert!(report.entities.iter().flat_map(|e| &e.mentions).any(|m| m.form == Form::Pronoun));
 }
+
+#[test]
+fn a_dateline_tells_little_of_what_a_story_is_about() {
+    let text =
+        "LAGOS, Nov 25 (Reuters) - Fourteen people died in Ajegunle after Nordvolt AB opened a dam, officials said.";
+    let report = analyze(text, &Options::new());
+    let salience = |name: &str| report.entities.iter().find(|e| e.name == name).map(|e| e.salience);
+    assert!(salience("Reuters") < salience("Ajegunle"), "{:?}", report.entities);
+    assert!(salience("Reuters") < salience("Nordvolt AB"), "{:?}", report.entities);
+}
