@@ -180,7 +180,8 @@ impl Merger<'_> {
         for &mention in &self.names[name].mentions {
             let gender = gender_before(self.reading, &self.mentions[mention.index()]);
             let fits = |c: &&Match| !differ(gender, self.clusters[c.cluster].gender.likeliest());
-            let fitting: Vec<_> = matches.iter().filter(fits).copied().collect();
+            let mut fitting: Vec<_> = matches.iter().filter(fits).copied().collect();
+            self.leave_out_authors(mention, &mut fitting);
             let to = self.likeliest(mention, &fitting).unwrap_or_else(|| {
                 let cluster = *own.entry(gender.map(|g| g as u8)).or_insert(self.clusters.len());
                 Match { cluster, link: Link::Own, rank: 0 }
@@ -231,6 +232,14 @@ impl Merger<'_> {
         };
         let first = |c: &&Match| members(c).first().map(|m| m.mention);
         known.or_else(|| matches.iter().min_by_key(first)).copied()
+    }
+
+    /// A name in the story is not that of who wrote it where somebody in the story has it, too.
+    fn leave_out_authors(&self, mention: MentionId, fitting: &mut Vec<Match>) {
+        let of_story = |c: &Match| self.clusters[c.cluster].mentions.iter().any(|m| self.is_told(m.mention));
+        if fitting.len() > 1 && self.is_told(mention) && fitting.iter().any(of_story) {
+            fitting.retain(of_story);
+        }
     }
 
     /// Whether a mention is part of the story, not of what is said about its author.

@@ -178,7 +178,11 @@ fn title(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> Option<Range
 fn end_of_aside(syntax: &Syntax, start: usize, near: usize) -> usize {
     let goes_on = |t: usize| syntax.word(t) == "and" && syntax.tag(t + 1, t).is_some() && is_relative(syntax, t + 1);
     let inside = |t: &usize| syntax.tag(*t, near).is_some() && !is_stop(syntax, *t) && !goes_on(*t);
-    (start..start + LONGEST).take_while(inside).last().map_or(start, |last| last + 1)
+    let end = (start..start + LONGEST).take_while(inside).last().map_or(start, |last| last + 1);
+    // "the singer whose album “Blues” carried": a clause that is cut short tells nothing.
+    let is_whole = end < start + LONGEST && !(syntax.tag(end, near).is_some() && is_quotation_mark(syntax, end));
+    let clause = (start..end).find(|&t| !is_whole && t > start && is_relative(syntax, t));
+    clause.unwrap_or(end)
 }
 
 fn is_relative(syntax: &Syntax, token: usize) -> bool {
@@ -186,7 +190,12 @@ fn is_relative(syntax: &Syntax, token: usize) -> bool {
 }
 
 fn is_stop(syntax: &Syntax, token: usize) -> bool {
-    matches!(syntax.word(token), "," | "." | ";" | ":" | "—" | "–" | "--" | "?" | "!" | "\"" | "“" | "”")
+    matches!(syntax.word(token), "," | "." | ";" | ":" | "—" | "–" | "--" | "?" | "!")
+        || is_quotation_mark(syntax, token)
+}
+
+fn is_quotation_mark(syntax: &Syntax, token: usize) -> bool {
+    matches!(syntax.word(token), "\"" | "“" | "”")
 }
 
 /// The head of a phrase: its first noun for a person (or an organisation) that no other noun follows.

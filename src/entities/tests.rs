@@ -159,6 +159,11 @@ fn roles_stand_beside_names() {
         ("Ana Lowe, who leads the union and who called the strike, said no.", "Ana Lowe", "leads the union"),
         ("Senior forecaster Dr. Hugh Tan said no on Monday.", "Hugh Tan", "Senior forecaster"),
         ("Foreign Minister Josephat Kiprono said no on Monday.", "Josephat Kiprono", "Foreign Minister"),
+        (
+            "Ana Lowe, the Malian singer whose album “Blues” carried the songs to Paris, died on Monday.",
+            "Ana Lowe",
+            "Malian singer",
+        ),
         ("A spokesman for the governor, Bola Ade, said no on Monday.", "Bola Ade", "spokesman for the governor"),
         ("The wife of the mayor, Ana Lowe, said no on Monday.", "Ana Lowe", "wife of the mayor"),
     ] {
@@ -233,4 +238,13 @@ fn a_dateline_tells_little_of_what_a_story_is_about() {
     let salience = |name: &str| report.entities.iter().find(|e| e.name == name).map(|e| e.salience);
     assert!(salience("Reuters") < salience("Ajegunle"), "{:?}", report.entities);
     assert!(salience("Reuters") < salience("Nordvolt AB"), "{:?}", report.entities);
+}
+
+#[test]
+fn who_wrote_the_story_makes_no_surname_of_it_doubtful() {
+    let text = "By Fatoumata Keïta\n\nSalif Keita joined the band in 1970. Mr. Keita left it two years later.";
+    let report = analyze(text, &Options::new());
+    let keita = report.entities.iter().find(|e| e.name == "Salif Keita").unwrap();
+    assert_eq!(keita.mentions.len(), 2);
+    assert!(keita.mentions.iter().all(|m| m.confidence > 0.9), "{keita:#?}");
 }

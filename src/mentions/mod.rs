@@ -1,6 +1,7 @@
 //! Layer 4: `Tokens -> Mentions`: names, amounts, dates, addresses.
 
 mod edges;
+mod datelines;
 mod numbers;
 mod money;
 mod quantities;
@@ -64,7 +65,7 @@ struct PatternMatch {
 pub(crate) fn find(reading: Reading, progress: Progress) -> Mentions {
     let (patterns, dates) = patterns::find(reading);
     let names = tickers::outside(reading, tagger::names(reading, progress), &patterns);
-    let names = edges::put_right(reading, names);
+    let names = datelines::with_places(reading, edges::put_right(reading, names));
     let list = tickers::with_bare(reading, merged(names, patterns));
     Mentions { list, dates }
 }
