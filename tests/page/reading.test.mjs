@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { open } from '../chromium/browser.mjs';
 import { pageTests } from '../chromium/fixture.mjs';
-import { paste, readSample, SEED, settled } from '../chromium/steps.mjs';
+import { download, paste, readSample, SEED, settled } from '../chromium/steps.mjs';
 
 const test = pageTests();
 
@@ -63,4 +63,44 @@ test('typing is read a moment after the last key, and the newest text counts', a
     .filter({ hasText: /^Read 6 words/ })
     .waitFor();
   assert.equal(await page.getAttribute('html', 'data-view'), 'edit');
+});
+
+const WAGES = `Cleaners ask for more
+
+Cleaners earn about $15 an hour and want nearly $1.2 million in all, the union said. It meets every two weeks.`;
+
+test('numbers are listed with what is to be known beside them, and a mark leads to its row', async ({
+  browser,
+  url,
+}) => {
+  const { page } = await open(browser, url);
+  await paste(page, { 'text/plain': WAGES });
+  await settled(page);
+  await page.click('#tab-facts');
+  const rows = () => page.locator('#panel-facts .ng-amount-list li').allInnerTexts();
+  assert.deepEqual(
+    (await rows()).map(row => row.replace(/\s*\n\s*/g, ' | ').toLowerCase()),
+    ['$15 an hour | about | per hour | usd 15', '$1.2 million | or less | usd 1,200,000'],
+  );
+  await page.click('#tab-timeline');
+  assert.match(await page.textContent('#panel-timeline .ng-amounts'), /every two weeksevery 2 weeks/);
+  await page.click('#legend [name=amounts]');
+  await page.locator('.ng-article .ng-k-amounts', { hasText: '$1.2 million' }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), '$1.2 million');
+  assert.equal(await page.isVisible('#panel-facts'), true);
+  const markdown = await download(page, 'markdown');
+  assert.match(markdown, /- \$15 an hour \(USD 15, about, per hour\)/);
+  assert.match(markdown, /- every two weeks \(every 2 weeks\)/);
+  assert.match(await download(page, 'csv-entities'), /,per,approximate,every\r\n[\s\S]*,week\r\n/);
+});
+
+test('a date in the text leads to its entry of the timeline', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  await paste(page, {
+    'text/plain': 'The library closed on November 20, 2025. It opens on January 5, 2026, Ana Lowe said.',
+  });
+  await settled(page);
+  await page.locator('.ng-article .ng-k-dates', { hasText: 'January' }).click();
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /It opens on January 5/);
+  assert.equal(await page.isVisible('#panel-timeline'), true);
 });

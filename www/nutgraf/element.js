@@ -12,7 +12,7 @@ import { closest, find, h } from './render/dom.js';
 import { renderEntities } from './render/entities.js';
 import { renderFacts, renderNotices } from './render/facts.js';
 import { navigable } from './render/keyboard-navigation.js';
-import { flash, piecesOf } from './render/places.js';
+import { flash, piecesOf, rowOf } from './render/places.js';
 import { renderQuotes } from './render/quotes.js';
 import { elementSheet, viewSheet } from './render/sheets.js';
 import { renderSummary, resizeSummary } from './render/summary.js';
@@ -231,7 +231,7 @@ export class NutgrafArticle extends Base {
       this.#tellMention(inCard);
     } else if (entity != null) {
       const place = { entity: Number(entity), mention: Number(mention ?? 0) };
-      if (link.classList.contains('ng-mention')) openCard(root, place.entity, place.mention);
+      if (link.classList.contains('ng-mention')) this.#openFinding(root, place);
       else flash(piecesOf(root, place));
       this.#tellMention(place);
     } else if (sentence != null) {
@@ -241,6 +241,19 @@ export class NutgrafArticle extends Base {
     } else if (start != null) {
       this.#tellSelected({ kind: 'place', id: null, span: { start: Number(start), end: Number(start) } });
     }
+  }
+
+  /**
+   * The card of a name, or the row of a date or an amount.
+   *
+   * @param {ShadowRoot} root
+   * @param {{ entity: number, mention: number }} place
+   */
+  #openFinding(root, { entity, mention }) {
+    const found = this.#report?.entities[entity];
+    if (!found || openCard(root, entity, mention)) return;
+    const row = rowOf(root, found, mention);
+    if (row) flash([row]);
   }
 
   /** @param {{ entity: number, mention: number }} place */

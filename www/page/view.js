@@ -9,7 +9,7 @@ import { renderEntities } from '../nutgraf/render/entities.js';
 import { renderFacts, renderNotices } from '../nutgraf/render/facts.js';
 import { navigable } from '../nutgraf/render/keyboard-navigation.js';
 import { nameForm } from '../nutgraf/render/name-form.js';
-import { flash, piecesOf } from '../nutgraf/render/places.js';
+import { flash, piecesOf, rowOf } from '../nutgraf/render/places.js';
 import { renderQuotes } from '../nutgraf/render/quotes.js';
 import { renderSummary, resizeSummary } from '../nutgraf/render/summary.js';
 import { renderTimeline } from '../nutgraf/render/timeline.js';
@@ -298,7 +298,9 @@ export class PageView {
     if (!NAMED.has(found.kind)) {
       const panel = found.kind === 'date' || found.kind === 'time' ? 'timeline' : 'facts';
       this.side.show(panel);
-      this.side.panel(panel).focus({ preventScroll: true });
+      const row = rowOf(this.side.panel(panel), found, mention);
+      (row ?? this.side.panel(panel)).focus({ preventScroll: true });
+      if (row) flash([row]);
       return;
     }
     this.side.show('entities');

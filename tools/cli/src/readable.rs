@@ -1,6 +1,6 @@
 //! A report for people.
 
-use nutgraf::{PublishedBasis, Report};
+use nutgraf::{Approximation, Entity, PublishedBasis, Report, Value};
 use std::io::{self, Write};
 
 /// How many sentences of the summary are printed.
@@ -19,6 +19,7 @@ pub(crate) fn write(out: &mut impl Write, text: &str, report: &Report) -> io::Re
     entities(out, report)?;
     quotes(out, text, report)?;
     timeline(out, text, report)?;
+    numbers(out, text, report)?;
     notices(out, report)
 }
 
@@ -73,6 +74,35 @@ fn timeline(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()>
         writeln!(out, "  {}{until}  {} ({})", entry.from, entry.span.of(text), entry.basis)?;
     }
     Ok(())
+}
+
+/// Amounts, and dates that come round, each with what is to be known beside its words.
+fn numbers(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()> {
+    let told = |entity: &&Entity| entity.mentions.iter().any(|mention| mention.beside.is_none());
+    let valued: Vec<_> = report.entities.iter().filter(told).filter_map(|e| Some((e, e.value.as_ref()?))).collect();
+    let valued: Vec<_> = valued.into_iter().filter(|(_, value)| value.symbol.is_none()).collect();
+    heading(out, "Numbers", valued.len())?;
+    valued.iter().try_for_each(|(entity, value)| {
+        let about = badges(value).join(", ");
+        let about = if about.is_empty() { about } else { format!(" ({about})") };
+        writeln!(out, "  {}{about}", entity.mentions[0].span.of(text))
+    })
+}
+
+/// "about", "per hour", "every 2 weeks".
+fn badges(value: &Value) -> Vec<String> {
+    let approximate = value.approximate.and_then(|approximate| match approximate {
+        Approximation::About => Some("about"),
+        Approximation::Over => Some("or more"),
+        Approximation::Under => Some("or less"),
+        _ => None,
+    });
+    let per = value.per.as_ref().map(|unit| format!("per {unit}"));
+    let every = value.every.as_ref().map(|unit| match value.amount {
+        Some(count) if count > 1.0 => format!("every {count} {unit}s"),
+        _ => format!("every {unit}"),
+    });
+    [approximate.map(str::to_owned), per, every].into_iter().flatten().collect()
 }
 
 fn notices(out: &mut impl Write, report: &Report) -> io::Result<()> {

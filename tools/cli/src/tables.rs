@@ -11,8 +11,12 @@ use std::{
 
 /// Each table's name and the heads of its columns.
 const TABLES: [(&str, &str); 3] = [
-    ("entities.csv", "document,entity,kind,name,aliases,role,salience,mentions,start,end"),
-    ("quotes.csv", "document,quote,kind,speaker,probably,speaker_words,verb,words,confidence,start,end"),
+    (
+        "entities.csv",
+        "document,entity,kind,name,aliases,role,salience,mentions,start,end,\
+         amount,amount_to,currency,unit,per,approximate,every",
+    ),
+    ("quotes.csv", "document,quote,kind,speaker,probably,because,speaker_words,verb,words,confidence,start,end"),
     ("dates.csv", "document,words,from,to,precision,basis,start,end"),
 ];
 
@@ -68,6 +72,8 @@ impl Rows {
 }
 
 fn entity_row(rows: &mut String, document: &str, entity: &Entity, first: Span) {
+    let value = entity.value.clone().unwrap_or_default();
+    let number = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
     row(
         rows,
         &[
@@ -81,6 +87,13 @@ fn entity_row(rows: &mut String, document: &str, entity: &Entity, first: Span) {
             &entity.mentions.len().to_string(),
             &first.start.to_string(),
             &first.end.to_string(),
+            &number(value.amount),
+            &number(value.amount_to),
+            value.currency.as_deref().unwrap_or_default(),
+            value.unit.as_deref().unwrap_or_default(),
+            value.per.as_deref().unwrap_or_default(),
+            &value.approximate.map(|approximate| code(&approximate)).unwrap_or_default(),
+            value.every.as_deref().unwrap_or_default(),
         ],
     );
 }
@@ -96,6 +109,7 @@ fn quote_row(rows: &mut String, document: &str, text: &str, report: &Report, quo
             &code(&quote.kind),
             speaker.unwrap_or_default(),
             if quote.probable { "probably" } else { "" },
+            &quote.because,
             quote.speaker_span.map(|span| span.of(text)).unwrap_or_default(),
             quote.verb.as_deref().unwrap_or_default(),
             &words.join(" ... "),

@@ -202,3 +202,33 @@ fn tables_are_written_for_spreadsheets() {
     assert!(table("quotes.csv").contains(",\"'=1+1 is wrong"));
     assert!(table("dates.csv").starts_with("document,words,from,to,precision,"));
 }
+
+#[test]
+fn tables_and_pages_say_what_is_to_be_known_beside_a_number() {
+    let folder = folder("numbers");
+    let text =
+        "Cleaners earn about $15 an hour, the union said. It meets every two weeks and has more than 900 members.";
+    let input = json!({"id": "a", "text": text, "date": "2025-06-30"}).to_string();
+    assert!(feed(&["--jsonl", "--tables", folder.to_str().unwrap()], input.as_bytes()).status.success());
+    let entities = fs::read_to_string(folder.join("entities.csv")).unwrap();
+    let rows: Vec<_> = entities.lines().collect();
+    assert!(rows[0].ends_with(",end,amount,amount_to,currency,unit,per,approximate,every"), "{}", rows[0]);
+    for ending in [",15,,USD,,hour,about,", ",2,,,,,,week", ",900,,,member,,over,"] {
+        assert!(rows.iter().any(|row| row.ends_with(ending)), "{ending}: {entities}");
+    }
+    let page = String::from_utf8(feed(&["-"], text.as_bytes()).stdout).unwrap();
+    for line in ["  $15 an hour (about, per hour)", "  every two weeks (every 2 weeks)", "  900 members (or more)"] {
+        assert!(page.contains(line), "{line}: {page}");
+    }
+}
+
+#[test]
+fn the_reason_for_a_speaker_stands_in_the_table() {
+    let folder = folder("reasons");
+    let input = json!({"id": "a", "text": ARTICLE}).to_string();
+    assert!(feed(&["--jsonl", "--tables", folder.to_str().unwrap()], input.as_bytes()).status.success());
+    let quotes = fs::read_to_string(folder.join("quotes.csv")).unwrap();
+    assert!(quotes.starts_with("document,quote,kind,speaker,probably,because,"));
+    assert!(quotes.contains(",direct,Ana Lowe,,"), "{quotes}");
+    assert!(quotes.contains("said"), "{quotes}");
+}

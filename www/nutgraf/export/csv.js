@@ -26,6 +26,7 @@ export function entitiesCsv(_text, { entities }) {
       'unit',
       'per',
       'approximate',
+      'every',
     ],
     entities.map(({ name, kind, role, aliases, mentions, salience, value }) => [
       name,
@@ -42,6 +43,7 @@ export function entitiesCsv(_text, { entities }) {
       value?.unit,
       value?.per,
       value?.approximate,
+      value?.every,
     ]),
   );
 }

@@ -1,6 +1,7 @@
 /**
  * A report to read and to paste into notes.
  */
+import { amountsOf, badgesOf, recurringOf, valueWords } from '../report-view/amounts.js';
 import { inCalendarOrder } from '../report-view/calendar.js';
 import { stretch } from '../report-view/format.js';
 import { plain } from '../report-view/invisible-characters.js';
@@ -28,6 +29,14 @@ export function toMarkdown(text, report, { url, sentences = 3 }) {
     ...byGroup(namesOf(report)).map(names),
     quotes(text, report),
     list(STRINGS.timeline, timeline(text, report)),
+    list(
+      STRINGS.comesRound,
+      recurringOf(report).map(amount => amountLine(text, amount)),
+    ),
+    list(
+      STRINGS.numbers,
+      amountsOf(report).map(amount => amountLine(text, amount)),
+    ),
     list(
       'Notices',
       report.notices.map(({ message }) => escaped(message)),
@@ -91,6 +100,18 @@ function timeline(text, { timeline, sentences }) {
     const around = entry.sentence == null ? entry : sentences[entry.sentence];
     return `**${escaped(stretch(entry))}**${entry.basis ? ` (${escaped(entry.basis)})` : ''}: ${escaped(text.slice(around.start, around.end))}`;
   });
+}
+
+/**
+ * The words of an amount, with what is not plain in them.
+ *
+ * @param {string} text
+ * @param {ReturnType<typeof amountsOf>[number]} amount
+ */
+function amountLine(text, { value, mentions: [{ start, end }] }) {
+  const words = text.slice(start, end);
+  const about = [valueWords(words, value), ...badgesOf(value)].filter(Boolean).join(', ');
+  return about ? `${escaped(words)} (${escaped(about)})` : escaped(words);
 }
 
 /**

@@ -1,8 +1,10 @@
 /**
  * The facts of publication: what the text says about itself.
  */
+import { amountsOf } from '../report-view/amounts.js';
 import { datelinesOf, lengthOf, publishedWords, tickersOf } from '../report-view/publication.js';
 import { STRINGS } from '../report-view/strings.js';
+import { amountsSection } from './amounts.js';
 import { isolated, visible } from './article-text.js';
 import { h } from './dom.js';
 
@@ -14,8 +16,9 @@ const QUOTED = /** @type {const} */ (['deck', 'caption', 'credit', 'note', 'ai_n
 /**
  * @param {string} text
  * @param {Report} report
+ * @param {{ prefix?: string }} [options]
  */
-export function renderFacts(text, report) {
+export function renderFacts(text, report, { prefix = '' } = {}) {
   const { article, model } = report;
   const published = publishedWords(report);
   const words = (/** @type {{ start: number, end: number }} */ span) => isolated(text.slice(span.start, span.end));
@@ -33,7 +36,12 @@ export function renderFacts(text, report) {
     ...QUOTED.map(kind => row(kind, article.blocks.filter(b => b.kind === kind).map(words))),
     row('model', [model]),
   ];
-  return h('div', { class: 'ng-panel' }, h('dl', { class: 'ng-facts' }, rows));
+  return h(
+    'div',
+    { class: 'ng-panel' },
+    h('dl', { class: 'ng-facts' }, rows),
+    amountsSection(STRINGS.numbers, text, report, amountsOf(report), prefix),
+  );
 }
 
 /**

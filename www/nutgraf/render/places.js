@@ -1,6 +1,7 @@
 /**
  * Going to places of the article: the pieces of a mention or a sentence, and a flash at the goal.
  */
+import { find } from './dom.js';
 
 /**
  * The pieces of a mention or sentence in the article.
@@ -40,4 +41,16 @@ export function flash(pieces) {
 function unfold(piece) {
   const fold = /** @type {HTMLDetailsElement | null} */ (piece.closest('details.ng-fold'));
   if (fold) fold.open = true;
+}
+
+/**
+ * The row of a panel that tells of an amount or a date: of the mention that was chosen, or else of another one.
+ *
+ * @param {ParentNode} panel
+ * @param {import('../types.js').Entity} entity
+ * @param {number} mention
+ */
+export function rowOf(panel, { mentions }, mention) {
+  const rows = [mentions[mention], ...mentions].map(place => find(panel, `li .ng-go[data-start="${place?.start}"]`));
+  return rows.find(row => row !== null) ?? null;
 }

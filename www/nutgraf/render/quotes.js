@@ -118,7 +118,10 @@ function wordsOf(text, { parts }) {
 function caption(text, { entities }, quote) {
   const { kind, speaker, speaker_span: named, via, because, corrected } = quote;
   const words = (/** @type {import('../types.js').Span} */ span) => isolated(text.slice(span.start, span.end));
-  const about = [quote.verb, STRINGS.statuses[quote.status]].filter(Boolean);
+  // The verb as it stands in the text, not its dictionary form.
+  const about = [quote.cue && text.slice(quote.cue.start, quote.cue.end), STRINGS.statuses[quote.status]].filter(
+    Boolean,
+  );
   const probable =
     speaker != null && isProbable(quote) && STRINGS.probably.replace('{name}', () => entities[speaker].name);
   return [

@@ -1,10 +1,12 @@
 /**
  * When: the dates of the article in the order of the calendar, each with the words used and how they were read.
  */
+import { recurringOf } from '../report-view/amounts.js';
 import { bySameDays, datetime, inCalendarOrder } from '../report-view/calendar.js';
 import { day, stretch, weekday } from '../report-view/format.js';
 import { publishedWords } from '../report-view/publication.js';
 import { STRINGS } from '../report-view/strings.js';
+import { amountsSection } from './amounts.js';
 import { isolated, visible } from './article-text.js';
 import { h, svg } from './dom.js';
 
@@ -27,8 +29,9 @@ export function renderTimeline(text, report, { prefix = '' } = {}) {
     published ? `${STRINGS.countedFrom} ${publishedWords(report)}.` : STRINGS.notCountedFrom,
   );
   const entries = inCalendarOrder(report.timeline);
+  const recurring = amountsSection(STRINGS.comesRound, text, report, recurringOf(report), prefix);
   if (!entries.length)
-    return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noTimeline), counted);
+    return h('div', { class: 'ng-panel' }, h('p', { class: 'ng-empty' }, STRINGS.noTimeline), counted, recurring);
   return h(
     'div',
     { class: 'ng-panel' },
@@ -39,6 +42,7 @@ export function renderTimeline(text, report, { prefix = '' } = {}) {
       { class: 'ng-timeline' },
       bySameDays(entries).map(group => renderGroup(text, report, group, prefix)),
     ),
+    recurring,
   );
 }
 

@@ -1,0 +1,75 @@
+/**
+ * Amounts and what comes round ("every Tuesday"), with what is not plain in their words.
+ */
+import { number } from './format.js';
+import { STRINGS } from './strings.js';
+
+/** @typedef {import('../types.js').Entity} Entity */
+/** @typedef {import('../types.js').Value} Value */
+
+const AMOUNTS = new Set(['money', 'percent', 'quantity', 'age']);
+
+/**
+ * The amounts of the story in the order of the text.
+ *
+ * @param {import('../types.js').Report} report
+ * @returns {(Entity & { value: Value })[]}
+ */
+export function amountsOf({ entities }) {
+  const amounts = entities.filter(
+    ({ kind, value, mentions }) => value && AMOUNTS.has(kind) && !mentions.every(({ beside }) => beside),
+  );
+  return inTextOrder(amounts);
+}
+
+/**
+ * The dates that lie on no day of their own, because they come round.
+ *
+ * @param {import('../types.js').Report} report
+ * @returns {(Entity & { value: Value })[]}
+ */
+export function recurringOf({ entities }) {
+  return inTextOrder(entities.filter(({ value, mentions }) => value?.every && !mentions.every(({ beside }) => beside)));
+}
+
+/** @param {Entity[]} entities */
+function inTextOrder(entities) {
+  const valued = entities.filter(/** @returns {entity is Entity & { value: Value }} */ entity => entity.value != null);
+  return valued.sort((a, b) => a.mentions[0].start - b.mentions[0].start);
+}
+
+/**
+ * What the words of an amount come to, as "USD 4,500,000" or "10 – 12"; empty where they say it in figures themselves.
+ *
+ * @param {string} words
+ * @param {Value} value
+ */
+export function valueWords(words, { amount, amount_to: to, currency, every }) {
+  if (amount === undefined || every) return '';
+  const figures = [amount, to].filter(n => n !== undefined).map(number);
+  const isSaid = !currency && figures.every(figure => words.includes(figure));
+  return isSaid ? '' : [currency, figures.join(' – ')].filter(Boolean).join(' ');
+}
+
+/**
+ * What is to be known beside the number: "about", "per hour", "every 2 weeks".
+ *
+ * @param {Value} value
+ */
+export function badgesOf({ approximate, per, every, amount }) {
+  return [
+    approximate && STRINGS.approximations[approximate],
+    per && STRINGS.per.replace('{unit}', () => per),
+    every && STRINGS.every.replace('{unit}', () => stepOf(every, amount)),
+  ].filter(badge => typeof badge === 'string');
+}
+
+/**
+ * "week", "2 weeks".
+ *
+ * @param {string} unit
+ * @param {number} [count]
+ */
+function stepOf(unit, count = 1) {
+  return count === 1 ? unit : `${number(count)} ${unit}s`;
+}
