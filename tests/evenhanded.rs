@@ -1,5 +1,5 @@
-//! Who is misquoted must not depend on where a name comes from: the same story with names of nine regions gives the words to the
-//! same person.
+//! Who is misquoted must not depend on where a name comes from: the same story with names of nine regions gives the
+//! words to the same person.
 
 use nutgraf::{Options, analyze};
 
@@ -16,8 +16,9 @@ const REGIONS: &[(&str, [&str; 4])] = &[
     ("Latin America", ["Xiomara Quispe", "Yolanda Rojas", "Evaristo Mendoza", "Joaquim Teixeira"]),
 ];
 
-/// Stories in which the words in the last quotation but `after` are the named person's. {n} is the name, {l} its last word, {t} a
-/// courtesy title, {p} and {P} the pronoun, {O} an official of the same sex, {o} the official's surname, {X} one of the other sex.
+/// Stories in which the words in the last quotation but `after` are the named person's. {n} is the name, {l} its last
+/// word, {t} a courtesy title, {p} and {P} the pronoun, {O} an official of the same sex, {o} the official's surname,
+/// {X} one of the other sex.
 const STORIES: &[(&str, usize, &str)] = &[
     (
         "told reporters",

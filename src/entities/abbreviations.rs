@@ -139,8 +139,8 @@ fn brackets(reading: Reading, first: &Mention, second: &Mention) -> bool {
         && reading.word(second.tokens.end) == ")"
 }
 
-/// Whether a name written small is made of another's letters in their order: "Sebi" of "Securities and Exchange Board of India",
-/// "Ofcom" of "Office of Communications".
+/// Whether a name written small is made of another's letters in their order: "Sebi" of "Securities and Exchange Board
+/// of India", "Ofcom" of "Office of Communications".
 fn is_contraction(short: &Name, long: &Name) -> bool {
     const SHORTEST: usize = 3;
     let are_bodies = [short, long].iter().all(|name| name.kind() == EntityKind::Organisation);

@@ -1,5 +1,5 @@
-//! Other names that a text gives for a thing in so many words: "the Institute of Mountain Studies, or IBEM", "Ah-Bui, whose real name
-//! is Ou Hsin-bei".
+//! Other names that a text gives for a thing in so many words: "the Institute of Mountain Studies, or IBEM", "Ah-Bui,
+//! whose real name is Ou Hsin-bei".
 
 use super::names::{MentionId, NameId, NameTable};
 use crate::{mentions::Mention, report::EntityKind, tokens::Reading};

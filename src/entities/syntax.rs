@@ -124,8 +124,8 @@ impl<'a> Syntax<'a> {
         GrammaticalRole::Other
     }
 
-    /// The token after an apposition or relative clause between commas, or `at`; the token after the comma that closes an apposition
-    /// which the name ends: "her mother, Kim Poe, said on TV".
+    /// The token after an apposition or relative clause between commas, or `at`; the token after the comma that closes
+    /// an apposition which the name ends: "her mother, Kim Poe, said on TV".
     fn skip_aside(&self, at: usize, near: usize) -> usize {
         const LONGEST: usize = 25;
         if self.tag(at, near).is_none() || self.word(at) != "," {
@@ -138,8 +138,8 @@ impl<'a> Syntax<'a> {
         end.map_or(at, |comma| comma + 1)
     }
 
-    /// Whether a verb stands here whose subject is before it, for sure: no noun phrase follows that could be the subject ("they hired
-    /// a new head, Kim Poe, said the mayor"), and no comma ("Kim Poe, left, and").
+    /// Whether a verb stands here whose subject is before it, for sure: no noun phrase follows that could be the
+    /// subject ("they hired a new head, Kim Poe, said the mayor"), and no comma ("Kim Poe, left, and").
     fn is_predicate(&self, at: usize, near: usize) -> bool {
         let finite = matches!(self.tag(at, near), Some(Tag::VerbPast | Tag::VerbPresent));
         let open =

@@ -132,7 +132,8 @@ fn cashtag(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     found.then(|| ticker(at, at + 2, cursor.word(at + 1), None))
 }
 
-/// "7299.T", "NBK.N": a symbol with the short name of its exchange, which stand apart as tokens unless a line joins its letters.
+/// "7299.T", "NBK.N": a symbol with the short name of its exchange, which stand apart as tokens unless a line joins its
+/// letters.
 fn instrument_code(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     if cursor.shapes(at).has(WordShape::ExchangeCode) {
         let (symbol, code) = cursor.word(at).split_once('.')?;
@@ -164,8 +165,8 @@ pub(super) fn outside(reading: Reading, names: Vec<Mention>, patterns: &[Mention
     names.into_iter().filter_map(cut).collect()
 }
 
-/// The mentions with the symbols that stand bare after a company's name: "Acme Corporation ACME". The legal form tells where the
-/// name ends, so that a symbol inside the name's own span is cut off.
+/// The mentions with the symbols that stand bare after a company's name: "Acme Corporation ACME". The legal form tells
+/// where the name ends, so that a symbol inside the name's own span is cut off.
 pub(super) fn with_bare(reading: Reading, mentions: Vec<Mention>) -> Vec<Mention> {
     let mut all = Vec::with_capacity(mentions.len());
     let mut taken = 0;

@@ -68,7 +68,8 @@ impl ClauseReader<'_, '_> {
         view.is(start, &["it"]) && (start + 2..start + FARTHEST).any(|i| view.is(i, &["clear", "unclear"]))
     }
 
-    /// "When Lowe warned that it leaked, Kim laughed", "Saying that it leaked, Lowe left": the clause of a cue that opens the sentence ends before its main one.
+    /// "When Lowe warned that it leaked, Kim laughed", "Saying that it leaked, Lowe left": the clause of a cue that
+    /// opens the sentence ends before its main one.
     fn end_of_opening_clause(&self, cue: &Cue, start: usize, end: usize) -> Option<usize> {
         let (view, first) = (self.view, self.sentence.tokens.start);
         let opens = view.is(first, &["when", "after", "while", "although", "though", "as", "since", "because"])

@@ -1,5 +1,5 @@
-//! Results: lines such as "Freiburg 2 Augsburg 0", "Ireland 31-17 Australia" or "1. Elias Sandgren (Sweden), +3.1". They look like
-//! what surrounds a story, and belong to it.
+//! Results: lines such as "Freiburg 2 Augsburg 0", "Ireland 31-17 Australia" or "1. Elias Sandgren (Sweden), +3.1".
+//! They look like what surrounds a story, and belong to it.
 
 use super::{paragraph::Paragraph, words::Word};
 use crate::report::BlockKind;

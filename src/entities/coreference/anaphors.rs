@@ -118,8 +118,8 @@ fn is_before(token: usize, limit: Option<usize>) -> bool {
     limit.is_none_or(|limit| token < limit)
 }
 
-/// Whether the phrase does not end with the noun at `last`: "the minister Ana Lowe", "the minister, Ana Lowe", "the minister, the
-/// former judge Ana Lowe", "the minister of trade".
+/// Whether the phrase does not end with the noun at `last`: "the minister Ana Lowe", "the minister, Ana Lowe", "the
+/// minister, the former judge Ana Lowe", "the minister of trade".
 fn goes_on(syntax: &Syntax, last: usize, limit: Option<usize>) -> bool {
     let next = syntax.word_at(last + 1);
     const LONGEST_TITLE: usize = 6;

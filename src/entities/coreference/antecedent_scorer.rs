@@ -14,8 +14,8 @@ pub(crate) struct LinearScorer<'m> {
 /// One unit of a weight, as a part of the score in which one is a factor of e in the odds.
 pub(crate) const STEP: f32 = 1.0 / 16.0;
 
-/// How much of a margin is believed where two entities fit: in articles that were not learned from 0.8 to 1.05 of it was right, in pairs
-/// from an encyclopedia 0.7 to 0.8.
+/// How much of a margin is believed where two entities fit: in articles that were not learned from 0.8 to 1.05 of it
+/// was right, in pairs from an encyclopedia 0.7 to 0.8.
 const RIVALRY: f32 = 0.85;
 
 impl<'m> LinearScorer<'m> {

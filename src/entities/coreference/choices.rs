@@ -110,7 +110,8 @@ impl Story<'_> {
         is_called_so || !differs
     }
 
-    /// Whether somebody hears or asks in the sentence of a pronoun and so is not its speaker: "In an interview with Lowe, she said".
+    /// Whether somebody hears or asks in the sentence of a pronoun and so is not its speaker: "In an interview with
+    /// Lowe, she said".
     fn is_heard_from(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
         let (last, at) = (&candidate.last.tokens, anaphor.tokens.start);
         last.start < at && self.syntax.sentence(last.start) == self.syntax.sentence(at) && is_hearer(self.syntax, last)
@@ -169,8 +170,8 @@ fn last_none(last: Option<Reference>, here: usize) -> usize {
     last.filter(|last| last.cluster.is_none()).map_or(0, |last| 3 - (here - last.sentence).min(2))
 }
 
-/// What the last pronoun of its sex says of a candidate: there was none; it referred to this one in this sentence, the last one or one
-/// before; to another one likewise; to nothing named.
+/// What the last pronoun of its sex says of a candidate: there was none; it referred to this one in this sentence, the
+/// last one or one before; to another one likewise; to nothing named.
 fn last_reference(last: Option<Reference>, cluster: usize, here: usize) -> usize {
     let Some(Reference { cluster: referent, sentence }) = last else { return 0 };
     let back = (here - sentence).min(2);

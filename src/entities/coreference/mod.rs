@@ -1,7 +1,7 @@
 //! Pronouns and descriptions, and what they refer to.
 //!
-//! The text is read once from left to right. At every pronoun and description the entities mentioned within reach are compared by a
-//! small linear model, with one more choice: that the pronoun stands for nothing that is named.
+//! The text is read once from left to right. At every pronoun and description the entities mentioned within reach are
+//! compared by a small linear model, with one more choice: that the pronoun stands for nothing that is named.
 
 mod anaphors;
 mod choices;
@@ -49,8 +49,8 @@ pub(crate) trait AntecedentScorer {
     fn choose(&mut self, anaphor: &Mention, choices: &Choices) -> (usize, f32);
 }
 
-/// How sure it is at most that somebody speaks of whom the last speaker said something, though the first name of the last speaker
-/// is usual for the other sex: "Ana Lowe said Kim Poe was ill. He will be back, he said".
+/// How sure it is at most that somebody speaks of whom the last speaker said something, though the first name of the
+/// last speaker is usual for the other sex: "Ana Lowe said Kim Poe was ill. He will be back, he said".
 const DOUBTED: f32 = 0.6;
 
 /// Adds to every cluster the pronouns and descriptions that refer to it. They are appended to `mentions`.

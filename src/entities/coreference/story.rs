@@ -130,8 +130,8 @@ impl<'a> Story<'a> {
         self.last[anaphor.class.of_sex()] = Some(Reference { cluster, sentence });
     }
 
-    /// For a pronoun that stands before its name: "In her speech, Lowe said". The next person who is the subject of the sentence
-    /// behind a comma.
+    /// For a pronoun that stands before its name: "In her speech, Lowe said". The next person who is the subject of the
+    /// sentence behind a comma.
     pub(super) fn ahead(&self, anaphor: &Anaphor, next: usize) -> Option<(usize, Candidate)> {
         const NEAR: usize = 3;
         let at = anaphor.tokens.start;

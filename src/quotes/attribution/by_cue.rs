@@ -214,8 +214,8 @@ impl Attributor<'_, '_> {
         })
     }
 
-    /// Whether the words after a colon may be those of a cue's speaker; in `Lowe said the tests show lead: "It is old."` they are
-    /// not those of the tests.
+    /// Whether the words after a colon may be those of a cue's speaker. In `Lowe said the tests show lead: "It is old."`
+    /// they are not those of the tests.
     fn may_lead_on(&self, cue: usize) -> bool {
         let (view, found) = (self.view, &self.cues[cue]);
         let Some(speaker) = &found.speaker else { return false };

@@ -38,7 +38,8 @@ impl AdaGrad {
     }
 }
 
-/// Adam over whole rounds: the step of a weight follows the mean of its slopes, in units of the root of the mean of their squares.
+/// Adam over whole rounds: the step of a weight follows the mean of its slopes, in units of the root of the mean of
+/// their squares.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Adam {
     /// The step of the first round, and the share of it that is left in the last.

@@ -5,8 +5,8 @@
 //! comment.
 //!
 //! A list of values, `lists/values/NAME.txt`, gives every word or phrase a value of the kind NAME (`ValueKind` in
-//! `src/model/values.rs`): a line is the phrase, a tab and the value; a line that begins with `#` and a blank is a comment. Where a
-//! class has the same name, the words belong to it, too.
+//! `src/model/values.rs`): a line is the phrase, a tab and the value; a line that begins with `#` and a blank is a
+//! comment. Where a class has the same name, the words belong to it, too.
 
 use nutgraf::training::model::{
     Class, Classes, KeyWidth, PHRASE_START, ValueEntry, ValueKind, hash_lower, phrase_step, write_table, write_values,
