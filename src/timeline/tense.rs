@@ -71,7 +71,7 @@ impl Clause<'_> {
             && self.sentence.is(self.date.end + 1, &["close", "closing", "settlement"]);
         let past = self.is_before(&["since"]) || closed;
         let future = self.is_before(&ahead) || self.sentence.is(self.date.end, &["onward", "onwards"]);
-        let ahead = future || self.is_limit() || self.is_put_off() || self.is_timetable();
+        let ahead = future || self.is_limit() || self.is_put_off() || self.is_appointed() || self.is_timetable();
         if past { Some(Tense::Over) } else { ahead.then_some(Tense::Ahead) }
     }
 
@@ -93,6 +93,16 @@ impl Clause<'_> {
         let first = self.date.start.saturating_sub(REACH);
         let put_off = || (first..self.date.start).any(|at| self.has(at, Class::Postpones));
         self.is_before(&["to", "until", "till"]) && put_off()
+    }
+
+    /// "an election for 14 February", "a hearing for Monday": a day for which a thing is meant, but not "for Monday's attack".
+    fn is_appointed(&self) -> bool {
+        let noun = self.date.start.checked_sub(2).and_then(|noun| self.sentence.tag(noun));
+        let is_day = self.date.clone().any(|at| {
+            self.sentence.has(at, Class::Weekday) || self.sentence.tag(at) == Some(Tag::Number) && self.date.len() == 2
+        });
+        let is_whole = !self.sentence.is(self.date.end, &["'s", "’s"]);
+        self.is_before(&["for"]) && noun == Some(Tag::Noun) && is_day && is_whole
     }
 
     /// "opens in January", "resumes on Saturday": a present, whatever its tag, but not "the end on Saturday".
