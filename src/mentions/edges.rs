@@ -38,6 +38,16 @@ const RULES: &[Rule] = &[
     },
     Rule {
         #[cfg(test)]
+        name: "rank_before",
+        right: without_rank,
+    },
+    Rule {
+        #[cfg(test)]
+        name: "office_of",
+        right: with_owner,
+    },
+    Rule {
+        #[cfg(test)]
         name: "whole_office",
         right: whole_office,
     },
@@ -138,6 +148,35 @@ fn without_letters(name: &Name) -> Range<usize> {
     start..end
 }
 
+/// "Orla Keene" of "Supt Orla Keene": a shortened title with or without its full stop.
+fn without_rank(name: &Name) -> Range<usize> {
+    let Range { mut start, end } = name.tokens;
+    let is_rank = |token: usize| {
+        let classes = name.reading.tokens.classes(token);
+        classes.has(Class::Title) && classes.has(Class::Abbreviation)
+    };
+    while name.kind == EntityKind::Person && start + 1 < end && is_rank(start) {
+        start += 1 + usize::from(name.word(start + 1) == "." && start + 2 < end);
+    }
+    start..end
+}
+
+/// "Surveyor General's Office", of which the tagger sees the "Office".
+fn with_owner(name: &Name) -> Range<usize> {
+    const LONGEST: usize = 4;
+    let Range { start, end } = name.tokens;
+    let mark = start.checked_sub(1).filter(|&token| matches!(name.word(token), "'s" | "’s"));
+    let Some(mark) = mark.filter(|_| name.kind == EntityKind::Organisation && name.word(start) == "Office") else {
+        return start..end;
+    };
+    let first = name.reading.tokens.sentences[name.reading.tokens.sentence_of(start)].tokens.start;
+    let owner = (first.max(mark.saturating_sub(LONGEST))..mark).rev();
+    let is_part =
+        |token: &usize| name.is_capitalised(*token) && !name.reading.tokens.classes(*token).has(Class::Function);
+    let owner = owner.take_while(is_part).last();
+    owner.filter(|&owner| owner + 2 <= mark).unwrap_or(start)..end
+}
+
 /// "Department of Sport, Youth and Crafts", of which the tagger sees the beginning.
 fn whole_office(name: &Name) -> Range<usize> {
     const OFFICES: [&str; 6] = ["Ministry", "Department", "Bureau", "Directorate", "Committee", "Office"];
@@ -185,49 +224,15 @@ fn with_number(name: &Name) -> Range<usize> {
 mod tests {
     use super::*;
     use crate::{
-        dates::tests::{Case, cases, with_reading},
-        report::Source,
+        dates::tests::{Case, cases},
+        mentions::tests::put_right_in,
     };
-
-    /// A text without the braces that mark its names, and where each is, "{p:Ana Lowe}" for a person, "{o:Oslo}" for a body.
-    fn marked(case: &str) -> (String, Vec<(Range<usize>, EntityKind)>) {
-        let (mut text, mut names) = (String::new(), Vec::new());
-        for (at, part) in case.split(['{', '}']).enumerate() {
-            let named = part.split_once(':').filter(|_| at % 2 == 1);
-            let kind = named.map(|(kind, _)| if kind == "p" { EntityKind::Person } else { EntityKind::Organisation });
-            let start = text.len();
-            text.push_str(named.map_or(part, |(_, words)| words));
-            names.extend(kind.map(|kind| (start..text.len(), kind)));
-        }
-        (text, names)
-    }
-
-    fn found(case: &str) -> Vec<String> {
-        let (text, names) = marked(case);
-        with_reading(&text, |reading| {
-            let mention = |(place, kind): &(Range<usize>, EntityKind)| {
-                let tokens =
-                    reading.tokens.token_at(place.start as u32)..reading.tokens.token_at(place.end as u32 - 1) + 1;
-                Mention {
-                    span: reading.tokens.span(tokens.clone()),
-                    tokens,
-                    kind: *kind,
-                    source: Source::Tagger,
-                    confidence: 1.0,
-                    kind_probabilities: None,
-                    value: None,
-                }
-            };
-            let names = put_right(reading, names.iter().map(mention).collect());
-            names.iter().map(|name| name.span.of(&text).to_owned()).collect()
-        })
-    }
 
     #[test]
     fn names_end_where_their_rules_say() {
         let cases = cases("names");
         let wrong = |case: &Case| {
-            let found = found(&case.text);
+            let found = put_right_in(&case.text, put_right, |name, text| name.span.of(text).to_owned());
             (found != case.expected).then(|| format!("{}: {}\n{}", case.place, case.text, found.join("\n")))
         };
         let failed: Vec<_> = cases.iter().filter_map(wrong).collect();

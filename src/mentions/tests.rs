@@ -68,3 +68,104 @@ fn bare_tickers() {
         assert_eq!((of(EntityKind::Organisation), of(EntityKind::Ticker)), (Some(company), symbol), "{text}");
     }
 }
+
+/// A text without the braces that mark its names, and where each is: "{p:Ana Lowe}" is a person, "{o:Acme}" a body,
+/// "{l:Oslo}" a place, "{g:Danes}" a group.
+fn marked(case: &str) -> (String, Vec<(Range<usize>, EntityKind)>) {
+    let (mut text, mut names) = (String::new(), Vec::new());
+    for (at, part) in case.split(['{', '}']).enumerate() {
+        let named = part.split_once(':').filter(|_| at % 2 == 1);
+        let kind = named.map(|(kind, _)| match kind {
+            "p" => EntityKind::Person,
+            "l" => EntityKind::Place,
+            "g" => EntityKind::Group,
+            _ => EntityKind::Organisation,
+        });
+        let start = text.len();
+        text.push_str(named.map_or(part, |(_, words)| words));
+        names.extend(kind.map(|kind| (start..text.len(), kind)));
+    }
+    (text, names)
+}
+
+/// What is made of the names that a case marks, each as it is shown.
+pub(super) fn put_right_in(
+    case: &str,
+    put_right: fn(Reading, Vec<Mention>) -> Vec<Mention>,
+    shown: fn(&Mention, &str) -> String,
+) -> Vec<String> {
+    let (text, names) = marked(case);
+    with_reading(&text, |reading| {
+        let mention = |(place, kind): &(Range<usize>, EntityKind)| {
+            let tokens = reading.tokens.token_at(place.start as u32)..reading.tokens.token_at(place.end as u32 - 1) + 1;
+            Mention {
+                span: reading.tokens.span(tokens.clone()),
+                tokens,
+                kind: *kind,
+                source: Source::Tagger,
+                confidence: 1.0,
+                kind_probabilities: None,
+                value: None,
+            }
+        };
+        let names = put_right(reading, names.iter().map(mention).collect());
+        names.iter().map(|name| shown(name, &text)).collect()
+    })
+}
+
+fn names_with_kinds(case: &str, put_right: fn(Reading, Vec<Mention>) -> Vec<Mention>) -> String {
+    let shown = put_right_in(case, put_right, |name, text| {
+        format!("{:?} {}", name.kind, name.span.of(text)).replacen("Organisation", "Body", 1)
+    });
+    shown.join(", ")
+}
+
+#[test]
+fn pairs_are_two_names_and_joined_peoples_one() {
+    for (case, expected) in [
+        ("The {p:Lund-Okoro} summit ended.", "Person Lund, Person Okoro"),
+        ("{p:Ana Lund-Okoro} spoke. The {p:Lund-Okoro} plan failed.", "Person Ana Lund-Okoro, Person Lund-Okoro"),
+        ("The {p:Lund-Okoro} family left.", "Person Lund-Okoro"),
+        (
+            "{p:Lund} left. {p:Ada Okoro} spoke of {p:Lund-Okoro} rows.",
+            "Person Lund, Person Ada Okoro, Person Lund, Person Okoro",
+        ),
+        ("The {l:Laos-Vietnam} border is shut.", "Place Laos, Place Vietnam"),
+        ("The {l:Guinea-Bissau} border is shut.", "Place Guinea-Bissau"),
+        ("The {l:Vaud-Lorn} border is shut.", "Place Vaud-Lorn"),
+        ("The {o:Rolls-Royce} engine failed.", "Body Rolls-Royce"),
+        ("{o:Real Oviedo v Cadiz} is off.", "Body Real Oviedo, Body Cadiz"),
+        ("{p:Roe v Wade} was overturned.", "Person Roe v Wade"),
+        ("A {l:Franco}-{g:German} plan met {o:Sino-Russian} doubts.", "Group Franco-German, Group Sino-Russian"),
+        ("An Anglo-{g:Dutch} firm hired {p:Franco}.", "Group Anglo-Dutch, Person Franco"),
+    ] {
+        assert_eq!(names_with_kinds(case, pairs::put_right), expected, "{case}");
+    }
+}
+
+#[test]
+fn lines_of_results_tell_who_played() {
+    for (case, expected) in [
+        (
+            "Saturday in the cup.\n\n{o:Ashby v Lorne Town}\n\nOff: Pell v {l:Dunmere}",
+            "Body Ashby, Body Lorne Town, Body Pell, Body Dunmere",
+        ),
+        (
+            "The matches of Sunday:\n\n{l:Linz 2 Graz} 1\n\nSalzburg 0 {l:Villach} 3",
+            "Body Linz, Body Graz, Body Salzburg, Body Villach",
+        ),
+        (
+            "Cases on Sunday:\n\n{l:Linz} 2 {l:Graz} 1\n\n{l:Salzburg} 0 {l:Villach} 3",
+            "Place Linz, Place Graz, Place Salzburg, Place Villach",
+        ),
+        ("The standings:\n\n{l:Rize} 14 8 4 2 25\n\nSivas 14 7 3 4 20", "Body Rize, Body Sivas"),
+        ("The standings:\n\n{l:Rize} 14 8 4 2 25", "Place Rize"),
+        (
+            "They won.\n\nR. Vinter lbw b {o:Quane 4}\n\nM. Ost c {l:Pell b Drayton} 88\n\nS. Tarrant not out 12",
+            "Person R. Vinter, Person Quane, Person M. Ost, Person Pell, Person Drayton, Person S. Tarrant",
+        ),
+        ("{p:Ana Lowe} v the state was heard.", "Person Ana Lowe"),
+    ] {
+        assert_eq!(names_with_kinds(case, sheets::read), expected, "{case}");
+    }
+}
