@@ -298,8 +298,16 @@ fn year_of(shift: Shift) -> Option<YearOf> {
     }
 }
 
+/// "will last three days", "did not last nine days".
+fn is_verb(cursor: &Cursor, at: usize) -> bool {
+    cursor.any_before(at, &["not", "n't", "n’t", "to", "will", "would", "could", "may"])
+}
+
 /// "the past three years", "the next five days", "the next couple of weeks".
 fn window(cursor: &Cursor, at: usize, shift: Shift) -> Parsed {
+    if cursor.is(at - 1, "last") && is_verb(cursor, at - 1) {
+        return None;
+    }
     let pair = cursor.is(at, "couple");
     let count = if pair { 2 } else { cursor.count(at)? as i32 };
     let unit_at = if pair { cursor.skip(at + 1, &["of"]) } else { at + 1 };

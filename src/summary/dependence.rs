@@ -1,7 +1,8 @@
 //! Which sentence another one depends on: what it starts from is said only there.
 
 use crate::{
-    entities::Entities,
+    Span,
+    entities::{Entities, Place},
     model::{Class, Classes, PHRASE_START, phrase_step},
     report::{self, Quote},
     text::chars::is_double_quote,
@@ -38,27 +39,39 @@ pub(super) fn begins_quoted(reading: Reading, sentence: &SentenceTokens) -> bool
     reading.word(first).chars().all(is_double_quote) || reading.tokens.quotations.holding(first).is_some()
 }
 
-/// For every sentence, given in text order, the earlier one that it depends on, as its place among the given ones: it opens
-/// with "but" or "he", or is a quotation whose speaker is named elsewhere.
+/// For every sentence, given in text order, the one that it depends on, as its place among the given ones: an earlier one if it
+/// opens with "but" or "he", that which names the speaker if it is a quotation without.
 pub(super) fn find(
     reading: Reading,
     entities: &Entities,
     quotes: &[Quote],
     sentences: &[&SentenceTokens],
 ) -> Vec<Option<usize>> {
-    let mut finder = Finder { reading, entities, quotes, named: vec![None; entities.list.len()] };
+    let mut finder = Finder { reading, entities, quotes, sentences, named: vec![None; entities.list.len()] };
     let found = sentences.iter().enumerate().map(|(at, sentence)| {
         let depends = finder.dependence(at, sentence).filter(|_| at > 0);
         finder.note_names(at, sentence);
         depends
     });
-    found.collect()
+    let mut found: Vec<_> = found.collect();
+    break_circles(&mut found);
+    found
+}
+
+/// No two sentences wait for each other: one that names the speaker for those before it depends on none of them.
+fn break_circles(found: &mut [Option<usize>]) {
+    for at in 0..found.len() {
+        if let Some(on) = found[at].filter(|&on| on > at) {
+            found[on] = found[on].filter(|&next| next < at);
+        }
+    }
 }
 
 struct Finder<'a> {
     reading: Reading<'a>,
     entities: &'a Entities,
     quotes: &'a [Quote],
+    sentences: &'a [&'a SentenceTokens],
     /// For every entity the last sentence so far that names it.
     named: Vec<Option<usize>>,
 }
@@ -85,8 +98,15 @@ impl Finder<'_> {
         match quote.speaker_span {
             Some(span) if sentence.span.overlaps(span) => None,
             _ if !is_bare || quote.cue.is_some_and(|cue| sentence.span.overlaps(cue)) => None,
+            Some(span) if span.start >= sentence.span.end => Some(self.at(span).unwrap_or(before)),
             _ => Some(quote.speaker.and_then(|id| self.named[id.0 as usize]).unwrap_or(before)),
         }
+    }
+
+    /// The given sentence that holds a span.
+    fn at(&self, span: Span) -> Option<usize> {
+        let at = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        self.sentences.get(at).filter(|sentence| sentence.span.overlaps(span)).map(|_| at)
     }
 
     /// The token of the first word, after quotation marks, dashes and bullets.
@@ -103,8 +123,11 @@ impl Finder<'_> {
     fn named_elsewhere(&self, before: usize, sentence: &SentenceTokens) -> Option<usize> {
         let places = self.entities.within(sentence.tokens.clone());
         let first = places.iter().find(|p| self.entities.list[p.entity.0 as usize].kind.is_named())?;
-        let is_name = matches!(first.form, report::Form::Name | report::Form::Short);
-        if is_name || first.tokens.start >= sentence.tokens.start + OPENING {
+        let is_name = |place: &Place| matches!(place.form, report::Form::Name | report::Form::Short);
+        // "I ran," said Reyes.
+        let says_i = self.reading.tokens.quotations.holding(first.tokens.start).is_some()
+            && places.iter().any(|place| is_name(place) && place.entity == first.entity);
+        if is_name(first) || says_i || first.tokens.start >= sentence.tokens.start + OPENING {
             return None;
         }
         Some(self.named[first.entity.0 as usize].unwrap_or(before))
@@ -190,6 +213,15 @@ mod tests {
         ] {
             assert_eq!(depends_on(&format!("{story} {last}")).as_deref(), on, "{last}");
         }
+    }
+
+    #[test]
+    fn quoted_words_wait_for_the_sentence_that_names_their_speaker() {
+        let text = "Ana Lowe closed the bridge on Sunday. Rain had fallen for a week. \"I saw the middle pillar break. \
+            Then I ran as fast as I could,\" said Omar Reyes, a driver.";
+        let report = analyze(text, &Options::new());
+        let needs = report.summary.iter().find(|ranked| ranked.sentence == 2).and_then(|ranked| ranked.needs);
+        assert_eq!(needs, Some(3), "{:?}", report.summary);
     }
 
     #[test]

@@ -45,6 +45,7 @@ fn weekdays_follow_the_tense() {
         ("Trains were suspended until Thursday.", MONDAY, "Thursday = 2025-07-03"),
         ("The deadline was extended to Friday.", MONDAY, "Friday = 2025-07-04"),
         ("The match was postponed until Wednesday.", MONDAY, "Wednesday = 2025-07-02"),
+        ("Glitches do not last nine days, and the repair may last two weeks.", MONDAY, ""),
         ("She called a snap election for 14 February.", MONDAY, "14 February = 2026-02-14"),
         ("The judge set a hearing for Wednesday.", MONDAY, "Wednesday = 2025-07-02"),
         ("Unions announced a strike for Friday.", MONDAY, "Friday = 2025-07-04"),
