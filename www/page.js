@@ -76,6 +76,7 @@ function take(forms) {
   state.take(forms);
   box.value = state.source;
   view.showForms();
+  view.showFilter();
   showChanged();
   view.showView(hasText() ? 'read' : 'edit');
   // The box that had the focus is gone.
@@ -114,6 +115,7 @@ function showCleared() {
   box.value = '';
   showChanged();
   view.showForms();
+  view.showFilter();
   view.showUndo();
   view.article.replaceChildren();
   view.showView('edit');
@@ -129,9 +131,12 @@ function showProblem(error) {
   });
 }
 
-/** @param {import('./nutgraf/types.js').Correction} correction */
-function correct(correction) {
-  state.correct(correction);
+/**
+ * @param {import('./nutgraf/types.js').Correction} correction
+ * @param {import('./nutgraf/types.js').Correction | null} [instead] one that was only on the way to this one
+ */
+function correct(correction, instead) {
+  state.correct(correction, instead);
   showCorrected(correction);
   const what = PAGE.corrections[correction.op];
   view.showStatus(say(PAGE.corrected, { what, n: number(state.corrections.length) }));
@@ -242,9 +247,17 @@ function wireText() {
     if (closest(event.target, 'button')) takeForm('whole');
   });
   const date = inputById('date');
+  /** @type {import('./nutgraf/types.js').Correction | null} the date given since the reader went to the field */
+  let given = null;
+  date.addEventListener('focus', () => {
+    given = null;
+  });
   date.addEventListener('change', () => {
     if (date.validity.badInput || date.value === (state.report?.article.published ?? '')) return;
-    correct({ op: 'date', date: date.value || null });
+    // A year that is typed goes through the years 2, 20 and 202.
+    const correction = { op: /** @type {const} */ ('date'), date: date.value || null };
+    correct(correction, given);
+    given = correction;
   });
   byId('date-right').addEventListener('click', () => {
     correct({ op: 'date', date: state.report?.article.published ?? null });
@@ -264,7 +277,10 @@ function wireText() {
   wireParagraphs(view.article, {
     current: () => state.shown,
     correct(correction) {
-      correct(correction);
+      // Whoever steps through the kinds by keyboard gives one after the other.
+      const last = state.corrections.at(-1);
+      const isAgain = last?.op === 'block' && last.start === correction.start && last.words === correction.words;
+      correct(correction, isAgain ? last : null);
       refocus = () => view.focusParagraph(correction.start);
     },
   });
@@ -325,6 +341,7 @@ function wirePanels() {
     }
     const role = closest(event.target, 'button')?.dataset.role;
     if (role === 'shorter' || role === 'longer') resize(state.length + (role === 'longer' ? 1 : -1));
+    if (role === 'correct-paragraphs') view.showParagraphs();
   });
   byId('side').addEventListener('input', event => {
     const input = /** @type {HTMLInputElement} */ (event.target);
@@ -363,6 +380,14 @@ async function openLink() {
   }
 }
 
+// Ctrl+Z, where it does not undo typing.
+addEventListener('keydown', event => {
+  const isUndo =
+    (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
+  if (!isUndo || !state.canUndo || closest(event.target, 'input, textarea, dialog')) return;
+  event.preventDefault();
+  undo();
+});
 addEventListener('hashchange', openLink);
 // Corrections are work: the browser asks before it throws them away.
 addEventListener('beforeunload', event => {

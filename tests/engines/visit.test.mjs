@@ -76,7 +76,8 @@ async function readPage(browser, url) {
   await browser.click('#tab-entities');
   await browser.click('.ng-card.ng-k-people > summary');
   await browser.click('.ng-card[open] .ng-correct > summary');
-  await browser.choose('.ng-card[open] [data-role=retype]', 'place');
+  await browser.choose('.ng-card[open] [data-choice=retype]', 'place');
+  await browser.click('.ng-card[open] [data-role=retype]');
   await browser.until(() => /Ana Lowe/.test(document.querySelector('.ng-card.ng-k-places')?.textContent ?? ''));
 
   const { name, corrections } = await exportJson(browser);

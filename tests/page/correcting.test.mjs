@@ -345,3 +345,65 @@ test('the element reads as of the day it is', async ({ browser, url }) => {
   }, WIRE);
   assert.match(shown, /26 November 2026 \(year assumed\)/);
 });
+
+test('a date that is typed is one correction, and so is a kind that is stepped to', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  await readArticle(page);
+  await page.focus('#date');
+  await page.keyboard.type('03182025');
+  await page.locator('#panel-facts time[datetime="2025-03-18"]').waitFor({ state: 'attached' });
+  const given = async () => JSON.parse(await download(page, 'json')).corrections;
+  assert.deepEqual(await given(), [{ op: 'date', date: '2025-03-18' }]);
+
+  await page.click('#legend [name=paragraphs]');
+  const choice = page.locator('.ng-choice', { hasText: 'Bob Hale will follow' }).locator('select');
+  await settledAgain(page, () => choice.selectOption('heading'));
+  await settledAgain(page, () => choice.selectOption('caption'));
+  assert.deepEqual(
+    (await given()).map(({ op, kind }) => [op, kind]),
+    [
+      ['date', undefined],
+      ['block', 'caption'],
+    ],
+  );
+  await settledAgain(page, () => page.click('#undo'));
+  assert.equal(await choice.inputValue(), 'body');
+});
+
+test('looking through choices by keyboard merges nothing; the button does', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  await readArticle(page);
+  await page.click('#tab-entities');
+  await page.locator('.ng-card > summary', { hasText: 'Ana Lowe' }).click();
+  await page.click('.ng-card[open] .ng-correct > summary');
+  await page.focus('.ng-card[open] [data-choice=merge]');
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await page.isVisible('#undo'), false);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  assert.match(await page.textContent('#status'), /merged/);
+  await page.keyboard.press('Control+z');
+  assert.match(await page.textContent('#status'), /undone/);
+  assert.equal(await page.isVisible('#undo'), false);
+});
+
+test('a line that tells who wrote in its own way is made the byline, and kept in the link', async ({
+  browser,
+  url,
+}) => {
+  const { page } = await open(browser, url);
+  const signed = `${ARTICLE}\n\n(Reporting by Achieng Odhiambo and Rajesh Nair; Editing by Soo-jin Bae)`;
+  await readArticle(page, { 'text/plain': signed });
+  await page.click('#tab-facts');
+  await page.click('[data-role=correct-paragraphs]');
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.role), 'block-kind');
+  const choice = page.locator('.ng-choice', { hasText: 'Reporting by' }).locator('select');
+  await settledAgain(page, () => choice.selectOption('byline'));
+  const writers = ['Achieng Odhiambo', 'Rajesh Nair'];
+  assert.deepEqual(await page.locator('.ng-fact-byline dd').allTextContents(), writers);
+  await page.click('#share');
+  await page.locator('#share-dialog[open]').waitFor();
+  const visit = await open(browser, await page.inputValue('#share-link'));
+  await settled(visit.page);
+  assert.deepEqual(await visit.page.locator('.ng-fact-byline dd').allTextContents(), writers);
+});

@@ -404,3 +404,59 @@ test('files without words, and files that are no text, are refused in words', as
   }
   assert.equal(await page.inputValue('#text'), '');
 });
+
+test('all that is selected and copied is the article, wherever the reader is', async ({ browser, url }) => {
+  const { page, context } = await open(browser, url);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await paste(page, { 'text/plain': STORY.join('\n\n') });
+  await settled(page);
+  const copied = async () => {
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.keyboard.press('Control+C');
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  for (const place of ['#main', '#tab-summary', '#legend input', '[data-role=length]']) {
+    await page.focus(place);
+    await page.keyboard.press('Control+A');
+    assert.equal(await copied(), STORY.join('\n\n'), place);
+  }
+  // A selection that goes on beside the article gives its words in the article alone.
+  await page.evaluate(() => {
+    const goal = document.querySelector('#side h3');
+    getSelection().setBaseAndExtent(document.querySelector('#figures'), 0, goal, 1);
+  });
+  assert.equal(await copied(), STORY.join('\n\n'));
+  // What is selected beside the article, and in a field, is copied as it is.
+  await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#panel-summary h3')));
+  assert.match(await copied(), /nut graf/i);
+  await page.click('#tab-entities');
+  await page.fill('.names-filter', 'Lowe');
+  await page.focus('.names-filter');
+  await page.keyboard.press('Control+A');
+  assert.equal(await copied(), 'Lowe');
+});
+
+test('an article that is pasted into a field of one line is read; a few words are typed there', async ({
+  browser,
+  url,
+}) => {
+  const { page, context } = await open(browser, url);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await paste(page, { 'text/plain': STORY[0] });
+  await settled(page);
+  const pasteInto = async (place, words) => {
+    await page.evaluate(words => navigator.clipboard.writeText(words), words);
+    await page.focus(place);
+    await page.keyboard.press('Control+V');
+  };
+  await page.click('#tab-entities');
+  await pasteInto('.names-filter', 'Lowe');
+  assert.equal(await page.inputValue('.names-filter'), 'Lowe');
+  assert.equal(await page.inputValue('#text'), STORY[0]);
+  for (const place of ['.names-filter', '#date']) {
+    const words = `${place}\n\n${STORY.join('\n\n')}`;
+    await settledAgain(page, () => pasteInto(place, words));
+    assert.equal(await page.inputValue('#text'), words);
+    assert.equal(await page.inputValue('.names-filter'), '');
+  }
+});

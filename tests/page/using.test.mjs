@@ -90,7 +90,8 @@ test('a correction is shown, exported and undone', async ({ browser, url }) => {
   const [first, second] = await page.locator('.ng-card.ng-k-people .ng-card-name').allTextContents();
   await page.locator('.ng-card.ng-k-people > summary').nth(1).click();
   await page.locator('.ng-card[open] .ng-correct > summary').click();
-  await page.locator('.ng-card[open] [data-role=merge]').selectOption({ label: first });
+  await page.locator('.ng-card[open] [data-choice=merge]').selectOption({ label: first });
+  await page.click('.ng-card[open] [data-role=merge]');
   assert.equal(await cards(), before - 1);
   assert.ok(!(await names()).includes(second));
   const json = JSON.parse(await download(page, 'json'));
@@ -151,7 +152,8 @@ test('an export is opened again with what the reader put right', async ({ browse
   const name = await card.locator('.ng-card-name').textContent();
   await card.locator('> summary').click();
   await card.locator('.ng-correct > summary').click();
-  await card.locator('[data-role=retype]').selectOption('place');
+  await card.locator('[data-choice=retype]').selectOption('place');
+  await card.locator('[data-role=retype]').click();
   const json = await download(page, 'json');
   const text = await page.inputValue('#text');
   await page.click('#new');
@@ -192,7 +194,9 @@ test('remove, retype and split each change what is shown', async ({ browser, url
   await (await act('split')).click();
   assert.equal(await mentions(), before - 1);
   await page.click('#undo');
-  await (await act('retype')).selectOption('place');
+  await (await act('retype')).waitFor();
+  await card.locator('[data-choice=retype]').selectOption('place');
+  await (await act('retype')).click();
   assert.ok((await page.locator('.ng-card.ng-k-places .ng-card-name').allTextContents()).includes(name));
   await page.click('#undo');
   await (await act('remove')).click();

@@ -150,8 +150,15 @@ const APPLY = {
     };
   }),
 
-  // These change how the text is read: see correct-options.js.
-  block: report => report,
+  // This changes how the text is read: see correct-options.js. Who wrote is told by the names there, whatever form it has.
+  block: atWords((report, start, { kind, words }) => {
+    const block = { start, end: start + words.length };
+    const { article } = report;
+    if (kind !== 'byline' || article.byline.some(place => overlaps(place, block))) return report;
+    return { ...report, article: { ...article, byline: [...article.byline, ...writersIn(report, block, words)] } };
+  }),
+
+  // So does this.
   date: report => report,
 };
 
@@ -207,6 +214,22 @@ function withoutMention(report, entity, mention) {
     report,
     report.entities.map(e => (e === entity ? { ...e, mentions } : e)),
   );
+}
+
+/**
+ * The people named in a line that tells who wrote, but not who edited; or the whole line.
+ *
+ * @param {Report} report
+ * @param {import('./types.js').Span} block
+ * @param {string} words
+ */
+function writersIn({ entities }, block, words) {
+  const edited = words.search(/(?<=\S\s*)\bedit(ed|ing)\b/i);
+  const wrote = { ...block, end: edited < 0 ? block.end : block.start + edited };
+  const people = entities.filter(({ kind }) => kind === 'person').flatMap(({ mentions }) => mentions);
+  const named = people.filter(({ form, ...place }) => form === 'name' && overlaps(place, wrote));
+  const places = named.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+  return places.length ? places : [block];
 }
 
 /** What is said of a mention that the reader added. */

@@ -3,7 +3,7 @@
  */
 import { nameEntity } from '../nutgraf/corrections.js';
 import { followCard, positionOf } from '../nutgraf/render/card-position.js';
-import { closest } from '../nutgraf/render/dom.js';
+import { closest, find } from '../nutgraf/render/dom.js';
 
 /** @typedef {import('../nutgraf/types.js').Report} Report */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
@@ -27,19 +27,7 @@ export function wireCards(panel, { current, goToMention, correct }) {
       goToMention(goal.entity, goal.mention);
     }
     const correction = correctionOf(closest(event.target, 'button')?.dataset.role, card, shown);
-    if (correction) correct(correction, positionOf(card));
-  });
-
-  panel.addEventListener('change', event => {
-    const { value, dataset } = /** @type {HTMLSelectElement} */ (event.target);
-    const shown = current();
-    const card = closest(event.target, '.ng-card');
-    if (!shown || !card || !value) return;
-    const { entities } = shown.report;
-    const entity = nameEntity(entities[Number(card.dataset.entity)]);
-    if (dataset.role === 'merge') correct({ op: 'merge', entity, into: nameEntity(entities[Number(value)]) }, 0);
-    if (dataset.role === 'retype')
-      correct({ op: 'retype', entity, kind: /** @type {EntityKind} */ (value) }, positionOf(card));
+    if (correction) correct(correction, correction.op === 'merge' ? 0 : positionOf(card));
   });
 }
 
@@ -57,6 +45,24 @@ function correctionOf(role, card, { text, report }) {
   const { start, end } = found.mentions[positionOf(card)];
   const words = text.slice(start, end);
   if (role === 'remove') return { op: 'remove', entity };
+  if (role === 'merge' || role === 'retype') return chosenOf(role, card, found, report);
   if (role === 'remove-mention') return { op: 'remove_mention', entity, start, words };
   return role === 'split' ? { op: 'split', entity, start, words, name: words } : null;
+}
+
+/**
+ * What the choices of a card put right; null if nothing was chosen.
+ *
+ * @param {'merge' | 'retype'} role
+ * @param {HTMLElement} card
+ * @param {import('../nutgraf/types.js').Entity} found
+ * @param {Report} report
+ * @returns {Correction | null}
+ */
+function chosenOf(role, card, found, { entities }) {
+  const value = /** @type {HTMLSelectElement | null} */ (find(card, `[data-choice=${role}]`))?.value;
+  const entity = nameEntity(found);
+  if (!value || value === found.kind) return null;
+  if (role === 'merge') return { op: 'merge', entity, into: nameEntity(entities[Number(value)]) };
+  return { op: 'retype', entity, kind: /** @type {EntityKind} */ (value) };
 }

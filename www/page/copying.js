@@ -7,15 +7,32 @@ import { quotesWords, summaryWords } from '../nutgraf/report-view/plain-words.js
 import { copiedWords } from './selection.js';
 
 /**
+ * "Select all" selects the article alone, and of what is copied from it only its words go.
+ *
  * @param {HTMLElement} article
  */
 export function wireCopies(article) {
-  article.addEventListener('copy', event => {
-    const words = copiedWords(article);
+  document.addEventListener('copy', event => {
+    const words = isField(event.target) ? '' : copiedWords(article);
     if (!words || !event.clipboardData) return;
     event.preventDefault();
     event.clipboardData.setData('text/plain', words);
   });
+  document.addEventListener('keydown', event => {
+    const isSelectAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a';
+    if (!isSelectAll || isField(event.target) || !article.checkVisibility()) return;
+    event.preventDefault();
+    getSelection()?.selectAllChildren(article);
+  });
+}
+
+/**
+ * Whether words are selected and copied inside of an element by itself, or apart from the article.
+ *
+ * @param {EventTarget | null} target
+ */
+function isField(target) {
+  return closest(target, 'input:not([type=checkbox], [type=radio], [type=range]), textarea, dialog') !== null;
 }
 
 /**

@@ -28,6 +28,9 @@ import { isAddress, ofText } from './plain-text.js';
  * @property {(reason: Reason) => void} onRefuse
  */
 
+/** The longest words that somebody enters into a field of one line. */
+const LONGEST_ENTRY = 300;
+
 /**
  * @param {HTMLTextAreaElement} box
  * @param {HTMLElement} zone where files may be dropped
@@ -36,7 +39,7 @@ import { isAddress, ofText } from './plain-text.js';
  */
 export function wireInput(box, zone, picker, listener) {
   document.addEventListener('paste', event => {
-    if (event.clipboardData && isForArticle(event.target, box)) takePasted(event.clipboardData, event, listener);
+    if (event.clipboardData && isForArticle(event, box)) takePasted(event.clipboardData, event, listener);
   });
   picker.addEventListener('change', () => {
     if (picker.files?.[0]) takeFile(picker.files[0], listener);
@@ -46,15 +49,17 @@ export function wireInput(box, zone, picker, listener) {
 }
 
 /**
- * Whether a paste brings an article. Into the middle of a text, or into another field, it is just typing.
+ * Whether a paste brings an article. Into the middle of a text it is just typing, and so are a few words in another field.
  *
- * @param {EventTarget | null} target
+ * @param {ClipboardEvent} event
  * @param {HTMLTextAreaElement} box
  */
-function isForArticle(target, box) {
+function isForArticle({ target, clipboardData }, box) {
   if (target === box) return !box.value || box.selectionEnd - box.selectionStart === box.value.length;
   if (!(target instanceof Element)) return true;
-  return !target.closest('input, textarea, select, [contenteditable], dialog[open]');
+  if (target.closest('dialog[open]')) return false;
+  const words = clipboardData?.getData('text/plain').trim() ?? '';
+  return !target.closest('input') || words.length > LONGEST_ENTRY || words.includes('\n');
 }
 
 /**

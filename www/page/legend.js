@@ -35,6 +35,13 @@ export class Legend {
     return !this.#hidden.has(kind === 'quotes' ? kind : groupOfKind(kind));
   }
 
+  /** Gives each paragraph a choice of what it is. */
+  showKinds() {
+    const box = /** @type {HTMLInputElement | null} */ (find(this.#fieldset, '[name=paragraphs]'));
+    this.hasKinds = true;
+    if (box) box.checked = true;
+  }
+
   /** @param {import('../nutgraf/types.js').Report} report */
   update(report) {
     const fieldset = this.#fieldset;

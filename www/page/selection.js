@@ -34,7 +34,7 @@ export function selectedWords(article, text) {
  * @param {HTMLElement} article
  */
 export function copiedWords(article) {
-  const range = rangeIn(article);
+  const range = partIn(article);
   if (!range) return '';
   const copied = range.cloneContents();
   const blocks = [...copied.querySelectorAll('.ng-block')].filter(block => !block.closest('.ng-fold'));
@@ -46,12 +46,32 @@ export function copiedWords(article) {
     .join('\n\n');
 }
 
-/** @param {HTMLElement} article */
+/**
+ * What is selected, if it lies in the article.
+ *
+ * @param {HTMLElement} article
+ */
 function rangeIn(article) {
+  const range = selectedRange();
+  return range && article.contains(range.commonAncestorContainer) ? range : null;
+}
+
+/**
+ * The part of what is selected that lies in the article.
+ *
+ * @param {HTMLElement} article
+ */
+function partIn(article) {
+  const range = selectedRange()?.cloneRange();
+  if (!range?.intersectsNode(article)) return null;
+  if (!article.contains(range.startContainer)) range.setStart(article, 0);
+  if (!article.contains(range.endContainer)) range.setEnd(article, article.childNodes.length);
+  return range;
+}
+
+function selectedRange() {
   const selection = getSelection();
-  if (!selection?.rangeCount || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  return article.contains(range.commonAncestorContainer) ? range : null;
+  return selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
 }
 
 /** @param {Node} node */

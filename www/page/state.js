@@ -142,9 +142,12 @@ export class PageState {
     this.#apply();
   }
 
-  /** @param {Correction} correction */
-  correct(correction) {
-    this.corrections = [...this.corrections, correction];
+  /**
+   * @param {Correction} correction
+   * @param {Correction | null} [instead] one that was only on the way to this one
+   */
+  correct(correction, instead = null) {
+    this.corrections = [...this.corrections.filter(given => given !== instead), correction];
     this.#apply();
   }
 

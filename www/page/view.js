@@ -88,7 +88,7 @@ export class PageView {
     this.showNames();
     this.side.fill('quotes', renderQuotes(text, report, { editable: true }));
     this.side.fill('timeline', renderTimeline(text, report));
-    this.side.fill('facts', renderFacts(text, report));
+    this.side.fill('facts', renderFacts(text, report, { editable: true }));
   }
 
   showUndo() {
@@ -161,9 +161,14 @@ export class PageView {
   /** Lists every name again. */
   showAllNames() {
     this.#state.filter = '';
-    const box = /** @type {HTMLInputElement | null} */ (find(this.side.panel('entities'), '.names-filter'));
-    if (box) box.value = '';
+    this.showFilter();
     this.showNames();
+  }
+
+  /** What the names are filtered by. */
+  showFilter() {
+    const box = /** @type {HTMLInputElement | null} */ (find(this.side.panel('entities'), '.names-filter'));
+    if (box) box.value = this.#state.filter;
   }
 
   showLength() {
@@ -307,6 +312,15 @@ export class PageView {
     if (this.openCard(entity, mention)) return;
     this.showAllNames();
     this.openCard(entity, mention);
+  }
+
+  /** Lets the reader say what each paragraph is, from the first on. */
+  showParagraphs() {
+    this.showView('read');
+    if (this.side.isSheet()) this.side.show('text');
+    this.#legend.showKinds();
+    this.showText();
+    find(this.article, '[data-role=block-kind]')?.focus();
   }
 
   /**

@@ -181,32 +181,36 @@ function corrections(report, { id, kind }) {
     h(
       'div',
       { class: 'ng-correct-body' },
-      h(
-        'label',
-        null,
-        STRINGS.mergeInto,
-        ' ',
-        h(
-          'select',
-          { 'data-role': 'merge' },
-          option('', STRINGS.choose, true),
-          others.map(other => option(other.id, plain(other.name), false)),
-        ),
-      ),
-      h(
-        'label',
-        null,
+      choice(STRINGS.mergeInto, 'merge', STRINGS.mergeIt, [
+        option('', STRINGS.choose, true),
+        ...others.map(other => option(other.id, plain(other.name), false)),
+      ]),
+      choice(
         STRINGS.kindIs,
-        ' ',
-        h(
-          'select',
-          { 'data-role': 'retype' },
-          KINDS.filter(k => NAMED.has(k)).map(k => option(k, STRINGS.kinds[k], k === kind)),
-        ),
+        'retype',
+        STRINGS.changeIt,
+        KINDS.filter(k => NAMED.has(k)).map(k => option(k, STRINGS.kinds[k], k === kind)),
       ),
       h('button', { type: 'button', 'data-role': 'split' }, STRINGS.split),
       h('button', { type: 'button', 'data-role': 'remove-mention' }, STRINGS.removeMention),
       h('button', { type: 'button', 'data-role': 'remove' }, STRINGS.removeEntity),
     ),
+  );
+}
+
+/**
+ * A choice with the button that carries it out: whoever looks through the choices by keyboard changes nothing.
+ *
+ * @param {string} label
+ * @param {string} role
+ * @param {string} act
+ * @param {HTMLElement[]} options
+ */
+function choice(label, role, act, options) {
+  return h(
+    'div',
+    { class: 'ng-correct-choice' },
+    h('label', null, label, ' ', h('select', { 'data-choice': role }, options)),
+    h('button', { type: 'button', 'data-role': role }, act),
   );
 }

@@ -7,6 +7,7 @@ import { STRINGS } from '../report-view/strings.js';
 import { amountsSection } from './amounts.js';
 import { isolated, visible } from './article-text.js';
 import { h } from './dom.js';
+import { panelButton } from './panel-button.js';
 
 /** @typedef {import('../types.js').Report} Report */
 
@@ -16,9 +17,9 @@ const QUOTED = /** @type {const} */ (['deck', 'caption', 'credit', 'note', 'ai_n
 /**
  * @param {string} text
  * @param {Report} report
- * @param {{ prefix?: string }} [options]
+ * @param {{ prefix?: string, editable?: boolean }} [options] whether the reader may say what is headline and byline
  */
-export function renderFacts(text, report, { prefix = '' } = {}) {
+export function renderFacts(text, report, { prefix = '', editable = false } = {}) {
   const { article, model } = report;
   const published = publishedWords(report);
   const words = (/** @type {{ start: number, end: number }} */ span) => isolated(text.slice(span.start, span.end));
@@ -40,6 +41,7 @@ export function renderFacts(text, report, { prefix = '' } = {}) {
     'div',
     { class: 'ng-panel' },
     h('dl', { class: 'ng-facts' }, rows),
+    editable && panelButton('correct-paragraphs', STRINGS.correctParagraphs),
     amountsSection(STRINGS.numbers, text, report, amountsOf(report), prefix),
   );
 }

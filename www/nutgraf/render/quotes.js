@@ -5,8 +5,8 @@ import { counted, percent } from '../report-view/format.js';
 import { isProbable, speakersOf } from '../report-view/speakers.js';
 import { STRINGS } from '../report-view/strings.js';
 import { isolated, visible } from './article-text.js';
-import { copyButton } from './copy-button.js';
 import { h } from './dom.js';
+import { panelButton } from './panel-button.js';
 import { speakerForm } from './speaker-form.js';
 
 /** @typedef {import('../types.js').Report} Report */
@@ -30,7 +30,7 @@ export function renderQuotes(text, report, options = {}) {
   return h(
     'div',
     { class: 'ng-panel' },
-    options.editable && copyButton('copy-quotes', STRINGS.copyQuotes),
+    options.editable && panelButton('copy-quotes', STRINGS.copyQuotes),
     groups.map(group => renderGroup(text, report, group, all, options)),
   );
 }

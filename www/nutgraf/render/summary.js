@@ -6,8 +6,8 @@ import { sureFacts } from '../report-view/speakers.js';
 import { STRINGS } from '../report-view/strings.js';
 import { countWords, selectSummary } from '../summarize.js';
 import { isolated, visible } from './article-text.js';
-import { copyButton } from './copy-button.js';
 import { find, h } from './dom.js';
+import { panelButton } from './panel-button.js';
 
 /** @typedef {import('../types.js').Report} Report */
 
@@ -29,7 +29,7 @@ export function renderSummary(text, report, { length = 3, prefix = '', editable 
       { class: 'ng-summary' },
       summaryHead(report, length),
       summaryBody(text, report, { length, prefix, editable }),
-      editable && copyButton('copy-summary', STRINGS.copySummary),
+      editable && panelButton('copy-summary', STRINGS.copySummary),
     ),
   );
 }

@@ -152,6 +152,7 @@ export const STRINGS = {
   markIt: 'Mark it',
   thisIs: 'This is',
   mergeInto: 'Merge into',
+  mergeIt: 'Merge',
   choose: 'choose…',
   kindIs: 'Kind',
   split: 'Split off this mention',
@@ -193,6 +194,7 @@ export const STRINGS = {
     model: 'Read by',
   },
   notStated: 'not stated',
+  correctParagraphs: 'Set headline or byline…',
   yearAssumed: 'year assumed',
   yearUnknown: 'year unknown',
   counts: {
