@@ -8,7 +8,9 @@ pub const SCHEMA: u32 = 1;
 
 /// Everything that was found in one article.
 ///
-/// Spans count UTF-8 bytes of the text that was analysed, until [`Report::with_offsets`] turns them into other units.
+/// [`Report::offsets`] says what spans count: in Rust UTF-8 bytes of the text that was analysed, until
+/// [`Report::with_offsets`] turns them into other units; in JavaScript UTF-16 code units.
+///
 /// Lists are empty where nothing was found; a text without a word gives a report with one notice.
 ///
 /// # Examples
@@ -27,7 +29,7 @@ pub const SCHEMA: u32 = 1;
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Report {
-    /// The version of this form, [`SCHEMA`].
+    /// The version of the form of this report: [`SCHEMA`].
     pub schema: u32,
     /// The name and version of the model that was used.
     pub model: String,
@@ -46,13 +48,12 @@ pub struct Report {
     pub quotes: Vec<Quote>,
     /// Every expression of a date or time that could be placed on the calendar, in text order.
     pub timeline: Vec<TimelineEntry>,
-    /// Every sentence of the story's paragraphs but words to the reader ("Scroll down for video") and lines that are no
-    /// sentences, best first: the first `n` are the summary of `n` sentences. Items of lists and quoted matter are left
-    /// out.
+    /// The sentences of the story's paragraphs, best first: the first `n` are the summary of `n` sentences. Left out are
+    /// words to the reader ("Scroll down for video"), lines that are no sentences, items of lists and quoted matter.
     pub summary: Vec<Ranked>,
-    /// The one sentence (index into `sentences`) that carries the story.
+    /// The one sentence (index into `sentences`) that carries the story; none where no sentence of a story was found.
     pub nut_graf: Option<u32>,
-    /// The former name of `nut_graf`, with the same value; it goes with the next version of this form.
+    /// The former name of `nut_graf`, with the same value; it is gone from the next version of the form on.
     #[deprecated(note = "read `nut_graf`")]
     pub nut_line: Option<u32>,
     /// Who, what was said, when, how much: the few facts to know, each with its place.
@@ -315,7 +316,7 @@ pub enum EntityKind {
     Time,
     /// An amount of money.
     Money,
-    /// A share in hundred.
+    /// A percentage.
     Percent,
     /// A number with a unit or of things.
     Quantity,
@@ -323,9 +324,9 @@ pub enum EntityKind {
     Age,
     /// The symbol of a listed security.
     Ticker,
-    /// An address for electronic mail.
+    /// An e-mail address.
     Email,
-    /// The address of a page.
+    /// The address of a web page.
     Url,
 }
 
@@ -359,11 +360,11 @@ pub struct Mention {
     pub source: Source,
     /// Why it belongs to its entity.
     pub link: Link,
-    /// How sure it is that this is such a thing and this very one, 0 to 1.
+    /// How sure it is that this names a thing of the entity's kind, and this very entity, 0 to 1.
     #[serde(serialize_with = "four_decimals")]
     pub confidence: f32,
-    /// What the block is for, where it stands beside the story: a link, a notice, debris. Such a mention counts nothing for
-    /// salience and key facts.
+    /// What its block is for, where that stands beside the story: a link, a notice, debris. Such a mention counts nothing
+    /// for salience and key facts. Absent in the story.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beside: Option<BlockKind>,
 }
@@ -479,7 +480,7 @@ pub struct Quote {
     pub via: Option<Span>,
     /// What the reporting clause claims.
     pub status: QuoteStatus,
-    /// How sure the speaker is, 0 to 1.
+    /// How sure it is that this is the speaker, 0 to 1.
     #[serde(serialize_with = "four_decimals")]
     pub confidence: f32,
     /// Whether the named speaker is less sure than the rest: show it as "probably X" with `because`. Never set where
@@ -625,9 +626,10 @@ pub struct Ranked {
     /// How much it carries, 0 to 1.
     #[serde(serialize_with = "four_decimals")]
     pub score: f32,
-    /// Why it stands here, in plain words, strongest first.
+    /// Why it stands here, strongest first.
     pub reasons: Vec<Reason>,
-    /// The sentence it leans on, which stands earlier in the ranking.
+    /// The index of the sentence without which it is hard to understand, such as the one that names who "she" is. That
+    /// one stands earlier in the ranking.
     pub needs: Option<u32>,
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// What an expression is worth; fields that do not apply are absent.
+/// What an amount, an age, a recurring date or a ticker is worth; fields that do not apply are absent.
 ///
 /// | kind | fields |
 /// |---|---|
@@ -13,7 +13,7 @@ use serde::Serialize;
 /// | date | `every`, with `amount`, if it comes round: "every two weeks" |
 /// | ticker | `symbol`, `exchange` where it is written |
 ///
-/// Other days have no value here: see [`Report::timeline`](crate::Report::timeline).
+/// Dates that lie on a day have no value here: see [`Report::timeline`](crate::Report::timeline).
 ///
 /// # Examples
 ///
@@ -44,11 +44,11 @@ pub struct Value {
     /// What it is counted per: the "hour" of "$15 an hour", the "h" of "156 km/h".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per: Option<String>,
-    /// The unit of what comes round, of a date that lies on no day of its own: the "week" of "every Tuesday". `amount` says
-    /// how many of them where it is more than one.
+    /// How often a date comes round that lies on no day of its own: the "week" of "every Tuesday". `amount` counts
+    /// them where it is more than one: 2 for "every two weeks".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub every: Option<String>,
-    /// What words beside it say of how exact it is, where it is mentioned first: "about", "more than", "nearly".
+    /// How exact it is, by the words beside its first mention: "about", "more than", "nearly".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approximate: Option<Approximation>,
     /// The symbol of a security.
@@ -59,7 +59,7 @@ pub struct Value {
     pub exchange: Option<String>,
 }
 
-/// How an amount that is not exact lies to the true one.
+/// On which side of a stated amount the true one lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 /// A half-open range `start..end` of a text.
 ///
-/// Inside this crate the unit is the UTF-8 byte and both ends lie on character boundaries, so
-/// `&text[span.range()]` is what the reader sees. [`Report::with_offsets`](crate::Report::with_offsets)
-/// turns a whole report into other [`Units`](crate::Units) at once.
+/// In Rust the unit is the UTF-8 byte and both ends lie on character boundaries, so `&text[span.range()]` is what was
+/// found, until [`Report::with_offsets`](crate::Report::with_offsets) turns a whole report into other
+/// [`Units`](crate::Units) at once. In JavaScript it is the UTF-16 code unit: `text.slice(start, end)` is what was found.
 ///
 /// ```
 /// use nutgraf::Span;

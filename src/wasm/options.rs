@@ -24,8 +24,8 @@ pub(super) struct Hint {
     end: u32,
 }
 
-/// How to read a text. An unknown key or a wrong type is a `TypeError`, a value that cannot be a `RangeError`; `null` is
-/// as good as nothing.
+/// How to read a text. An unknown key or a wrong type is a `TypeError`, an impossible value a `RangeError`;
+/// `null` counts as absent.
 pub(super) struct AnalyzeOptions {
     /// The day of publication as YYYY-MM-DD, against which "Sunday" and "last week" are read. It wins over a date in the
     /// text. An empty string is none.

@@ -6,11 +6,13 @@
 /**
  * Everything that was found in one article.
  *
- * Spans count UTF-8 bytes of the text that was analysed, until `Report.with_offsets` turns them into other units.
+ * `Report.offsets` says what spans count: in Rust UTF-8 bytes of the text that was analysed, until
+ * `Report.with_offsets` turns them into other units; in JavaScript UTF-16 code units.
+ *
  * Lists are empty where nothing was found; a text without a word gives a report with one notice.
  */
 export interface Report {
-  /** The version of this form, `SCHEMA`. */
+  /** The version of the form of this report: `SCHEMA`. */
   schema: number;
   /** The name and version of the model that was used. */
   model: string;
@@ -29,14 +31,13 @@ export interface Report {
   /** Every expression of a date or time that could be placed on the calendar, in text order. */
   timeline: TimelineEntry[];
   /**
-   * Every sentence of the story's paragraphs but words to the reader ("Scroll down for video") and lines that are no
-   * sentences, best first: the first `n` are the summary of `n` sentences. Items of lists and quoted matter are left
-   * out.
+   * The sentences of the story's paragraphs, best first: the first `n` are the summary of `n` sentences. Left out are
+   * words to the reader ("Scroll down for video"), lines that are no sentences, items of lists and quoted matter.
    */
   summary: Ranked[];
-  /** The one sentence (index into `sentences`) that carries the story. */
+  /** The one sentence (index into `sentences`) that carries the story; none where no sentence of a story was found. */
   nut_graf: number | null;
-  /** The former name of `nut_graf`, with the same value; it goes with the next version of this form. */
+  /** The former name of `nut_graf`, with the same value; it is gone from the next version of the form on. */
   nut_line: number | null;
   /** Who, what was said, when, how much: the few facts to know, each with its place. */
   key_facts: KeyFact[];
@@ -139,11 +140,11 @@ export interface Mention extends Span {
   source: Source;
   /** Why it belongs to its entity. */
   link: Link;
-  /** How sure it is that this is such a thing and this very one, 0 to 1. */
+  /** How sure it is that this names a thing of the entity's kind, and this very entity, 0 to 1. */
   confidence: number;
   /**
-   * What the block is for, where it stands beside the story: a link, a notice, debris. Such a mention counts nothing for
-   * salience and key facts.
+   * What its block is for, where that stands beside the story: a link, a notice, debris. Such a mention counts nothing
+   * for salience and key facts. Absent in the story.
    */
   beside?: BlockKind;
 }
@@ -192,7 +193,7 @@ export interface Quote {
   via: Span | null;
   /** What the reporting clause claims. */
   status: QuoteStatus;
-  /** How sure the speaker is, 0 to 1. */
+  /** How sure it is that this is the speaker, 0 to 1. */
   confidence: number;
   /**
    * Whether the named speaker is less sure than the rest: show it as "probably X" with `because`. Never set where
@@ -255,9 +256,12 @@ export interface Ranked {
   sentence: number;
   /** How much it carries, 0 to 1. */
   score: number;
-  /** Why it stands here, in plain words, strongest first. */
+  /** Why it stands here, strongest first. */
   reasons: Reason[];
-  /** The sentence it leans on, which stands earlier in the ranking. */
+  /**
+   * The index of the sentence without which it is hard to understand, such as the one that names who "she" is. That
+   * one stands earlier in the ranking.
+   */
   needs: number | null;
 }
 
@@ -280,7 +284,7 @@ export interface KeyFact extends Span {
 export type FactKind = 'who' | 'said' | 'when' | 'where' | 'how_much';
 
 /**
- * What an expression is worth; fields that do not apply are absent.
+ * What an amount, an age, a recurring date or a ticker is worth; fields that do not apply are absent.
  *
  * | kind | fields |
  * |---|---|
@@ -291,7 +295,7 @@ export type FactKind = 'who' | 'said' | 'when' | 'where' | 'how_much';
  * | date | `every`, with `amount`, if it comes round: "every two weeks" |
  * | ticker | `symbol`, `exchange` where it is written |
  *
- * Other days have no value here: see `Report.timeline`.
+ * Dates that lie on a day have no value here: see `Report.timeline`.
  */
 export interface Value {
   /** The number, with its magnitude multiplied in: 4.5 billion is 4500000000. */
@@ -305,11 +309,11 @@ export interface Value {
   /** What it is counted per: the "hour" of "$15 an hour", the "h" of "156 km/h". */
   per?: string;
   /**
-   * The unit of what comes round, of a date that lies on no day of its own: the "week" of "every Tuesday". `amount` says
-   * how many of them where it is more than one.
+   * How often a date comes round that lies on no day of its own: the "week" of "every Tuesday". `amount` counts
+   * them where it is more than one: 2 for "every two weeks".
    */
   every?: string;
-  /** What words beside it say of how exact it is, where it is mentioned first: "about", "more than", "nearly". */
+  /** How exact it is, by the words beside its first mention: "about", "more than", "nearly". */
   approximate?: Approximation;
   /** The symbol of a security. */
   symbol?: string;
@@ -317,7 +321,7 @@ export interface Value {
   exchange?: string;
 }
 
-/** How an amount that is not exact lies to the true one. */
+/** On which side of a stated amount the true one lies. */
 export type Approximation = 'about' | 'over' | 'under';
 
 /**
@@ -347,9 +351,9 @@ export interface MonthDay {
 /**
  * A half-open range `start..end` of a text.
  *
- * Inside this crate the unit is the UTF-8 byte and both ends lie on character boundaries, so
- * `&text[span.range()]` is what the reader sees. `Report.with_offsets`
- * turns a whole report into other `Units` at once.
+ * In Rust the unit is the UTF-8 byte and both ends lie on character boundaries, so `&text[span.range()]` is what was
+ * found, until `Report.with_offsets` turns a whole report into other
+ * `Units` at once. In JavaScript it is the UTF-16 code unit: `text.slice(start, end)` is what was found.
  */
 export interface Span {
   /** The first offset inside. */
@@ -378,8 +382,8 @@ export interface Hint {
 }
 
 /**
- * How to read a text. An unknown key or a wrong type is a `TypeError`, a value that cannot be a `RangeError`; `null` is
- * as good as nothing.
+ * How to read a text. An unknown key or a wrong type is a `TypeError`, an impossible value a `RangeError`;
+ * `null` counts as absent.
  */
 export interface AnalyzeOptions {
   /**

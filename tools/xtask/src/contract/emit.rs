@@ -146,7 +146,7 @@ pub(super) fn markdown(contract: &Contract) -> String {
          `text.slice(start, end)` is what was found. `x?` may be absent; `x | null` is always there.\n"
     );
     for item in &contract.report {
-        let _ = write!(out, "\n## {}\n\n{}\n\n", item.name, prose(&item.docs).join(" "));
+        let _ = write!(out, "\n## {}\n\n{}\n\n", item.name, prose(&item.docs).join("\n"));
         let rows: Vec<_> = match &item.shape {
             Shape::Struct(fields) => fields.iter().map(md_field).collect(),
             Shape::Enum(variants) => {
