@@ -3,13 +3,12 @@
 //! A line is read in parts: labels ("Words:", "Photographs by"), names, posts, outlets, places, dates, handles. The names
 //! are those after a label of writers, or the first ones in a line without a label.
 
-use super::{date_word::DateWord, paragraph::Paragraph, publication_date, words::Word};
-use crate::{
-    Span,
-    model::{Gazetteer, PHRASE_START, ParagraphClass, ParagraphWords, phrase_step},
-    report::BlockKind,
-    text::chars::is_dash,
+use super::{
+    byline_line::{Label, Line, Run, is_source, joins, leads_to_place},
+    paragraph::Paragraph,
+    words::Word,
 };
+use crate::{Span, model::ParagraphWords, report::BlockKind, text::chars::is_dash};
 
 /// A line, read as a byline.
 #[derive(Default)]
@@ -23,37 +22,7 @@ pub(super) struct Byline {
     /// Names stand beside a place or in a line of their own with a dash, as people in captions and quotations do, too.
     pub(super) placed: bool,
     /// A slash or a dash says that it may be somebody who took a picture or said something.
-    doubtful: bool,
-}
-
-/// What the names after a label did.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Label {
-    Wrote,
-    /// Took pictures, edited.
-    Helped,
-}
-
-struct Reader<'a, 't> {
-    paragraph: &'a Paragraph<'t>,
-    words: &'a [Word<'t>],
-    lists: &'a ParagraphWords<'a>,
-    label: Option<Label>,
-    names: Vec<Span>,
-    /// How many names stood before the last label.
-    before_label: usize,
-    /// A label of writers was read.
-    wrote: bool,
-    /// "and" stands before the part.
-    joined: bool,
-    /// A post or an outlet was read.
-    source: bool,
-    /// Something was read that goes with writers' names.
-    evidence: bool,
-    /// A place was read.
-    placed: bool,
-    /// Something was read that opens no byline without a label.
-    other: bool,
+    pub(super) doubtful: bool,
 }
 
 /// Reads a paragraph as a byline.
@@ -63,37 +32,19 @@ pub(super) fn read(paragraph: &Paragraph, lists: &ParagraphWords) -> Byline {
     if !told && (paragraph.count > LONGEST || paragraph.is_prose()) {
         return Byline::default();
     }
-    let mut reader = Reader {
-        paragraph,
-        words: &paragraph.words,
-        lists,
-        label: None,
-        names: Vec::new(),
-        before_label: 0,
-        wrote: false,
-        joined: false,
-        source: false,
-        evidence: false,
-        placed: false,
-        other: false,
-    };
-    let mut at = 0;
-    while let Some(length) = reader.part(at) {
-        at += length;
-    }
-    let whole = at == reader.words.len();
-    if !whole && reader.runs_on() {
-        reader.names.pop();
-    }
-    let Reader { names, wrote, source, evidence, placed, .. } = reader;
+    let mut reader = Reader::of(Line::of(paragraph, lists));
+    let whole = reader.read();
+    let Reader { names, seen, .. } = reader;
     // "Ana Lowe / Oslo Radio" may have taken a picture.
     let dash = paragraph.text.starts_with(is_dash);
     let doubtful = dash || paragraph.text.contains('/') && paragraph.date.is_none();
+    let source = seen.any(&[Part::Post, Part::Known]);
+    let evidence = seen.any(&[Part::Post, Part::Day]);
     let named = whole && !names.is_empty() && !paragraph.ends_sentence();
     Byline {
-        labelled: whole && wrote && (source || !names.is_empty()),
+        labelled: whole && seen.any(&[Part::Label]) && (source || !names.is_empty()),
         signed: named && evidence && !doubtful,
-        placed: named && (placed || evidence || dash),
+        placed: named && (evidence || dash || seen.any(&[Part::Place])),
         doubtful,
         names,
     }
@@ -106,362 +57,206 @@ pub(super) fn words(paragraph: &Paragraph, lists: &ParagraphWords) -> Vec<String
     paragraph.words.iter().filter(inside).map(|word| word.lower.to_string()).collect()
 }
 
-/// Bylines that were taken for something else: above the story by their own words, right below it after a dash.
-pub(super) fn mark(paragraphs: &[Paragraph], kinds: &mut [BlockKind], lists: &ParagraphWords) {
-    use BlockKind::{Body, Boilerplate, Byline, Caption, Credit, Deck, Heading, List};
-    /// Words in small letters from which on a line without a name tells something.
-    const FEWEST: usize = 3;
-    let Some(first) = kinds.iter().position(|kind| *kind == Body) else { return };
-    let last = kinds.iter().rposition(|kind| *kind == Body).unwrap_or(first);
-    for at in 0..first {
-        let paragraph = &paragraphs[at];
-        if paragraph.hint.is_some()
-            || !matches!(kinds[at], Boilerplate | Byline | Caption | Credit | Deck | Heading | List)
-        {
-            continue;
-        }
-        let byline = read(paragraph, lists);
-        let picture = matches!(kinds[at], Caption | Credit);
-        kinds[at] = match kinds[at] {
-            Credit if byline.placed && !byline.doubtful => Byline,
-            _ if byline.labelled || !picture && (byline.signed || byline.placed && at > 0) => Byline,
-            Byline
-                if byline.names.is_empty() && paragraph.lowers >= FEWEST && paragraph.lowers * 2 > paragraph.count =>
-            {
-                Deck
-            }
-            kind => kind,
-        };
+/// What a part of a line is, beside the names of the writers.
+#[derive(Clone, Copy)]
+enum Part {
+    /// A label of writers.
+    Label,
+    /// A post in a newsroom, an outlet: it goes with writers' names.
+    Post,
+    /// A day or an @name: so does this.
+    Day,
+    /// A country, a city, an organisation where a name might stand.
+    Known,
+    /// A place, after a word that leads to it.
+    Place,
+    /// Something that opens no byline without a label.
+    Other,
+}
+
+/// The sorts of part that were read, a bit for each.
+#[derive(Clone, Copy, Default)]
+struct Seen(u8);
+
+impl Seen {
+    fn add_if(&mut self, applies: bool, part: Part) {
+        self.0 |= u8::from(applies) << part as u8;
     }
-    // "— Ana Lowe"; below quoted words it is who said them.
-    for at in last..paragraphs.len().min(last + 2) {
-        let paragraph = &paragraphs[at];
-        let below_quotation = at.checked_sub(1).is_none_or(|before| paragraphs[before].begins_with_quote());
-        let signs = paragraph.text.starts_with(is_dash) && paragraph.hint.is_none() && !below_quotation;
-        if signs && read(paragraph, lists).placed {
-            kinds[at] = Byline;
-        }
+
+    fn any(self, parts: &[Part]) -> bool {
+        parts.iter().any(|&part| self.0 & 1 << part as u8 != 0)
     }
 }
 
-impl Reader<'_, '_> {
-    /// How many words the part that begins here takes; nothing at the end, and where it is none of a byline.
-    fn part(&mut self, at: usize) -> Option<usize> {
-        let word = self.words.get(at)?;
-        let joined = std::mem::take(&mut self.joined);
-        if word.lower.is_empty() || joins(word) {
-            self.joined = joined || joins(word) || self.raw(at) == "&";
-            return Some(1);
-        }
-        if let Some((label, length)) = self.label_at(at) {
-            (self.label, self.before_label) = (Some(label), self.names.len());
-            self.wrote |= label == Label::Wrote;
-            return Some(length);
-        }
-        if let Some(length) = self.beside(at) {
-            self.evidence |= self.dates(at);
-            return Some(length);
-        }
-        let dated = || self.beside(at + 1).is_some();
-        match () {
-            () if at == self.opening() && word.lower == "from" => return Some(1),
-            () if dated() && matches!(&*word.lower, "on" | "at") => return Some(1),
-            () if leads_to_place(word) => return self.place(at, 1),
-            () if word.lower == "the" => {
-                self.joined = joined;
-                return self.place(at, 0);
-            }
-            () if word.date.goes_with_date() && (!word.capital || is_zone(self.raw(at))) => return Some(1),
-            () if matches!(&*word.lower, "a" | "an") && self.wrote && !self.names.is_empty() => {
-                return self.told_post(at);
-            }
-            () if self.raw(at).starts_with('(') => {
-                return Some(1 + self.words[at..].iter().position(|w| self.paragraph.raw(w).ends_with(')'))?);
-            }
-            () => {}
-        }
-        self.name(at, joined).or_else(|| self.post(at))
+/// A line that is being read, from its first word to its last.
+struct Reader<'a, 't> {
+    line: Line<'a, 't>,
+    /// The last label.
+    label: Option<Label>,
+    names: Vec<Span>,
+    /// How many names stood before the last label.
+    before_label: usize,
+    /// "and" stands before the part.
+    joined: bool,
+    seen: Seen,
+}
+
+impl<'a, 't> Reader<'a, 't> {
+    fn of(line: Line<'a, 't>) -> Reader<'a, 't> {
+        Reader { line, label: None, names: Vec::new(), before_label: 0, joined: false, seen: Seen::default() }
     }
 
-    fn raw(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| self.paragraph.raw(word))
+    /// Reads as far as everything is part of a byline; says whether that is the whole line.
+    fn read(&mut self) -> bool {
+        let mut at = 0;
+        while let Some(length) = self.part(at) {
+            at += length;
+        }
+        let whole = at == self.line.words.len();
+        if !whole && self.runs_on() {
+            self.names.pop();
+        }
+        whole
     }
 
     /// "Ana Lowe told the council": the last name goes on as a sentence.
     fn runs_on(&self) -> bool {
-        let after = |name: &Span| self.paragraph.text[(name.end - self.paragraph.span.start) as usize..].trim_start();
+        let Paragraph { text, span, .. } = *self.line.paragraph;
+        let after = |name: &Span| text[(name.end - span.start) as usize..].trim_start();
         self.names.last().is_some_and(|name| after(name).starts_with(char::is_alphabetic))
     }
 
-    /// Whether a part ends before this word.
-    fn is_cut(&self, at: usize) -> bool {
-        at.checked_sub(1)
-            .is_some_and(|before| self.raw(before).ends_with([',', ';', ':', ')', '|', '·', '•', '–', '—']))
-    }
-
-    /// "By", "Words:", "Story and photos by", "Pictures:", "edited by".
-    fn label_at(&self, at: usize) -> Option<(Label, usize)> {
-        const LONGEST: usize = 5;
-        let mut label = None;
-        for (number, word) in self.words[at..].iter().take(LONGEST).enumerate() {
-            let next = self.words.get(at + number + 1);
-            let barred = next.is_some_and(|next| matches!(self.paragraph.raw(next), "|" | "/" | ":"));
-            let colon = barred || self.raw(at + number).ends_with([':', '|', '/']);
-            let writes = word.is(ParagraphClass::BylineLabel) || word.is(ParagraphClass::BylineOpening);
-            let helps = word.is(ParagraphClass::PictureNoun) || word.is(ParagraphClass::PictureLabel);
-            let edits = word.lower.starts_with("edit");
-            match () {
-                () if word.lower == "by" => return Some((label.unwrap_or(Label::Wrote), number + 1)),
-                () if writes || colon && !edits && word.is(ParagraphClass::Newsroom) => label = Some(Label::Wrote),
-                () if helps || edits || next.is_some_and(|next| next.lower == "by") => {
-                    label = label.or(Some(Label::Helped));
-                }
-                () if number > 0 && (joins(word) || word.lower.is_empty()) => {}
-                () => return None,
-            }
-            let alone = match at + number == self.opening() {
-                true => word.is(ParagraphClass::BylineLabel),
-                false => number == 0 && helps,
-            };
-            let named = next.is_some_and(|next| next.capital);
-            if colon && !word.is(ParagraphClass::BylineOpening) || alone && named && !self.by_follows(at) {
-                return Some((label?, number + 1));
-            }
+    /// How many words the part that begins here takes; nothing at the end, and where it is none of a byline.
+    fn part(&mut self, at: usize) -> Option<usize> {
+        let line = &self.line;
+        let word = line.words.get(at)?;
+        let joined = std::mem::take(&mut self.joined);
+        if word.lower.is_empty() || joins(word) {
+            self.joined = joined || joins(word) || line.raw(at) == "&";
+            return Some(1);
         }
-        None
-    }
-
-    /// Where the words begin, after the mark of an item.
-    fn opening(&self) -> usize {
-        self.words.iter().position(|word| !word.lower.is_empty()).unwrap_or(0)
-    }
-
-    fn by_follows(&self, at: usize) -> bool {
-        self.words[at + 1..].iter().take(3).any(|word| word.lower == "by")
-    }
-
-    /// A date, a time, an @name, "5 min read", "Follow": stands beside names and is part of none.
-    fn beside(&self, at: usize) -> Option<usize> {
-        let word = self.words.get(at)?;
-        if let Some((_, length)) = publication_date::date_at(self.words, at) {
+        if let Some((label, length)) = line.label_at(at) {
+            (self.label, self.before_label) = (Some(label), self.names.len());
+            self.seen.add_if(label == Label::Wrote, Part::Label);
             return Some(length);
         }
-        let next = self.words.get(at + 1);
-        let counts =
-            |next: &Word| next.date.goes_with_date() || next.is(ParagraphClass::Comments) || next.lower == "read";
-        let counted = word.lower.starts_with(|c: char| c.is_ascii_digit()) && next.is_some_and(counts);
-        // "Updated", but not "First".
-        let label = word.date == DateWord::Label && word.lower.ends_with("ed");
-        let month = matches!(word.date, DateWord::Month(_)) && !next.is_some_and(|next| next.capital);
-        let time = matches!(word.date, DateWord::Clock | DateWord::Weekday) || month || label;
-        let of_page =
-            word.is(ParagraphClass::Comments) || word.is(ParagraphClass::FeatureAppeal) || word.lower == "read";
-        (time || counted || of_page || self.is_handle(at)).then_some(1)
-    }
-
-    fn is_handle(&self, at: usize) -> bool {
-        self.raw(at).trim_start_matches('(').starts_with('@')
-    }
-
-    /// Of those, what speaks for a byline: a day, a time ago, an @name.
-    fn dates(&self, at: usize) -> bool {
-        let ago = |next: &Word| next.date.goes_with_date();
-        let counted = self.words[at].lower.starts_with(|c: char| c.is_ascii_digit());
-        counted && self.words.get(at + 1).is_some_and(ago)
-            || self.is_handle(at)
-            || publication_date::date_at(self.words, at).is_some()
+        if let Some(length) = line.beside(at) {
+            self.seen.add_if(line.is_telling(at), Part::Day);
+            return Some(length);
+        }
+        match &*word.lower {
+            "from" if at == line.opening() => Some(1),
+            "on" | "at" if line.beside(at + 1).is_some() => Some(1),
+            _ if leads_to_place(word) => self.place(at, 1),
+            "the" => {
+                self.joined = joined;
+                self.place(at, 0)
+            }
+            _ if line.is_of_date(at) => Some(1),
+            "a" | "an" if self.seen.any(&[Part::Label]) && !self.names.is_empty() => self.told_post(at),
+            _ if line.raw(at).starts_with('(') => {
+                Some(1 + line.words[at..].iter().position(|word| line.paragraph.raw(word).ends_with(')'))?)
+            }
+            _ => self.name(at, joined).or_else(|| self.post(at)),
+        }
     }
 
     /// "in Oslo", "for The Courier", "The Courier": capitals after so many small words and an article.
     fn place(&mut self, at: usize, small: usize) -> Option<usize> {
-        let article = usize::from(self.words.get(at + small).is_some_and(|next| next.lower == "the"));
+        let line = &self.line;
+        let article = usize::from(line.words.get(at + small).is_some_and(|next| next.lower == "the"));
         let start = at + small + article;
-        let length = self.capitals(start);
-        let outlet = self.words[start..start + length].iter().any(is_source);
-        (self.source, self.evidence) = (self.source || outlet, self.evidence || outlet);
-        self.placed |= length > 0 && self.is_listed(start, length);
+        let length = line.capitals(start);
+        self.seen.add_if(line.words[start..start + length].iter().any(is_source), Part::Post);
+        self.seen.add_if(length > 0 && line.is_listed(start, length), Part::Place);
         (length > 0).then_some(small + article + length)
-    }
-
-    /// How many words from here on may be those of one name.
-    fn capitals(&self, at: usize) -> usize {
-        let mut length = 0;
-        while let Some(word) = self.words.get(at + length) {
-            let raw = self.raw(at + length);
-            let particle = length > 0 && word.is(ParagraphClass::Particle);
-            let before = at + length.max(1) - 1;
-            let changes = length > 0 && !particle && self.is_shouted(before) && !raw.contains('.') && has_small(raw);
-            let opens = length > 0 && (raw.starts_with(['(', '[', '@']) || changes);
-            let dated = length > 0 && self.beside(at + length).is_some();
-            if opens
-                || dated
-                || joins(word)
-                || !(self.is_capital(at + length) || particle)
-                || length > 0 && self.label_at(at + length).is_some()
-            {
-                break;
-            }
-            length += 1;
-            let owns = raw.ends_with("'s") || raw.ends_with("’s");
-            if owns || raw.ends_with([',', ';', ':', ')', '–', '—']) || raw.contains(['@', '/']) {
-                break;
-            }
-        }
-        length
-    }
-
-    /// "Lowe", "al-Fayed", "d'Arcy".
-    fn is_capital(&self, at: usize) -> bool {
-        let raw = self.raw(at);
-        self.words[at].capital || raw.contains(['-', '\'', '’']) && raw.contains(char::is_uppercase)
-    }
-
-    /// Whether the words are a country, a city, an organisation: no person's name.
-    fn is_listed(&self, at: usize, length: usize) -> bool {
-        use Gazetteer::{City, Country, Group, Organisation, State, Thing};
-        let hash = self.words[at..at + length].iter().fold(PHRASE_START, |hash, word| phrase_step(hash, word.hash));
-        let facts = self.lists.facts(hash);
-        [City, Country, Group, Organisation, State, Thing].iter().any(|&list| facts.is_in(list))
-    }
-
-    /// A word that is mostly written small, and no name as "Will" and "Young" are.
-    fn is_small(&self, at: usize) -> bool {
-        self.is_word(at) && self.lists.facts(self.words[at].hash).is_in(Gazetteer::Small)
-    }
-
-    /// A known word that is in no list of persons' names and not written with a capital as a rule.
-    fn is_word(&self, at: usize) -> bool {
-        use Gazetteer::{Capital, First, Last};
-        let facts = self.lists.facts(self.words[at].hash);
-        let name = [First, Last, Capital].iter().any(|&list| facts.is_in(list));
-        self.lists.is_known(self.words[at].hash) && !name && !self.words[at].is(ParagraphClass::Particle)
-    }
-
-    /// "LOWE", "BBC"
-    fn is_shouted(&self, at: usize) -> bool {
-        let letters = || self.raw(at).chars().filter(|c| c.is_alphabetic());
-        letters().count() > 2 && letters().all(char::is_uppercase)
     }
 
     /// A name, with the post that may stand right after it, or another part in capitals.
     fn name(&mut self, at: usize, joined: bool) -> Option<usize> {
-        let run = self.capitals(at);
-        let post = self.words[at..at + run].iter().position(is_source);
-        let tail = match post {
-            None if run > 0 && !self.is_cut(at + run) => self.post_length(at + run),
-            _ => 0,
-        };
-        self.source |= self.is_listed(at, run);
-        // "Black Sea Courier": an outlet, whose name may go on.
-        let outlet = post.is_some_and(|at_post| {
-            let at_post = at + at_post;
-            self.words[at_post].is(ParagraphClass::Outlet) && (at_post == at || !self.is_shouted(at_post))
-        });
-        let mut end = at + post.unwrap_or(run);
-        if post.is_some() || tail > 0 {
-            (self.source, self.evidence) = (true, true);
-            // "Ana Lowe Crime Reporter"
-            while end > at && (outlet || end > at + 2 && self.is_word(end - 1)) {
-                end -= 1;
-            }
+        let run = self.line.run(at);
+        self.seen.add_if(run.listed, Part::Known);
+        self.seen.add_if(run.posted, Part::Post);
+        if self.wants_name(at, &run, joined) && self.is_name(at, run.end) {
+            self.names.push(self.name_span(at, run.end));
+        } else {
+            self.seen.add_if(run.length > 0, Part::Other);
         }
-        let more = || self.words[at + run..].iter().any(joins);
-        let wanted = match self.label {
+        (run.length > 0).then_some(run.length)
+    }
+
+    /// Whether a name that stands here is that of a writer.
+    fn wants_name(&self, at: usize, run: &Run, joined: bool) -> bool {
+        let line = &self.line;
+        match self.label {
             Some(Label::Helped) => false,
             Some(Label::Wrote) if self.names.len() == self.before_label => true,
-            _ => self.names.is_empty() && !self.other || joined || more() || self.lists_names(),
-        };
-        if wanted && self.is_name(at, end) {
-            let text = self.raw(end - 1).split(['@', '/']).next().unwrap_or_default();
-            let text = text.trim_end_matches([',', ';', ':', '–', '—', ')']);
-            let last = self.words[end - 1].span.start + text.len() as u32;
-            self.names.push(Span::new(self.words[at].span.start, last));
-            return Some(run + tail);
+            _ => {
+                self.names.is_empty() && !self.seen.any(&[Part::Other])
+                    || joined
+                    || line.words[at + run.capitals..].iter().any(joins)
+                    || self.lists_names()
+            }
         }
-        self.other |= run > 0;
-        let goes_on = if outlet && !self.is_cut(at + run) { self.capitals(at + run) } else { 0 };
-        (run > 0).then_some(run + tail + goes_on)
     }
 
     /// "Authors:"
     fn lists_names(&self) -> bool {
-        self.words[self.opening()].lower == "authors"
+        self.line.words[self.line.opening()].lower == "authors"
     }
 
     fn is_name(&self, at: usize, end: usize) -> bool {
+        let line = &self.line;
+        let labelled = self.label == Some(Label::Wrote);
         let fits = match end - at {
             // "By Suryatapa"
-            1 => self.label == Some(Label::Wrote) && end == self.words.len() && !self.is_shouted(at),
-            2..=5 => !self.is_shouted(at) || (at + 1..end).any(|at| self.is_shouted(at)),
+            1 => labelled && end == line.words.len() && !line.is_shouted(at),
+            2..=5 => !line.is_shouted(at) || (at + 1..end).any(|at| line.is_shouted(at)),
             _ => false,
         };
-        let opens = self.raw(at).starts_with(char::is_alphabetic);
+        let zones = line.words[at..end].iter().all(|word| word.date.goes_with_date());
+        let opens = line.raw(at).starts_with(char::is_alphabetic);
+        let parts = (at..end).all(|at| line.is_part_of_name(at));
+        fits && opens && parts && !zones && !self.is_plain(at, end) && !line.is_listed(at, end - at)
+    }
+
+    /// "Public Safety": words of the language. Without a label one of them speaks against a name, and nothing but known words.
+    fn is_plain(&self, at: usize, end: usize) -> bool {
+        let line = &self.line;
         // "David Fear", where the page says that it is who wrote.
-        let told = self.paragraph.hint == Some(BlockKind::Byline)
-            && self.lists.facts(self.words[at].hash).is_in(Gazetteer::First);
-        let labelled = told || self.label == Some(Label::Wrote);
-        // "Public Safety": without a label a word of the language, and nothing but known words, speak against a name.
-        let plain = if labelled {
-            (at..end).all(|at| self.is_small(at))
+        let told = line.paragraph.hint == Some(BlockKind::Byline) && line.is_first_name(at);
+        let mut words = at..end;
+        if told || self.label == Some(Label::Wrote) {
+            words.all(|at| line.is_small(at))
         } else {
-            (at..end).any(|at| self.is_small(at)) || (at..end).all(|at| self.is_word(at))
-        };
-        let zones = self.words[at..end].iter().all(|word| word.date.goes_with_date());
-        let part = |at: usize| {
-            let word = &self.words[at];
-            let other =
-                is_source(word) || word.date == DateWord::Weekday || word.lower.bytes().any(|b| b.is_ascii_digit());
-            !other && (self.is_capital(at) || word.is(ParagraphClass::Particle))
-        };
-        fits && opens && !plain && !zones && (at..end).all(part) && !self.is_listed(at, end - at)
+            words.clone().any(|at| line.is_small(at)) || words.all(|at| line.is_word(at))
+        }
+    }
+
+    /// The place of a name in the text, without what clings to it.
+    fn name_span(&self, at: usize, end: usize) -> Span {
+        let text = self.line.raw(end - 1).split(['@', '/']).next().unwrap_or_default();
+        let text = text.trim_end_matches([',', ';', ':', '–', '—', ')']);
+        let last = self.line.words[end - 1].span.start + text.len() as u32;
+        Span::new(self.line.words[at].span.start, last)
     }
 
     /// "a reporter in the town", after the name: all up to the next comma or bar.
     fn told_post(&mut self, at: usize) -> Option<usize> {
-        let found = self.post_length(at + 1) > 0;
-        (self.source, self.evidence) = (self.source || found, self.evidence || found);
-        let end = (at + 1..self.words.len()).find(|&at| self.is_cut(at)).unwrap_or(self.words.len());
+        let line = &self.line;
+        let found = line.post_length(at + 1) > 0;
+        self.seen.add_if(found, Part::Post);
+        let end = (at + 1..line.words.len()).find(|&at| line.is_cut(at)).unwrap_or(line.words.len());
         found.then_some(end - at)
     }
 
     /// "rugby correspondent", "staff"
     fn post(&mut self, at: usize) -> Option<usize> {
-        let length = self.post_length(at);
-        let found = length > 0;
-        self.other |= found && self.names.is_empty();
-        (self.source, self.evidence) = (self.source || found, self.evidence || found);
-        found.then_some(length)
+        let length = self.line.post_length(at);
+        self.seen.add_if(length > 0, Part::Post);
+        self.seen.add_if(length > 0 && self.names.is_empty(), Part::Other);
+        (length > 0).then_some(length)
     }
-
-    /// How many words from here on name a post in a newsroom.
-    fn post_length(&self, at: usize) -> usize {
-        const LONGEST: usize = 4;
-        let ahead = self.words.get(at..).unwrap_or_default().iter().take(LONGEST);
-        let within = |(number, _): &(usize, &Word)| *number == 0 || !self.is_cut(at + number);
-        ahead.enumerate().take_while(within).position(|(_, word)| is_source(word)).map_or(0, |number| number + 1)
-    }
-}
-
-fn leads_to_place(word: &Word) -> bool {
-    matches!(&*word.lower, "in" | "for" | "at" | "of" | "from" | "on")
-}
-
-fn joins(word: &Word) -> bool {
-    matches!(&*word.lower, "and" | "with")
-}
-
-/// "PM", "EST"
-fn is_zone(raw: &str) -> bool {
-    raw.len() >= 2 && !has_small(raw)
-}
-
-fn has_small(raw: &str) -> bool {
-    raw.contains(char::is_lowercase)
-}
-
-/// Part of a post's or an outlet's name.
-fn is_source(word: &Word) -> bool {
-    word.is(ParagraphClass::Newsroom) || word.is(ParagraphClass::Outlet) || word.is(ParagraphClass::Agency)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ mod block_features;
 mod block_rules;
 mod boilerplate_phrases;
 mod byline;
+mod byline_line;
+mod bylines;
 mod date_word;
 mod inline_credits;
 mod language;
@@ -95,7 +97,7 @@ fn kinds(paragraphs: &[Paragraph], article: &page::Article, model: &Model) -> Ve
     ruled_out::mark(inside, found, &lists);
     ruled_out::keep_opening(inside, found);
     sports_results::mark(inside, found);
-    byline::mark(inside, found, &lists);
+    bylines::mark(inside, found, &lists);
     // Where the source says which line is the headline, no other is: "This article is more than 5 years old".
     let is_told = paragraphs.iter().any(|paragraph| paragraph.hint == Some(BlockKind::Headline));
     for (kind, paragraph) in kinds.iter_mut().zip(paragraphs) {
