@@ -21,6 +21,12 @@ pub(super) struct Byline {
     pub(super) signed: bool,
     /// Names stand beside a place or in a line of their own with a dash, as people in captions and quotations do, too.
     pub(super) placed: bool,
+    /// Names stand there and nothing that is part of no byline.
+    pub(super) alone: bool,
+    /// Nothing but a label of writers, whose names may stand on the next line: "By", "Author:".
+    pub(super) label_only: bool,
+    /// Nothing but a post or an outlet: "Games Editor".
+    pub(super) post_only: bool,
     /// A slash or a dash says that it may be somebody who took a picture or said something.
     pub(super) doubtful: bool,
 }
@@ -34,15 +40,24 @@ pub(super) fn read(paragraph: &Paragraph, lists: &ParagraphWords) -> Byline {
     }
     let mut reader = Reader::of(Line::of(paragraph, lists));
     let whole = reader.read();
-    let Reader { names, seen, .. } = reader;
+    let Reader { names, seen, label, .. } = reader;
     // "Ana Lowe / Oslo Radio" may have taken a picture.
     let dash = paragraph.text.starts_with(is_dash);
     let doubtful = dash || paragraph.text.contains('/') && paragraph.date.is_none();
     let source = seen.any(&[Part::Post, Part::Known]);
     let evidence = seen.any(&[Part::Post, Part::Day]);
+    let labels = seen.any(&[Part::Label]);
+    let nobody = whole && names.is_empty();
     let named = whole && !names.is_empty() && !paragraph.ends_sentence();
     Byline {
-        labelled: whole && seen.any(&[Part::Label]) && (source || !names.is_empty()),
+        labelled: whole && labels && (source || !names.is_empty()),
+        alone: named,
+        label_only: nobody && labels && !source && !seen.any(&[Part::Other]),
+        post_only: nobody
+            && label.is_none()
+            && seen.any(&[Part::Post])
+            && !seen.any(&[Part::Stray])
+            && !paragraph.ends_sentence(),
         signed: named && evidence && !doubtful,
         placed: named && (evidence || dash || seen.any(&[Part::Place])),
         doubtful,
@@ -72,6 +87,8 @@ enum Part {
     Place,
     /// Something that opens no byline without a label.
     Other,
+    /// Capitals that are neither a name nor a post.
+    Stray,
 }
 
 /// The sorts of part that were read, a bit for each.
@@ -179,8 +196,11 @@ impl<'a, 't> Reader<'a, 't> {
         self.seen.add_if(run.posted, Part::Post);
         if self.wants_name(at, &run, joined) && self.is_name(at, run.end) {
             self.names.push(self.name_span(at, run.end));
+            // "Ana Lowe@analowe"
+            self.seen.add_if(self.line.raw(run.end - 1).contains('@'), Part::Day);
         } else {
             self.seen.add_if(run.length > 0, Part::Other);
+            self.seen.add_if(run.length > 0 && !run.posted, Part::Stray);
         }
         (run.length > 0).then_some(run.length)
     }
@@ -226,7 +246,9 @@ impl<'a, 't> Reader<'a, 't> {
         // "David Fear", where the page says that it is who wrote.
         let told = line.paragraph.hint == Some(BlockKind::Byline) && line.is_first_name(at);
         let mut words = at..end;
-        if told || self.label == Some(Label::Wrote) {
+        // "By Ana Lowe, Speech and Technology Project": behind the first name and its post the label vouches for less.
+        let vouched = self.label == Some(Label::Wrote) && (self.names.is_empty() || !self.seen.any(&[Part::Post]));
+        if told || vouched {
             words.all(|at| line.is_small(at))
         } else {
             words.clone().any(|at| line.is_small(at)) || words.all(|at| line.is_word(at))

@@ -71,7 +71,7 @@ fn number(word: &str, lower: &str, lists: &ParagraphWords) -> Option<DateWord> {
     let shapes = ShapeSet::of(word);
     let date = || in_digits(lower, shapes).or_else(|| with_month(lower, lists)).map(DateWord::Date);
     let clock = || is_clock(shapes).then_some(DateWord::Clock);
-    date().or_else(|| year(lower).map(DateWord::Year)).or_else(|| day(lower).map(DateWord::Day)).or_else(clock)
+    date().or_else(|| year(word, lower).map(DateWord::Year)).or_else(|| day(lower).map(DateWord::Day)).or_else(clock)
 }
 
 /// "2025-06-30", "2025-06-30T10:00Z", "30.6.2025", "6/30/2025". Where both orders are possible, the month stands first
@@ -97,10 +97,13 @@ fn with_month(word: &str, lists: &ParagraphWords) -> Option<Date> {
     }
 }
 
-/// "2025", also with a time of day glued to it: "202511:42".
-fn year(word: &str) -> Option<i32> {
-    let (digits, rest) = word.split_at_checked(4)?;
-    let is_year = rest.is_empty() || rest.contains(':') && is_clock(ShapeSet::of(rest));
+/// "2025", also with a time of day or a word glued to it: "202511:42", "2025Updated".
+fn year(word: &str, lower: &str) -> Option<i32> {
+    let (digits, rest) = lower.split_at_checked(4)?;
+    let is_word =
+        |rest: &str| rest.len() > 2 && rest.starts_with(char::is_uppercase) && !rest.contains(char::is_numeric);
+    let is_year =
+        rest.is_empty() || rest.contains(':') && is_clock(ShapeSet::of(rest)) || word.get(4..).is_some_and(is_word);
     let number = is_year.then(|| digits.parse::<i32>().ok())??;
     (1700..=2200).contains(&number).then_some(number)
 }

@@ -5,6 +5,7 @@ use super::{date_word::DateWord, line_joining::ParagraphSpan, paragraph::Paragra
 use crate::{
     Span,
     model::{ParagraphClass, ParagraphWords},
+    report::BlockKind,
 };
 
 /// Among how many paragraphs a date may open one.
@@ -20,9 +21,11 @@ pub(super) fn set_apart<'t>(text: &'t str, spans: Vec<ParagraphSpan>, lists: &Pa
         match credit_start(&paragraph) {
             Some(at) => {
                 let caption = Span::new(whole.span.start, at).trimmed(text);
-                found.push(Paragraph::read(text, &ParagraphSpan { span: caption, ..whole }, lists));
+                let hint = Some(BlockKind::Caption);
+                found.push(Paragraph::read(text, &ParagraphSpan { span: caption, hint, ..whole }, lists));
                 let credit = Span::new(at, whole.span.end);
-                found.push(Paragraph::read(text, &ParagraphSpan { span: credit, after_blank: false, ..whole }, lists));
+                let (hint, after_blank) = (Some(BlockKind::Credit), false);
+                found.push(Paragraph::read(text, &ParagraphSpan { span: credit, hint, after_blank }, lists));
             }
             None => found.push(paragraph),
         }
@@ -38,8 +41,17 @@ fn credit_start(paragraph: &Paragraph) -> Option<u32> {
         return None;
     }
     let first = paragraph.words.len().saturating_sub(LONGEST_CREDIT).max(1);
-    let at = (first..paragraph.words.len().saturating_sub(1)).find(|&at| opens_credit(paragraph, at))?;
-    Some(paragraph.words[at].span.start)
+    let mut last_words = first..paragraph.words.len().saturating_sub(1);
+    let apart = last_words.clone().find(|&at| opens_credit(paragraph, at)).map(|at| paragraph.words[at].span.start);
+    apart.or_else(|| last_words.find_map(|at| glued_credit(paragraph, at)))
+}
+
+/// "the city.Credit...Ana Lowe/Reuters": where the label begins.
+fn glued_credit(paragraph: &Paragraph, at: usize) -> Option<u32> {
+    const LABEL: &str = "Credit";
+    let raw = paragraph.raw(&paragraph.words[at]);
+    let start = raw.find(LABEL).filter(|&start| raw[..start].ends_with(['.', '!', '?', ')', '”']))?;
+    (!paragraph.ends_sentence()).then_some(paragraph.words[at].span.start + start as u32)
 }
 
 /// "Photo:", "Image /", "Picture |", "(AP Photo/", "(Photo by".
@@ -48,9 +60,17 @@ fn opens_credit(paragraph: &Paragraph, at: usize) -> bool {
     let marked =
         raw.ends_with(':') || matches!(paragraph.words.get(at + 1).map(|next| paragraph.raw(next)), Some("/" | "|"));
     let bracketed = raw.starts_with('(') && paragraph.text.ends_with([')', '.']);
+    // "... on Monday. Credit Ana Lowe/Reuters", but not "Credit Suisse said so."
+    let after_sentence = || {
+        let before = at.checked_sub(1).map_or("", |before| paragraph.raw(&paragraph.words[before]));
+        before.ends_with(['.', '!', '?', ')', '”']) && !paragraph.ends_sentence()
+    };
+    let labelled =
+        || paragraph.lower(at) == "credit" && raw.starts_with('C') && (raw.ends_with(':') || after_sentence());
     let in_brackets = matches!(paragraph.lower(at), "ap" | "photo" | "image" | "picture" | "file" | "afp");
     raw.starts_with(char::is_uppercase) && marked && paragraph.is(at, ParagraphClass::PictureNoun)
         || bracketed && in_brackets
+        || labelled()
 }
 
 /// Gives the date before the first sentence a paragraph of its own, where one stands there. With the paragraphs at the top that
@@ -133,10 +153,18 @@ mod tests {
             ("Lowe Image: Bo Reed.", "Image: Bo Reed."),
             ("Ana Lowe on the bridge. Picture / Supplied", "Picture / Supplied"),
             ("Ana Lowe on the bridge. (AP Photo/Bo Reed)", "(AP Photo/Bo Reed)"),
+            ("Ana Lowe on the bridge. Credit Bo Reed/Oslo Pictures", "Credit Bo Reed/Oslo Pictures"),
+            ("Ana Lowe, right, on the bridge Credit: BO REED/ AFP", "Credit: BO REED/ AFP"),
+            ("Ana Lowe on the bridge.Credit...Bo Reed for The Courier", "Credit...Bo Reed for The Courier"),
         ] {
             assert_eq!(parts(text)[1..], [expected], "{text}");
         }
-        for whole in ["Photo: Bo Reed", "She took a photo: Bo Reed was there.", "He sold the picture (the last one)."] {
+        for whole in [
+            "Photo: Bo Reed",
+            "She took a photo: Bo Reed was there.",
+            "He sold the picture (the last one).",
+            "It fell. Credit Nord went up.",
+        ] {
             assert_eq!(parts(whole), [whole]);
         }
     }

@@ -29,7 +29,7 @@ pub(crate) use notices::notices;
 
 use crate::{
     Date, Hint, Model, Options, Span,
-    model::ParagraphWords,
+    model::{ParagraphWords, hash_lower},
     report::{Article, Block, BlockKind, PublishedBasis},
     text::chars::is_dash,
 };
@@ -47,10 +47,10 @@ pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
 /// The same, with what every block counts: see [`notices`].
 #[inline(never)]
 pub(crate) fn read_counted(text: &str, options: &Options, model: &Model) -> (Article, Vec<Count>) {
-    let mut paragraphs = read_paragraphs(text, &options.hints, &model.paragraph_words());
-    let article = page::find(&mut paragraphs);
-    let kinds = kinds(&paragraphs, &article, model);
     let lists = model.paragraph_words();
+    let mut paragraphs = read_paragraphs(text, &options.hints, &lists);
+    let article = page::find(&mut paragraphs, &lists);
+    let kinds = kinds(&paragraphs, &article, model);
     let mut head = Head::default();
     // A page may tell the date right above the headline's line.
     let start = article.range.start;
@@ -71,7 +71,7 @@ pub(crate) fn read_counted(text: &str, options: &Options, model: &Model) -> (Art
         published_day: None,
         published_span: dated.map(|(span, _)| span),
         headline: head.headline,
-        byline: head.byline,
+        byline: head.writers.names,
         leads: leads::find(&paragraphs, &kinds),
         blocks: paragraphs.iter().zip(&kinds).map(|(p, &kind)| Block { kind, span: p.span }).collect(),
     };
@@ -124,7 +124,7 @@ fn kinds_in_article(paragraphs: &[Paragraph], model: &Model) -> Vec<BlockKind> {
 #[derive(Default)]
 struct Head {
     headline: Option<Span>,
-    byline: Vec<Span>,
+    writers: Writers,
     /// Whether names from here on are of somebody else: the story has begun and somebody is named above it, or pointers to
     /// other stories have.
     signed: bool,
@@ -137,6 +137,53 @@ struct Head {
     posted: bool,
     /// The first date of every [`DateSource`].
     published: [Option<(Span, Date)>; DateSource::COUNT],
+}
+
+/// Who wrote, by the bylines so far.
+#[derive(Default)]
+struct Writers {
+    names: Vec<Span>,
+    /// The hash of each: a page says a name twice.
+    spellings: Vec<u32>,
+    /// Whether a label or the source says so of them.
+    certain: bool,
+    /// The last paragraph that named one, or a label whose names are still to come, ends here.
+    after: Option<u32>,
+}
+
+impl Writers {
+    /// Takes the names of a byline. Once a label has told who wrote, names without one count only right below it: others are
+    /// those of photographers, or of a column.
+    fn take(&mut self, paragraph: &Paragraph, kind: BlockKind, lists: &ParagraphWords) {
+        /// Bytes of the blank lines between two paragraphs.
+        const BETWEEN: u32 = 8;
+        let byline = byline::read(paragraph, lists);
+        let follows = self.after.is_some_and(|end| paragraph.span.start - end <= BETWEEN);
+        if byline.label_only {
+            self.after = Some(paragraph.span.end);
+            return;
+        }
+        // "June 30, 2025 | Ana Lowe"
+        let names = kind == BlockKind::Byline || byline.labelled || byline.signed;
+        let certain = paragraph.hint.is_some() || byline.labelled || follows;
+        if !names || byline.names.is_empty() || self.certain && !certain {
+            return;
+        }
+        if certain && !self.certain {
+            self.names.clear();
+            self.spellings.clear();
+        }
+        self.certain |= certain;
+        for name in byline.names {
+            let start = (name.start - paragraph.span.start) as usize;
+            let spelling = hash_lower(&paragraph.text[start..start + name.len() as usize]);
+            if !self.spellings.contains(&spelling) {
+                self.spellings.push(spelling);
+                self.names.push(name);
+            }
+        }
+        self.after = Some(paragraph.span.end).filter(|_| certain);
+    }
 }
 
 /// Where a text says when it was published, the most certain place first.
@@ -156,14 +203,10 @@ impl Head {
     fn take(&mut self, paragraph: &Paragraph, kind: BlockKind, lists: &ParagraphWords) {
         match kind {
             BlockKind::Headline => self.headline = self.headline.or(Some(paragraph.span)),
-            BlockKind::Byline | BlockKind::Date if !self.signed => {
-                let byline = byline::read(paragraph, lists);
-                // "June 30, 2025 | Ana Lowe"
-                if kind == BlockKind::Byline || byline.labelled || byline.signed {
-                    self.byline.extend(byline.names);
-                }
+            BlockKind::Byline | BlockKind::Date if !self.signed => self.writers.take(paragraph, kind, lists),
+            BlockKind::Body => {
+                (self.told, self.signed) = (self.told + 1, self.signed || !self.writers.names.is_empty())
             }
-            BlockKind::Body => (self.told, self.signed) = (self.told + 1, self.signed || !self.byline.is_empty()),
             _ => {}
         }
         if self.told > 0 && (kind == BlockKind::Related || page::heads_comments(paragraph)) {
@@ -223,6 +266,8 @@ mod tests {
             assert_eq!(head("", below), (None, vec![]), "{below}");
         }
         assert_eq!(head("", "Published June 29, 2025").0.as_deref(), Some("2025-06-29"));
+        let glued = head("Published: June 29, 2025Updated: July 1, 2025", "");
+        assert_eq!(glued.0.as_deref(), Some("2025-06-29"));
     }
 
     #[test]
@@ -232,6 +277,16 @@ mod tests {
             ("Two piers are cracked, engineers say\n\nAna Lowe in Oslo", "", "Ana Lowe"),
             ("", "— Ana Lowe", "Ana Lowe"),
             ("By Ana Lowe", "By Bo Reed", "Ana Lowe"),
+            // The names stand on a line of their own, or above their post.
+            ("By\n\nAna Lowe and Bo Reed", "", "Ana Lowe+Bo Reed"),
+            ("Author:\n\nAna Lowe\n\nPublish date:\n\nJune 30, 2025", "", "Ana Lowe"),
+            ("Ana Lowe\n\nGames Editor", "", "Ana Lowe"),
+            ("Ana Lowe@analowe", "", "Ana Lowe"),
+            // Whoever took a picture, or is named in a column beside, is no writer where a label names them.
+            ("Bo Reed/AP\n\nBy Ana Lowe", "", "Ana Lowe"),
+            ("By Ana Lowe\n\nTrams, explained\n\nCy Tan, News Editor", "", "Ana Lowe"),
+            ("By Ana Lowe\n\nAna Lowe\n\nStaff Writer", "", "Ana Lowe"),
+            ("By Ana Lowe, Senior Technologist, Speech, Privacy, and Technology Project", "", "Ana Lowe"),
         ] {
             assert_eq!(head(above, below).1.join("+"), expected, "{above:?} {below:?}");
         }

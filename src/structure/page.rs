@@ -4,9 +4,9 @@
 //! headline is a line above the run whose words come back in the story. What lies outside is boilerplate, and neither
 //! rules nor weights need to look at it: they know articles, not pages.
 
-use super::paragraph::Paragraph;
+use super::{byline, paragraph::Paragraph};
 use crate::{
-    model::{ParagraphClass, hash_exact, hash_lower},
+    model::{ParagraphClass, ParagraphWords, hash_exact, hash_lower},
     report::BlockKind,
 };
 use std::ops::Range;
@@ -20,7 +20,7 @@ const BELOW: usize = 10;
 /// A top of so few lines is that of an article: headline, byline, date and the like.
 const TOP: usize = 6;
 /// How far above the story the headline may stand.
-const ABOVE: usize = 40;
+const ABOVE: usize = 80;
 
 /// An article on a page.
 pub(super) struct Article {
@@ -31,7 +31,7 @@ pub(super) struct Article {
 }
 
 /// Finds the article. On a page its headline is marked as if hinted.
-pub(super) fn find(paragraphs: &mut [Paragraph]) -> Article {
+pub(super) fn find(paragraphs: &mut [Paragraph], lists: &ParagraphWords) -> Article {
     let whole = Article { range: 0..paragraphs.len(), on_page: false };
     let by_writers = before_comments(paragraphs);
     let told = &paragraphs[..by_writers];
@@ -40,7 +40,7 @@ pub(super) fn find(paragraphs: &mut [Paragraph]) -> Article {
         return whole;
     }
     let story = with_separated_parts(told, core);
-    let headline = headline(told, &story).filter(|_| story.start > TOP);
+    let headline = headline(told, &story, lists).filter(|_| story.start > TOP);
     let start = match headline {
         Some(at) => with_names_above(told, at).min(story.start),
         None if story.start <= TOP => 0,
@@ -200,11 +200,12 @@ fn with_names_above(paragraphs: &[Paragraph], headline: usize) -> usize {
 }
 
 /// The headline: as hinted, else the line above a story whose words come back in it most, else one of its first lines.
-fn headline(paragraphs: &[Paragraph], story: &Range<usize>) -> Option<usize> {
+fn headline(paragraphs: &[Paragraph], story: &Range<usize>, lists: &ParagraphWords) -> Option<usize> {
     if let Some(at) = (0..story.end).rev().find(|&at| paragraphs[at].hint == Some(BlockKind::Headline)) {
         return Some(at);
     }
-    let titles = Titles { paragraphs, story: story.start, words: Stems::of_prose(&paragraphs[story.clone()]) };
+    let words = Stems::of_prose(&paragraphs[story.clone()]);
+    let titles = Titles { paragraphs, story: story.start, words, texts: Texts::of(paragraphs), lists };
     let inside = story.start..(story.start + 4).min(story.end);
     let best = titles.best(story.start.saturating_sub(ABOVE)..story.start).or_else(|| titles.best(inside))?;
     Some(titles.above(best, story.start.saturating_sub(ABOVE)).unwrap_or(best))
@@ -217,6 +218,8 @@ struct Titles<'p, 't> {
     story: usize,
     /// The words of its prose.
     words: Stems,
+    texts: Texts,
+    lists: &'p ParagraphWords<'p>,
 }
 
 impl Titles<'_, '_> {
@@ -226,46 +229,59 @@ impl Titles<'_, '_> {
         scored.reduce(|a, b| if b.1 > a.1 { b } else { a }).map(|(at, _)| at)
     }
 
-    /// How well a line fits: by the words that come back in the story, better near it, and above a date or a byline.
+    /// How well a line fits: by the words that come back in the story, better near it, above a date or a byline, and if the
+    /// page says it again.
     fn score(&self, at: usize) -> Option<f32> {
+        /// More words of the story are no better: a caption has many.
+        const MOST_COMMON: usize = 8;
         let (common, all) = self.fit(at).filter(|(common, _)| *common > 1)?;
         let near = 1.0 + 0.05 * self.story.abs_diff(at) as f32;
-        let dated = if self.is_dated(at) { 2.0 } else { 1.0 };
-        Some(dated * (common * common) as f32 / all as f32 / near)
+        let dated = if self.is_dated(at) { 2.5 } else { 1.0 };
+        let repeated = if self.texts.repeat(&self.paragraphs[at]) { 1.25 } else { 1.0 };
+        let common = common.min(MOST_COMMON);
+        Some(dated * repeated * (common * common) as f32 / all as f32 / near)
     }
 
     /// How many words of a line come back in the story, and how many it has, where that is a third or nearly so.
     fn fit(&self, at: usize) -> Option<(usize, usize)> {
         let (common, all) =
-            may_be_headline(&self.paragraphs[at]).then(|| self.words.in_common(&self.paragraphs[at]))?;
+            may_be_headline(&self.paragraphs[at], self.lists).then(|| self.words.in_common(&self.paragraphs[at]))?;
         (common > 0 && common * 10 >= all * 3).then_some((common, all))
     }
 
     fn is_dated(&self, at: usize) -> bool {
         let mut next = self.paragraphs[at + 1..].iter().take(4);
-        next.any(|next| next.only_date || opens_byline(next))
+        // "3:49" is how long a film takes.
+        next.any(|next| next.only_date && (next.date.is_some() || next.count > 1) || opens_byline(next))
     }
 
     /// A line right above the best one that fits well enough: what stands below the headline may have more words of the
     /// story than the headline itself.
     fn above(&self, best: usize, first: usize) -> Option<usize> {
         let fits = |&at: &usize| {
-            let fit = || self.fit(at).is_some_and(|(common, all)| common > 1 && common * 5 >= all * 2);
+            let repeated = || self.texts.repeat(&self.paragraphs[at]);
+            let fit = || self.fit(at).is_some_and(|(common, all)| common > 1 && common * 5 >= all * 2 || repeated());
             self.paragraphs[at].count > 3 && fit()
         };
         (first..best).rev().take(2).rfind(fits)
     }
 }
 
-fn may_be_headline(paragraph: &Paragraph) -> bool {
+fn may_be_headline(paragraph: &Paragraph, lists: &ParagraphWords) -> bool {
     let words = (3..=25).contains(&paragraph.count);
-    let open = !paragraph.is_prose() && !matches!(paragraph.last, '.' | '…' | ':');
+    // A headline may ask.
+    let open = (paragraph.last == '?' || !paragraph.is_prose()) && !matches!(paragraph.last, '.' | '…' | ':');
+    let signed = || {
+        let byline = byline::read(paragraph, lists);
+        byline.labelled || byline.signed
+    };
     words
         && open
         && paragraph.hint.is_none()
         && paragraph.separators < 2
         && !paragraph.only_date
         && !opens_byline(paragraph)
+        && !signed()
 }
 
 fn opens_byline(paragraph: &Paragraph) -> bool {
@@ -324,8 +340,10 @@ mod tests {
     /// The paragraphs of the article in these lines.
     fn found(lines: &[&str]) -> Vec<String> {
         let text = lines.join("\n");
-        let mut paragraphs = read_paragraphs(&text, &[], &Model::built_in().paragraph_words());
-        let article = find(&mut paragraphs);
+        let model = Model::built_in();
+        let lists = model.paragraph_words();
+        let mut paragraphs = read_paragraphs(&text, &[], &lists);
+        let article = find(&mut paragraphs, &lists);
         paragraphs[article.range].iter().map(|paragraph| paragraph.text.to_owned()).collect()
     }
 
@@ -337,6 +355,20 @@ mod tests {
         assert_eq!(article[..2], headline, "{article:#?}");
         assert_eq!(article[2..7], STORY);
         assert!(article.len() < page.len() - MENU.len());
+    }
+
+    #[test]
+    fn the_headline_is_the_title_that_is_dated_or_said_again() {
+        let title = "Old bridge closed, mayor wants money for piers";
+        let film = ["Mayor, engineers, trams and cracks in bridge", "3:49"];
+        for (above, first) in [
+            ([&[title, "June 30, 2025 4:23 pm"][..], &film].concat(), title),
+            ([&[title, title, "Bo Reed Senior Politics Editor, The Courier"][..], &MENU[..2]].concat(), title),
+            (vec!["What will it cost to close the old bridge and repair its piers?"], "What will it cost"),
+        ] {
+            let article = found(&[&MENU[..], &above, &STORY, &MENU, &MENU].concat());
+            assert!(article[0].starts_with(first), "{article:#?}");
+        }
     }
 
     #[test]

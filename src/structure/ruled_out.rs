@@ -1,7 +1,7 @@
 //! What the weights may make of a paragraph though its own words rule it out: share bars as headings, a line without a
 //! date as a date. The weights know how paragraphs follow each other; here the words have the last say.
 
-use super::{boilerplate_phrases, paragraph::Paragraph, publication_date, run_in};
+use super::{block_rules, boilerplate_phrases, paragraph::Paragraph, publication_date, run_in};
 use crate::{
     model::ParagraphWords,
     report::BlockKind::{self, Body, Boilerplate, Caption, Credit, Date, Deck, Heading, Headline, Related},
@@ -17,6 +17,7 @@ pub(super) fn mark(paragraphs: &[Paragraph], kinds: &mut [BlockKind], lists: &Pa
             Date if times && is_time(paragraph) => Heading,
             Date if !paragraph.only_date && !publication_date::has_any(&paragraph.words) => Deck,
             Heading if boilerplate_phrases::is_all(paragraph, lists) => by_words().unwrap_or(Heading),
+            BlockKind::Byline if block_rules::is_shared_credit(paragraph, lists) => Credit,
             Body if paragraph.address && !paragraph.is_prose() => by_words().unwrap_or(Body),
             Deck | Headline if is_opening(paragraph) => Body,
             Headline if titled => by_words().unwrap_or(Headline),

@@ -9,8 +9,10 @@ pub const ALL: [BlockKind; KINDS] = BlockKind::ALL;
 
 /// The places of the paragraphs of a text, those around an article on a page aside.
 pub fn paragraphs(text: &str) -> Vec<Span> {
-    let mut paragraphs = read_paragraphs(text, &[], &Model::built_in().paragraph_words());
-    let article = page::find(&mut paragraphs);
+    let model = Model::built_in();
+    let lists = model.paragraph_words();
+    let mut paragraphs = read_paragraphs(text, &[], &lists);
+    let article = page::find(&mut paragraphs, &lists);
     paragraphs[article.range].iter().map(|paragraph| paragraph.span).collect()
 }
 
@@ -19,7 +21,7 @@ pub fn walk(text: &str, choose: impl FnMut(usize, &[u16]) -> BlockKind) {
     let model = Model::built_in();
     let lists = model.paragraph_words();
     let mut paragraphs = read_paragraphs(text, &[], &lists);
-    let article = page::find(&mut paragraphs);
+    let article = page::find(&mut paragraphs, &lists);
     let paragraphs = &paragraphs[article.range];
     let rules = Rules::of(paragraphs, &lists);
     block_classifier::walk(&rules.outline(paragraphs, &lists), choose);

@@ -18,6 +18,8 @@ mod story;
 #[cfg(test)]
 mod tests;
 
+pub(super) use own_words::is_shared_credit;
+
 use super::{block_features::Outline, boilerplate_phrases, byline, paragraph::Paragraph};
 use crate::{
     model::ParagraphWords,

@@ -4,7 +4,7 @@ use super::{
     super::{boilerplate_phrases, byline, paragraph::Paragraph, run_in},
     context::Context,
 };
-use crate::model::{ParagraphClass, ParagraphClasses, hash_lower};
+use crate::model::{ParagraphClass, ParagraphClasses, ParagraphWords, hash_lower};
 
 /// The longest credit of a picture, in words.
 const LONGEST_CREDIT: usize = 16;
@@ -60,6 +60,17 @@ pub(super) fn ends_with_agency(context: &Context) -> bool {
     let word = last.rsplit(['/', ' ']).next().unwrap_or(last);
     let stands_apart = named.is_some() || word.len() == last.len() || last[..last.len() - word.len()].ends_with('/');
     stands_apart && lists.classes(hash_lower(word)).has(ParagraphClass::Agency)
+}
+
+/// "Ana Lowe/AFP", "AP Photo/Ana Lowe": who took a picture, and who sells it.
+pub(in super::super) fn is_shared_credit(paragraph: &Paragraph, lists: &ParagraphWords) -> bool {
+    const LONGEST: usize = 8;
+    let mut parts = paragraph.text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let sells = |part: &str| lists.classes(hash_lower(part)).has(ParagraphClass::Agency);
+    let slash = paragraph.text.split_once('/').is_some_and(|(before, after)| {
+        before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphabetic)
+    });
+    slash && paragraph.count <= LONGEST && !paragraph.is(0, ParagraphClass::BylineLabel) && parts.any(sells)
 }
 
 /// "By Ana Lowe and Bo Reed", "Words: Ana Lowe".
