@@ -55,6 +55,21 @@ impl<'m> Index<'m> {
         self.prints.len()
     }
 
+    /// The prints of all rows.
+    pub(super) const fn prints(&self) -> &'m [u8] {
+        self.prints
+    }
+
+    /// How many of the upper bits of a hash number its bucket.
+    pub(super) const fn bits(&self) -> u32 {
+        self.bits
+    }
+
+    /// How many rows each bucket has, group after group.
+    pub(super) fn counts(&self) -> impl Iterator<Item = [u8; GROUP]> + '_ {
+        self.counts.iter().map(|counts| std::array::from_fn(|at| counts[at / 4] >> (2 * (at % 4)) & 3))
+    }
+
     /// The row of a hash.
     #[inline]
     pub fn get(&self, hash: u32) -> Option<usize> {

@@ -26,7 +26,10 @@ pub(crate) use hash::{
 pub(crate) use lexicon::{Class, Classes, Lexicon};
 pub(crate) use names::{FirstNames, Gender, KnownName, KnownNames};
 pub(crate) use paragraph_words::{ParagraphClass, ParagraphClasses, ParagraphWords};
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+};
 pub(crate) use table::Table;
 pub(crate) use table_enum::table_enum;
 pub(crate) use values::{ValueKind, Values};
@@ -36,16 +39,19 @@ pub(crate) use word_clusters::{Gazetteer, WordClusters, WordFacts};
 /// What was learned and listed beforehand. One is built in; see [`Analyzer::with_model`](crate::Analyzer::with_model)
 /// for others.
 ///
-/// A model is a file of sections, each read in place by one of the readers below.
+/// A model is a file of sections, each read in place by one of the readers below. Only the weights of the names tagger,
+/// which are added up more often than anything else, are unpacked when a model is made; those of the built-in one once.
 #[derive(Clone, Debug)]
 pub struct Model {
     file: ModelFile,
+    tagger: Option<Arc<Weights>>,
 }
 
 impl Model {
     /// The model that this version was released with.
     pub fn built_in() -> Model {
-        Model { file: ModelFile::embedded() }
+        static BUILT_IN: OnceLock<Model> = OnceLock::new();
+        BUILT_IN.get_or_init(|| Model::of(ModelFile::embedded())).clone()
     }
 
     /// A model from the bytes of a file.
@@ -53,12 +59,19 @@ impl Model {
     /// # Errors
     /// An [`Error`] with [`is_model`](Error::is_model) if the bytes are not a model, of another version, cut off or altered.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Model, Error> {
-        let model = Model { file: ModelFile::from_bytes(Cow::Owned(bytes))? };
+        let model = Model::of(ModelFile::from_bytes(Cow::Owned(bytes))?);
         Lexicon::check(model.section(Section::Lexicon))?;
         WordClusters::check(model.section(Section::Words))?;
-        Weights::check(model.section(Section::Tagger))?;
+        if model.tagger.is_none() && !model.section(Section::Tagger).is_empty() {
+            return Err(Error::model("its tagger does not fit together"));
+        }
         ParagraphWords::check(model.section(Section::ParagraphWords))?;
         Ok(model)
+    }
+
+    fn of(file: ModelFile) -> Model {
+        let tagger = Weights::read(file.section(Section::Tagger)).map(Arc::new);
+        Model { file, tagger }
     }
 
     /// The name and date of the model.
@@ -100,7 +113,7 @@ impl Model {
     }
 
     /// The weights of the names tagger, if the model has any.
-    pub(crate) fn tagger(&self) -> Option<Weights<'_>> {
-        Weights::read(self.section(Section::Tagger))
+    pub(crate) fn tagger(&self) -> Option<&Weights> {
+        self.tagger.as_deref()
     }
 }

@@ -34,24 +34,26 @@ use word_features::Spelling;
 pub(super) fn names(reading: Reading, progress: Progress) -> Vec<Mention> {
     let Some(weights) = reading.model.tagger() else { return Vec::new() };
     let view = View::new(reading);
-    let sums = SpellingSums::new(&view, &weights);
+    let sums = SpellingSums::new(&view, weights);
     let transitions = Transitions::new(&weights.transitions);
     let mut mentions = Vec::new();
     let sentences = reading.tokens.sentences.len();
+    let (mut words, mut lattice) = (Words::new(&view), Lattice::default());
     for sentence in 0..sentences {
         progress.within(Stage::Mentions, sentence, sentences);
-        let emissions = view.emissions(sentence, &sums, &weights);
-        let labels = emissions.labels(&transitions);
-        let start = reading.tokens.sentences[sentence].tokens.start;
-        mentions.extend(spans(&labels).map(|(words, margin)| {
-            let tokens = start + words.start..start + words.end;
+        words.turn_to(sentence);
+        lattice.weigh(&words, &sums, weights);
+        lattice.label(&transitions);
+        let Lattice { scores, labels, .. } = &lattice;
+        mentions.extend(spans(labels).map(|(found, margin)| {
+            let tokens = words.start + found.start..words.start + found.end;
             Mention {
                 span: reading.tokens.span(tokens.clone()),
                 tokens,
-                kind: labels::kind(labels[words.start].0).unwrap_or(KINDS[0]),
+                kind: labels::kind(labels[found.start].0).unwrap_or(KINDS[0]),
                 source: Source::Tagger,
                 confidence: weights.confidence(margin),
-                kind_probabilities: Some(viterbi::kind_probabilities(&emissions.scores, &transitions, &labels, &words)),
+                kind_probabilities: Some(viterbi::kind_probabilities(scores, &transitions, labels, &found)),
                 value: None,
             }
         }));
@@ -113,38 +115,9 @@ impl<'a> View<'a> {
             features::of_occurrences(form, &self.context, &self.spellings, sink);
         }
     }
-
-    /// The words of a sentence.
-    fn words(&self, sentence: usize) -> Words<'_> {
-        let tokens = self.sentence(sentence);
-        let spellings: Vec<&Spelling> = tokens.clone().map(|token| self.spelling(token)).collect();
-        Words {
-            view: self,
-            matches: phrases::matches(&spellings, self.words),
-            start: tokens.start,
-            spellings,
-            style: self.context.styles[sentence],
-            heading: matches!(self.block_kind(sentence), BlockKind::Headline | BlockKind::Deck | BlockKind::Heading),
-        }
-    }
-
-    fn emissions(&self, sentence: usize, sums: &SpellingSums, weights: &Weights) -> Emissions {
-        let words = self.words(sentence);
-        let tokens = self.sentence(sentence);
-        let of_spellings: Vec<Sums> = tokens.clone().map(|token| words.spelling_sums(token, sums, weights)).collect();
-        let mut scores: Vec<Scores> = of_spellings.iter().map(Sums::scores).collect();
-        let open = open_words(&scores);
-        for (at, token) in tokens.enumerate().filter(|&(at, _)| open[at]) {
-            let mut sums = of_spellings[at];
-            let surroundings = words.surroundings(token);
-            features::of_surroundings(&surroundings, &self.context, &mut |feature| weights.add(feature, &mut sums));
-            scores[at] = sums.scores();
-        }
-        Emissions { scores, open }
-    }
 }
 
-/// A sentence as the tagger sees it.
+/// A sentence as the tagger sees it; one after the other, in the same room.
 struct Words<'a> {
     view: &'a View<'a>,
     start: usize,
@@ -155,6 +128,27 @@ struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
+    fn new(view: &'a View<'a>) -> Words<'a> {
+        Words { view, start: 0, spellings: Vec::new(), matches: Vec::new(), style: Style::default(), heading: false }
+    }
+
+    /// Goes to a sentence.
+    fn turn_to(&mut self, sentence: usize) {
+        let view = self.view;
+        let tokens = view.sentence(sentence);
+        self.start = tokens.start;
+        self.spellings.clear();
+        self.spellings.extend(tokens.map(|token| view.spelling(token)));
+        phrases::find(&self.spellings, view.words, &mut self.matches);
+        self.style = view.context.styles[sentence];
+        self.heading = matches!(view.block_kind(sentence), BlockKind::Headline | BlockKind::Deck | BlockKind::Heading);
+    }
+
+    /// The tokens of the sentence.
+    fn tokens(&self) -> Range<usize> {
+        self.start..self.start + self.spellings.len()
+    }
+
     /// The form at a place around a token; none outside of the sentence.
     fn form_at(&self, token: usize, place: usize) -> Option<u32> {
         let at = (token - self.start + place).checked_sub(HERE)?;
@@ -191,39 +185,68 @@ impl<'a> Words<'a> {
     }
 }
 
-/// The scores of every word of a sentence.
-struct Emissions {
+/// The words of a sentence and the labels that they may have; one sentence after the other, in the same room.
+#[derive(Default)]
+struct Lattice {
+    of_spellings: Vec<Sums>,
+    /// What speaks for every label of every word.
     scores: Vec<Scores>,
+    /// By how much a word is rather outside of names, by the spellings around it.
+    against: Vec<f32>,
     /// Whether the word may belong to a name; where it may not, only its spellings were looked at.
     open: Vec<bool>,
+    /// For [`viterbi::best_labels`].
+    ahead: Vec<Scores>,
+    /// The label of every word and its margin; words that cannot belong to a name have none.
+    labels: Vec<(usize, f32)>,
 }
 
-impl Emissions {
-    /// The label of every word and its margin; words that cannot belong to a name have none.
-    fn labels(&self, transitions: &Transitions) -> Vec<(usize, f32)> {
-        let mut labels = Vec::with_capacity(self.open.len());
+impl Lattice {
+    /// Adds up what speaks for the labels of every word.
+    fn weigh(&mut self, words: &Words, sums: &SpellingSums, weights: &Weights) {
+        self.of_spellings.clear();
+        self.of_spellings.extend(words.tokens().map(|token| words.spelling_sums(token, sums, weights)));
+        self.scores.clear();
+        self.scores.extend(self.of_spellings.iter().map(Sums::scores));
+        self.open_words();
+        for (at, token) in words.tokens().enumerate().filter(|&(at, _)| self.open[at]) {
+            let sums = &mut self.of_spellings[at];
+            let surroundings = words.surroundings(token);
+            features::of_surroundings(&surroundings, &words.view.context, &mut |feature| weights.add(feature, sums));
+            self.scores[at] = sums.scores();
+        }
+    }
+
+    /// Says which words may belong to a name, by what the spellings around them say: not those that speak against it,
+    /// between words that hardly speak for it. What surrounds a word rarely turns that round: in texts for training 13 of
+    /// 18,633 words of names were closed so, of all words 40 %.
+    fn open_words(&mut self) {
+        const HARDLY: f32 = -1.0;
+        self.against.clear();
+        self.against.extend(self.scores.iter().map(viterbi::outside_margin));
+        let against = &self.against;
+        let hardly = |at: Option<usize>| at.and_then(|at| against.get(at)).is_none_or(|&margin| margin > HARDLY);
+        let closed = |at: usize| against[at] > 0.0 && hardly(at.checked_sub(1)) && hardly(Some(at + 1));
+        self.open.clear();
+        self.open.extend((0..against.len()).map(|at| !closed(at)));
+    }
+
+    /// Labels every word.
+    fn label(&mut self, transitions: &Transitions) {
+        self.labels.clear();
         for run in self.open.chunk_by(|a, b| a == b) {
-            let words = labels.len()..labels.len() + run.len();
+            let words = self.labels.len()..self.labels.len() + run.len();
             let edge = |outside: bool| if outside { OUTSIDE } else { EDGE };
             let edges = (edge(words.start > 0), edge(words.end < self.open.len()));
             match run[0] {
-                true => labels.extend(viterbi::best_labels(&self.scores[words], edges, transitions)),
-                false => labels.extend(words.map(|_| (OUTSIDE, f32::MAX))),
+                true => {
+                    let emissions = &self.scores[words];
+                    viterbi::best_labels(emissions, edges, transitions, &mut self.ahead, &mut self.labels);
+                }
+                false => self.labels.extend(words.map(|_| (OUTSIDE, f32::MAX))),
             }
         }
-        labels
     }
-}
-
-/// Which words may belong to a name, by what the spellings around them say: not those that speak against it, between
-/// words that hardly speak for it. What surrounds a word rarely turns that round: in texts for training 13 of 18,633 words
-/// of names were closed so, of all words 40 %.
-fn open_words(scores: &[Scores]) -> Vec<bool> {
-    const HARDLY: f32 = -1.0;
-    let against: Vec<f32> = scores.iter().map(viterbi::outside_margin).collect();
-    let hardly = |at: Option<usize>| at.and_then(|at| against.get(at)).is_none_or(|&margin| margin > HARDLY);
-    let closed = |at: usize| against[at] > 0.0 && hardly(at.checked_sub(1)) && hardly(Some(at + 1));
-    (0..scores.len()).map(|at| !closed(at)).collect()
 }
 
 /// What stands around the run of capitalised words at a place of a sentence that begins at token `start`.

@@ -31,18 +31,15 @@ impl Match {
     }
 }
 
-/// The matches of every word of a sentence; the longest phrase from the left wins.
-pub(super) fn matches(sentence: &[&Spelling], words: WordClusters) -> Vec<Match> {
-    let mut found = vec![Match::default(); sentence.len()];
+/// Puts the match of every word of a sentence into `found`; the longest phrase from the left wins.
+pub(super) fn find(sentence: &[&Spelling], words: WordClusters, found: &mut Vec<Match>) {
+    found.clear();
     let mut at = 0;
     while at < sentence.len() {
         let (length, lists) = longest(&sentence[at..], words);
-        for (offset, one) in found[at..at + length].iter_mut().enumerate() {
-            *one = Match { lists, part: part(offset, length, lists) };
-        }
+        found.extend((0..length).map(|offset| Match { lists, part: part(offset, length, lists) }));
         at += length;
     }
-    found
 }
 
 /// The length of the longest phrase at the beginning of these words and its lists; a word by itself if there is none.

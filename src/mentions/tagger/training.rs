@@ -1,6 +1,6 @@
 //! What the trainer needs to see the text exactly as the tagger does.
 
-use super::{View, features, labels, spans, viterbi};
+use super::{View, Words, features, labels, spans, viterbi};
 use crate::{
     Model, Options, Span,
     model::{STATES, Scores},
@@ -39,8 +39,9 @@ pub fn sentences(text: &str, options: &Options, model: &Model) -> Vec<Sentence> 
 }
 
 fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
-    let words = view.words(sentence);
-    let features = view.sentence(sentence).map(|token| {
+    let mut words = Words::new(view);
+    words.turn_to(sentence);
+    let features = words.tokens().map(|token| {
         let mut found = Vec::new();
         let mut sink = |feature| found.push(feature);
         for place in 0..features::PLACES {
@@ -58,7 +59,8 @@ fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
 /// The names that the best sequence of labels makes: their words, kind and margin.
 pub fn decode(emissions: &[Scores], transitions: &[Scores; STATES]) -> Vec<(Range<usize>, EntityKind, f32)> {
     let transitions = viterbi::Transitions::new(transitions);
-    let labels: Vec<_> = viterbi::best_labels(emissions, (EDGE, EDGE), &transitions).collect();
+    let mut labels = Vec::new();
+    viterbi::best_labels(emissions, (EDGE, EDGE), &transitions, &mut Vec::new(), &mut labels);
     let names = spans(&labels).filter_map(|(range, margin)| {
         let kind = labels::kind(labels[range.start].0)?;
         Some((range, kind, margin))

@@ -27,28 +27,32 @@ impl Transitions {
     }
 }
 
-/// The best label of every word and its margin: the score of the best sequence less that of the best sequence with
-/// another label there. Before and after the words stand the labels of `edges`. Without a name nobody asks for margins.
+/// Adds the best label of every word and its margin to `labels`: the score of the best sequence less that of the best
+/// sequence with another label there. Before and after the words stand the labels of `edges`. Without a name nobody asks
+/// for margins. `ahead` is room for the scores on the way there.
 pub(super) fn best_labels(
     emissions: &[Scores],
     edges: (usize, usize),
     transitions: &Transitions,
-) -> impl Iterator<Item = (usize, f32)> {
-    let ahead = forward(emissions, edges.0, transitions);
-    let mut found = vec![(OUTSIDE, 0.0); emissions.len()];
+    ahead: &mut Vec<Scores>,
+    labels: &mut Vec<(usize, f32)>,
+) {
+    forward(emissions, edges.0, transitions, ahead);
+    let first = labels.len();
+    labels.resize(first + emissions.len(), (OUTSIDE, 0.0));
+    let found = &mut labels[first..];
     let mut before = transitions.to[edges.1];
-    for (found, ahead) in found.iter_mut().zip(&ahead).rev() {
+    for (found, ahead) in found.iter_mut().zip(&*ahead).rev() {
         found.0 = best(&sum(ahead, &before));
         before = transitions.to[found.0];
     }
     if found.iter().any(|&(label, _)| label != OUTSIDE) {
         let mut back = transitions.to[edges.1];
-        for ((found, ahead), emission) in found.iter_mut().zip(&ahead).zip(emissions).rev() {
+        for ((found, ahead), emission) in found.iter_mut().zip(&*ahead).zip(emissions).rev() {
             found.1 = margin(&sum(ahead, &back), found.0);
             back = step(&sum(&back, emission), &transitions.to);
         }
     }
-    found.into_iter()
 }
 
 /// How likely each kind is for the words of a name, between the labels around it.
@@ -80,13 +84,12 @@ fn falling(gap: f32) -> f32 {
 }
 
 /// The score of the best sequence from the beginning up to every label of every word.
-fn forward(emissions: &[Scores], edge: usize, transitions: &Transitions) -> Vec<Scores> {
-    let mut all: Vec<Scores> = Vec::with_capacity(emissions.len());
+fn forward(emissions: &[Scores], edge: usize, transitions: &Transitions, ahead: &mut Vec<Scores>) {
+    ahead.clear();
     for emission in emissions {
-        let so_far = all.last().map_or(transitions.from[edge], |last| step(last, &transitions.from));
-        all.push(sum(&so_far, emission));
+        let so_far = ahead.last().map_or(transitions.from[edge], |last| step(last, &transitions.from));
+        ahead.push(sum(&so_far, emission));
     }
-    all
 }
 
 /// The best scores one word further on, or back, by the weights of the labels that may follow, or come before.
@@ -116,7 +119,7 @@ pub(super) fn outside_margin(scores: &Scores) -> f32 {
 
 /// One comparison, where `f32::max` takes care of what is no number.
 fn larger(a: f32, b: f32) -> f32 {
-    if b > a { b } else { a }
+    if a > b { a } else { b }
 }
 
 fn sum(a: &Scores, b: &Scores) -> Scores {
@@ -134,7 +137,9 @@ mod tests {
     }
 
     fn labels(words: &[Scores], transitions: &[Scores; STATES]) -> Vec<(usize, f32)> {
-        best_labels(words, (EDGE, EDGE), &Transitions::new(transitions)).collect()
+        let mut labels = Vec::new();
+        best_labels(words, (EDGE, EDGE), &Transitions::new(transitions), &mut Vec::new(), &mut labels);
+        labels
     }
 
     #[test]
