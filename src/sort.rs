@@ -5,10 +5,10 @@ use crate::Span;
 
 /// Puts a list in the order of its keys; of equal keys the earlier one stays first.
 pub(crate) fn by_key<T>(list: &mut [T], key: impl Fn(&T) -> u64) {
-    let keys: Vec<u64> = list.iter().map(key).collect();
-    if keys.is_sorted() {
+    if list.is_sorted_by_key(&key) {
         return;
     }
+    let keys: Vec<u64> = list.iter().map(key).collect();
     // Where each item goes; swapping two items brings at least one of them to its place.
     let mut places = places(&keys);
     for at in 0..list.len() {

@@ -5,7 +5,14 @@ const FNV_PRIME: u32 = 0x0100_0193;
 
 /// The hash of a word in lower case with straight apostrophes. FNV-1a, finished with MurmurHash3's mixer.
 pub fn hash_lower(word: &str) -> u32 {
-    mix(word.chars().fold(FNV_START, step_lower))
+    let mut hash = FNV_START;
+    for (at, &byte) in word.as_bytes().iter().enumerate() {
+        if !byte.is_ascii() {
+            return mix(word[at..].chars().fold(hash, step_lower));
+        }
+        hash = step(hash, byte.to_ascii_lowercase());
+    }
+    mix(hash)
 }
 
 /// The same for the beginnings of a word of one, two and more characters; 0 where it is shorter.
@@ -20,6 +27,21 @@ pub(crate) fn hash_beginnings<const N: usize>(word: &str) -> [u32; N] {
 
 /// The same for its ends.
 pub(crate) fn hash_ends<const N: usize>(word: &str) -> [u32; N] {
+    let bytes = word.as_bytes();
+    let last = &bytes[bytes.len().saturating_sub(N)..];
+    if !last.is_ascii() {
+        return hash_wide_ends(word);
+    }
+    let mut found = [0; N];
+    for (length, found) in (1..=last.len()).zip(&mut found) {
+        let end = &last[last.len() - length..];
+        *found = mix(end.iter().fold(FNV_START, |hash, byte| step(hash, byte.to_ascii_lowercase())));
+    }
+    found
+}
+
+/// The same where the last characters are not all ASCII.
+fn hash_wide_ends<const N: usize>(word: &str) -> [u32; N] {
     let mut ends = [FNV_START; N];
     let mut begun = 0;
     let first = word.char_indices().rev().take(N).last().map_or(0, |(at, _)| at);
@@ -96,6 +118,8 @@ mod tests {
     fn parts_are_characters() {
         assert_eq!(hash_beginnings("Éa"), [hash_lower("é"), hash_lower("éa"), 0]);
         assert_eq!(hash_ends("Éa"), [hash_lower("a"), hash_lower("éa"), 0]);
+        assert_eq!(hash_ends("Ab"), [hash_lower("b"), hash_lower("ab"), 0]);
+        assert_eq!(hash_ends("éAbc"), [hash_lower("c"), hash_lower("bc")]);
     }
 
     #[test]

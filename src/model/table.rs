@@ -16,11 +16,17 @@ pub enum KeyWidth {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Table<'m> {
     bits: u32,
-    key_width: usize,
+    starts: &'m [[u8; 4]],
+    keys: Keys<'m>,
     value_width: usize,
-    starts: &'m [u8],
-    keys: &'m [u8],
     values: &'m [u8],
+}
+
+/// What is stored of the keys.
+#[derive(Clone, Copy, Debug)]
+enum Keys<'m> {
+    Two(&'m [[u8; 2]]),
+    Four(&'m [[u8; 4]]),
 }
 
 impl<'m> Table<'m> {
@@ -30,10 +36,9 @@ impl<'m> Table<'m> {
     pub(crate) fn read(bytes: &'m [u8]) -> Table<'m> {
         Table::try_read(bytes).unwrap_or(Table {
             bits: 0,
-            key_width: 4,
+            starts: &[[0; 4]; 2],
+            keys: Keys::Four(&[]),
             value_width: 0,
-            starts: &[0; 8],
-            keys: &[],
             values: &[],
         })
     }
@@ -51,12 +56,12 @@ impl<'m> Table<'m> {
         if bytes.len() != values_end {
             return None;
         }
+        let keys = &bytes[starts_end..keys_end];
         Some(Table {
             bits,
-            key_width,
+            starts: bytes[Table::HEADER..starts_end].as_chunks().0,
+            keys: if key_width == 2 { Keys::Two(keys.as_chunks().0) } else { Keys::Four(keys.as_chunks().0) },
             value_width,
-            starts: &bytes[Table::HEADER..starts_end],
-            keys: &bytes[starts_end..keys_end],
             values: &bytes[keys_end..values_end],
         })
     }
@@ -74,18 +79,20 @@ impl<'m> Table<'m> {
 
     /// The place of an entry among all: see [`order`].
     pub(crate) fn position(&self, hash: u32) -> Option<usize> {
-        let (starts, _) = self.starts.as_chunks();
         let bucket = bucket(hash, self.bits);
-        let start = u32::from_le_bytes(*starts.get(bucket)?) as usize;
-        let end = u32::from_le_bytes(*starts.get(bucket + 1)?) as usize;
+        let &[start, end] = self.starts.get(bucket..bucket + 2)?.as_array()?;
+        let (start, end) = (u32::from_le_bytes(start) as usize, u32::from_le_bytes(end) as usize);
         // Starts that are out of order, as only a broken file has them, find nothing.
-        let keys = self.keys.get(start * self.key_width..end * self.key_width)?;
-        let found = match self.key_width {
-            2 => keys.as_chunks().0.iter().position(|key| *key == (hash as u16).to_le_bytes()),
-            _ => keys.as_chunks().0.iter().position(|key| *key == hash.to_le_bytes()),
+        let found = match self.keys {
+            Keys::Two(keys) => place_of((hash as u16).to_le_bytes(), keys.get(start..end)?),
+            Keys::Four(keys) => place_of(hash.to_le_bytes(), keys.get(start..end)?),
         };
         Some(start + found?)
     }
+}
+
+fn place_of<const N: usize>(key: [u8; N], keys: &[[u8; N]]) -> Option<usize> {
+    keys.iter().position(|&other| other == key)
 }
 
 /// Writes a table. Hashes that would be taken for each other are an error, given back.

@@ -56,9 +56,8 @@ impl<'a> Cursor<'a> {
     /// Whether the token is one of these words, in any case.
     pub(crate) fn is(self, at: usize, words: &[&str]) -> bool {
         let Some(token) = self.token(at) else { return false };
-        let same = |word: &&str| word.eq_ignore_ascii_case(token.span.of(self.reading.text));
-        // Most words have another length, which needs no look at the text.
-        words.iter().any(|word| word.len() == token.span.len() as usize && same(word))
+        let own = &self.reading.text.as_bytes()[token.span.range()];
+        words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(own))
     }
 
     pub(crate) fn has(self, at: usize, class: Class) -> bool {

@@ -81,8 +81,9 @@ impl Tag {
 
 /// How many tags there are.
 pub const TAGS: usize = Tag::ALL.len();
-/// A score for every tag.
-type Row = [i16; TAGS];
+/// A score for every tag, and room to spare: rows of this length are added up eight scores at a time.
+type Row = [i16; ROW];
+const ROW: usize = 32;
 /// Tags and, for a place before the sentence, one more.
 const HISTORIES: usize = TAGS + 1;
 const SHAPES: usize = 8;
@@ -231,7 +232,9 @@ impl<'m> Weights<'m> {
     #[inline(never)]
     fn add(rows: &[StoredRow], at: usize, sum: &mut Row) {
         if let Some(row) = rows.get(at) {
-            row.iter().zip(sum).for_each(|(&weight, sum)| *sum += i16::from(weight as i8));
+            let mut weights = [0; ROW];
+            weights[..TAGS].copy_from_slice(row);
+            sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i16::from(weight as i8));
         }
     }
 
@@ -246,7 +249,7 @@ impl<'m> Weights<'m> {
     fn of_shapes(&self) -> [[Row; 3]; SHAPES] {
         std::array::from_fn(|class| {
             Position::ALL.map(|position| {
-                let mut sum = [0; TAGS];
+                let mut sum = [0; ROW];
                 self.add_feature(shape_feature(class, position), &mut sum);
                 sum
             })
@@ -323,7 +326,7 @@ fn tag_sentence(tokens: &[Token], forms: &[Scored], weights: &Weights, tags: &mu
         }
         Weights::add(weights.places, form.place + usize::from(at == 0), &mut sum);
         Weights::add(weights.histories, history_index(last, last_but_one), &mut sum);
-        let tag = best(&sum);
+        let tag = best(&sum[..TAGS]);
         tags.push(tag);
         (last_but_one, last) = (last, Some(tag));
     }
@@ -334,8 +337,9 @@ fn add(sum: &mut Row, row: &Row) {
     sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
 }
 
+/// The tag with the highest score.
 #[inline(never)]
-fn best(sum: &Row) -> Tag {
+fn best(sum: &[i16]) -> Tag {
     let most = sum.iter().fold(i16::MIN, |most, &score| most.max(score));
     let at = sum.iter().position(|&score| score == most).unwrap_or(0);
     Tag::ALL[at].0

@@ -48,7 +48,7 @@ impl Splitter<'_, '_, '_> {
         if !c.is_alphanumeric() {
             return self.push(at, self.mark_end(at, c));
         }
-        let end = self.run_end(at);
+        let end = self.run_end(at, plain);
         if end == plain {
             return self.push(at, end);
         }
@@ -123,12 +123,11 @@ impl Splitter<'_, '_, '_> {
         }
     }
 
-    /// The end of the run of word characters that begins at `at`.
-    fn run_end(&self, start: usize) -> usize {
-        let mut at = start;
+    /// The end of the run of word characters that begins at `start`; up to `plain` they are ASCII letters and digits.
+    fn run_end(&self, start: usize, plain: usize) -> usize {
+        let mut at = plain;
         let mut part = start;
         loop {
-            at += ascii_word_length(&self.text.as_bytes()[at..self.end]);
             let Some(c) = self.char_at(at) else { break };
             let after = at + c.len_utf8();
             let next = if after < self.end { self.char_at(after) } else { None };
@@ -152,7 +151,7 @@ impl Splitter<'_, '_, '_> {
             if !c.is_alphanumeric() && !is_combining(c) {
                 part = after;
             }
-            at = after;
+            at = after + ascii_word_length(&self.text.as_bytes()[after..self.end]);
         }
         at
     }
