@@ -68,6 +68,9 @@ fn of_calendar(word: &str, lower: &str, lists: &ParagraphWords) -> DateWord {
 
 /// What begins with a digit.
 fn number(word: &str, lower: &str, lists: &ParagraphWords) -> Option<DateWord> {
+    if lower.bytes().all(|byte| byte.is_ascii_digit()) {
+        return year(lower).map(DateWord::Year).or_else(|| day(lower).map(DateWord::Day));
+    }
     let shapes = ShapeSet::of(word);
     let date = || in_digits(lower, shapes).or_else(|| with_month(lower, lists)).map(DateWord::Date);
     let clock = || is_clock(shapes).then_some(DateWord::Clock);

@@ -85,8 +85,9 @@ impl Count {
 
 /// How many words the characters that are written without spaces stand for.
 fn unspaced_words(text: &str) -> usize {
-    const FIRST_BYTE: u8 = 0xE0;
-    if text.bytes().all(|byte| byte < FIRST_BYTE) { 0 } else { text.chars().filter(|c| is_unspaced(*c)).count() / 2 }
+    // What their characters begin with; those of quotation marks and dashes begin with 0xE2.
+    let begins = |byte: u8| matches!(byte, 0xE0 | 0xE3..=0xE9);
+    if text.bytes().any(begins) { text.chars().filter(|c| is_unspaced(*c)).count() / 2 } else { 0 }
 }
 
 /// Thai, Chinese and Japanese characters, two of which count as a word.

@@ -74,20 +74,26 @@ impl Terms {
         let Vocabulary { stems, of_form, kinds } = Vocabulary::of(reading);
         let terms = |tokens: Range<usize>| {
             let term = |token: usize| of_form[reading.tokens.tokens[token].form as usize];
-            tokens.map(term).filter(|&term| term != NO_TERM).collect()
+            tokens.map(term).filter(|&term| term != NO_TERM)
         };
-        let told: Vec<Vec<u32>> = sentences.iter().map(|s| terms(s.tokens.clone())).collect();
-        let headline = headline_tokens(reading).map(terms);
+        let mut told = Rows::default();
+        sentences.iter().for_each(|sentence| told.push(terms(sentence.tokens.clone())));
         let (parts, pairs) = pairs_of(&told);
-        let headline = headline.filter(|terms| !terms.is_empty()).map(|terms| Headline::of(terms, &parts));
-        Terms { words: words_of(told, kinds.len()), stems, of_form, kinds, pairs, parts, headline }
+        let headline = headline_tokens(reading).map(|tokens| terms(tokens).collect());
+        let headline = headline.filter(|terms: &Vec<u32>| !terms.is_empty()).map(|terms| Headline::of(terms, &parts));
+        Terms { words: words_of(&told, kinds.len()), stems, of_form, kinds, pairs, parts, headline }
     }
 }
 
 /// Which sentences hold which terms.
-fn words_of(told: Vec<Vec<u32>>, size: usize) -> Holdings {
-    let mut of = Rows::default();
-    told.into_iter().for_each(|terms| of.push(distinct(terms)));
+fn words_of(told: &Rows, size: usize) -> Holdings {
+    let (mut of, mut terms) = (Rows::default(), Vec::new());
+    for at in 0..told.len() {
+        terms.extend(told.row(at));
+        terms.sort_unstable();
+        terms.dedup();
+        of.push(terms.drain(..));
+    }
     Holdings { holders: of.transposed(size), of }
 }
 
@@ -98,10 +104,10 @@ fn distinct(mut terms: Vec<u32>) -> Vec<u32> {
 }
 
 /// All pairs in ascending order, and which sentences hold which.
-fn pairs_of(told: &[Vec<u32>]) -> (Vec<[u32; 2]>, Holdings) {
+fn pairs_of(told: &Rows) -> (Vec<[u32; 2]>, Holdings) {
     let mut places: Vec<(u64, u32)> = Vec::new();
-    for (terms, at) in told.iter().zip(0..) {
-        places.extend(terms.windows(2).map(|pair| (sort::pair(pair[0], pair[1]), at)));
+    for at in 0..told.len() {
+        places.extend(told.row(at).windows(2).map(|pair| (sort::pair(pair[0], pair[1]), at as u32)));
     }
     places.sort_unstable();
     places.dedup();
