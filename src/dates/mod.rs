@@ -28,7 +28,7 @@ pub(crate) use mixed::in_one_word;
 pub(crate) use numeric::in_digits;
 pub(crate) use value::{DateMention, End, Every, FIRST_OF_TABLE, NthUnit, Origin, Rule, Season, Unit, When, YearOf};
 
-use crate::model::ValueKind;
+use crate::model::{ValueKind, phrase_hash};
 use LexicalClass::{
     Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season as SeasonWord, Shift, SmallMonth, The,
     Unit as UnitWord, Weekday,
@@ -180,7 +180,16 @@ fn is_day(when: &When) -> bool {
 /// One date without a time of day.
 fn single(cursor: &Cursor, at: usize) -> Parsed {
     let class = cursor.class(at);
+    if class == The && leads_to_none(cursor, at) {
+        return None;
+    }
     RULES.iter().filter(|rule| (rule.opens)(class)).find_map(|rule| (rule.read)(cursor, at))
+}
+
+/// Whether "the" stands before a word that no date holds, as it nearly always does.
+fn leads_to_none(cursor: &Cursor, at: usize) -> bool {
+    let phrase = phrase_hash([at, at + 1].into_iter().filter_map(|at| cursor.lower(at)));
+    cursor.class(at + 1) == LexicalClass::None && !cursor.values().begins(ValueKind::Holiday, phrase)
 }
 
 /// "November 20 to December 11", "2015-2023", "5-6 September 2019", "between May and June", "June 1-3", or one date.
