@@ -69,12 +69,22 @@ pub(crate) fn answer(analyzer: &Analyzer, line: &[u8], settings: &Settings) -> A
 
 /// The document of a line and its date, or its identifier (null where it cannot be told) and what is wrong.
 fn read(line: &[u8]) -> Result<(Document, Option<Date>), (Value, String)> {
+    let document = match std::str::from_utf8(line).ok().and_then(|line| serde_json::from_str(line).ok()) {
+        Some(document) => document,
+        None => read_odd(line)?,
+    };
+    let date = document.date.as_deref().map(str::parse).transpose();
+    match date {
+        Ok(date) => Ok((document, date)),
+        Err(error) => Err((document.id, nutgraf::Error::to_string(&error))),
+    }
+}
+
+/// The same for a line that is not just a document: what else it says decides what is wrong.
+fn read_odd(line: &[u8]) -> Result<Document, (Value, String)> {
     let value: Value = serde_json::from_slice(line).map_err(|e| (Value::Null, format!("not JSON: {e}")))?;
     let id = value.get("id").cloned().unwrap_or_default();
-    let document: Document = serde_json::from_value(value)
-        .map_err(|e| (id.clone(), format!("not a document {{\"id\", \"text\", \"date\"?}}: {e}")))?;
-    let date = document.date.as_deref().map(str::parse).transpose().map_err(|e: nutgraf::Error| (id, e.to_string()))?;
-    Ok((document, date))
+    serde_json::from_value(value).map_err(|e| (id, format!("not a document {{\"id\", \"text\", \"date\"?}}: {e}")))
 }
 
 /// The identifier of a line that was read or written; null where it cannot be told.
