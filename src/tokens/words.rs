@@ -127,8 +127,7 @@ impl Splitter<'_, '_, '_> {
     fn run_end(&self, start: usize, plain: usize) -> usize {
         let mut at = plain;
         let mut part = start;
-        loop {
-            let Some(c) = self.char_at(at) else { break };
+        while let Some(c) = self.char_at(at) {
             let after = at + c.len_utf8();
             let next = if after < self.end { self.char_at(after) } else { None };
             let goes_on = next.is_some_and(char::is_alphanumeric);
