@@ -84,15 +84,17 @@ impl<'m> Table<'m> {
         let (start, end) = (u32::from_le_bytes(start) as usize, u32::from_le_bytes(end) as usize);
         // Starts that are out of order, as only a broken file has them, find nothing.
         let found = match self.keys {
-            Keys::Two(keys) => place_of((hash as u16).to_le_bytes(), keys.get(start..end)?),
-            Keys::Four(keys) => place_of(hash.to_le_bytes(), keys.get(start..end)?),
+            Keys::Two(keys) => place_of(hash as u16, keys.get(start..end)?, u16::from_le_bytes),
+            Keys::Four(keys) => place_of(hash, keys.get(start..end)?, u32::from_le_bytes),
         };
         Some(start + found?)
     }
 }
 
-fn place_of<const N: usize>(key: [u8; N], keys: &[[u8; N]]) -> Option<usize> {
-    keys.iter().position(|&other| other == key)
+/// The place of a key among those of a bucket, which stand in order.
+fn place_of<const N: usize, K: Ord>(key: K, keys: &[[u8; N]], number: fn([u8; N]) -> K) -> Option<usize> {
+    let at = keys.iter().position(|&other| number(other) >= key)?;
+    (number(keys[at]) == key).then_some(at)
 }
 
 /// Writes a table. Hashes that would be taken for each other are an error, given back.

@@ -68,13 +68,15 @@ fn of_calendar(word: &str, lower: &str, lists: &ParagraphWords) -> DateWord {
 
 /// What begins with a digit.
 fn number(word: &str, lower: &str, lists: &ParagraphWords) -> Option<DateWord> {
+    let part = || year(word, lower).map(DateWord::Year).or_else(|| day(lower).map(DateWord::Day));
+    // Digits alone are no date and no time of day.
     if lower.bytes().all(|byte| byte.is_ascii_digit()) {
-        return year(lower).map(DateWord::Year).or_else(|| day(lower).map(DateWord::Day));
+        return part();
     }
     let shapes = ShapeSet::of(word);
     let date = || in_digits(lower, shapes).or_else(|| with_month(lower, lists)).map(DateWord::Date);
     let clock = || is_clock(shapes).then_some(DateWord::Clock);
-    date().or_else(|| year(word, lower).map(DateWord::Year)).or_else(|| day(lower).map(DateWord::Day)).or_else(clock)
+    date().or_else(part).or_else(clock)
 }
 
 /// "2025-06-30", "2025-06-30T10:00Z", "30.6.2025", "6/30/2025". Where both orders are possible, the month stands first

@@ -38,7 +38,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(crate) fn token(self, at: usize) -> Option<&'a Token> {
-        self.range().contains(&at).then(|| &self.reading.tokens.tokens[at])
+        if self.range().contains(&at) { self.reading.tokens.tokens.get(at) } else { None }
     }
 
     pub(crate) fn word(self, at: usize) -> Option<&'a str> {

@@ -112,7 +112,8 @@ const MAX_PROBES: usize = 32;
 
 impl<'m> Forms<'m> {
     pub(super) fn new(model: &'m Model) -> Forms<'m> {
-        Forms { list: Vec::new(), lexicon: model.lexicon(), slots: vec![0; 1024] }
+        const SLOTS: usize = 1024;
+        Forms { list: Vec::with_capacity(SLOTS / 2), lexicon: model.lexicon(), slots: vec![0; SLOTS] }
     }
 
     /// The number of the spelling `text[start..end]`.

@@ -72,7 +72,9 @@ pub(crate) struct Reading<'a> {
 #[inline(never)]
 pub(crate) fn tokenize(text: &str, article: &Article, model: &Model) -> Tokens {
     let mut forms = Forms::new(model);
-    let mut tokens = Tokens::default();
+    // With the blank behind it, a word has so many bytes.
+    const LENGTH: usize = 5;
+    let mut tokens = Tokens { tokens: Vec::with_capacity(text.len() / LENGTH), ..Tokens::default() };
     let mut blocks = Vec::with_capacity(article.blocks.len());
     for block in &article.blocks {
         let first = tokens.tokens.len();

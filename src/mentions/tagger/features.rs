@@ -51,8 +51,18 @@ impl<S: Sink> Templates<'_, S> {
     }
 }
 
+/// Several things that a template saw, as one.
 fn join(values: impl IntoIterator<Item = u32>) -> u32 {
-    values.into_iter().fold(0x0B5E_55ED, |all, value| phrase_step(all, value.wrapping_add(0x9E37_79B9)))
+    values.into_iter().fold(0x0B5E_55ED, and)
+}
+
+fn alone(value: u32) -> u32 {
+    join([value])
+}
+
+/// The things joined so far, and one more.
+fn and(joined: u32, value: u32) -> u32 {
+    phrase_step(joined, value.wrapping_add(0x9E37_79B9))
 }
 
 /// The features that a spelling gives to the word `place - HERE` places before it.
@@ -171,32 +181,38 @@ pub(super) fn of_surroundings(s: &Surroundings, context: &Context, sink: &mut im
     let middle = s.around.map(|spelling| spelling.map_or(0, |s| u32::from(s.known.clusters[1])));
     let coarse = s.around.map(|spelling| spelling.map_or(0, |s| u32::from(s.known.clusters[2])));
     let shape = s.around.map(|spelling| spelling.map_or(1, |s| s.short_shape));
+    // What begins several templates is joined once.
+    let (middles, coarses, shapes) = (middle.map(alone), coarse.map(alone), shape.map(alone));
     let lists = s.matches.map(|m| m.value());
     let style = s.style as u32;
     let here = HERE;
-    templates.add(join([shape[here - 1], shape[here]]));
-    templates.add(join([shape[here], shape[here + 1]]));
-    templates.add(join([shape[here - 1], shape[here], shape[here + 1]]));
-    templates.add(join([shape[here], shape[here + 1], shape[here + 2]]));
-    templates.add(join([middle[here - 1], middle[here]]));
-    templates.add(join([middle[here], middle[here + 1]]));
-    templates.add(join([middle[here - 1], middle[here + 1], shape[here]]));
-    templates.add(join([coarse[here - 1], coarse[here], coarse[here + 1]]));
-    templates.add(join([coarse[here - 2], coarse[here - 1], coarse[here]]));
-    templates.add(join([coarse[here], coarse[here + 1], coarse[here + 2]]));
+    let shapes_before = and(shapes[here - 1], shape[here]);
+    let shapes_after = and(shapes[here], shape[here + 1]);
+    templates.add(shapes_before);
+    templates.add(shapes_after);
+    templates.add(and(shapes_before, shape[here + 1]));
+    templates.add(and(shapes_after, shape[here + 2]));
+    templates.add(and(middles[here - 1], middle[here]));
+    templates.add(and(middles[here], middle[here + 1]));
+    templates.add(and(and(middles[here - 1], middle[here + 1]), shape[here]));
+    templates.add(and(and(coarses[here - 1], coarse[here]), coarse[here + 1]));
+    templates.add(and(and(coarses[here - 2], coarse[here - 1]), coarse[here]));
+    templates.add(and(and(coarses[here], coarse[here + 1]), coarse[here + 2]));
     templates.add_some(lists[0]);
     templates.add_some(lists[1]);
     templates.add_some(lists[2]);
-    templates.add(join([lists[1], shape[here]]));
+    let list = alone(lists[1]);
+    templates.add(and(list, shape[here]));
     templates.add(join([lists[0], lists[1]]));
-    templates.add(join([lists[1], lists[2]]));
+    templates.add(and(list, lists[2]));
     let seen = context.of_form(s.form);
     let opens = u32::from(s.around[here - 1].is_none_or(|before| !before.word));
-    let facts = u32::from(seen.small) | u32::from(seen.capital_inside) << 1 | opens << 2 | style << 3;
-    templates.add(join([facts, shape[here]]));
-    templates.add(join([facts, middle[here]]));
-    templates.add(join([style, u32::from(s.heading), shape[here]]));
-    templates.add(join([style, lists[1]]));
+    let facts = alone(u32::from(seen.small) | u32::from(seen.capital_inside) << 1 | opens << 2 | style << 3);
+    templates.add(and(facts, shape[here]));
+    templates.add(and(facts, middle[here]));
+    let style = alone(style);
+    templates.add(and(and(style, u32::from(s.heading)), shape[here]));
+    templates.add(and(style, lists[1]));
     if let Some(run) = &s.run {
         of_run(run, &mut templates);
     }
