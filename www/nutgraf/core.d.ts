@@ -24,7 +24,7 @@ export declare function init(options?: InitOptions): Promise<void>;
 export declare function initSync(wasm: BufferSource | WebAssembly.Module): void;
 /** Everything there is to know about a text. */
 export declare function analyze(text: string, options?: AnalyzeOptions | null): Report;
-/** The real-world things that a text mentions. */
+/** The real-world things that a text mentions, in order of their first mention. */
 export declare function entities(text: string, options?: AnalyzeOptions | null): Entity[];
 /** What is reported to have been said, in text order. */
 export declare function quotes(text: string, options?: AnalyzeOptions | null): Quote[];

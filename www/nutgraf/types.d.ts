@@ -19,6 +19,7 @@ export * from './report.js';
 /** Where the WebAssembly file is, or what it holds. */
 export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
 
+/** How the module is loaded. */
 export interface InitOptions {
   /** The WebAssembly file, if it does not lie beside the package. */
   wasm?: WasmSource | Promise<WasmSource>;
@@ -26,6 +27,7 @@ export interface InitOptions {
   onProgress?: (loaded: number, total: number) => void;
 }
 
+/** A sentence that `selectSummary` chose; its words are `text.slice(start, end)`. */
 export interface SummarySentence extends Span {
   /** The index into `Report.sentences`. */
   sentence: number;
@@ -35,17 +37,19 @@ export interface SummarySentence extends Span {
   reasons: Reason[];
 }
 
+/** How an analyzer works. */
 export interface AnalyzerOptions extends InitOptions {
   /** The worker script or a function that makes the worker; `false` reads in this thread. */
   worker?: URL | string | (() => Worker) | false;
   /** Disposes of the analyzer when it is aborted. */
   signal?: AbortSignal;
-  /** Reading that takes longer is stopped and the worker replaced; 30,000 unless set. */
+  /** Reading that takes longer is stopped and the worker replaced; 30,000 unless set. Without a worker nothing stops it. */
   timeoutMs?: number;
   /** The default of `AnalyzeOptions.maxChars`. */
   maxChars?: number;
 }
 
+/** How one text is read. */
 export interface RequestOptions extends AnalyzeOptions {
   /** Gives up this one text. */
   signal?: AbortSignal;
@@ -59,7 +63,7 @@ export interface Analyzer {
   ready(): Promise<void>;
   /** Everything there is to know about a text. */
   analyze(text: string, options?: RequestOptions): Promise<Report>;
-  /** The real-world things that a text mentions. */
+  /** The real-world things that a text mentions, in order of their first mention. */
   entities(text: string, options?: RequestOptions): Promise<Entity[]>;
   /** What is reported to have been said, in text order. */
   quotes(text: string, options?: RequestOptions): Promise<Quote[]>;
