@@ -2,11 +2,12 @@
 
 use super::{
     Choices,
-    anaphors::{Anaphor, Case, PronounClass},
+    anaphors::{Anaphor, PronounClass},
     evidence::{self, Candidate, Pair},
     features,
     no_antecedent::{NoAntecedent, unnamed},
-    story::{MAX_RIVALS, Reference, Step, Story},
+    ruled_out::{Pairing, is_ruled_out},
+    story::{MAX_RIVALS, Reference, Story},
 };
 use crate::{
     entities::syntax::{GrammaticalRole, Syntax},
@@ -27,19 +28,20 @@ impl Story<'_> {
         let form = form(anaphor.class);
         let reach = if form == Form::Pronoun { REACH } else { FAR_REACH };
         let within = |candidate: &Candidate| here - self.syntax.sentence(candidate.last.tokens.start) <= reach;
-        let speaker = self.speaker_after(anaphor, next);
+        let speaker = self.quotation_speaker(anaphor, next);
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.candidates[d].as_ref()?)));
         let mut answers = false;
         let fitting: Vec<_> = fitting
             .filter(|(_, candidate)| within(candidate) && fits(anaphor, candidate) && self.agrees(anaphor, candidate))
-            .filter(|(_, candidate)| {
+            .filter(|(cluster, candidate)| {
                 let is_heard_from = self.is_heard_from(anaphor, candidate);
                 answers |= is_heard_from;
-                !is_heard_from && !self.is_owned(anaphor, candidate)
+                let is_speaker = speaker == Some(*cluster);
+                !is_heard_from && !is_ruled_out(&Pairing { syntax: self.syntax, anaphor, candidate, is_speaker })
             })
             .take(MAX_RIVALS)
             .collect();
-        let spoke = |fitting: &[(usize, &Candidate)]| fitting.iter().any(|(c, _)| Some(*c) == self.discourse.speaker);
+        let spoke = |fitting: &[(usize, &Candidate)]| fitting.iter().any(|(c, _)| self.discourse.spoke_last(*c));
         let spoke_before = spoke(&fitting);
         let fitting = without_other_sex(fitting, called(anaphor));
         let overruled = spoke_before && !spoke(&fitting) && anaphor.grammatical_role == GrammaticalRole::Speaker;
@@ -79,7 +81,7 @@ impl Story<'_> {
                 last: last_reference(last, cluster, here),
                 leads: usize::from(candidate.count == most) + usize::from(candidate.count == most && most > 1),
                 ahead: known_ahead == Some(cluster),
-                speaks: speaker == Some(cluster) || self.speaks_before(anaphor, candidate),
+                speaks: speaker == Some(cluster),
             }));
         }
         Choices {
@@ -115,34 +117,6 @@ impl Story<'_> {
     fn is_heard_from(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
         let (last, at) = (&candidate.last.tokens, anaphor.tokens.start);
         last.start < at && self.syntax.sentence(last.start) == self.syntax.sentence(at) && is_hearer(self.syntax, last)
-    }
-
-    /// Whether a possessive right behind a name says who that is: "Kim Poe, her brother,", "Kim Poe (her brother)".
-    fn is_owned(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
-        let end = candidate.last.tokens.end;
-        anaphor.case == Case::Possessive
-            && end + 1 == anaphor.tokens.start
-            && matches!(self.syntax.word(end), "," | "(" | "-" | "--" | "–" | "—")
-    }
-
-    /// For a pronoun in a quotation: the cluster that is named as its speaker right behind it.
-    fn speaker_after(&self, anaphor: &Anaphor, next: usize) -> Option<usize> {
-        const NEAR: usize = 4;
-        let at = anaphor.tokens.start;
-        let quotation = self.syntax.quotation(at);
-        let outside = |step: &&Step| self.syntax.quotation(step.mention.tokens.start) != quotation;
-        let step = self.steps[next..].iter().take(NEAR).find(outside).filter(|_| quotation > 0)?;
-        let same = self.syntax.sentence(step.mention.tokens.start) <= self.syntax.sentence(at) + 1;
-        (same && self.syntax.grammatical_role(&step.mention.tokens) == GrammaticalRole::Speaker).then_some(step.cluster)
-    }
-
-    /// For a pronoun in a quotation: whether the entity was named as a speaker in the same sentence before it.
-    fn speaks_before(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
-        let at = anaphor.tokens.start;
-        self.syntax.quotation(at) > 0
-            && self.syntax.quotation(candidate.last.tokens.start) == 0
-            && candidate.last.grammatical_role == GrammaticalRole::Speaker
-            && self.syntax.sentence(candidate.last.tokens.start) == self.syntax.sentence(at)
     }
 }
 

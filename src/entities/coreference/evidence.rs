@@ -103,7 +103,7 @@ pub(super) struct Occurrence {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Discourse {
     /// The last speaker outside quotations.
-    pub(super) speaker: Option<usize>,
+    pub(super) speaker: Option<Spoke>,
     /// The first subjects of the last two sentences that have one, the later first, with their sentences.
     pub(super) subjects: [Option<(usize, usize)>; 2],
     /// The first subject of a paragraph, with the paragraph.
@@ -114,7 +114,19 @@ pub(super) struct Discourse {
     pub(super) most_named: usize,
 }
 
+/// A mention that speaks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spoke {
+    pub(super) cluster: usize,
+    pub(super) token: usize,
+}
+
 impl Discourse {
+    /// Whether an entity spoke last.
+    pub(super) fn spoke_last(&self, cluster: usize) -> bool {
+        self.speaker.is_some_and(|speaker| speaker.cluster == cluster)
+    }
+
     /// Records a subject outside quotations.
     pub(super) fn note_subject(&mut self, cluster: usize, sentence: usize, block: usize) {
         if self.subjects[0].is_none_or(|(last, _)| last != sentence) {
@@ -283,7 +295,7 @@ pub(super) fn same_clause(pair: &Pair) -> usize {
 /// Whether the candidate is the last speaker, in the same paragraph or not; and whether the pronoun is to speak, and whether it
 /// opens its sentence.
 pub(super) fn speaks_on(pair: &Pair) -> usize {
-    let is_speaker = pair.discourse.speaker == Some(pair.cluster);
+    let is_speaker = pair.discourse.spoke_last(pair.cluster);
     let speaker = usize::from(is_speaker) + usize::from(is_speaker && in_block(pair) > 0);
     let speaks = usize::from(pair.anaphor.grammatical_role == GrammaticalRole::Speaker);
     (speaker * 2 + speaks) * 2 + usize::from(opens(pair.syntax, pair.anaphor))

@@ -10,6 +10,8 @@ mod features;
 mod known;
 mod no_antecedent;
 mod place;
+mod quotation_speaker;
+mod ruled_out;
 mod antecedent_scorer;
 mod story;
 
@@ -91,9 +93,24 @@ impl Story<'_> {
             let limit = self.steps.get(next).map(|step| step.mention.tokens.start);
             let anaphor = anaphors::at(self.syntax, token, limit);
             token = anaphor.as_ref().map_or(token + 1, |a| a.tokens.end);
+            let anaphor = anaphor.filter(|anaphor| !self.is_apposed(anaphor, next));
             found.extend(anaphor.and_then(|anaphor| self.refer(anaphor, next, scorer)));
         }
         found
+    }
+
+    /// Whether a description says who somebody is: "Ana Lowe, the former minister,".
+    fn is_apposed(&self, anaphor: &Anaphor, next: usize) -> bool {
+        let PronounClass::Described(kind) = anaphor.class else { return false };
+        let name = next.checked_sub(1).map(|last| &self.steps[last]);
+        let is_closed = matches!(self.syntax.word_at(anaphor.tokens.end), "," | "." | ";" | ")" | "-" | "–" | "—");
+        name.is_some_and(|name| {
+            let end = name.mention.tokens.end;
+            self.known[name.cluster].kind == kind
+                && end + 1 == anaphor.tokens.start
+                && matches!(self.syntax.word(end), "," | "(" | "-" | "–" | "—")
+                && is_closed
+        })
     }
 
     /// What a pronoun refers to, recorded.

@@ -2,7 +2,7 @@
 
 use super::{
     anaphors::{Anaphor, Case, PronounClass},
-    evidence::{Called, Candidate, Discourse, Occurrence},
+    evidence::{Called, Candidate, Discourse, Occurrence, Spoke},
     known::Known,
     place,
 };
@@ -87,8 +87,9 @@ impl<'a> Story<'a> {
         let token = tokens.start;
         let (sentence, block) = (self.syntax.sentence(token), self.syntax.block(token));
         let last = self.occurrence(tokens, form);
-        let speaks = |&speaker: &usize| speaker != cluster && self.discourse.subjects[0] == Some((sentence, speaker));
-        let is_reported = self.discourse.speaker.as_ref().is_some_and(speaks);
+        let speaks =
+            |spoke: Spoke| spoke.cluster != cluster && self.discourse.subjects[0] == Some((sentence, spoke.cluster));
+        let is_reported = self.discourse.speaker.is_some_and(speaks);
         let is_subject = matches!(last.grammatical_role, GrammaticalRole::Subject | GrammaticalRole::Speaker);
         if is_subject {
             self.discourse.local_subject = Some((sentence, cluster));
@@ -96,7 +97,7 @@ impl<'a> Story<'a> {
         if is_subject && self.syntax.quotation(token) == 0 {
             self.discourse.note_subject(cluster, sentence, block);
             if last.grammatical_role == GrammaticalRole::Speaker {
-                self.discourse.speaker = Some(cluster);
+                self.discourse.speaker = Some(Spoke { cluster, token });
             }
         }
         match &mut self.candidates[cluster] {

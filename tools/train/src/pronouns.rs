@@ -15,7 +15,7 @@ use std::{
 const ROUNDS: usize = 100;
 const LEARNER: Adam = Adam { rate: 0.1, last: 0.1, rounds: ROUNDS };
 /// Pull of every weight towards zero, against the slopes of all cases together.
-const DECAY: f32 = 5.0;
+const DECAY: f32 = 8.0;
 
 /// An annotated text; places count code points.
 #[derive(Deserialize)]

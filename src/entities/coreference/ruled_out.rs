@@ -1,0 +1,99 @@
+//! Whom a pronoun or a description cannot stand for, whatever else speaks for it.
+
+use super::{
+    anaphors::{Anaphor, Case, PronounClass},
+    evidence::Candidate,
+};
+use crate::{entities::syntax::Syntax, model::Class, tokens::Tag};
+
+/// A pronoun or description and an entity for which it may stand.
+pub(super) struct Pairing<'a> {
+    pub(super) syntax: &'a Syntax<'a>,
+    pub(super) anaphor: &'a Anaphor,
+    pub(super) candidate: &'a Candidate,
+    /// Whether the pronoun stands in words of the entity's own.
+    pub(super) is_speaker: bool,
+}
+
+/// Each says of a pair that it cannot be.
+const RULES: &[fn(&Pairing) -> bool] =
+    &[is_owned, is_told_by_itself, acts_on_it, speaks_of_itself, is_of_somebody_unnamed];
+
+pub(super) fn is_ruled_out(pair: &Pairing) -> bool {
+    RULES.iter().any(|rules_out| rules_out(pair))
+}
+
+/// "Kim Poe, her brother,", "Kim Poe (her brother)": somebody else's.
+fn is_owned(pair: &Pairing) -> bool {
+    let end = pair.candidate.last.tokens.end;
+    pair.anaphor.case == Case::Possessive
+        && end + 1 == pair.anaphor.tokens.start
+        && matches!(pair.syntax.word(end), "," | "(" | "-" | "--" | "–" | "—")
+}
+
+/// "Kim Poe is her brother", "Kim Poe, who is also her brother,": somebody else's.
+fn is_told_by_itself(pair: &Pairing) -> bool {
+    let mut between = pair.candidate.last.tokens.end..pair.anaphor.tokens.start;
+    if pair.anaphor.case != Case::Possessive || between.is_empty() {
+        return false;
+    }
+    if pair.syntax.word(between.start) == "," {
+        between.start += 1 + usize::from(pair.syntax.word_at(between.start + 1) == "who");
+    }
+    let is_copula = |t: usize| pair.syntax.has(t, Class::Be) || matches!(pair.syntax.word(t), "became" | "becomes");
+    let mut words = between.filter(|&t| pair.syntax.reading.tokens.tag(t) != Tag::Adverb);
+    words.next().is_some_and(is_copula) && words.next().is_none()
+}
+
+/// "Lowe defended him", "Lowe is not related to him": somebody else, or it would be "himself".
+fn acts_on_it(pair: &Pairing) -> bool {
+    const LONGEST: usize = 8;
+    let (from, to) = (pair.candidate.last.tokens.end, pair.anaphor.tokens.start);
+    if pair.anaphor.case != Case::Object || from >= to || to - from > LONGEST {
+        return false;
+    }
+    let tag = |t: usize| pair.syntax.tag(t, to);
+    let part = |t: usize| {
+        tag(t).is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::Modal | Tag::Adverb | Tag::To | Tag::Adjective))
+            || matches!(pair.syntax.word(t), "to" | "against" | "by" | "at")
+    };
+    let acts = |t: usize| tag(t).is_some_and(Tag::is_verb);
+    (from..to).all(part) && (from..to).any(acts)
+}
+
+/// "“He asked me twice,” Lowe said": he is not Lowe, who says "I".
+fn speaks_of_itself(pair: &Pairing) -> bool {
+    let tokens = &pair.syntax.reading.tokens;
+    let at = pair.anaphor.tokens.start;
+    let is_whole = |index: usize| {
+        let quotation = &tokens.quotations.list[index];
+        quotation.parent.is_none() && tokens.form(quotation.inner.start).shape.is_capitalised()
+    };
+    pair.is_speaker
+        && matches!(pair.anaphor.class, PronounClass::Human(_))
+        && tokens.quotations.innermost_at(at).is_some_and(is_whole)
+}
+
+/// "Lowe met a driver who had lost his bus": the driver's; "a man in his forties".
+fn is_of_somebody_unnamed(pair: &Pairing) -> bool {
+    const LONGEST: usize = 10;
+    let (syntax, at) = (pair.syntax, pair.anaphor.tokens.start);
+    if !matches!(pair.anaphor.class, PronounClass::Human(_)) {
+        return false;
+    }
+    let floor = syntax.sentence_tokens(at).start.max(at.saturating_sub(LONGEST));
+    let is_noun = |t: usize| {
+        matches!(syntax.reading.tokens.tag(t), Tag::Noun | Tag::ProperNoun | Tag::Pronoun | Tag::Punctuation)
+    };
+    let nearest = (floor..at).rev().find(|&t| syntax.word(t) == "who" || is_noun(t));
+    let Some(who) = nearest.filter(|&t| syntax.word(t) == "who") else { return false };
+    let Some(head) = who.checked_sub(1).map(|t| if syntax.word(t) == "," { t.saturating_sub(1) } else { t }) else {
+        return false;
+    };
+    let is_person = [Class::PersonNoun, Class::Male, Class::Female].iter().any(|&class| syntax.has(head, class));
+    let is_unnamed = is_person && syntax.reading.tokens.tag(head) == Tag::Noun;
+    let last = &pair.candidate.last.tokens;
+    // "Lowe, a driver who had lost his bus"
+    let is_role = last.end <= head && (last.end..head).all(|t| syntax.tag(t, head).is_some_and(|tag| !tag.is_verb()));
+    is_unnamed && !last.contains(&head) && !is_role
+}
