@@ -11,7 +11,7 @@
 //!
 //! # Where to begin
 //!
-//! - [`analyze`] gives a [`Report`] of everything; [`entities`], [`quotes`] and [`summary`] give one part of it.
+//! - [`analyze()`] gives a [`Report`] of everything; [`entities()`], [`quotes()`] and [`summary()`] give one part of it.
 //! - [`Options`] tell when the article was published, how much of it is read, and what is known of its paragraphs.
 //! - [`Analyzer`] takes another [`Model`], and tells meanwhile how far it has come.
 //! - [`Report::with_offsets`] counts as JavaScript or Python do; [`Report::select_summary`] gives a summary of any length.
