@@ -159,7 +159,8 @@ impl Words<'_> {
         let end = self.name(self.tokens.start)?;
         let columns =
             (end..self.tokens.end).all(|token| self.is_number(token) || matches!(self.word(token), "-" | "+"));
-        (columns && self.tokens.end >= end + FEWEST_COLUMNS).then(|| (Sheet::Table, vec![self.tokens.start..end]))
+        let team = self.tokens.start..end;
+        (columns && self.tokens.end >= end + FEWEST_COLUMNS).then(|| (Sheet::Table, Vec::from([team])))
     }
 
     /// "M. Ashdown c Pell b Drayton 88", "S. Tarrant not out 12"
