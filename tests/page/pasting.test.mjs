@@ -352,6 +352,18 @@ const FILES = [
     ),
     'Mayor resigns\n\nAna Lowe left the\nhall_of_fame.\n\none\n\ntwo\n\nQuoted code.',
   ],
+  [
+    'notes.md',
+    Buffer.from(
+      '# Mayor resigns\n\n<!-- to be checked -->\n\nAna Lowe left.[^1] She was tired.\n\n| Year | Ships |\n| --- | ---: |\n| 2019 | 30 |\n\n[^1]: Says the council.',
+    ),
+    'Mayor resigns\n\nAna Lowe left. She was tired.\n\nYear Ships\n2019 30\n\nSays the council.',
+  ],
+  [
+    'page.txt',
+    Buffer.from('<!DOCTYPE html>\n<html><body><h1>Caf\u00e9</h1><p>Ana left.</p></body></html>'),
+    'Café\n\nAna left.',
+  ],
   ['a.eml', Buffer.from(message('text/plain; charset=utf-8', words)), `Mayor resigns at the café\n\n${words}`],
   [
     'b.eml',
@@ -391,6 +403,9 @@ test('files without words, and files that are no text, are refused in words', as
   for (const [name, buffer, said] of [
     ['empty.txt', Buffer.from(''), /holds no words/],
     ['blank.html', Buffer.from('<p> </p>'), /holds no words/],
+    ['address.txt', Buffer.from('https://news.example/mayor\n'), /only an address/],
+    ['mayor.url', Buffer.from('[InternetShortcut]\r\nURL=https://news.example/mayor'), /only an address/],
+    ['a.rtf', Buffer.from('{\\rtf1\\ansi Ana Lowe left.\\par}'), /paste it here/],
     ['a.png', picture, /cannot be read/],
     ['sheet.xlsx', archive({ 'xl/workbook.xml': '<x/>' }), /cannot be read/],
     ['bomb.docx', archive({ 'word/document.xml': 'a'.repeat(40 << 20) }), /cannot be read/],
@@ -459,4 +474,12 @@ test('an article that is pasted into a field of one line is read; a few words ar
     assert.equal(await page.inputValue('#text'), words);
     assert.equal(await page.inputValue('.names-filter'), '');
   }
+});
+
+test('the source of a page that is pasted as plain text is read as a page', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  await paste(page, { 'text/plain': `<!doctype html>\n<html><body>${PAGE}</body></html>` });
+  await settled(page);
+  assert.deepEqual((await shownWords(page)).slice(-STORY.length), STORY);
+  assert.equal(await page.textContent('.ng-article h2'), 'Mayor resigns after vote');
 });

@@ -3,7 +3,7 @@
  */
 import { articleOf } from './files/index.js';
 import { fromHtml } from './paste.js';
-import { isAddress, ofText } from './plain-text.js';
+import { isAddress, isPage, ofText } from './plain-text.js';
 
 /**
  * @typedef {object} Input
@@ -14,7 +14,7 @@ import { isAddress, ofText } from './plain-text.js';
  * @property {import('../nutgraf/types.js').Correction[]} [corrections] of an export or a link that is opened again
  */
 
-/** @typedef {import('./files/index.js').Reason | 'onlyAddress'} Reason */
+/** @typedef {import('./files/index.js').Reason} Reason */
 
 /**
  * A form of what came in: the article of a page, the whole page, or its plain words.
@@ -68,7 +68,8 @@ function isForArticle({ target, clipboardData }, box) {
  * @param {Listener} listener
  */
 function takePasted(data, event, { onTake, onRefuse }) {
-  const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
+  const text = data.getData('text/plain');
+  const html = data.getData('text/html') || (isPage(text) ? text : '');
   if (data.files.length && !text) {
     event.preventDefault();
     takeFile(data.files[0], { onTake, onRefuse });

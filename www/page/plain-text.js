@@ -15,3 +15,12 @@ export function ofText(text) {
 export function isAddress(text) {
   return /^\s*(https?:\/\/|www\.)\S+\s*$/i.test(text);
 }
+
+/**
+ * Whether a text is the source of a web page.
+ *
+ * @param {string} text
+ */
+export function isPage(text) {
+  return /^\s*(<\?xml[^>]*>\s*)?(<!doctype\s+html|<html[\s>])/i.test(text);
+}

@@ -31,7 +31,8 @@ export const PAGE = {
   failed: 'This text could not be read.',
   retry: 'Try again',
   fileTooLarge: 'That file is larger than 8 MB. Open a smaller one.',
-  fileUnreadable: 'That file cannot be read as text.',
+  fileUnreadable:
+    'That file cannot be read as text. Open it in its own program, copy the article there, and paste it here.',
   fileEmpty: 'That file holds no words. Open another one, or paste the article.',
   onlyAddress:
     'That is only an address, and this page opens none. Open it in your browser, copy the article there, and paste it here.',

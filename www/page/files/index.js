@@ -2,7 +2,7 @@
  * Files: what each kind holds, as an article.
  */
 import { fromHtml } from '../paste.js';
-import { ofText } from '../plain-text.js';
+import { isAddress, isPage, ofText } from '../plain-text.js';
 import { reopen } from '../reopen.js';
 import { decode } from './decode.js';
 import { fromDocx, isArchive } from './docx.js';
@@ -10,9 +10,13 @@ import { fromMarkdown } from './markdown.js';
 import { fromMessage } from './mime.js';
 
 /** @typedef {import('../input.js').Input} Input */
-/** @typedef {'fileTooLarge' | 'fileUnreadable' | 'fileEmpty'} Reason */
+/** @typedef {'fileTooLarge' | 'fileUnreadable' | 'fileEmpty' | 'onlyAddress'} Reason */
 
 const MOST_BYTES = 8 << 20;
+/** Files that only lead to a page. */
+const SHORTCUT = /\.(url|webloc|desktop)$/i;
+/** How a text begins that is full of the signs of a word processor. */
+const RICH = /^\s*\{\\rtf/;
 
 /**
  * The article of a file, with the whole page if it is a part of one, or why there is none.
@@ -26,6 +30,7 @@ export async function articleOf(file) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const input = bytes.length ? await read(bytes, file) : ofText('');
     if (!input) return 'fileUnreadable';
+    if (isAddress(input.text) || SHORTCUT.test(file.name)) return 'onlyAddress';
     return input.text.trim() ? input : 'fileEmpty';
   } catch {
     return 'fileUnreadable';
@@ -43,8 +48,8 @@ async function read(bytes, { name, type }) {
   if (isArchive(bytes)) return withoutDate(await fromDocx(bytes));
   if (is(/\.(eml|mhtml?)$/i, 'message/rfc822', 'multipart/related')) return ofMessage(bytes);
   const text = decode(bytes);
-  if (text === null) return null;
-  if (is(/\.x?html?$/i, 'text/html', 'application/xhtml+xml')) return fromHtml(text);
+  if (text === null || RICH.test(text)) return null;
+  if (isPage(text) || is(/\.x?html?$/i, 'text/html', 'application/xhtml+xml')) return fromHtml(text);
   if (is(/\.(md|markdown)$/i, 'text/markdown')) return fromMarkdown(text);
   const again = is(/\.json$/i, 'application/json') ? reopen(text) : null;
   return again ?? ofText(text);

@@ -17,6 +17,7 @@ const OPENINGS = [
 /** Signs around and between words, and what is left of them. */
 /** @type {[RegExp, string][]} */
 const INLINE = [
+  [/^\s*\[\^[^\]\s]+\]:\s*|\[\^[^\]\s]+\]/g, ''],
   [/!\[([^\]\n]*)\]\([^)\n]*\)/g, '$1'],
   [/\[([^\]\n]+)\]\([^)\n]*\)/g, '$1'],
   [/\[([^\]\n]+)\]\[[^\]\n]*\]/g, '$1'],
@@ -25,6 +26,8 @@ const INLINE = [
   [/(?<![\w*])\*(?=\S)([^*\n]*?\S)\*(?![\w*])/g, '$1'],
   [/(?<![\w_])_(?=\S)([^_\n]*?\S)_(?![\w_])/g, '$1'],
   [/`([^`\n]+)`/g, '$1'],
+  [/^\s*\|\s*|\s*\|\s*$/g, ''],
+  [/\s+\|\s+/g, ' '],
   [/\\([\\`*_{}[\]()#+\-.!>~|])/g, '$1'],
 ];
 
@@ -36,7 +39,10 @@ export function fromMarkdown(markdown) {
   const head = [];
   if (title && !/^#\s/m.test(rest)) head.push({ words: title, kind: 'headline' });
   if (author) head.push({ words: author, kind: 'byline' });
-  const blocks = rest.split(/\n\s*\n/).flatMap(blocksOf);
+  const blocks = rest
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .split(/\n\s*\n/)
+    .flatMap(blocksOf);
   const day = date?.slice(0, 10);
   return { ...join([...head, ...blocks]), date: isDay(day) ? day : null };
 }
@@ -85,7 +91,7 @@ function blocksOf(paragraph) {
  * @param {string} line
  */
 function isOfWords(line) {
-  return line.trim() !== '' && !/^\s*(```.*|~~~.*|([-*_=]\s*){3,})$/.test(line);
+  return line.trim() !== '' && !/^\s*(```.*|~~~.*|([-*_=]\s*){3,}|\|?(\s*:?-+:?\s*\|)+\s*(:?-+:?)?\s*)$/.test(line);
 }
 
 /** @param {string} line @returns {Words} */
