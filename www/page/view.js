@@ -79,7 +79,9 @@ export class PageView {
     const date = inputById('date');
     if (document.activeElement !== date) date.value = report.article.published ?? '';
     byId('assumed').hidden = report.article.published_basis !== 'assumed';
-    byId('notices').replaceChildren(...(report.notices.length ? [renderNotices(text, report)] : []));
+    // A year that was assumed is told beside the date, with the buttons to put it right.
+    const notices = report.notices.filter(({ code }) => code !== 'year_assumed');
+    byId('notices').replaceChildren(...(notices.length ? [renderNotices(text, { notices })] : []));
     this.showUndo();
     this.showLeftOut();
     this.#legend.update(report);

@@ -67,7 +67,7 @@ const SAID = new Set(['truncated', 'year_assumed']);
  * What the reader should know about this analysis, each with the words concerned.
  *
  * @param {string} text
- * @param {Report} report
+ * @param {Pick<Report, 'notices'>} report
  */
 export function renderNotices(text, { notices }) {
   return h(

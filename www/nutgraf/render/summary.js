@@ -23,14 +23,14 @@ export function renderSummary(text, report, { length = 3, prefix = '', editable 
     'div',
     { class: 'ng-panel' },
     nutGraf(text, report, prefix),
-    keyFacts(text, report, prefix),
     h(
-      'div',
+      'section',
       { class: 'ng-summary' },
       summaryHead(report, length),
       summaryBody(text, report, { length, prefix, editable }),
       editable && panelButton('copy-summary', STRINGS.copySummary),
     ),
+    keyFacts(text, report, prefix),
   );
 }
 
@@ -94,7 +94,12 @@ function keyFacts(text, report, prefix) {
       'div',
       { class: 'ng-fact' },
       h('dt', null, STRINGS.facts[kind]),
-      facts.filter(fact => fact.kind === kind).map(fact => h('dd', null, keyFact(text, fact, report, prefix))),
+      facts
+        .filter(fact => fact.kind === kind)
+        .map((fact, at, all) => {
+          const isSameSpeaker = fact.entity != null && fact.entity === all[at - 1]?.entity;
+          return h('dd', null, keyFact(text, fact, report, prefix, isSameSpeaker));
+        }),
     ),
   );
   return h(
@@ -110,15 +115,17 @@ function keyFacts(text, report, prefix) {
  * @param {import('../types.js').KeyFact} fact
  * @param {Report} report
  * @param {string} prefix
+ * @param {boolean} isSameSpeaker whether the fact above has named the speaker
  */
-function keyFact(text, { kind, start, end, sentence, entity }, { entities, quotes }, prefix) {
+function keyFact(text, { kind, start, end, sentence, entity }, { entities, quotes }, prefix, isSameSpeaker) {
   const named = entity != null && kind !== 'said' ? entities[entity] : null;
   const words = named && (kind === 'who' || kind === 'where') ? named.name : text.slice(start, end);
   const attributes =
     sentence == null
       ? { 'data-start': start }
       : { href: `#${prefix}s${sentence}`, 'data-sentence': sentence, 'data-start': start };
-  const said = kind === 'said' && entity != null ? [h('cite', null, isolated(entities[entity].name)), ': '] : [];
+  const names = kind === 'said' && entity != null && !isSameSpeaker;
+  const said = names ? [h('cite', null, isolated(entities[entity].name))] : [];
   const spoken = quotes.some(
     quote => quote.kind === 'direct' && quote.parts.some(part => part.start <= start && end <= part.end),
   );
