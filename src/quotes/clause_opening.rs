@@ -9,20 +9,21 @@ use crate::{model::Class, tokens::Tag};
 
 /// The subject of the clause that begins at `start`: the first noun phrase after what introduces it.
 pub(super) fn of_clause(view: &View, start: usize, end: usize) -> Option<NounPhrase> {
-    const MOST_INTRODUCTIONS: usize = 3;
+    const MOST_INTRODUCTIONS: usize = 4;
     let mut at = start;
     for _ in 0..MOST_INTRODUCTIONS {
         at = over_openers(view, at, end);
-        if !introduces(view, at) {
-            break;
+        if introduces(view, at) {
+            at = (at..end).find(|&i| view.is_comma(i))? + 1;
+            continue;
         }
-        at = (at..end).find(|&i| view.is_comma(i))? + 1;
+        let phrase = noun_phrases::starting_at(view, at, end)?;
+        if !is_when(view, &phrase) {
+            return Some(phrase);
+        }
+        at = phrase.tokens.end;
     }
-    let phrase = noun_phrases::starting_at(view, over_openers(view, at, end), end)?;
-    if !is_when(view, &phrase) {
-        return Some(phrase);
-    }
-    noun_phrases::starting_at(view, over_openers(view, phrase.tokens.end, end), end)
+    None
 }
 
 /// The subject of a clause, by its name if one stands in apposition.
@@ -47,7 +48,10 @@ pub(super) fn before_headline_verb(view: &View, subject: NounPhrase) -> NounPhra
 /// Tells when, and is no subject: "Forty minutes later,", "That same day".
 fn is_when(view: &View, phrase: &NounPhrase) -> bool {
     let next = phrase.tokens.end;
-    view.has(phrase.head(), Class::Duration) && (view.is_comma(next) || view.is_time(next) || opens_subject(view, next))
+    let is_period = view.has(phrase.head(), Class::Period) && view.is_comma(next);
+    is_period
+        || view.has(phrase.head(), Class::Duration)
+            && (view.is_comma(next) || view.is_time(next) || opens_subject(view, next))
 }
 
 fn opens_subject(view: &View, token: usize) -> bool {

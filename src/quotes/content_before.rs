@@ -38,6 +38,11 @@ impl ClauseReader<'_, '_> {
         if !may_follow || negated || cue.is_gerund() || cue.side == Side::Shared || !cue.has_source() {
             return None;
         }
+        // "With more questions in June, doubts about Lowe continued": a verb that is none of saying needs somebody to say it
+        let says = cue.takes(Frame::That) || cue.takes(Frame::Zero) || cue.verb.is_none();
+        if !says && !cue.speaker.as_ref().is_some_and(|speaker| noun_phrases::is_somebody(view, speaker.head())) {
+            return None;
+        }
         let clause = cue.clause();
         let pause = clause.start.checked_sub(1).filter(|pause| *pause > self.sentence.tokens.start)?;
         let closes_mark = view.quotation_at(pause).is_some_and(|m| view.is_comma(view.quotations[m].inner.end - 1));
@@ -171,19 +176,20 @@ impl ClauseReader<'_, '_> {
     /// Where what a cue reports may begin at the earliest: after the clause of the cue before it.
     fn content_floor(&self, c: usize) -> usize {
         let sentence = self.sentence.tokens.start;
-        self.cues[..c].iter().map(|cue| cue.clause().end).filter(|end| *end < self.cues[c].clause().start).fold(
-            sentence,
-            |floor, end| {
-                if self.view.is_comma(end) { end } else { floor }
-            },
-        )
+        let clause = self.cues[c].clause().start;
+        let earlier = self.cues[..c].iter().map(|cue| cue.clause().end).filter(|end| *end < clause);
+        earlier.fold(sentence, |floor, end| {
+            // "Lowe said it was over; nobody, she added, had asked"
+            let parts = |&i: &usize| self.view.word(i) == Some(";") && self.view.quotation_at(i).is_none();
+            if self.view.is_comma(end) { end } else { (end..clause).rev().find(parts).unwrap_or(floor) }
+        })
     }
 
     fn without_opener(&self, mut part: Range<usize>) -> Range<usize> {
         while part.start < part.end && self.view.is(part.start, &["but", "and"]) {
             part.start += 1;
         }
-        part
+        self.view.trimmed(part)
     }
 
     /// Whether the part opens with words in marks that end with a comma, so that their own attribution follows.

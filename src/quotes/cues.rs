@@ -83,7 +83,9 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
         return passive(view, &group, verb, index, sentence);
     }
     let (speaker, side) = speaker(view, &tokens, &verb, sentence);
-    if speaker.as_ref().is_some_and(|it| it.tokens.end == tokens.start && is_reduced_relative(view, it, &verb)) {
+    if tokens.len() == width
+        && speaker.as_ref().is_some_and(|it| it.tokens.end == tokens.start && is_reduced_relative(view, it, &verb))
+    {
         return None;
     }
     let clause = speaker.as_ref().map_or(tokens.start, |speaker| speaker.tokens.start.min(tokens.start));
@@ -97,12 +99,18 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
     Some(Cue { tokens, verb: Some(verb), speaker, side, hearer: None, via: None, status, sentence: index })
 }
 
-/// "In a message posted to members, Lowe thanked them": a document after a preposition is the subject of no verb.
+/// "In a message posted to members, Lowe thanked them": a document after a preposition is the subject of no verb, nor is a thing
+/// after a verb or a preposition: `She found a pattern called a "glider"`.
 fn is_reduced_relative(view: &View, subject: &NounPhrase, verb: &CueVerb) -> bool {
-    let before = subject.tokens.start.checked_sub(1);
+    let before = subject.core.end.checked_sub(subject.core.len() + 1);
     let governed = before.is_some_and(|i| view.is(i, &["in", "on", "by", "from", "to", "of", "with"]));
     let is_document = view.has(subject.head(), Class::Document) || view.has(subject.head(), Class::Occasion);
-    governed && is_document && matches!(verb.form, VerbForm::Past | VerbForm::Participle)
+    let is_named = verb.takes(Frame::Predicate)
+        && before.is_some_and(|i| view.is_verb(i) || view.tag(i) == Some(Tag::Preposition))
+        && before.is_some_and(|i| view.tag(i) != Some(Tag::VerbGerund))
+        && !is_document
+        && !noun_phrases::is_somebody(view, subject.head());
+    (governed && is_document || is_named) && matches!(verb.form, VerbForm::Past | VerbForm::Participle)
 }
 
 /// "Asked whether it was over, he laughed", "Lowe, asked whether it was over, said": a participle that opens its clause or
@@ -223,7 +231,7 @@ fn is_demanded(view: &View, group: &VerbGroup, clause: usize) -> bool {
 fn is_conditional(view: &View, before: Range<usize>, verb: usize) -> bool {
     const FARTHEST: usize = 6;
     let opens = |i: usize| view.is(i, &["if", "unless"]);
-    let inside = (before.end..verb).rev().take(FARTHEST).any(opens);
+    let inside = (before.end..verb).rev().take(FARTHEST).take_while(|&i| !view.is_comma(i)).any(opens);
     inside || before.rev().take(FARTHEST).take_while(|&i| !view.is_comma(i)).any(opens)
 }
 
@@ -243,7 +251,8 @@ fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &MatrixS
     let inverts = finite && verb.takes(Frame::After) && (after_mark || !verb.takes(Frame::Addressee));
     if inverts
         && (before.0.is_none() || before.1 == Side::Shared)
-        && let Some(after) = inverted_subject(view, group, sentence)
+        && let Some(after) =
+            inverted_subject(view, group, sentence).filter(|after| after_mark || !is_imperative(view, verb, after))
     {
         return (Some(apposition::renamed_after(view, after)), Side::After);
     }
@@ -276,6 +285,12 @@ fn issuer(
         .filter(|verb| is_document && issued && verb.voice == Voice::Active)?;
     let (issuer, side) = subject::before(view, verb.start, sentence, true);
     Some((issuer.filter(|_| side == Side::Before), Side::Shared))
+}
+
+/// "If it is wrong for you, find the right one": a base form that governs what follows it, which is nobody.
+fn is_imperative(view: &View, verb: &CueVerb, phrase: &NounPhrase) -> bool {
+    let opens = matches!(view.tag(phrase.tokens.start), Some(Tag::Determiner | Tag::Possessive));
+    verb.form == VerbForm::Base && opens && !noun_phrases::is_somebody(view, phrase.head())
 }
 
 /// The subject after its verb: `"We are done," said Lowe.`

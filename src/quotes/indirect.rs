@@ -124,9 +124,19 @@ impl ClauseReader<'_, '_> {
         if is_circumstance && !self.has_finite_verb(&part) && !is_measure(view, begin) {
             return None;
         }
+        if self.is_object(c, begin) {
+            return None;
+        }
         // "Lowe, who conceded shortly after midnight, said"
         let cut_short = self.end_of_relative(cue, begin, self.end()).is_some() && !self.has_finite_verb(&part);
         (part.len() > 1 && !cut_short).then(|| self.clause(vec![part]))
+    }
+
+    /// `Lowe tweeted her reasons saying "It is late"`: what stands before a participle of the same speaker and has no verb.
+    fn is_object(&self, c: usize, begin: usize) -> bool {
+        let next = self.cues.get(c + 1).filter(|next| next.is_gerund() && next.speaker == self.cues[c].speaker);
+        let adjoins = |at: usize| at > begin && self.view.is_noun(at - 1);
+        next.is_some_and(|next| adjoins(next.tokens.start) && !self.has_finite_verb(&(begin..next.tokens.start)))
     }
 
     /// `"We are done," Lowe said`: the cue has its words before it.
@@ -328,7 +338,8 @@ impl ClauseReader<'_, '_> {
             && view.is_comma(first - 1)
             && view.is(first - 2, &["but", "and"])
             && view.is_comma(first - 3);
-        if !opens && !goes_on {
+        let is_parted = first > 0 && view.word(first - 1) == Some(";");
+        if !opens && !goes_on && !is_parted {
             return None;
         }
         let after = cue.speaker.as_ref()?.tokens.end;

@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::{
-    model::Class,
+    model::{Class, Frame},
     report::{EntityKind, Form},
     tokens::Tag,
 };
@@ -288,11 +288,38 @@ fn coordinated(view: &View, last: Range<usize>, floor: usize) -> Range<usize> {
     // "He has a copy of it and I told him": a pronoun joins only what opens the clause
     let pronoun = view.is(last.start, &["i", "he", "she", "we", "they", "you", "it"]);
     match core_ending_at(view, before_brackets(view, link, floor), floor).filter(|it| !pronoun || it.start == floor) {
-        Some(first) if first.start == floor || !view.is_verb(first.start - 1) => {
+        Some(first)
+            if first.start == floor
+                || !view.is_verb(first.start - 1) && !follows_verb(view, first.start, last.start, floor) =>
+        {
             listed_before(view, first, floor)..last.end
         }
         _ => last,
     }
+}
+
+/// "Lowe called the story a hoax and the council said": what stands after the finite verb of its clause is no subject. A verb of
+/// saying may have its clause after it: "Officials said friends of Lowe and Kim said".
+fn follows_verb(view: &View, start: usize, second: usize, floor: usize) -> bool {
+    // "families of troops killed in Iraq and Afghanistan"
+    if !opens_phrase(view, start) && !opens_phrase(view, second) {
+        return false;
+    }
+    let opens = |i: usize| {
+        view.is_comma(i)
+            || view.quotation_at(i).is_some()
+            || matches!(view.tag(i), Some(Tag::Wh | Tag::Subordinator))
+            || view.is(i, &["that", "but"])
+    };
+    // "He laughed as Lowe and Kim said goodbye"
+    if view.is(start - 1, &["as", "after", "before"]) {
+        return false;
+    }
+    let verb = (floor + 1..start)
+        .rev()
+        .take_while(|&i| !opens(i))
+        .find(|&i| matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent | Tag::Modal)));
+    verb.is_some_and(|verb| !view.cue_verb(verb).is_some_and(|(cue, _)| cue.takes(Frame::Zero)))
 }
 
 /// "Sen. Ana Lowe, Rep. Bo Kim and Ed Poe": where a list of people begins whose last comma stands before `second`.

@@ -8,6 +8,7 @@ use super::{
     view::{MatrixSentence, View},
 };
 use crate::{
+    model::Class,
     report::{EntityId, EntityKind, Form},
     tokens::Tag,
 };
@@ -74,6 +75,10 @@ const RULES: &[(&str, Rule)] = &[
         let last = place.last().filter(|&last| is_relative_link(place.view, last))?;
         Some((antecedent(place.view, last, place.floor), Side::Before))
     }),
+    ("a participle after the object", |place| {
+        let object = noun_phrases::ending_at(place.view, place.end, place.floor).filter(|_| !place.finite)?;
+        Some((Some(before_object(place, &object)?), Side::Shared))
+    }),
     ("the noun phrase before the verb", |place| Some((ending_at(place.view, place.end, place.floor), Side::Before))),
 ];
 
@@ -95,6 +100,32 @@ fn before_quotation(place: &Place, link: usize) -> Option<NounPhrase> {
     let comma = usize::from(place.view.is_comma(link - 1));
     let closes = place.view.quotation_at(link - 1 - comma).is_some();
     closes.then(|| named_subject(place.view, place.sentence.tokens.start, link)).flatten()
+}
+
+/// `Lowe explained the ban saying, "Go"`: the subject of the verb in whose object the participle's neighbour stands. Those who
+/// are heard, and those of whom nothing is known yet, speak themselves: "a man saying that he was lost".
+fn before_object(place: &Place, object: &NounPhrase) -> Option<NounPhrase> {
+    const HEARD: &[&str] = &["heard", "hear", "saw", "filmed", "recorded", "quoted"];
+    let (view, start) = (place.view, object.tokens.start);
+    let (says, governor) = (place.verb + 1, start.checked_sub(1).filter(|&i| i > place.floor && !view.is_comma(i))?);
+    let opens = |i: usize| view.quotation_at(i).is_some_and(|m| view.quotations[m].open.start == i);
+    let quotes = opens(says) || opens(says + 1);
+    let is_known = view.is(start, &["the"]) || view.tag(start) == Some(Tag::Possessive) || view.is_capitalised(start);
+    let is_thing = view.has(object.head(), Class::Document) || view.has(object.head(), Class::Occasion);
+    let is_object = if quotes {
+        !view.is(governor, &["with", "despite", "from", "by", "of"])
+    } else {
+        is_known && view.is_verb(governor)
+    };
+    let is_heard = view.is(governor, HEARD) || view.has(governor, Class::Be) || view.is(place.verb, &["reading"]);
+    if is_thing || is_heard || !is_object {
+        return None;
+    }
+    let stays = |&i: &usize| !view.is_comma(i) && view.quotation_at(i).is_none() && view.tag(i) != Some(Tag::Wh);
+    let is_finite = |&i: &usize| matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent));
+    let verb = (place.floor + 1..start).rev().take_while(stays).find(is_finite)?;
+    named_subject(view, place.floor, verb)
+        .filter(|subject| subject.tokens.end <= verb && noun_phrases::is_somebody(view, subject.head()))
 }
 
 /// "Saying it was over, Lowe left": the subject of the main clause after a participle that opens the sentence.
@@ -213,8 +244,25 @@ fn ending_at(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
     }?;
     match owner_of_relative(view, &phrase, floor) {
         Some(owner) => Some(NounPhrase { tokens: owner.tokens.start..at, core: owner.core }),
-        None => Some(described_before(view, phrase, floor)),
+        None => Some(described_before(view, after_opener(view, phrase, floor), floor)),
     }
+}
+
+/// "With the purchase Salling said": a name right after a phrase that opens the clause, whose noun describes nobody.
+fn after_opener(view: &View, phrase: NounPhrase, floor: usize) -> NounPhrase {
+    let name = view
+        .entities
+        .at_token(phrase.head())
+        .filter(|place| place.form != Form::Pronoun)
+        .map(|place| place.tokens.start);
+    let Some(name) = name.filter(|&name| name > phrase.core.start + 1) else { return phrase };
+    let before = phrase.core.start.checked_sub(1).filter(|&i| i >= floor && view.tag(i) == Some(Tag::Preposition));
+    let opens = before.is_some_and(|i| i == floor || view.is_comma(i - 1) || view.is_verb(i - 1));
+    let is_opened = matches!(view.tag(phrase.core.start), Some(Tag::Determiner | Tag::Possessive));
+    let noun = name - 1;
+    let is_plain =
+        view.tag(noun) == Some(Tag::Noun) && view.is_lower_case(noun) && !noun_phrases::is_somebody(view, noun);
+    if opens && is_opened && is_plain { NounPhrase::plain(name..phrase.core.end) } else { phrase }
 }
 
 /// "Lawyers for the people who died said": the noun phrase whose relative clause ends with its verb.
