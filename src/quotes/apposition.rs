@@ -34,7 +34,8 @@ pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
     if counted || !is_description(view, &phrase) {
         return phrase;
     }
-    if let Some(core) = named_within(view, phrase.core.end) {
+    let named = named_within(view, phrase.core.end).or_else(|| named_within(view, phrase.tokens.end));
+    if let Some(core) = named {
         return NounPhrase { tokens: phrase.tokens.start..core.end.max(phrase.tokens.end), core };
     }
     if !view.is_comma(comma) {

@@ -49,7 +49,10 @@ pub(super) fn before_headline_verb(view: &View, subject: NounPhrase) -> NounPhra
 fn is_when(view: &View, phrase: &NounPhrase) -> bool {
     let next = phrase.tokens.end;
     let is_period = view.has(phrase.head(), Class::Period) && view.is_comma(next);
+    // "Forty minutes later, on the same field,"
+    let is_late = view.is_time(phrase.head()) && view.is_comma(next);
     is_period
+        || is_late
         || view.has(phrase.head(), Class::Duration)
             && (view.is_comma(next) || view.is_time(next) || opens_subject(view, next))
 }

@@ -99,8 +99,8 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
     Some(Cue { tokens, verb: Some(verb), speaker, side, hearer: None, via: None, status, sentence: index })
 }
 
-/// "In a message posted to members, Lowe thanked them": a document after a preposition is the subject of no verb, nor is a thing
-/// after a verb or a preposition: `She found a pattern called a "glider"`.
+/// "In a message posted to members, Lowe thanked them": a document after a preposition is the subject of no verb, nor is a
+/// thing after a verb or a preposition: `She found a pattern called a "glider"`.
 fn is_reduced_relative(view: &View, subject: &NounPhrase, verb: &CueVerb) -> bool {
     let before = subject.core.end.checked_sub(subject.core.len() + 1);
     let governed = before.is_some_and(|i| view.is(i, &["in", "on", "by", "from", "to", "of", "with"]));
@@ -251,8 +251,11 @@ fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &MatrixS
     let inverts = finite && verb.takes(Frame::After) && (after_mark || !verb.takes(Frame::Addressee));
     if inverts
         && (before.0.is_none() || before.1 == Side::Shared)
-        && let Some(after) =
-            inverted_subject(view, group, sentence).filter(|after| after_mark || !is_imperative(view, verb, after))
+        && let Some(after) = inverted_subject(view, group, sentence).filter(|after| {
+            after_mark
+                || !(is_imperative(view, verb, after)
+                    || before.0.is_some() && is_thing_in_headline(view, sentence, after))
+        })
     {
         return (Some(apposition::renamed_after(view, after)), Side::After);
     }
@@ -293,6 +296,12 @@ fn is_imperative(view: &View, verb: &CueVerb, phrase: &NounPhrase) -> bool {
     verb.form == VerbForm::Base && opens && !noun_phrases::is_somebody(view, phrase.head())
 }
 
+/// "Bank holds rate, says growth is slow": what follows the second verb of a headline is the subject of the report.
+fn is_thing_in_headline(view: &View, sentence: &MatrixSentence, phrase: &NounPhrase) -> bool {
+    let is_plural = view.word(phrase.head()).is_some_and(|word| word.ends_with('s'));
+    view.is_heading(sentence.block) && !is_plural && !noun_phrases::is_somebody(view, phrase.head())
+}
+
 /// The subject after its verb: `"We are done," said Lowe.`
 fn inverted_subject(view: &View, group: &Range<usize>, sentence: &MatrixSentence) -> Option<NounPhrase> {
     let before = group.start.checked_sub(1).filter(|before| *before >= sentence.tokens.start);
@@ -329,7 +338,8 @@ fn quoted_as_saying<'a>(
         let by = (at + 1..saying).find(|&i| view.is(i, &["by", "in"]));
         (subject, by.and_then(|by| noun_phrases::starting_at(view, by + 1, saying)))
     } else {
-        (noun_phrases::starting_at(view, at + 1, saying), subject)
+        let quoted = noun_phrases::starting_at(view, at + 1, saying);
+        (quoted.map(|quoted| apposition::renamed_after(view, quoted)), subject)
     };
     let (tokens, status) = (group.start..saying + 2, QuoteStatus::Asserted);
     Some(Cue { tokens, verb: Some(verb), speaker, side: Side::Before, hearer: None, via, status, sentence: index })

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::Frame,
-    report::{BlockKind, QuoteKind},
+    report::{BlockKind, EntityId, EntityKind, QuoteKind},
     tokens::Tag,
 };
 use std::ops::Range;
@@ -31,21 +31,45 @@ pub(super) fn find(view: &View, first_group: u32) -> Vec<QuoteDraft> {
         return Vec::new();
     }
     let mut found = Vec::new();
+    let answerer = interviewed(view, &turns);
     let mut groups = first_group..;
     for (index, turn) in turns.iter().enumerate() {
         let next = turns.get(index + 1).map(|next| next.block);
         let more = continuations(view, turn, next);
         let group = if more.is_empty() { None } else { groups.next() };
+        let answers = answerer.clone().filter(|_| view.is(turn.label.start, &["a"]));
+        let evidence = if answers.is_some() { Evidence::Answers } else { Evidence::Label };
+        let speaker = answers.unwrap_or_else(|| NounPhrase::plain(turn.label.clone()));
         found.extend([turn.words.clone()].into_iter().chain(more).map(|words| QuoteDraft {
             kind: QuoteKind::Direct,
             parts: vec![words],
             cue: None,
-            speaker: Some(NounPhrase::plain(turn.label.clone())),
-            evidence: Evidence::Label,
+            speaker: Some(speaker.clone()),
+            evidence,
             group,
         }));
     }
     found
+}
+
+/// Who answers where the turns are labelled "Q" and "A": the person named most before the first of them, nobody if two are.
+fn interviewed(view: &View, turns: &[Turn]) -> Option<NounPhrase> {
+    let labels = |turn: &Turn| turn.label.len() == 1 && view.is(turn.label.start, &["q", "a"]);
+    let first = turns.first().filter(|_| turns.iter().all(labels))?;
+    let mut told: Vec<(EntityId, usize, Range<usize>)> = Vec::new();
+    for sentence in view.sentences.iter().filter(|it| it.block < first.block && !view.is_heading(it.block)) {
+        for place in view.entities.within(sentence.tokens.clone()) {
+            let is_person = view.entities.list[place.entity.0 as usize].kind == EntityKind::Person;
+            match told.iter_mut().find(|(entity, ..)| *entity == place.entity) {
+                Some((_, count, _)) => *count += 1,
+                None if is_person => told.push((place.entity, 1, place.tokens.clone())),
+                None => {}
+            }
+        }
+    }
+    let most = told.iter().map(|(_, count, _)| *count).max()?;
+    let mut leading = told.into_iter().filter(|(_, count, _)| *count == most);
+    leading.next().filter(|_| leading.next().is_none()).map(|(_, _, name)| NounPhrase::plain(name))
 }
 
 /// Blocks without marks that are somebody's words: announced by "The statement read:", or signed "— Ana Lowe (@analowe)".

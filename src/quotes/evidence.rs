@@ -39,6 +39,8 @@ table_enum! {
         WordsAfter = (0.85, "no attribution of its own: goes on into the words after it"),
         /// A name and a colon before the words.
         Label = (0.99, "name before a colon at the beginning of the turn"),
+        /// The person whom the text tells of before the first question.
+        Answers = (0.85, "the one to whom the text turns before its questions and answers"),
         /// A block without marks after "The statement read:", or before "— Ana Lowe (@analowe)".
         SetApart = (0.97, "a paragraph that is announced or signed as somebody's words"),
         /// A heading whose words are quoted again in the text.

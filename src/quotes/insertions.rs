@@ -4,9 +4,13 @@ use super::{
     apposition::{is_capitalised_name, is_description, is_named_person, is_place, renamed_after},
     clause_opening::{introduces, over_openers},
     noun_phrases::{self, NounPhrase},
+    times,
     view::View,
 };
-use crate::{model::Frame, tokens::Tag};
+use crate::{
+    model::{Class, Frame},
+    tokens::Tag,
+};
 
 /// How far before its end an insertion is looked for, in tokens.
 const FARTHEST: usize = 60;
@@ -47,15 +51,29 @@ pub(super) fn before_insertion(view: &View, close: usize, floor: usize) -> Optio
     for comma in commas.take(MOST_COMMAS) {
         let phrase = before_brackets(view, comma - 1, floor).or_else(|| noun_phrases::ending_at(view, comma, floor));
         // "Harriers president Ana Lowe, who sat in the front row, said"
-        let is_told_of = |phrase: &NounPhrase| view.is(comma + 1, &["who"]) && is_named_person(view, phrase);
-        if let Some(phrase) = phrase.filter(|phrase| may_be_subject(view, phrase, floor) || is_told_of(phrase)) {
+        let is_told_of = |phrase: &NounPhrase| view.is(comma + 1, &["who", "whose"]) && is_named_person(view, phrase);
+        let fits = |phrase: &NounPhrase| may_be_subject(view, phrase, floor) && !times::tells_when(view, phrase);
+        if let Some(phrase) = phrase.filter(|phrase| fits(phrase) || is_told_of(phrase)) {
             found = Some(renamed_after(view, phrase));
         }
         if found.is_some() && ends_insertion(view, comma, floor) {
             break;
         }
     }
-    found
+    found.or_else(|| named_last(view, close, floor))
+}
+
+/// "A geologist who surveyed the road for the bank, Ana Lowe, said": the name before the last comma, where the clause opens
+/// with a description of somebody.
+fn named_last(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
+    let name = noun_phrases::core_ending_at(view, close, floor)?;
+    let person = NounPhrase::plain(name.clone());
+    let parted = name.start > floor + 1 && view.is_comma(name.start - 1) && is_named_person(view, &person);
+    let described = noun_phrases::starting_at(view, floor, name.start).filter(|_| parted)?;
+    let is_person = view.has(described.head(), Class::PersonNoun) && is_description(view, &described);
+    let tells = view.is(described.tokens.end, &["who"])
+        || matches!(view.tag(described.tokens.end), Some(Tag::VerbPast | Tag::VerbParticiple | Tag::VerbGerund));
+    (is_person && tells).then_some(NounPhrase { tokens: floor..name.end, core: name })
 }
 
 /// The comma after a phrase that opens the clause and holds no subject: "Speaking on the Today programme,".
@@ -83,7 +101,11 @@ fn may_be_subject(view: &View, phrase: &NounPhrase, floor: usize) -> bool {
     let head_is_number = view.tag(phrase.head()) == Some(Tag::Number);
     // "NDTV reported officials, after a search, said"
     let is_reported = || view.is_verb(before) && view.cue_verb(before).is_some_and(|(verb, _)| verb.takes(Frame::Zero));
-    let introduced = || introduces(view, over_openers(view, floor, before));
+    let introduced = || {
+        let opener = over_openers(view, floor, before);
+        let is_when = || noun_phrases::starting_at(view, opener, before).is_some_and(|it| times::tells_when(view, &it));
+        introduces(view, opener) || is_when()
+    };
     !head_is_number
         && !is_region(view, phrase)
         && (view.quotation_at(before).is_some()

@@ -121,7 +121,8 @@ fn into_quotes(view: &View, cues: &[Cue], found: Vec<QuoteDraft>) -> Vec<Quote> 
     let mut quotes: Vec<Quote> = Vec::with_capacity(found.len());
     for (index, quote) in found.into_iter().enumerate() {
         let cue = quote.cue.map(|cue| &cues[cue]);
-        let speaker = speakers::resolve(view, quote.speaker.as_ref());
+        let reported = quote.parts.first().filter(|_| quote.kind != QuoteKind::Direct);
+        let speaker = speakers::resolve(view, quote.speaker.as_ref(), reported);
         let status = cue.map_or(QuoteStatus::Asserted, |cue| match cue.status {
             QuoteStatus::Denied if quote.kind == QuoteKind::Direct => QuoteStatus::Asserted,
             status => status,

@@ -253,6 +253,10 @@ fn owner_before(view: &View, start: usize, floor: usize) -> Option<Range<usize>>
     if !matches!(view.tag(link), Some(Tag::Preposition | Tag::To)) || compares {
         return None;
     }
+    // "hours after the minister said"
+    if view.is(link, &["after", "before"]) && view.has(link - 1, Class::Duration) {
+        return None;
+    }
     // "Critics from across the spectrum"
     let doubled = link - 1 > floor && view.tag(link - 1) == Some(Tag::Preposition);
     let link = link - usize::from(doubled && !view.is(link - 1, &["as"]));
@@ -298,8 +302,8 @@ fn coordinated(view: &View, last: Range<usize>, floor: usize) -> Range<usize> {
     }
 }
 
-/// "Lowe called the story a hoax and the council said": what stands after the finite verb of its clause is no subject. A verb of
-/// saying may have its clause after it: "Officials said friends of Lowe and Kim said".
+/// "Lowe called the story a hoax and the council said": what stands after the finite verb of its clause is no subject. A verb
+/// of saying may have its clause after it: "Officials said friends of Lowe and Kim said".
 fn follows_verb(view: &View, start: usize, second: usize, floor: usize) -> bool {
     // "families of troops killed in Iraq and Afghanistan"
     if !opens_phrase(view, start) && !opens_phrase(view, second) {

@@ -38,7 +38,8 @@ pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [QuoteDraft]) {
         let introduced =
             known.or_else(goes_on).or_else(|| is_direct.then(|| introduced(view, cues, speaker)).flatten());
         let introduced = introduced.or_else(|| {
-            let taken = subject_before(view, cues, speaker).filter(|_| is_direct || quote.cue.is_some())?;
+            let is_other = !is_direct && speakers::is_told_of(view, speaker, &quote.parts[0]);
+            let taken = subject_before(view, cues, speaker, is_other).filter(|_| is_direct || quote.cue.is_some())?;
             quote.evidence = Evidence::TakenUp;
             Some(taken)
         });
@@ -49,8 +50,9 @@ pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [QuoteDraft]) {
 }
 
 /// The person who was the subject of the sentence before a pronoun that was taken for somebody else: "Lowe, who had sued Kim,
-/// said it was over. She called it a start", "Kim did not look up. Asked by Lowe whether she would go, she said".
-fn subject_before(view: &View, cues: &[Cue], pronoun: &NounPhrase) -> Option<NounPhrase> {
+/// said it was over. She called it a start", "Kim did not look up. Asked by Lowe whether she would go, she said". Whom the
+/// words name is somebody else (`is_other`).
+fn subject_before(view: &View, cues: &[Cue], pronoun: &NounPhrase, is_other: bool) -> Option<NounPhrase> {
     let gender = kind_of_pronoun(view, pronoun).filter(|_| pronoun.tokens.len() == 1)?;
     let taken = view.entities.at_token(pronoun.head())?;
     let here = view.sentences.partition_point(|sentence| sentence.tokens.end <= pronoun.tokens.start);
@@ -59,14 +61,14 @@ fn subject_before(view: &View, cues: &[Cue], pronoun: &NounPhrase) -> Option<Nou
     let asker = view.entities.within(asker(view, &opener));
     let is_asker = asker.iter().any(|place| place.entity == taken.entity);
     // Across paragraphs only what is far from sure gives way.
-    let gives_way = before.block == sentence.block || is_asker || speakers::certainty(view, taken) < UNSURE;
+    let gives_way = before.block == sentence.block || is_asker || is_other || speakers::certainty(view, taken) < UNSURE;
     let after_asker = opener.end.min(end_of_asker(asker, opener.start))..opener.end;
     if !gives_way || view.is_heading(before.block) || names_person(view, after_asker) {
         return None;
     }
     let spoke = speakers_since(cues, here, if is_asker { 0 } else { here - 1 });
     let entity = |phrase: &NounPhrase| speakers::place(view, phrase).map(|place| place.entity);
-    if !is_asker && spoke.clone().any(|speaker| entity(speaker) == Some(taken.entity)) {
+    if !is_asker && !is_other && spoke.clone().any(|speaker| entity(speaker) == Some(taken.entity)) {
         return None;
     }
     let fits = |phrase: &NounPhrase| {

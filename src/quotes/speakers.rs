@@ -23,12 +23,13 @@ pub(super) struct Speaker {
 /// The share of descriptions without an entity that were annotated as the speaker where they were found.
 const DESCRIPTION: f32 = 0.88;
 
-/// The entity that a noun phrase names.
-pub(super) fn resolve(view: &View, phrase: Option<&NounPhrase>) -> Speaker {
+/// The entity that a noun phrase names which speaks the words of a quote, unless these are about it.
+pub(super) fn resolve(view: &View, phrase: Option<&NounPhrase>, reported: Option<&Range<usize>>) -> Speaker {
     let Some(phrase) = phrase else {
         return Speaker { entity: None, span: None, attribution: Attribution::Unresolved, certainty: 0.0 };
     };
-    let place = place(view, phrase);
+    let is_other = reported.is_some_and(|clause| is_told_of(view, phrase, clause));
+    let place = place(view, phrase).filter(|_| !is_other);
     Speaker {
         entity: place.map(|place| place.entity),
         span: Some(span(view, phrase)),
@@ -51,6 +52,24 @@ pub(super) fn place<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Plac
     let body = || at(head - usize::from(sort_follows)).filter(|place| is_body(view, place));
     let place = at(head).or_else(|| at(head - usize::from(letters_follow))).or_else(body);
     place.filter(named).filter(|place| !is_of_a_people(view, place))
+}
+
+/// "The company said Orbis had left": whoever is named as the subject of the words is not described before them, and nobody who
+/// is named in them is "he" or "she" before them.
+pub(super) fn is_told_of(view: &View, phrase: &NounPhrase, clause: &Range<usize>) -> bool {
+    let Some(place) = place(view, phrase).filter(|_| phrase.tokens.end <= clause.start) else { return false };
+    let is_person = view.is(phrase.head(), &["he", "she"]);
+    // "He claimed to have bought it with money that Lowe received"
+    if view.tag(clause.start) == Some(Tag::To) {
+        return false;
+    }
+    let until = match place.form {
+        Form::Description => clause.end.min(clause.start + 1),
+        Form::Pronoun if is_person => clause.end,
+        _ => return false,
+    };
+    let named = view.entities.within(clause.start..until);
+    named.iter().any(|it| it.entity == place.entity && matches!(it.form, Form::Name | Form::Short))
 }
 
 fn is_body(view: &View, place: &Place) -> bool {

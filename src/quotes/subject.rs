@@ -5,6 +5,7 @@ use super::{
     clause_opening::{before_headline_verb, named_subject},
     insertions::{before_brackets, before_dashes, before_insertion},
     noun_phrases::{self, NounPhrase},
+    times,
     view::{MatrixSentence, View},
 };
 use crate::{
@@ -68,6 +69,7 @@ const RULES: &[(&str, Rule)] = &[
     ("a subject shared with the verb before", |place| {
         let last = place.last().filter(|&last| joins_predicates(place.view, last))?;
         let subject = named_subject(place.view, place.floor, last).or_else(|| before_quotation(place, last));
+        let subject = subject.map(|subject| in_dependent_clause(place, &subject).unwrap_or(subject));
         let in_headline = place.view.is_heading(place.sentence.block);
         Some((if in_headline { subject.map(|it| before_headline_verb(place.view, it)) } else { subject }, Side::Shared))
     }),
@@ -91,8 +93,24 @@ pub(super) fn before(view: &View, verb: usize, sentence: &MatrixSentence, finite
     let floor = clause_start(view, verb, sentence);
     let place = Place { view, verb, sentence, finite, floor, end: over_adverbs(view, verb, floor) };
     let (subject, side) = RULES.iter().find_map(|(_, rule)| rule(&place)).unwrap_or((None, Side::Before));
+    // "Two years later", not "minutes seen by the Gazette"
+    let subject = subject.filter(|subject| subject.core.len() < 2 || !times::tells_when(view, subject));
     let author = subject.as_ref().and_then(|subject| author(view, subject));
     (author.or(subject), side)
+}
+
+/// "The prize went to nobody after Lowe handed it back, saying": the subject of a clause that depends on one of a thing.
+fn in_dependent_clause(place: &Place, subject: &NounPhrase) -> Option<NounPhrase> {
+    let view = place.view;
+    let speaks = |head: usize| {
+        noun_phrases::is_somebody(view, head) || view.has(head, Class::Document) || view.is_capitalised(head)
+    };
+    let links = |&i: &usize| view.is(i, &["after", "when", "as", "because", "before"]);
+    let link =
+        (subject.tokens.end..place.verb).rev().find(links).filter(|_| !place.finite && !speaks(subject.head()))?;
+    let phrase = noun_phrases::starting_at(view, link + 1, place.verb)?;
+    let governs = matches!(view.tag(phrase.tokens.end), Some(Tag::VerbPast | Tag::VerbPresent));
+    (governs && noun_phrases::is_somebody(view, phrase.head())).then_some(phrase)
 }
 
 /// `Lowe praised its "many friends abroad" and claimed`: the subject of the verb whose object the quoted words are.
@@ -218,6 +236,9 @@ pub(super) fn over_adverbs(view: &View, verb: usize, floor: usize) -> usize {
             if at > floor && view.is(at - 1, &["on", "late", "early", "last"]) {
                 at -= 1;
             }
+        } else if at > floor + 1 && view.has(before, Class::Period) && view.is(before - 1, &["this", "last"]) {
+            // "Lowe earlier this month said"
+            at -= 2;
         } else if view.is(before, &["first", "turn"]) && at > floor + 1 && view.is(before - 1, &["at", "in"]) {
             at -= 2;
         } else if view.tag(before) == Some(Tag::Adverb) || view.is(before, &["there", "here"]) && at - floor > 1 {

@@ -1,7 +1,7 @@
 //! Words that tell when something was said: "late on Sunday", "last week".
 
 use super::{noun_phrases::NounPhrase, view::View};
-use crate::{entities::Place, model::Class, tokens::Tag};
+use crate::{entities::Place, model::Class, report::EntityKind, tokens::Tag};
 
 /// Steps over what tells only when: "late on Sunday", "last week".
 pub(super) fn over_times(view: &View, start: usize, end: usize) -> usize {
@@ -42,8 +42,10 @@ pub(super) fn preposition_and_time(view: &View, at: usize, _: usize) -> Option<u
 /// "last November", "this week": no subject, whatever verb stands before.
 pub(super) fn tells_when(view: &View, phrase: &NounPhrase) -> bool {
     let head = phrase.head();
-    let place = view.entities.at_token(head);
-    let is_named = |place: &Place| view.entities.list[place.entity.0 as usize].kind.is_named();
     let is_period = view.is_time(head) || view.has(head, Class::Period) || view.has(head, Class::Duration);
-    place.map_or(is_period, |place| !is_named(place))
+    let kind = |place: &Place| view.entities.list[place.entity.0 as usize].kind;
+    let is_date = |kind: EntityKind| matches!(kind, EntityKind::Date | EntityKind::Time);
+    // "Two people" is a quantity, as "two years" is
+    let tells = |place: &Place| is_date(kind(place)) || is_period && !kind(place).is_named();
+    view.entities.at_token(head).map_or(is_period, tells)
 }

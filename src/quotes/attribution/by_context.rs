@@ -292,8 +292,10 @@ impl Attributor<'_, '_> {
     /// The paragraph before: it ends in a colon, or in words of somebody who goes on.
     fn by_block_before(&self, index: usize) -> Option<Attribution> {
         const MOST_HEADINGS: usize = 3;
-        let index =
-            (0..index).rev().take(MOST_HEADINGS).find(|&i| !self.view.is_heading(self.view.sentences[i].block))?;
+        // "And from Ana Lowe:" looks like a heading
+        let announces = |i: usize| i + 1 == index && self.view.word(self.view.sentences[i].tokens.end - 1) == Some(":");
+        let reads = |&i: &usize| announces(i) || !self.view.is_heading(self.view.sentences[i].block);
+        let index = (0..index).rev().take(MOST_HEADINGS).find(reads)?;
         let before = &self.view.sentences[index];
         let told = |&m: &usize| self.attributions[m].is_some() && !self.is_chanted(m);
         let last = self.view.quotations_in(&before.tokens).filter(told).last();
