@@ -244,7 +244,7 @@ function wireText() {
     takeForm(/** @type {import('./page/input.js').Form['name']} */ (value));
   });
   byId('left-out').addEventListener('click', event => {
-    if (closest(event.target, 'button')) takeForm('whole');
+    if (closest(event.target, 'button')) takeForm(state.isWhole ? 'article' : 'whole');
   });
   const date = inputById('date');
   /** @type {import('./nutgraf/types.js').Correction | null} the date given since the reader went to the field */

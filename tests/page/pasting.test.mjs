@@ -52,7 +52,30 @@ test('of a whole page the story is read; the rest is left out, said and offered'
     STORY,
   );
   assert.ok((await page.locator('.ng-fold').count()) > 0);
+  assert.match(await page.textContent('#left-out'), /The whole page is shown/);
+  await settledAgain(page, () => page.click('#left-out button'));
+  assert.doesNotMatch(await page.inputValue('#text'), /Storm|newsletter/);
+  assert.match(await page.textContent('#left-out'), /words of the page are left out/);
   assert.deepEqual(record.console, []);
+});
+
+test('what is folded is shown while paragraphs are put right, and one of them is made story', async ({
+  browser,
+  url,
+}) => {
+  const { page } = await open(browser, url);
+  await paste(page, { 'text/html': PAGE });
+  await settled(page);
+  await settledAgain(page, () => page.click('#left-out button'));
+  const folded = page.locator('.ng-fold .ng-block', { hasText: 'Sign up for our newsletter' });
+  assert.equal(await folded.isVisible(), false);
+  await page.click('#tab-facts');
+  await page.click('[data-role=correct-paragraphs]');
+  assert.equal(await folded.isVisible(), true);
+  const choice = page.locator('.ng-choice', { hasText: 'Sign up for our newsletter' }).locator('select');
+  await settledAgain(page, () => choice.selectOption('body'));
+  assert.equal(await folded.count(), 0);
+  assert.equal(await page.locator('.ng-body', { hasText: 'Sign up for our newsletter' }).count(), 1);
 });
 
 test('of several articles the largest is taken, and of a live blog all posts', async ({ browser, url }) => {

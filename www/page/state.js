@@ -92,6 +92,13 @@ export class PageState {
     if (form) this.#set({ ...form.input, corrections: this.corrections, url: this.url });
   }
 
+  /** Whether the whole page is read, though its article could be read alone. */
+  get isWhole() {
+    const isRead = (/** @type {Form['name']} */ name) =>
+      this.forms.some(form => form.name === name && form.input.text === this.source);
+    return isRead('whole') && !isRead('article') && this.forms.some(({ name }) => name === 'article');
+  }
+
   /** How many words of the page are left out in the form that is read. */
   get leftOut() {
     const whole = this.forms.find(({ name }) => name === 'whole');

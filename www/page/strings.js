@@ -13,6 +13,9 @@ export const PAGE = {
   cleared: 'Ready for another article. Undo brings the last one back.',
   broughtBack: 'The article before this one is back.',
   leftOut: '{words} of the page are left out: menus, links and the like.',
+  showWhole: 'Show the whole page',
+  wholeShown: 'The whole page is shown, with menus, links and the like.',
+  showArticle: 'Show the article alone',
   wordsMissing: 'Type the name as it stands in the text.',
   speakerMissing: 'Choose a speaker or type a name first.',
   corrections: {

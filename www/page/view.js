@@ -67,9 +67,12 @@ export class PageView {
 
   /** How much of the page is left out, with a way to see it. */
   showLeftOut() {
-    const { leftOut } = this.#state;
-    byId('left-out').hidden = leftOut === 0;
-    find(byId('left-out'), 'span')?.replaceChildren(say(PAGE.leftOut, { words: counted('word', leftOut) }));
+    const { leftOut, isWhole } = this.#state;
+    const line = byId('left-out');
+    line.hidden = leftOut === 0 && !isWhole;
+    const words = isWhole ? PAGE.wholeShown : say(PAGE.leftOut, { words: counted('word', leftOut) });
+    find(line, 'span')?.replaceChildren(words);
+    find(line, 'button')?.replaceChildren(isWhole ? PAGE.showArticle : PAGE.showWhole);
   }
 
   showReport() {

@@ -63,7 +63,11 @@ export function renderArticle(text, report, { isShown = () => true, prefix = '',
     const element = renderBlock(text, report, block, marks.slice(from, to), prefix);
     return { block, element: hasKinds ? h('div', { class: 'ng-choice' }, kindChoice(block), element) : element };
   });
-  const article = h('div', { class: 'ng-article', role: 'article', 'aria-label': STRINGS.article }, folded(blocks));
+  const article = h(
+    'div',
+    { class: 'ng-article', role: 'article', 'aria-label': STRINGS.article },
+    folded(blocks, hasKinds),
+  );
   const first = article.querySelector('a');
   if (first) first.tabIndex = 0;
   return article;
@@ -73,14 +77,15 @@ export function renderArticle(text, report, { isShown = () => true, prefix = '',
  * The blocks, with each run of those that are no part of the article behind one line.
  *
  * @param {{ block: import('../types.js').Block, element: HTMLElement }[]} blocks
+ * @param {boolean} isOpen whether what is folded is shown, so that it can be put right
  */
-function folded(blocks) {
+function folded(blocks, isOpen) {
   /** @type {HTMLElement[]} */
   const shown = [];
   /** @type {HTMLElement[]} */
   let run = [];
   const close = () => {
-    if (run.length) shown.push(fold(run));
+    if (run.length) shown.push(fold(run, isOpen));
     run = [];
   };
   for (const { block, element } of blocks) {
@@ -95,9 +100,12 @@ function folded(blocks) {
   return shown;
 }
 
-/** @param {HTMLElement[]} blocks */
-function fold(blocks) {
-  return h('details', { class: 'ng-fold' }, h('summary', null, counted('aside', blocks.length)), blocks);
+/**
+ * @param {HTMLElement[]} blocks
+ * @param {boolean} isOpen
+ */
+function fold(blocks, isOpen) {
+  return h('details', { class: 'ng-fold', open: isOpen }, h('summary', null, counted('aside', blocks.length)), blocks);
 }
 
 /** @param {import('../types.js').Block} block */
