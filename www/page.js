@@ -74,7 +74,7 @@ reader.warm().then(() => view.showLoading(''), showProblem);
  */
 function take(forms) {
   state.take(forms);
-  box.value = state.source;
+  fillBox();
   view.showForms();
   view.showFilter();
   showChanged();
@@ -82,6 +82,13 @@ function take(forms) {
   // The box that had the focus is gone.
   if (hasText()) byId('main').focus();
   read();
+}
+
+/** Puts the text into the box; whoever edits it begins at its beginning. */
+function fillBox() {
+  box.value = state.source;
+  box.setSelectionRange(0, 0);
+  box.scrollTop = 0;
 }
 
 /** @param {Input} input */
@@ -297,7 +304,7 @@ function wireText() {
 /** @param {import('./page/input.js').Form['name']} name */
 function takeForm(name) {
   state.takeForm(name);
-  box.value = state.source;
+  fillBox();
   view.showForms();
   read();
 }

@@ -187,6 +187,8 @@ test('who wrote is told from what stands on the same line', async ({ browser, ur
     ],
     ['By <a href="/people/cleo-park">Cleo Park</a>, <a href="/people/bo-reed">Bo Reed</a>', ['Cleo Park', 'Bo Reed']],
     ['By <a rel="author">Cleo Park</a>, a reporter in the town', ['Cleo Park']],
+    ['<span>By Cleo Park</span><span>•</span><span>14 May 2025</span>', ['Cleo Park']],
+    ['<span>By Lê Thị Hoa</span> | <span>Updated 14 May 2025</span>', ['Lê Thị Hoa']],
     ['<h4><span class="author">Cleo Park</span></h4><div class="author">Cleo Park</div>', ['Cleo Park']],
   ])
     assert.deepEqual((await headOf(page, `${h1}<div>${line}</div>${paragraphs}`)).byline, expected, line);

@@ -190,13 +190,18 @@ export class PageView {
     const { text, report } = this.#state;
     if (!report) return;
     const count = (/** @type {string} */ kind) => report.entities.filter(entity => entity.kind === kind).length;
+    /** @type {[Parameters<typeof counted>[0], number][]} */
+    const counts = [
+      ['person', count('person')],
+      ['organisation', count('organisation')],
+      ['quote', report.quotes.length],
+    ];
+    const found = counts.filter(([, n]) => n > 0).map(([what, n]) => counted(what, n));
     this.showStatus(
-      say(PAGE.settled, {
+      say(found.length ? PAGE.settled : PAGE.settledBare, {
         words: counted('word', wordsOf(text, report)),
         ms: number(Math.max(1, Math.round(ms))),
-        people: counted('person', count('person')),
-        organisations: counted('organisation', count('organisation')),
-        quotes: counted('quote', report.quotes.length),
+        found: found.join(', '),
       }),
     );
   }

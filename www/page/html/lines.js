@@ -101,7 +101,7 @@ export function linesOf(root) {
    */
   const walk = (node, around, depth) => {
     if (node.nodeType === Node.TEXT_NODE) {
-      if (line.authors > 0 && !around.isAuthor && /^\s*[·•|]/.test(node.nodeValue ?? '')) flush(around);
+      if (namesAuthor(line) && !around.isAuthor && /^\s*[·•|]/.test(node.nodeValue ?? '')) flush(around);
       addWords(line, node.nodeValue ?? '', around);
     }
     if (node.nodeType !== Node.ELEMENT_NODE || depth > DEEPEST) return;
@@ -132,6 +132,15 @@ export function linesOf(root) {
   walk(root, outside, 0);
   flush(outside);
   return lines;
+}
+
+/**
+ * Whether a line names an author so far: it says so, or begins with "By".
+ *
+ * @param {Pick<Line, 'words' | 'authors'>} line
+ */
+function namesAuthor({ words, authors }) {
+  return authors > 0 || /^\s*by\s+\p{L}/iu.test(words);
 }
 
 /** @param {Line | undefined} line */
