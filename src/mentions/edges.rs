@@ -62,14 +62,17 @@ const RULES: &[Rule] = &[
 pub(super) fn put_right(reading: Reading, mut names: Vec<Mention>) -> Vec<Mention> {
     for at in 0..names.len() {
         let right = RULES.iter().fold(names[at].tokens.clone(), |tokens, rule| {
+            if tokens.is_empty() {
+                return tokens;
+            }
             let sentence = reading.tokens.sentence_of(tokens.start);
             let limit = reading.tokens.sentences.get(sentence).map_or(tokens.end, |sentence| sentence.tokens.end);
             (rule.right)(&Name { reading, kind: names[at].kind, tokens, next: &names[at + 1..], limit })
         });
-        if right != names[at].tokens {
+        if right != names[at].tokens && !right.is_empty() {
             names[at].span = reading.tokens.span(right.clone());
-            names[at].tokens = right;
         }
+        names[at].tokens = right;
     }
     let mut end = 0;
     names.retain(|name| {
