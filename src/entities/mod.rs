@@ -14,6 +14,7 @@ mod roles;
 mod salience;
 mod syntax;
 mod teams;
+mod told_kinds;
 #[cfg(feature = "training")]
 pub(crate) mod training;
 #[cfg(test)]
@@ -81,6 +82,7 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     let mut clusters = merge::merge(reading, &mentions, &names, &defined);
     let syntax = syntax::Syntax::new(reading);
     teams::mark(&syntax, &mentions, &names, &mut clusters);
+    told_kinds::mark(&syntax, &mentions, &names, &mut clusters);
     for cluster in &mut clusters {
         let named = cluster.mentions.iter().map(|m| &mentions[m.mention.index()]);
         cluster.role = roles::best(&syntax, named.filter(|m| reading.block_kind(m.tokens.start).is_read()));

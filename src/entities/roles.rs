@@ -91,7 +91,16 @@ fn apposition_after(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> O
     // Nothing but modifiers may stand before the head: otherwise it is the next item of a list.
     let plain = (start..head).all(|t| !is_verb_like(syntax, t) && syntax.word(t) != "and");
     let closed = end > start && (syntax.tag(end, name.start).is_none() || !is_word(syntax, end, name, "and"));
-    (opens && plain && closed && !is_report(syntax, head..end)).then(|| without_article(syntax, start..end))
+    let tells = !is_report(syntax, head..end) && !is_list(syntax, head..end);
+    (opens && plain && closed && tells).then(|| without_article(syntax, start..end))
+}
+
+/// Whether what follows a name is the rest of a list: ", the World Bank and the IMF agreed."
+fn is_list(syntax: &Syntax, from_head: Range<usize>) -> bool {
+    let Some(and) = from_head.clone().find(|&t| syntax.word(t) == "and") else { return false };
+    let is_named = syntax.reading.tokens.tag(from_head.start) == Tag::ProperNoun;
+    let mut rest = (and..from_head.end).take_while(|&t| !is_relative(syntax, t) && syntax.word(t) != "that");
+    and == from_head.start + 1 && is_named || rest.any(|t| is_verb_like(syntax, t))
 }
 
 /// Whether what follows a name tells who reports it rather than what it is: ", state media reported on Monday."
@@ -161,7 +170,8 @@ fn title(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> Option<Range
     // "forecaster Dr Hugh Tan"
     let last = (floor..name.start).rev().find(|&t| !syntax.has(t, Class::Courtesy))?;
     let is_head = |t: usize| is_role_noun(syntax, t, kind) || kind == EntityKind::Person && syntax.has(t, Class::Title);
-    if !is_head(last) || syntax.quotation(last) != syntax.quotation(name.start) {
+    let head = if is_head(last) { last } else { head_of_office(syntax, floor..last + 1, kind)? };
+    if syntax.quotation(last) != syntax.quotation(name.start) {
         return None;
     }
     let part = |t: &usize| {
@@ -170,8 +180,21 @@ fn title(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> Option<Range
             Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::PossessiveMark | Tag::Number
         ) || syntax.word(*t) == "-" && *t > floor
     };
-    let start = (floor..last + 1).rev().take_while(part).last()?;
-    Some(start..last + 1)
+    let start = (floor..head + 1).rev().take_while(part).last()?;
+    // "company CEO and co-founder Ayesha Rahm": after an article they might be two people.
+    let and = start.checked_sub(1).filter(|&t| t > floor && syntax.word(t) == "and" && is_head(t - 1));
+    let both = and.and_then(|and| (floor..and).rev().take_while(part).last());
+    let is_one = |&first: &usize| first == floor || syntax.reading.tokens.tag(first - 1) != Tag::Determiner;
+    Some(both.filter(is_one).unwrap_or(start)..last + 1)
+}
+
+/// The "Secretary" of "Secretary of State Nora Blyth".
+fn head_of_office(syntax: &Syntax, words: Range<usize>, kind: EntityKind) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let is_noun = |t: usize| syntax.reading.tokens.tag(t).is_noun();
+    let field = (words.start + 1..words.end).rev().take(LONGEST).take_while(|&t| is_noun(t)).last()?;
+    let of = field.checked_sub(1).filter(|&of| of > words.start && syntax.word(of) == "of")?;
+    (kind == EntityKind::Person && syntax.has(of - 1, Class::Title)).then_some(of - 1)
 }
 
 /// The end of a phrase that begins at `start`: before a comma, a dash, another stop, or "and who".
@@ -226,7 +249,9 @@ fn is_word(syntax: &Syntax, token: usize, near: &Range<usize>, word: &str) -> bo
     syntax.tag(token, near.start).is_some() && syntax.word(token) == word
 }
 
+/// Without the article, or the pronoun that says whose: it stands for what the role by itself does not name.
 fn without_article(syntax: &Syntax, tokens: Range<usize>) -> Range<usize> {
-    let article = matches!(syntax.word(tokens.start), "the" | "The" | "a" | "A" | "an" | "An");
+    let article = matches!(syntax.word(tokens.start), "the" | "The" | "a" | "A" | "an" | "An")
+        || syntax.reading.tokens.tag(tokens.start) == Tag::Possessive;
     if article && tokens.len() > 1 { tokens.start + 1..tokens.end } else { tokens }
 }

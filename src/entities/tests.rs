@@ -174,6 +174,41 @@ fn roles_stand_beside_names() {
 }
 
 #[test]
+fn lists_are_no_roles_and_offices_are_whole() {
+    for (text, name, role) in [
+        ("The United Nations, the World Bank and the IMF agreed.", "United Nations", None),
+        ("Bank Negara, the Securities Commission and the Monetary Authority agreed.", "Bank Negara", None),
+        ("The firm met the United Nations, the World Bank and the IMF.", "United Nations", None),
+        ("Tom Reed, its chief executive, spoke.", "Tom Reed", Some("chief executive")),
+        ("U.S. Secretary of State Nora Blyth spoke.", "Nora Blyth", Some("U.S. Secretary of State")),
+        ("Company CEO and co-founder Ayesha Rahm spoke.", "Ayesha Rahm", Some("Company CEO and co-founder")),
+        ("The mayor and union leader Ayesha Rahm spoke.", "Ayesha Rahm", Some("union leader")),
+        (
+            "Ana Lowe, the head of the union and of its bank, spoke.",
+            "Ana Lowe",
+            Some("head of the union and of its bank"),
+        ),
+    ] {
+        let report = analyze(text, &Options::new());
+        let entity = report.entities.iter().find(|e| e.name == name);
+        assert_eq!(entity.map(|e| e.role.as_deref()), Some(role), "{text}");
+    }
+}
+
+#[test]
+fn what_a_text_says_that_a_name_is_decides_its_kind() {
+    for (text, name, kind) in [
+        ("Veltrix, a chip maker from Haifa, said it would grow.", "Veltrix", EntityKind::Organisation),
+        ("Tamsin Orr, a union leader from Haifa, said so.", "Tamsin Orr", EntityKind::Person),
+        ("Ana Lowe, a member of the union, said so.", "Ana Lowe", EntityKind::Person),
+    ] {
+        let report = analyze(text, &Options::new());
+        let kinds: Vec<_> = report.entities.iter().filter(|e| e.name == name).map(|e| e.kind).collect();
+        assert_eq!(kinds, [kind], "{text}");
+    }
+}
+
+#[test]
 fn who_reports_it_is_no_role() {
     for text in [
         "It cheered the State Bank of Vietnam, state media reported.",

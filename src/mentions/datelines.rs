@@ -25,9 +25,15 @@ pub(super) fn with_places(reading: Reading, mut names: Vec<Mention>) -> Vec<Ment
     names
 }
 
-/// The capitalised words that open the stretch of text, up to a mark or a date.
+/// The capitalised words that open the stretch of text, up to a mark or a date. Where small letters do not follow, in a text
+/// all in capitals, they tell nothing: "WHAT HAPPENED: THE REEF OPENED".
 fn place(reading: Reading, start: u32, end: u32) -> Option<Range<usize>> {
+    const REACH: usize = 12;
     let tokens = reading.tokens.token_at(start)..reading.tokens.token_at(end);
+    let behind = tokens.end..reading.tokens.tokens.len().min(tokens.end + REACH);
+    if !behind.into_iter().any(|token| reading.tokens.form(token).shape.is_lower_case()) {
+        return None;
+    }
     let is_dated = |token: usize| {
         let classes = reading.tokens.classes(token);
         classes.has(Class::Month) || classes.has(Class::Weekday)
@@ -81,6 +87,14 @@ mod tests {
         ] {
             assert_eq!(kind_of(text, place), Some(EntityKind::Place), "{text}");
         }
+    }
+
+    #[test]
+    fn in_a_text_in_capitals_the_words_before_a_mark_tell_nothing() {
+        let text =
+            "REEF OPENED\n\nWHAT HAPPENED: THE REEF OPENED ON MONDAY, SAID ANA LOWE.\n\nPRICE ACTION: SHARES FELL.";
+        let places = analyze(text, &Options::new()).entities;
+        assert!(places.iter().all(|entity| entity.kind != EntityKind::Place), "{places:?}");
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod edges;
 mod datelines;
 mod pairs;
 mod sheets;
+mod unnamed;
 mod numbers;
 mod money;
 mod quantities;
@@ -67,7 +68,8 @@ struct PatternMatch {
 pub(crate) fn find(reading: Reading, progress: Progress) -> Mentions {
     let (patterns, dates) = patterns::find(reading);
     let names = tickers::outside(reading, tagger::names(reading, progress), &patterns);
-    let names = edges::put_right(reading, pairs::put_right(reading, names));
+    let names = unnamed::put_right(reading, pairs::put_right(reading, names));
+    let names = edges::put_right(reading, names);
     let names = sheets::read(reading, datelines::with_places(reading, names));
     let list = tickers::with_bare(reading, merged(names, patterns));
     Mentions { list, dates }

@@ -169,3 +169,20 @@ fn lines_of_results_tell_who_played() {
         assert_eq!(names_with_kinds(case, sheets::read), expected, "{case}");
     }
 }
+
+#[test]
+fn abbreviations_of_common_words_and_bills_are_no_names() {
+    for (case, expected) in [
+        ("The net written premium ({o:NWP}) fell. {o:NWP} was low.", ""),
+        ("The electoral commission ({o:EC}) met {o:EC} staff.", "Body EC, Body EC"),
+        ("The national disaster agency ({o:NDA}) met.", "Body NDA"),
+        ("{o:National Water Plan} ({o:NWP}) fell.", "Body National Water Plan, Body NWP"),
+        ("The Finance {p:Bill} passed. The {p:Bill} is long.", "Work Finance Bill, Work Bill"),
+        (
+            "{p:Bill} left. A friend of {p:Bill Lowe} and the {p:Bill Lowe} award.",
+            "Person Bill, Person Bill Lowe, Person Bill Lowe",
+        ),
+    ] {
+        assert_eq!(names_with_kinds(case, unnamed::put_right), expected, "{case}");
+    }
+}

@@ -103,24 +103,48 @@ fn has_kin(cursor: &Cursor, open: usize, at: usize) -> bool {
 
 /// Whether a sentence that moves a market tells that letters in brackets are a symbol: any after a name of one word if it
 /// speaks of shares, those that shorten the name if it gives a percentage. "France (FRA)" and "Labour (LAB)" are no shares.
+/// After a longer name shares must be spoken of right there: "shares of Wells Fargo (WFC)".
 fn is_of_market(cursor: &Cursor, symbol: &str, name_end: usize) -> bool {
-    let one_word = name_end == cursor.start() || !cursor.word(name_end - 1).starts_with(char::is_uppercase);
     let name = cursor.word(name_end).to_ascii_uppercase();
-    if !one_word || symbol.len() < 3 || name.starts_with(symbol) {
+    if symbol.len() < 3 || name.starts_with(symbol) {
         return false;
+    }
+    let one_word = name_end == cursor.start() || !cursor.word(name_end - 1).starts_with(char::is_uppercase);
+    if !one_word {
+        return has_shares(cursor, name_end);
     }
     let says = |words: &[&str]| cursor.sentence(name_end).any(|at| cursor.any(at, words));
     let mut letters = name.chars();
     let shortens =
         name.get(..1) == symbol.get(..1) && symbol.chars().all(|letter| letters.any(|other| other == letter));
-    says(&["share", "shares", "stock", "stocks", "nasdaq"]) || shortens && says(&["%", "percent"])
+    says(&SHARES) || says(&["nasdaq"]) || shortens && says(&["%", "percent"])
+}
+
+/// What a symbol stands for.
+const SHARES: [&str; 4] = ["share", "shares", "stock", "stocks"];
+
+/// "shares of Wells Fargo (WFC)", "Wells Fargo (WFC) shares".
+fn has_shares(cursor: &Cursor, name_end: usize) -> bool {
+    const LONGEST: usize = 4;
+    let first = name_end.saturating_sub(LONGEST).max(cursor.start());
+    let name = (first..name_end).rev().take_while(|&at| cursor.word(at).starts_with(char::is_uppercase)).last();
+    let start = name.unwrap_or(name_end);
+    let before = start >= cursor.start() + 2 && cursor.any(start - 1, &["of", "in"]) && cursor.any(start - 2, &SHARES);
+    let bracket = (name_end + 1..name_end + LONGEST).find(|&at| cursor.is(at, ")"));
+    before || bracket.is_some_and(|end| cursor.any(end + 1, &SHARES))
 }
 
 /// Whether letters are those that the words of a name begin with, with or without its legal form: "National Bank Ltd (NBL)".
 fn is_of_initials(cursor: &Cursor, letters: &str, name_end: usize) -> bool {
     const LONGEST: usize = 8;
-    let words = (cursor.start()..=name_end).rev().take(LONGEST).map(|at| cursor.word(at));
-    let words = words.filter(|word| !matches!(*word, "and" | "of" | "the" | "for" | "&"));
+    let all = (cursor.start()..=name_end).rev().take(LONGEST).map(|at| cursor.word(at));
+    // "Bank of Ghana (BOG)"
+    let every =
+        all.clone().take(letters.len()).filter_map(|word| word.chars().next()).map(|first| first.to_ascii_uppercase());
+    if letters.chars().rev().eq(every) {
+        return true;
+    }
+    let words = all.filter(|word| !matches!(*word, "and" | "of" | "the" | "for" | "&"));
     let initials: Vec<_> = words.map_while(|word| word.chars().next().filter(|first| first.is_uppercase())).collect();
     let begins = |initials: &[char]| letters.chars().rev().eq(initials.iter().copied().take(letters.len()));
     begins(&initials) || initials.get(1..).is_some_and(begins)
