@@ -47,7 +47,8 @@ pub(super) fn find(
     quotes: &[Quote],
     sentences: &[&SentenceTokens],
 ) -> Vec<Option<usize>> {
-    let mut finder = Finder { reading, entities, quotes, sentences, named: vec![None; entities.list.len()] };
+    let nobody = || vec![None; entities.list.len()];
+    let mut finder = Finder { reading, entities, quotes, sentences, named: nobody(), introduced: nobody() };
     let found = sentences.iter().enumerate().map(|(at, sentence)| {
         let depends = finder.dependence(at, sentence).filter(|_| at > 0);
         finder.note_names(at, sentence);
@@ -74,6 +75,8 @@ struct Finder<'a> {
     sentences: &'a [&'a SentenceTokens],
     /// For every entity the last sentence so far that names it.
     named: Vec<Option<usize>>,
+    /// For every entity the first sentence that gives its full name.
+    introduced: Vec<Option<usize>>,
 }
 
 impl Finder<'_> {
@@ -85,6 +88,18 @@ impl Finder<'_> {
             .or_else(|| self.opens_with(start, end, Class::Connective).then_some(before))
             .or_else(|| self.named_elsewhere(before, sentence))
             .or_else(|| self.points_back(start, end).then_some(before))
+            .or_else(|| self.introduced_elsewhere(sentence))
+    }
+
+    /// The sentence that says who somebody is of whom this one speaks by the surname: "Lowe called for patience."
+    fn introduced_elsewhere(&self, sentence: &SentenceTokens) -> Option<usize> {
+        let places = self.entities.within(sentence.tokens.clone());
+        let is_person = |place: &Place| self.entities.list[place.entity.0 as usize].kind == report::EntityKind::Person;
+        let is_introduced = |short: &Place| {
+            places.iter().any(|place| place.entity == short.entity && place.form == report::Form::Name)
+        };
+        let short = |place: &&Place| place.form == report::Form::Short && is_person(place) && !is_introduced(place);
+        self.introduced[places.iter().find(short)?.entity.0 as usize]
     }
 
     /// The sentence that names the speaker of the quotation with which this one opens.
@@ -167,6 +182,9 @@ impl Finder<'_> {
             if matches!(place.form, report::Form::Name | report::Form::Short) {
                 self.named[place.entity.0 as usize] = Some(at);
             }
+            if place.form == report::Form::Name {
+                self.introduced[place.entity.0 as usize].get_or_insert(at);
+            }
         }
     }
 }
@@ -204,6 +222,8 @@ mod tests {
             ("The closure of the tunnel comes next.", None),
             ("This week the tunnel will be closed too.", None),
             ("Many drivers ignored the signs.", None),
+            ("Few drivers saw what Lowe had done.", Some("Ana Lowe")),
+            ("Few drivers saw what Mayor Ana Lowe had done.", None),
             ("\"Nobody told us,\" said Omar Reyes, a driver.", None),
             (
                 "Omar Reyes wrote at noon on his page, \"Nobody told us. Nobody ever does in this town.\"",
