@@ -159,11 +159,11 @@ pub enum BlockKind {
     List,
     /// Words under a picture.
     Caption,
-    /// Whose picture, text or reporting it is.
+    /// Whose picture or text it is.
     Credit,
     /// An editor's note or a correction.
     Note,
-    /// A legal or editorial disclaimer.
+    /// A legal or editorial disclaimer, and who reported or edited besides: "(Reporting by Ana Lowe; editing by Bo Reed)".
     Disclaimer,
     /// A statement that software wrote or helped to write the text.
     AiNotice,

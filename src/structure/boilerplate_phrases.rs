@@ -23,9 +23,7 @@ pub(super) fn kind(paragraph: &Paragraph, words: &ParagraphWords) -> Option<Bloc
 
 /// Whether a paragraph is one phrase of the list and nothing else.
 pub(super) fn is_all(paragraph: &Paragraph, words: &ParagraphWords) -> bool {
-    let named = paragraph.words.iter().filter(|word| !word.lower.is_empty());
-    let hash = named.fold(PHRASE_START, |hash, word| phrase_step(hash, word.hash));
-    words.classes(hash).groups() != 0
+    words.classes(paragraph.phrase()).groups() != 0
 }
 
 /// "Share prices of its rivals fell, too.": a sentence that tells something, whatever it opens with, and does not turn to

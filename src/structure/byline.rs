@@ -31,6 +31,19 @@ pub(super) struct Byline {
     pub(super) doubtful: bool,
 }
 
+impl Byline {
+    /// Whether anything of a byline was read.
+    pub(super) const fn is_any(&self) -> bool {
+        self.labelled || self.label_only || self.post_only || !self.names.is_empty()
+    }
+
+    /// Whether the line may say whose picture it is: "Bo Reed for The Courier", "Cy Tan / Harlow Council".
+    pub(super) fn is_credit(&self, paragraph: &Paragraph) -> bool {
+        let shared = paragraph.text.contains('/') || paragraph.words.iter().any(|word| word.lower == "for");
+        self.alone && !self.labelled && shared && paragraph.date.is_none()
+    }
+}
+
 /// Reads a paragraph as a byline.
 pub(super) fn read(paragraph: &Paragraph, lists: &ParagraphWords) -> Byline {
     const LONGEST: usize = 30;

@@ -13,6 +13,7 @@ mod language;
 mod leads;
 mod line_joining;
 mod lines;
+mod neighbours;
 mod notices;
 mod page;
 mod paragraph;
@@ -98,6 +99,7 @@ fn kinds(paragraphs: &[Paragraph], article: &page::Article, model: &Model) -> Ve
     ruled_out::keep_opening(inside, found);
     sports_results::mark(inside, found);
     bylines::mark(inside, found, &lists);
+    neighbours::mark(inside, found, &lists);
     // Where the source says which line is the headline, no other is: "This article is more than 5 years old".
     let is_told = paragraphs.iter().any(|paragraph| paragraph.hint == Some(BlockKind::Headline));
     for (kind, paragraph) in kinds.iter_mut().zip(paragraphs) {

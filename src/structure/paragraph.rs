@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Date, Span,
-    model::{ParagraphClass, ParagraphWords},
+    model::{PHRASE_START, ParagraphClass, ParagraphWords, phrase_step},
     report::BlockKind,
     text::{
         WordShape,
@@ -121,6 +121,12 @@ impl<'t> Paragraph<'t> {
     pub(super) fn raw(&self, word: &Word) -> &'t str {
         let start = self.span.start;
         &self.text[(word.span.start - start) as usize..(word.span.end - start) as usize]
+    }
+
+    /// The hash of its first words as one phrase, under which the lists have it.
+    pub(super) fn phrase(&self) -> u32 {
+        let named = self.words.iter().filter(|word| !word.lower.is_empty());
+        named.fold(PHRASE_START, |hash, word| phrase_step(hash, word.hash))
     }
 
     /// The word at this place in lower case, or nothing.

@@ -33,7 +33,8 @@ pub(super) fn keep_opening(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
     const FEWEST: usize = 12;
     let [first, second, ..] = paragraphs else { return };
     let opens = first.hint.is_none() && first.last == '.' && first.count >= FEWEST;
-    if opens && kinds[..2] == [Headline, Body] && second.is_prose() {
+    let goes_on = kinds[1] == Body && second.is_prose() || second.last == ':' && second.count >= FEWEST;
+    if opens && kinds[0] == Headline && goes_on {
         kinds[0] = Body;
     }
 }
@@ -48,12 +49,12 @@ const fn is_of_page(kind: BlockKind) -> bool {
 }
 
 /// Whether times stand above several paragraphs, as in a live blog.
-fn live_times(paragraphs: &[Paragraph]) -> bool {
+pub(super) fn live_times(paragraphs: &[Paragraph]) -> bool {
     const FEWEST: usize = 3;
     paragraphs.iter().filter(|paragraph| is_time(paragraph)).count() >= FEWEST
 }
 
 /// "20:14 BST", "1 hour ago": no date, and no label as in "Updated 3:15 p.m."
-fn is_time(paragraph: &Paragraph) -> bool {
+pub(super) fn is_time(paragraph: &Paragraph) -> bool {
     paragraph.only_date && paragraph.date.is_none() && paragraph.lower(0).starts_with(|c: char| c.is_ascii_digit())
 }

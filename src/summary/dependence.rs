@@ -95,9 +95,8 @@ impl Finder<'_> {
     fn introduced_elsewhere(&self, sentence: &SentenceTokens) -> Option<usize> {
         let places = self.entities.within(sentence.tokens.clone());
         let is_person = |place: &Place| self.entities.list[place.entity.0 as usize].kind == report::EntityKind::Person;
-        let is_introduced = |short: &Place| {
-            places.iter().any(|place| place.entity == short.entity && place.form == report::Form::Name)
-        };
+        let is_introduced =
+            |short: &Place| places.iter().any(|place| place.entity == short.entity && place.form == report::Form::Name);
         let short = |place: &&Place| place.form == report::Form::Short && is_person(place) && !is_introduced(place);
         self.introduced[places.iter().find(short)?.entity.0 as usize]
     }
