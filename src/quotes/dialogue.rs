@@ -9,10 +9,10 @@ use super::{
 };
 use crate::{
     model::Frame,
-    report::{BlockKind, EntityId, EntityKind, QuoteKind},
+    report::{BlockKind, EntityId, EntityKind, Form, QuoteKind},
     tokens::Tag,
 };
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 /// How many words a label has at most: "SENATOR HOLLIS T. BECKER JR.:".
 const LONGEST_LABEL: usize = 7;
@@ -32,6 +32,8 @@ pub(super) fn find(view: &View, first_group: u32) -> Vec<QuoteDraft> {
     }
     let mut found = Vec::new();
     let answerer = interviewed(view, &turns);
+    let labels_initials = turns.iter().any(|turn| initials(view, turn).is_some());
+    let people = if labels_initials { by_initials(view) } else { BTreeMap::new() };
     let mut groups = first_group..;
     for (index, turn) in turns.iter().enumerate() {
         let next = turns.get(index + 1).map(|next| next.block);
@@ -39,7 +41,8 @@ pub(super) fn find(view: &View, first_group: u32) -> Vec<QuoteDraft> {
         let group = if more.is_empty() { None } else { groups.next() };
         let answers = answerer.clone().filter(|_| view.is(turn.label.start, &["a"]));
         let evidence = if answers.is_some() { Evidence::Answers } else { Evidence::Label };
-        let speaker = answers.unwrap_or_else(|| NounPhrase::plain(turn.label.clone()));
+        let known = || people.get(initials(view, turn)?).cloned().flatten();
+        let speaker = answers.or_else(known).unwrap_or_else(|| NounPhrase::plain(turn.label.clone()));
         found.extend([turn.words.clone()].into_iter().chain(more).map(|words| QuoteDraft {
             kind: QuoteKind::Direct,
             parts: vec![words],
@@ -70,6 +73,26 @@ fn interviewed(view: &View, turns: &[Turn]) -> Option<NounPhrase> {
     let most = told.iter().map(|(_, count, _)| *count).max()?;
     let mut leading = told.into_iter().filter(|(_, count, _)| *count == most);
     leading.next().filter(|_| leading.next().is_none()).map(|(_, _, name)| NounPhrase::plain(name))
+}
+
+/// The people of a text by their initials, nobody for those that two have: "RQM" for Rosa Quispe Mamani.
+fn by_initials(view: &View) -> BTreeMap<String, Option<NounPhrase>> {
+    let mut found = BTreeMap::new();
+    for person in view.entities.list.iter().filter(|entity| entity.kind == EntityKind::Person) {
+        let initials = person.name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+        let named = person.mentions.iter().find(|mention| mention.form == Form::Name).map(|mention| {
+            let tokens = &view.reading.tokens;
+            NounPhrase::plain(tokens.token_at(mention.span.start)..tokens.token_at(mention.span.end - 1) + 1)
+        });
+        found.entry(initials).and_modify(|bearer| *bearer = None).or_insert(named);
+    }
+    found
+}
+
+/// The label of a turn if it is two to four letters in capitals: "MF:".
+fn initials<'v>(view: &View<'v>, turn: &Turn) -> Option<&'v str> {
+    let are_initials = |word: &&str| (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    view.word(turn.label.start).filter(are_initials).filter(|_| turn.label.len() == 1)
 }
 
 /// Blocks without marks that are somebody's words: announced by "The statement read:", or signed "— Ana Lowe (@analowe)".
