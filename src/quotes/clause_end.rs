@@ -1,8 +1,15 @@
 //! Where a reported clause stops: at a later cue, a contrast, or the clause around it.
 
-use super::{adjuncts::opening, cue::Cue, indirect::ClauseReader, subject::Side};
+use super::{
+    adjuncts::opening,
+    cue::Cue,
+    indirect::ClauseReader,
+    noun_phrases::{self, NounPhrase},
+    subject::Side,
+};
 use crate::{
-    model::{Class, Frame},
+    model::{Class, Frame, VerbForm},
+    report::EntityKind,
     tokens::{self, Tag},
 };
 
@@ -26,13 +33,16 @@ impl ClauseReader<'_, '_> {
         self.without_stop(start, end)
     }
 
-    /// `..., something she "absolutely denies"`, "..., a charge that Lowe rejects": what others make of the report.
+    /// `..., something she "absolutely denies"`, "..., a charge that Lowe rejects": what others make of the report. A dash after
+    /// the sentence leads to a credit: "... was over. — Bernama".
     fn verdict(&self, start: usize, end: usize) -> Option<usize> {
-        const NAMES: &[&str] = &["claim", "charge", "allegation", "accusation", "suggestion"];
+        const NAMES: &[&str] =
+            &["claim", "charge", "allegation", "accusation", "suggestion", "figure", "remark", "assertion"];
         let view = self.view;
         let names = |i: usize| view.is(i, &["something"]) || view.is(i, &["a", "an"]) && view.is(i + 1, NAMES);
-        let opens = |&i: &usize| view.is_comma(i) && view.quotation_at(i).is_none() && names(i + 1);
-        (start + 1..end).find(opens)
+        let comments = |i: usize| (view.is_comma(i) || view.is_dash(i)) && names(i + 1);
+        let credits = |i: usize| view.is_stop(i) && view.is_dash(i + 1);
+        (start + 1..end).find(|&i| (comments(i) || credits(i)) && view.quotation_at(i).is_none())
     }
 
     /// "..., but gave no details": whoever reports goes on, where the verb after "but" is one of saying or withholding; in
@@ -40,9 +50,10 @@ impl ClauseReader<'_, '_> {
     fn contrast(&self, start: usize, end: usize) -> Option<usize> {
         let view = self.view;
         let link = (start..end.saturating_sub(1)).find(|&i| {
-            view.is(i, &["but"])
-                && view.quotation_at(i).is_none()
-                && (self.is_withheld(i + 1) || self.is_unclear(i + 1))
+            let ends = || self.is_withheld(i + 1) || self.is_unclear(i + 1);
+            // "..., and declined to comment"
+            let declines = || view.has(i + 1, Class::Withholding) && self.is_finite(i + 1);
+            view.quotation_at(i).is_none() && (view.is(i, &["but"]) && ends() || view.is(i, &["and"]) && declines())
         })?;
         Some(if link > start && view.is_comma(link - 1) { link - 1 } else { link })
     }
@@ -116,7 +127,7 @@ impl ClauseReader<'_, '_> {
         let link = if view.is_time(before) || view.tag(before) == Some(Tag::Adverb) { before - 1 } else { before };
         if view.is(link, &["but", "and", "while", "although", "though", "yet"]) || view.word(link) == Some(";") {
             // "Officials say relatives saw the bodies and claimed to know nothing"
-            if next.side == Side::Shared && cue.changes_tense(next) {
+            if next.side == Side::Shared && (cue.changes_tense(next) || self.goes_on(start, link, next)) {
                 return None;
             }
             let cut = if link > start && view.is_comma(link - 1) { link - 1 } else { link };
@@ -125,6 +136,31 @@ impl ClauseReader<'_, '_> {
         let ends = opening(view, next, self.end());
         let is_last = ends >= self.end() || view.is_stop(ends);
         (comma && is_last && next.side == Side::Before).then_some(before)
+    }
+
+    /// Whether a verb of saying without a subject of its own goes on with the reported clause: one with an auxiliary ("said it
+    /// had paid and would defend the deal"), one that shares the passive of the clause ("said she had been stopped
+    /// and told to wait"), and one after what another person did ("said her uncle hugged him and whispered").
+    fn goes_on(&self, start: usize, link: usize, next: &Cue) -> bool {
+        let view = self.view;
+        if !view.is(link, &["and"]) || view.is_comma(link - 1) {
+            return false;
+        }
+        let is_past = matches!(next.verb.map(|verb| verb.form), Some(VerbForm::Past | VerbForm::Participle));
+        let is_participle = is_past && !matches!(next.base(), "say" | "add");
+        // "says it leaks and has warned the mayor"
+        let helps = next.tokens.len() > next.base().split(' ').count();
+        let is_helped = helps && !view.is(next.tokens.start, &["has", "have"]);
+        let Some(finite) = (start..link).find(|&i| self.is_finite(i) || tokens::is_auxiliary(view.cursor, i)) else {
+            return false;
+        };
+        let is_passive = (finite..link).take(4).any(|i| view.is(i, &["been"]));
+        let subject = || noun_phrases::starting_at(view, start, finite).filter(|subject| subject.tokens.end == finite);
+        let is_person = |subject: NounPhrase| {
+            let head = subject.head();
+            view.named_kind(head) == Some(EntityKind::Person) || view.has(head, Class::PersonNoun)
+        };
+        is_helped || is_participle && (is_passive || subject().is_some_and(is_person))
     }
 
     fn without_stop(&self, start: usize, mut end: usize) -> usize {
