@@ -214,6 +214,8 @@ test('a sentence is left out of the summary', async ({ browser, url }) => {
   await page.click('#tab-summary');
   const sentences = () => page.locator('.ng-summary-list li p:first-child').allTextContents();
   const before = await sentences();
+  const label = await page.locator('[data-role=leave-out]').first().getAttribute('aria-label');
+  assert.equal(label, `Leave out of the summary: ${before[0].split(' ').slice(0, 6).join(' ')}`);
   await page.locator('[data-role=leave-out]').first().click();
   assert.ok(!(await sentences()).includes(before[0]));
   assert.doesNotMatch(
@@ -311,6 +313,7 @@ test('a year that is assumed is shown, confirmed with one click, and corrected i
   await settled(page);
   assert.equal(await page.inputValue('#date'), '2026-11-26');
   assert.match(await page.textContent('#assumed'), /year assumed/);
+  assert.equal(await page.textContent('#notices'), '', 'it is said once');
   assert.match(await page.textContent('.ng-fact-published'), /26 November 2026 \(year assumed\)/);
   assert.match(await page.textContent('#panel-timeline'), /26 November 2026 \(year assumed\)/);
   assert.match(await download(page, 'markdown'), /2026-11-26 \(year assumed\)/);

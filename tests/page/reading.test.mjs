@@ -104,3 +104,25 @@ test('a date in the text leads to its entry of the timeline', async ({ browser, 
   assert.match(await page.evaluate(() => document.activeElement.textContent), /It opens on January 5/);
   assert.equal(await page.isVisible('#panel-timeline'), true);
 });
+
+test('a speaker that is only probable is shown with a word of doubt and the reason', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  const text = 'Ana Lowe met Bob Hale. “We go on,” he said.';
+  await paste(page, { 'text/plain': text });
+  await settled(page);
+  const shown = await page.evaluate(async text => {
+    const load = file => import(new URL(file, location.href));
+    const { createAnalyzer } = await load('nutgraf/index.js');
+    const { renderQuotes } = await load('nutgraf/render/quotes.js');
+    const analyzer = createAnalyzer();
+    const report = await analyzer.analyze(text);
+    analyzer.dispose();
+    const bob = report.entities.find(({ name }) => name === 'Bob Hale').id;
+    const doubt = { speaker: bob, attribution: 'named', probable: true, confidence: 0.4, because: 'he was named last' };
+    const quotes = report.quotes.map(quote => ({ ...quote, ...doubt }));
+    const panel = renderQuotes(text, { ...report, quotes });
+    return [panel.querySelector('h3').textContent, panel.querySelector('figcaption').textContent];
+  }, text);
+  assert.equal(shown[0], 'probably Bob Hale');
+  assert.match(shown[1], /probably Bob Hale.*How we know he was named last/);
+});

@@ -303,6 +303,10 @@ test('on paper stand the text and every finding, and nothing to press', async ({
     ),
     [],
   );
+  const places = await page.$$eval('.ng-summary-list li', all =>
+    all.map(li => [...li.querySelectorAll('p')].map(p => p.getBoundingClientRect().left)),
+  );
+  for (const [words, reasons = words] of places) assert.equal(reasons, words, 'reasons stand below their sentence');
   const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
   assert.ok(pages.length >= 2 && pages.length <= 6, `${pages.length} pages`);
 });

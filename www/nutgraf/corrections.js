@@ -224,8 +224,8 @@ function withoutMention(report, entity, mention) {
  * @param {string} words
  */
 function writersIn({ entities }, block, words) {
-  const edited = words.search(/(?<=\S\s*)\bedit(ed|ing)\b/i);
-  const wrote = { ...block, end: edited < 0 ? block.end : block.start + edited };
+  const edited = words.search(/\bedit(ed|ing)\b/i);
+  const wrote = { ...block, end: edited > 0 ? block.start + edited : block.end };
   const people = entities.filter(({ kind }) => kind === 'person').flatMap(({ mentions }) => mentions);
   const named = people.filter(({ form, ...place }) => form === 'name' && overlaps(place, wrote));
   const places = named.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);

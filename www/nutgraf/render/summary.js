@@ -2,6 +2,7 @@
  * What it comes down to: the nut graf, the facts at a glance, and a summary of any length.
  */
 import { counted, percent } from '../report-view/format.js';
+import { plain } from '../report-view/invisible-characters.js';
 import { sureFacts } from '../report-view/speakers.js';
 import { STRINGS } from '../report-view/strings.js';
 import { countWords, selectSummary } from '../summarize.js';
@@ -10,6 +11,9 @@ import { find, h } from './dom.js';
 import { panelButton } from './panel-button.js';
 
 /** @typedef {import('../types.js').Report} Report */
+
+/** Words of a sentence by which it is known. */
+const FIRST_WORDS = 6;
 
 /**
  * @param {string} text
@@ -186,7 +190,7 @@ function summaryBody(text, report, { length, prefix, editable }) {
           'li',
           null,
           h('p', { dir: 'auto' }, sentenceLink(text, sentence, sentence.sentence, prefix)),
-          editable && leaveOutButton(sentence.sentence),
+          editable && leaveOutButton(sentence.sentence, text.slice(sentence.start, sentence.end)),
           sentence.reasons.length > 0 &&
             h(
               'p',
@@ -202,9 +206,13 @@ function summaryBody(text, report, { length, prefix, editable }) {
   );
 }
 
-/** @param {number} sentence */
-function leaveOutButton(sentence) {
+/**
+ * @param {number} sentence
+ * @param {string} words by whose first the button is told from the others
+ */
+function leaveOutButton(sentence, words) {
   const title = STRINGS.leaveOut;
+  const label = `${title}: ${plain(words).split(/\s+/, FIRST_WORDS).join(' ')}`;
   return h(
     'button',
     {
@@ -212,7 +220,7 @@ function leaveOutButton(sentence) {
       class: 'ng-leave-out',
       'data-role': 'leave-out',
       'data-of': sentence,
-      'aria-label': title,
+      'aria-label': label,
       title,
     },
     '×',
