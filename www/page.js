@@ -9,7 +9,7 @@ import { wireCards } from './page/cards.js';
 import { wireCopies, wireCopyButtons } from './page/copying.js';
 import { wireNames, wireParagraphs, wireSelection, wireSummary } from './page/corrections.js';
 import { wireDialogs } from './page/dialogs.js';
-import { byId, inputById } from './page/elements.js';
+import { byId, inputById, isField } from './page/elements.js';
 import { wireInput } from './page/input.js';
 import { keepOffline } from './page/offline.js';
 import { ofText } from './page/plain-text.js';
@@ -391,7 +391,7 @@ async function openLink() {
 addEventListener('keydown', event => {
   const isUndo =
     (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
-  if (!isUndo || !state.canUndo || closest(event.target, 'input, textarea, dialog')) return;
+  if (!isUndo || !state.canUndo || isField(event.target) || closest(event.target, 'dialog')) return;
   event.preventDefault();
   undo();
 });

@@ -490,6 +490,10 @@ test('an article that is pasted into a field of one line is read; a few words ar
     await page.keyboard.press('Control+V');
   };
   await page.click('#tab-entities');
+  await settledAgain(page, () => pasteInto('#legend input', STORY[1]));
+  assert.equal(await page.inputValue('#text'), STORY[1], 'nothing is typed into a box that is ticked');
+  await settledAgain(page, () => page.click('#undo'));
+  await page.click('#tab-entities');
   await pasteInto('.names-filter', 'Lowe');
   assert.equal(await page.inputValue('.names-filter'), 'Lowe');
   assert.equal(await page.inputValue('#text'), STORY[0]);

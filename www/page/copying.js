@@ -4,6 +4,7 @@
 
 import { closest } from '../nutgraf/render/dom.js';
 import { quotesWords, summaryWords } from '../nutgraf/report-view/plain-words.js';
+import { isField } from './elements.js';
 import { copiedWords } from './selection.js';
 
 /**
@@ -13,26 +14,26 @@ import { copiedWords } from './selection.js';
  */
 export function wireCopies(article) {
   document.addEventListener('copy', event => {
-    const words = isField(event.target) ? '' : copiedWords(article);
+    const words = isApart(event.target) ? '' : copiedWords(article);
     if (!words || !event.clipboardData) return;
     event.preventDefault();
     event.clipboardData.setData('text/plain', words);
   });
   document.addEventListener('keydown', event => {
     const isSelectAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a';
-    if (!isSelectAll || isField(event.target) || !article.checkVisibility()) return;
+    if (!isSelectAll || isApart(event.target) || !article.checkVisibility()) return;
     event.preventDefault();
     getSelection()?.selectAllChildren(article);
   });
 }
 
 /**
- * Whether words are selected and copied inside of an element by itself, or apart from the article.
+ * Whether words are selected and copied apart from the article.
  *
  * @param {EventTarget | null} target
  */
-function isField(target) {
-  return closest(target, 'input:not([type=checkbox], [type=radio], [type=range]), textarea, dialog') !== null;
+function isApart(target) {
+  return isField(target) || closest(target, 'dialog') !== null;
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Ways in: paste, files, drops.
  */
+import { isField } from './elements.js';
 import { articleOf } from './files/index.js';
 import { fromHtml } from './paste.js';
 import { isAddress, isPage, ofText } from './plain-text.js';
@@ -59,7 +60,7 @@ function isForArticle({ target, clipboardData }, box) {
   if (!(target instanceof Element)) return true;
   if (target.closest('dialog[open]')) return false;
   const words = clipboardData?.getData('text/plain').trim() ?? '';
-  return !target.closest('input') || words.length > LONGEST_ENTRY || words.includes('\n');
+  return !isField(target) || words.length > LONGEST_ENTRY || words.includes('\n');
 }
 
 /**
