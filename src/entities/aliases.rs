@@ -2,18 +2,55 @@
 //! whose real name is Ou Hsin-bei".
 
 use super::names::{MentionId, NameId, NameTable};
-use crate::{mentions::Mention, report::EntityKind, tokens::Reading};
+use crate::{mentions::Mention, model::Class, report::EntityKind, tokens::Reading};
 use std::ops::Range;
 
 /// The pairs of names of which the second is said to be another name of the first.
 pub(super) fn pairs(reading: Reading, mentions: &[Mention], names: &NameTable) -> Vec<(NameId, NameId)> {
     let of = |mention: usize| names.of(MentionId::at(mention));
     let told = (1..mentions.len()).filter_map(|second| {
-        let first = named_before(reading, mentions, second)?;
+        let stated = named_before(reading, mentions, second);
+        let first = stated
+            .filter(|&first| may_be_one(&mentions[first], &mentions[second]))
+            .or_else(|| person_known_as(reading, mentions, second))?;
         let pair = (of(first)?, of(second)?);
-        (pair.0 != pair.1 && may_be_one(&mentions[first], &mentions[second])).then_some(pair)
+        (pair.0 != pair.1).then_some(pair)
     });
     told.collect()
+}
+
+/// The person who is "nicknamed the Tank" or, further on in the sentence, "is known to everyone as Auntie Lote": whatever the
+/// name was taken for. Nobody else may be named in between, and no thing may be what is known: "a trick known as the Panenka".
+fn person_known_as(reading: Reading, mentions: &[Mention], second: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let name = &mentions[second];
+    let sentence = reading.tokens.sentences[reading.tokens.sentence_of(name.tokens.start)].tokens.clone();
+    let floor = sentence.start.max(name.tokens.start.saturating_sub(LONGEST));
+    let is_mark = |t: &usize| matches!(reading.word(*t), "\"" | "“" | "‘" | "'" | "the" | "``");
+    let last = (floor..name.tokens.start).rev().find(|t| !is_mark(t))?;
+    let verb = match reading.word(last) {
+        "nicknamed" | "dubbed" => last,
+        "as" => (floor..last).rev().find(|&t| reading.word(t) == "known")?,
+        _ => return None,
+    };
+    let first =
+        (0..second).rev().find(|&m| mentions[m].tokens.end <= verb && mentions[m].kind == EntityKind::Person)?;
+    let person = &mentions[first].tokens;
+    let is_named_so = name.kind == EntityKind::Person || reading.word(last) != "as" || last + 1 < name.tokens.start;
+    let fits = person.start >= sentence.start && says_who_is_known(reading, person.end..verb);
+    (fits && is_named_so && !matches!(name.kind, EntityKind::Place | EntityKind::Event)).then_some(first)
+}
+
+/// Whether the words between a person and "known" leave no doubt that the person is: "Lowe, better", "Lowe, a retired clerk",
+/// "Lowe, who runs the shelter and is", but not "Lowe led the inquiry,".
+fn says_who_is_known(reading: Reading, between: Range<usize>) -> bool {
+    let is_adverb = |t: &usize| matches!(reading.word(*t), "better" | "also" | "widely" | "popularly" | "commonly");
+    let Some(last) = between.clone().rev().find(|t| !is_adverb(t)) else { return true };
+    match reading.word(last) {
+        "," | "(" => last == between.start,
+        "is" | "was" => last == between.start || between.clone().any(|t| reading.word(t) == "who"),
+        _ => reading.tokens.classes(last).has(Class::PersonNoun),
+    }
 }
 
 /// People have names of people; what else a thing is, its short name may not show.

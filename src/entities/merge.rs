@@ -7,6 +7,7 @@ use super::{
     names::{MentionId, Name, NameId, NameTable, gender_before, strongest},
     organisation_names, person_names,
     roles::Role,
+    spelling,
 };
 use crate::{
     mentions::{KindProbabilities, Mention},
@@ -155,7 +156,8 @@ impl Merger<'_> {
         let filed = words.filter_map(|word| self.index.by_word.get(word)).min_by_key(|filed| filed.len());
         let spelled = person_names::bare(&short.words).first().filter(|_| !short.is_single());
         let by_first = spelled.and_then(|w| self.index.by_word.get(&w.text));
-        let near = filed.into_iter().chain(by_first).flat_map(|f| f.iter().rev().take(MAX_MATCHES));
+        let by_sound = person_surname(short).and_then(|word| self.index.by_word.get(&spelling::key(word)));
+        let near = filed.into_iter().chain(by_first).chain(by_sound).flat_map(|f| f.iter().rev().take(MAX_MATCHES));
         near.filter_map(|&(other, cluster)| self.link(name, other, cluster)).collect()
     }
 
@@ -163,6 +165,8 @@ impl Merger<'_> {
         let (short, long) = (&self.names[name], &self.names[other]);
         let model = self.reading.model;
         let (link, rank) = match (short.kind(), long.kind()) {
+            (_, EntityKind::Person) if person_names::is_label(short, long) => (Link::Acronym, 3),
+            (_, EntityKind::Person) if person_names::is_nickname(short, long) => (Link::Nickname, 3),
             (EntityKind::Person, EntityKind::Person) => person_names::link(short, long, model.first_names())?,
             (_, EntityKind::Person) if is_misread_surname(short, long) => (Link::PartOfName, 1),
             (_, EntityKind::Event) if is_name_of_storm(short, long) => (Link::PartOfName, 2),
@@ -258,12 +262,13 @@ impl Merger<'_> {
         let name = &self.names[id];
         let known = self.reading.model.known_names();
         let acronyms = if name.kind() == EntityKind::Person {
-            Vec::new()
+            vec![person_names::initials(name)]
         } else {
             organisation_names::acronyms(&name.words, known)
         };
-        let words = name.words.iter().map(|w| w.text.clone()).chain(name.nickname.clone()).chain(acronyms);
-        for word in words {
+        let words = name.words.iter().map(|w| w.text.clone()).chain(name.nickname.iter().cloned()).chain(acronyms);
+        let sound = person_surname(name).map(spelling::key);
+        for word in words.chain(sound) {
             self.index.by_word.entry(word).or_default().push((id, cluster));
         }
         if let Some(known) = name.known {
@@ -271,6 +276,11 @@ impl Merger<'_> {
         }
         self.index.owner.entry(id).or_insert(cluster);
     }
+}
+
+fn person_surname(name: &Name) -> Option<&str> {
+    let word = person_names::bare(&name.words).last();
+    word.filter(|_| name.kind() == EntityKind::Person).map(|word| word.text.as_str())
 }
 
 fn differ(a: Option<Gender>, b: Option<Gender>) -> bool {

@@ -12,6 +12,7 @@ mod propagate;
 mod assemble;
 mod roles;
 mod salience;
+mod spelling;
 mod syntax;
 mod teams;
 mod told_kinds;

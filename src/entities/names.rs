@@ -7,7 +7,10 @@ use crate::{
     text::fold,
     tokens::Reading,
 };
-use std::{collections::BTreeMap, ops::Index};
+use std::{
+    collections::BTreeMap,
+    ops::{Index, Range},
+};
 
 /// A mention of a text, by its place among the mentions in text order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +61,7 @@ impl NameTable {
             let id = name.map(|name| *filed.entry(name.key.clone()).or_insert_with(|| table.add(name)));
             if let Some(id) = id {
                 table.count(id, MentionId::at(index), mention);
+                table.names[id.0 as usize].labels += usize::from(is_label(reading, mention));
             }
             table.of_mention.push(id);
         }
@@ -104,14 +108,16 @@ impl Word {
 pub(super) struct Name {
     /// Without articles, titles, nicknames and marks.
     pub(super) words: Vec<Word>,
-    /// A nickname written inside: Eustace "Tank" Bolden.
-    pub(super) nickname: Option<String>,
+    /// The words of a nickname written inside: Eustace "Tank" Bolden.
+    pub(super) nickname: Vec<String>,
     /// Its words joined.
     pub(super) key: String,
     /// The mentions that have this name, in text order.
     pub(super) mentions: Vec<MentionId>,
     /// Whether it is written like an acronym: one word, mostly capitals.
     pub(super) acronym: bool,
+    /// How often it labels what somebody says: "TOM: We are old friends."
+    labels: usize,
     pub(super) known: Option<KnownName>,
     /// Belief in each named kind, summed over the mentions.
     votes: KindProbabilities,
@@ -142,6 +148,11 @@ impl Name {
         }
     }
 
+    /// Whether it mostly labels what somebody says.
+    pub(super) fn is_label(&self) -> bool {
+        2 * self.labels > self.mentions.len()
+    }
+
     pub(super) fn votes(&self) -> &KindProbabilities {
         &self.votes
     }
@@ -168,7 +179,7 @@ fn read(reading: Reading, mention: &Mention) -> Name {
             continue;
         }
         if reading.tokens.quotations.opens_within(&tokens, token) {
-            name.nickname.get_or_insert_default().push_str(&folded);
+            name.nickname.push(folded);
         } else {
             let joined = token > tokens.start && reading.word(token - 1) == "-";
             name.words.push(Word { joined, ..word(reading.model, folded, reading.tokens.classes(token)) });
@@ -177,7 +188,10 @@ fn read(reading: Reading, mention: &Mention) -> Name {
     drop_front(&mut name.words, mention.kind);
     name.acronym = name.is_single() && is_acronym(tokens.clone().map(|t| reading.word(t)));
     name.key = name.words.iter().map(|w| w.text.as_str()).collect();
-    name.known = reading.model.known_names().get(&name.key);
+    let known_names = reading.model.known_names();
+    // "the Emirates" is a country, "Emirates" an airline.
+    let with_article = || known_names.get(&format!("the{}", name.key)).filter(|_| has_article(reading, &tokens));
+    name.known = known_names.get(&name.key).or_else(with_article);
     name
 }
 
@@ -196,6 +210,20 @@ fn drop_front(words: &mut Vec<Word>, kind: EntityKind) {
         }
         words.remove(0);
     }
+}
+
+/// "the Emirates", whether the article is part of the mention or stands before it.
+fn has_article(reading: Reading, tokens: &Range<usize>) -> bool {
+    let is_article = |token: usize| matches!(reading.word(token), "the" | "The");
+    is_article(tokens.start) || tokens.start.checked_sub(1).is_some_and(is_article)
+}
+
+/// Whether a mention opens a paragraph and a colon follows.
+fn is_label(reading: Reading, mention: &Mention) -> bool {
+    let Range { start, end } = mention.tokens;
+    let block = |token: usize| reading.tokens.sentences[reading.tokens.sentence_of(token)].block;
+    let opens = start.checked_sub(1).is_none_or(|before| block(before) != block(start));
+    opens && end < reading.tokens.tokens.len() && reading.word(end) == ":"
 }
 
 /// Whether the letters of the words are at least two and mostly capitals.

@@ -1,9 +1,12 @@
 //! Which names may be one person's.
 
-use super::names::{Name, Word};
+use super::{
+    names::{Name, Word},
+    spelling,
+};
 use crate::{
     model::{Class, FirstNames},
-    report::Link,
+    report::{EntityKind, Link},
 };
 
 /// Why `short` may be the name of the person called `long`, and how well it fits (higher is better).
@@ -14,10 +17,9 @@ pub(super) fn link(short: &Name, long: &Name, first_names: FirstNames) -> Option
     let (part, whole) = (bare(&short.words), bare(&long.words));
     match part {
         [] => None,
-        _ if is_nickname(short, long) => Some((Link::Nickname, 3)),
         [word] if whole.len() > 1 => single(word, whole),
         _ if align(part, whole, first_names) => Some((Link::PartOfName, 4)),
-        _ if same_but_for_spelling(part, whole) => Some((Link::Variant, 3)),
+        _ if same_but_for_spelling(part, whole) || is_respelled(part, whole) => Some((Link::Variant, 3)),
         _ => None,
     }
 }
@@ -43,7 +45,10 @@ fn single(word: &Word, whole: &[Word]) -> Option<(Link, u8)> {
     if word.is_initial() || word.classes.has(Class::Particle) {
         return None;
     }
-    let at = whole.iter().rposition(|w| w.text == word.text)?;
+    let Some(at) = whole.iter().rposition(|w| w.text == word.text) else {
+        let surname = whole.last()?;
+        return spelling::is_same_surname(&word.text, &surname.text).then_some((Link::Variant, 1));
+    };
     let rank = match at {
         // "Roussel" is rather Claude Roussel than Mame Diagne-Roussel.
         _ if at + 1 == whole.len() && !whole[at].joined => 4,
@@ -53,10 +58,24 @@ fn single(word: &Word, whole: &[Word]) -> Option<(Link, u8)> {
     Some((Link::PartOfName, rank))
 }
 
-/// "La Tortuga" and "La Tortuga Escandón" for "Ramón “La Tortuga” Escandón".
-fn is_nickname(short: &Name, long: &Name) -> bool {
-    let (Some(nickname), Some(surname)) = (&long.nickname, bare(&long.words).last()) else { return false };
-    short.key.strip_prefix(nickname.as_str()).is_some_and(|rest| rest.is_empty() || rest == surname.text)
+/// "La Tortuga" and "La Tortuga Escandón" for "Ramón “La Tortuga” Escandón", "Jack" for "Jerrick “Kuya Jack” Ong", whatever
+/// the nickname alone was taken for.
+pub(super) fn is_nickname(short: &Name, long: &Name) -> bool {
+    let Some(surname) = bare(&long.words).last().filter(|_| !long.nickname.is_empty()) else { return false };
+    let nickname = long.nickname.concat();
+    let whole = short.key.strip_prefix(nickname.as_str());
+    whole.is_some_and(|rest| rest.is_empty() || rest == surname.text)
+        || short.known.is_none() && short.kind() != EntityKind::Place && long.nickname.last() == Some(&short.key)
+}
+
+/// "TOM" for "Tendai Okello-Marsh", where it labels what she says.
+pub(super) fn is_label(short: &Name, long: &Name) -> bool {
+    short.is_label() && short.acronym && !long.is_single() && initials(long) == short.key
+}
+
+/// The first letters of all words.
+pub(super) fn initials(name: &Name) -> String {
+    name.words.iter().filter_map(|word| word.text.chars().next()).collect()
 }
 
 /// Whether every word of `part` is found in `whole`, in order, in full, as an initial or as the short form of a first
@@ -86,6 +105,11 @@ fn same_but_for_spelling(a: &[Word], b: &[Word]) -> bool {
         (Some((a, b)), None) => nearly_equal(&a.text, &b.text),
         _ => false,
     }
+}
+
+/// Whether two full names are written in other letters of one alphabet: "Usama bin Ladin" and "Osama bin Laden".
+fn is_respelled(a: &[Word], b: &[Word]) -> bool {
+    a.len() == b.len() && a.len() > 1 && a.iter().zip(b).all(|(a, b)| spelling::may_be_one(&a.text, &b.text))
 }
 
 /// Whether two long words differ in one letter, but not in the last, which may tell a man's name from a woman's.
