@@ -1,6 +1,6 @@
 //! A report for people.
 
-use nutgraf::{Approximation, Entity, PublishedBasis, Report, Value};
+use nutgraf::{Approximation, Entity, EntityKind, PublishedBasis, Report, Value};
 use std::io::{self, Write};
 
 /// How many sentences of the summary are printed.
@@ -83,7 +83,8 @@ fn numbers(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()> 
     let valued: Vec<_> = valued.into_iter().filter(|(_, value)| value.symbol.is_none()).collect();
     heading(out, "Numbers", valued.len())?;
     valued.iter().try_for_each(|(entity, value)| {
-        let about = badges(value).join(", ");
+        let age = (entity.kind == EntityKind::Age).then(|| "age".to_owned());
+        let about = age.into_iter().chain(badges(value)).collect::<Vec<_>>().join(", ");
         let about = if about.is_empty() { about } else { format!(" ({about})") };
         writeln!(out, "  {}{about}", entity.mentions[0].span.of(text))
     })

@@ -16,8 +16,8 @@ const TABLES: [(&str, &str); 3] = [
         "document,entity,kind,name,aliases,role,salience,mentions,start,end,\
          amount,amount_to,currency,unit,per,approximate,every",
     ),
-    ("quotes.csv", "document,quote,kind,speaker,probably,because,speaker_words,verb,words,confidence,start,end"),
-    ("dates.csv", "document,words,from,to,precision,basis,start,end"),
+    ("quotes.csv", "document,quote,kind,speaker,probable,because,speaker_words,verb,words,confidence,start,end"),
+    ("dates.csv", "document,words,from,to,precision,basis,start,end,beside_story"),
 ];
 
 /// The three tables on the disk.
@@ -63,8 +63,7 @@ impl Rows {
             let whole = shown.parts[0].join(shown.parts[shown.parts.len() - 1]);
             quote_row(&mut rows.0[1], &document, text, report, quote, whole);
         }
-        let of_story = |(entry, _): &(&TimelineEntry, _)| !entry.beside_story;
-        for (entry, shown) in report.timeline.iter().zip(&shown.timeline).filter(of_story) {
+        for (entry, shown) in report.timeline.iter().zip(&shown.timeline) {
             date_row(&mut rows.0[2], &document, text, entry, shown.span);
         }
         rows
@@ -83,7 +82,7 @@ fn entity_row(rows: &mut String, document: &str, entity: &Entity, first: Span) {
             &entity.name,
             &entity.aliases.join("; "),
             entity.role.as_deref().unwrap_or_default(),
-            &entity.salience.to_string(),
+            &share(entity.salience),
             &entity.mentions.len().to_string(),
             &first.start.to_string(),
             &first.end.to_string(),
@@ -108,12 +107,12 @@ fn quote_row(rows: &mut String, document: &str, text: &str, report: &Report, quo
             &quote.id.0.to_string(),
             &code(&quote.kind),
             speaker.unwrap_or_default(),
-            if quote.probable { "probably" } else { "" },
+            &quote.probable.to_string(),
             &quote.because,
             quote.speaker_span.map(|span| span.of(text)).unwrap_or_default(),
             quote.verb.as_deref().unwrap_or_default(),
             &words.join(" ... "),
-            &quote.confidence.to_string(),
+            &share(quote.confidence),
             &whole.start.to_string(),
             &whole.end.to_string(),
         ],
@@ -132,8 +131,14 @@ fn date_row(rows: &mut String, document: &str, text: &str, entry: &TimelineEntry
             &entry.basis,
             &place.start.to_string(),
             &place.end.to_string(),
+            &entry.beside_story.to_string(),
         ],
     );
+}
+
+/// A share of one with as many decimals as the JSON form has.
+fn share(share: f32) -> String {
+    format!("{share:.4}")
 }
 
 /// The word that the JSON form has for a kind.

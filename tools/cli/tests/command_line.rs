@@ -206,8 +206,8 @@ fn tables_are_written_for_spreadsheets() {
 #[test]
 fn tables_and_pages_say_what_is_to_be_known_beside_a_number() {
     let folder = folder("numbers");
-    let text =
-        "Cleaners earn about $15 an hour, the union said. It meets every two weeks and has more than 900 members.";
+    let text = "Cleaners earn about $15 an hour, the union said. It meets every two weeks and has more than 900 members. \
+         Ana Lowe, 61, cleans a school.";
     let input = json!({"id": "a", "text": text, "date": "2025-06-30"}).to_string();
     assert!(feed(&["--jsonl", "--tables", folder.to_str().unwrap()], input.as_bytes()).status.success());
     let entities = fs::read_to_string(folder.join("entities.csv")).unwrap();
@@ -217,7 +217,12 @@ fn tables_and_pages_say_what_is_to_be_known_beside_a_number() {
         assert!(rows.iter().any(|row| row.ends_with(ending)), "{ending}: {entities}");
     }
     let page = String::from_utf8(feed(&["-"], text.as_bytes()).stdout).unwrap();
-    for line in ["  $15 an hour (about, per hour)", "  every two weeks (every 2 weeks)", "  900 members (or more)"] {
+    for line in [
+        "  $15 an hour (about, per hour)",
+        "  every two weeks (every 2 weeks)",
+        "  900 members (or more)",
+        "  61 (age)",
+    ] {
         assert!(page.contains(line), "{line}: {page}");
     }
 }
@@ -228,7 +233,7 @@ fn the_reason_for_a_speaker_stands_in_the_table() {
     let input = json!({"id": "a", "text": ARTICLE}).to_string();
     assert!(feed(&["--jsonl", "--tables", folder.to_str().unwrap()], input.as_bytes()).status.success());
     let quotes = fs::read_to_string(folder.join("quotes.csv")).unwrap();
-    assert!(quotes.starts_with("document,quote,kind,speaker,probably,because,"));
-    assert!(quotes.contains(",direct,Ana Lowe,,"), "{quotes}");
+    assert!(quotes.starts_with("document,quote,kind,speaker,probable,because,"));
+    assert!(quotes.contains(",direct,Ana Lowe,false,"), "{quotes}");
     assert!(quotes.contains("said"), "{quotes}");
 }
