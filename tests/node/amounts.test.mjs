@@ -1,9 +1,10 @@
 /**
- * Amounts as a reader reads them: what their words come to, and what is to be known beside the number.
+ * Amounts as a reader reads them: what their words come to, and what is to be known beside the number; days, too.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { amountsOf, badgesOf, recurringOf, valueWords } from '../../www/nutgraf/report-view/amounts.js';
+import { withDays } from '../../www/nutgraf/report-view/format.js';
 
 test('badges say how exact an amount is, per what it is counted, and when it comes round', () => {
   assert.deepEqual(badgesOf({ amount: 15, currency: 'USD', approximate: 'about', per: 'hour' }), ['about', 'per hour']);
@@ -47,4 +48,12 @@ test('amounts stand in the order of the text, without those beside the story', (
     recurringOf(report).map(({ id }) => id),
     [4],
   );
+});
+
+test('days in words are written as a reader writes them', () => {
+  assert.equal(
+    withDays('the Tuesday before publication on 2026-06-11'),
+    'the Tuesday before publication on 11 June 2026',
+  );
+  assert.equal(withDays('no 2026-99-99 is one, nor 12026-06-110'), 'no 2026-99-99 is one, nor 12026-06-110');
 });

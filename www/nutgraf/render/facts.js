@@ -31,7 +31,11 @@ export function renderFacts(text, report, { prefix = '', editable = false } = {}
         : h('span', { class: 'ng-muted' }, published ?? STRINGS.notStated),
     ]),
     row('byline', article.byline.map(words)),
-    row('dateline', datelinesOf(report).map(words)),
+    // Without the dash that leads into the story.
+    row(
+      'dateline',
+      datelinesOf(report).map(({ start, end }) => isolated(text.slice(start, end).replace(/[\s:–—-]+$/, ''))),
+    ),
     row('length', [lengthOf(text, report)]),
     row('tickers', tickersOf(report).map(isolated)),
     ...QUOTED.map(kind => row(kind, article.blocks.filter(b => b.kind === kind).map(words))),

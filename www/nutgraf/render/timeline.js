@@ -3,7 +3,7 @@
  */
 import { recurringOf } from '../report-view/amounts.js';
 import { bySameDays, datetime, inCalendarOrder } from '../report-view/calendar.js';
-import { day, stretch, weekday } from '../report-view/format.js';
+import { day, stretch, weekday, withDays } from '../report-view/format.js';
 import { publishedWords } from '../report-view/publication.js';
 import { STRINGS } from '../report-view/strings.js';
 import { amountsSection } from './amounts.js';
@@ -92,7 +92,7 @@ function renderEntry(text, { sentences }, entry, prefix) {
     h(
       'p',
       { class: 'ng-muted ng-small' },
-      isolated(basis || STRINGS.written),
+      isolated(basis ? withDays(basis) : STRINGS.written),
       ` · ${STRINGS.precisions[precision]}`,
       ambiguous ? ` · ${STRINGS.ambiguous}` : '',
     ),

@@ -42,6 +42,15 @@ export function day(date) {
 }
 
 /**
+ * Words in which days are written as YYYY-MM-DD, with the days as a reader writes them.
+ *
+ * @param {string} words
+ */
+export function withDays(words) {
+  return words.replace(/\b\d{4}-\d\d-\d\d\b/g, date => (Number.isNaN(utc(date).getTime()) ? date : day(date)));
+}
+
+/**
  * "29 June".
  *
  * @param {{ month: number, day: number }} date
