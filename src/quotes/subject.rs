@@ -360,6 +360,14 @@ fn antecedent(view: &View, link: usize, floor: usize) -> Option<NounPhrase> {
     if in_place && !view.is(link, &["who"]) && is_place(view, core.end - 1) {
         return None;
     }
+    // "a niece of Ana Lowe, who said"
+    let of = core.start.checked_sub(1).filter(|&of| of > floor && view.is(of, &["of"]) && view.is(link, &["who"]));
+    let owner = of.and_then(|of| noun_phrases::core_ending_at(view, of, floor));
+    let is_new =
+        |owner: &Range<usize>| view.is(owner.start, &["a", "an"]) && noun_phrases::is_somebody(view, owner.end - 1);
+    if let Some(owner) = owner.filter(is_new) {
+        return Some(NounPhrase { tokens: owner.start..core.end, core: owner });
+    }
     let who = view.is(link, &["who"]) && is_place_or_body(view, core.end - 1);
     Some(NounPhrase::plain(if who { person_before(view, core.start, floor).unwrap_or(core) } else { core }))
 }

@@ -42,7 +42,9 @@ pub(super) fn preposition_and_time(view: &View, at: usize, _: usize) -> Option<u
 /// "last November", "this week": no subject, whatever verb stands before.
 pub(super) fn tells_when(view: &View, phrase: &NounPhrase) -> bool {
     let head = phrase.head();
-    let is_period = view.is_time(head) || view.has(head, Class::Period) || view.has(head, Class::Duration);
+    // "Late on Sunday"
+    let is_late = view.is(head, &["late", "early"]) && head == phrase.core.start;
+    let is_period = is_late || view.is_time(head) || view.has(head, Class::Period) || view.has(head, Class::Duration);
     let kind = |place: &Place| view.entities.list[place.entity.0 as usize].kind;
     let is_date = |kind: EntityKind| matches!(kind, EntityKind::Date | EntityKind::Time);
     // "Two people" is a quantity, as "two years" is

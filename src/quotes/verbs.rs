@@ -36,6 +36,8 @@ pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
     match view.tag(at) {
         _ if !view.is_verb(at) => is_mistagged_verb(view, at, verb),
         _ if noun_phrases::is_counted_attribute(view, at) || is_attribute(view, at, verb) => false,
+        _ if is_after_number(view, at, verb) || view.is(at + 1, &["below", "above"]) => false,
+        Some(Tag::VerbGerund) if view.is(before, &["despite", "without"]) => false,
         Some(Tag::VerbGerund) => {
             let nominal = matches!(view.tag(before), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
             !nominal
@@ -50,6 +52,13 @@ pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
         }
         _ => true,
     }
+}
+
+/// "ten states", "five questions": after a number that is part of no name stands a noun, whatever verb it looks like.
+fn is_after_number(view: &View, at: usize, verb: &CueVerb) -> bool {
+    let number = at.checked_sub(1).filter(|&i| view.tag(i) == Some(Tag::Number) && !view.is(i, &["one"]));
+    let is_plain = number.is_some_and(|i| view.named_kind(i).is_none_or(|kind| !kind.is_named()));
+    is_plain && verb.form == VerbForm::Present && !matches!(verb.base, "say" | "tell")
 }
 
 /// "the number of confirmed deaths", "a quake with reported magnitude 6": a participle between a preposition and its noun.
