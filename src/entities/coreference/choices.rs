@@ -37,7 +37,9 @@ impl Story<'_> {
                 let is_heard_from = self.is_heard_from(anaphor, candidate);
                 answers |= is_heard_from;
                 let is_speaker = speaker == Some(*cluster);
-                !is_heard_from && !is_ruled_out(&Pairing { syntax: self.syntax, anaphor, candidate, is_speaker })
+                let is_named_behind = self.is_named_behind(*cluster, anaphor, next);
+                let pairing = Pairing { syntax: self.syntax, anaphor, candidate, is_speaker, is_named_behind };
+                !is_heard_from && !is_ruled_out(&pairing)
             })
             .take(MAX_RIVALS)
             .collect();
@@ -110,6 +112,14 @@ impl Story<'_> {
             || head.classes.has(Class::Institution)
             || candidate.classes.has(Class::NewsOutlet) != reports;
         is_called_so || !differs
+    }
+
+    /// Whether an entity is named behind a pronoun or description in its sentence.
+    fn is_named_behind(&self, cluster: usize, anaphor: &Anaphor, next: usize) -> bool {
+        const NEAR: usize = 8;
+        let end = self.syntax.sentence_tokens(anaphor.tokens.start).end;
+        let behind = self.steps[next..].iter().take(NEAR).take_while(|step| step.mention.tokens.start < end);
+        behind.into_iter().any(|step| step.cluster == cluster)
     }
 
     /// Whether somebody hears or asks in the sentence of a pronoun and so is not its speaker: "In an interview with

@@ -4,7 +4,11 @@ use super::{
     anaphors::{Anaphor, Case, PronounClass},
     evidence::Candidate,
 };
-use crate::{entities::syntax::Syntax, model::Class, tokens::Tag};
+use crate::{
+    entities::syntax::{GrammaticalRole, Syntax},
+    model::Class,
+    tokens::Tag,
+};
 
 /// A pronoun or description and an entity for which it may stand.
 pub(super) struct Pairing<'a> {
@@ -13,11 +17,13 @@ pub(super) struct Pairing<'a> {
     pub(super) candidate: &'a Candidate,
     /// Whether the pronoun stands in words of the entity's own.
     pub(super) is_speaker: bool,
+    /// Whether the entity is named further on in the sentence.
+    pub(super) is_named_behind: bool,
 }
 
 /// Each says of a pair that it cannot be.
 const RULES: &[fn(&Pairing) -> bool] =
-    &[is_owned, is_told_by_itself, acts_on_it, speaks_of_itself, is_of_somebody_unnamed];
+    &[is_owned, is_told_by_itself, acts_on_it, speaks_of_itself, is_of_somebody_unnamed, speaks_of_the_name];
 
 pub(super) fn is_ruled_out(pair: &Pairing) -> bool {
     RULES.iter().any(|rules_out| rules_out(pair))
@@ -96,4 +102,12 @@ fn is_of_somebody_unnamed(pair: &Pairing) -> bool {
     // "Lowe, a driver who had lost his bus"
     let is_role = last.end <= head && (last.end..head).all(|t| syntax.tag(t, head).is_some_and(|tag| !tag.is_verb()));
     is_unnamed && !last.contains(&head) && !is_role
+}
+
+/// "The company said Orbis had copied it": not Orbis. But "When she said no, Lowe left" may be Lowe.
+fn speaks_of_the_name(pair: &Pairing) -> bool {
+    let at = pair.anaphor.tokens.start;
+    let before = at.checked_sub(1).and_then(|before| pair.syntax.tag(before, at));
+    let is_subordinate = matches!(before, Some(Tag::Subordinator | Tag::Preposition | Tag::Wh));
+    pair.is_named_behind && pair.anaphor.grammatical_role == GrammaticalRole::Speaker && !is_subordinate
 }
