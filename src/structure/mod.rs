@@ -194,6 +194,8 @@ enum DateSource {
     OwnLine,
     Byline,
     Dateline,
+    /// When it was last changed, whichever line says so.
+    Update,
     Boilerplate,
 }
 
@@ -227,7 +229,11 @@ impl Head {
         let of_post = self.told > 0 && (self.posted || paragraph.address || paragraph.text.starts_with(is_dash));
         let inside = self.told > STANDFIRST && paragraph.span.start < self.last_told;
         let tells = !(sentence || of_post || inside || self.closed);
-        let mut take = |source: DateSource| _ = self.published[source as usize].get_or_insert(date);
+        let updated = publication_date::is_of_update(&paragraph.words, date.0);
+        let mut take = |source: DateSource| {
+            let source = if updated { DateSource::Update } else { source };
+            self.published[source as usize].get_or_insert(date);
+        };
         match kind {
             _ if !tells => {}
             BlockKind::Date => take(DateSource::OwnLine),
@@ -268,6 +274,9 @@ mod tests {
             assert_eq!(head("", below), (None, vec![]), "{below}");
         }
         assert_eq!(head("", "Published June 29, 2025").0.as_deref(), Some("2025-06-29"));
+        let updated = head("Updated / Tuesday, 1 July 2025 18:20\n\nPublished / Sunday, 29 June 2025 07:05", "");
+        assert_eq!(updated.0.as_deref(), Some("2025-06-29"));
+        assert_eq!(head("Last updated July 1, 2025", "").0.as_deref(), Some("2025-07-01"));
         let glued = head("Published: June 29, 2025Updated: July 1, 2025", "");
         assert_eq!(glued.0.as_deref(), Some("2025-06-29"));
     }
@@ -281,6 +290,7 @@ mod tests {
             ("By Ana Lowe", "By Bo Reed", "Ana Lowe"),
             // The names stand on a line of their own, or above their post.
             ("By\n\nAna Lowe and Bo Reed", "", "Ana Lowe+Bo Reed"),
+            ("By Ana Lowe and wires", "", "Ana Lowe"),
             ("Author:\n\nAna Lowe\n\nPublish date:\n\nJune 30, 2025", "", "Ana Lowe"),
             ("Ana Lowe\n\nGames Editor", "", "Ana Lowe"),
             ("Ana Lowe@analowe", "", "Ana Lowe"),

@@ -89,17 +89,23 @@ fn mark_title_among_bylines(paragraphs: &[Paragraph], kinds: &mut [BlockKind], l
 /// paragraphs: a credit, and what stands above it is the caption.
 fn mark_credits(paragraphs: &[Paragraph], kinds: &mut [BlockKind], lists: &ParagraphWords) {
     let last = kinds.iter().rposition(|kind| *kind == Body).unwrap_or(0);
-    let mut signed = false;
+    let (mut signed, mut labelled) = (false, false);
     let mut told = false;
     for at in 0..last {
         let reading =
             (paragraphs[at].hint.is_none() && !kinds[at].is_story()).then(|| byline::read(&paragraphs[at], lists));
         let credits = reading.as_ref().is_some_and(|byline| byline.is_credit(&paragraphs[at]));
         let above = at.checked_sub(1).filter(|&above| is_caption(&paragraphs[above], kinds[above]));
-        if let Some(above) = above.filter(|_| credits && (signed || told)) {
+        if let Some(above) = above.filter(|_| credits && (labelled || told)) {
             (kinds[above], kinds[at]) = (Caption, Credit);
         }
-        signed |= reading.is_some_and(|byline| byline.labelled);
+        // "The tower had stood since 1911", between a credit and the story.
+        let below_credit = at > 0 && kinds[at - 1] == Credit && paragraphs[at].hint.is_none();
+        if signed && below_credit && kinds[at] == Headline {
+            kinds[at] = Caption;
+        }
+        signed |= kinds[at] == Byline;
+        labelled |= reading.is_some_and(|byline| byline.labelled);
         told |= kinds[at] == Body;
     }
 }

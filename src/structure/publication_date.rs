@@ -3,12 +3,22 @@
 use super::{date_word::DateWord, words::Word};
 use crate::{Date, Span};
 
-/// The first date with a day, month and year among the words.
+/// The first date with a day, month and year among the words, one behind "updated" only if there is no other.
 pub(super) fn find(words: &[Word]) -> Option<(Span, Date)> {
-    (0..words.len()).find_map(|at| {
-        let (date, length) = date_at(words, at)?;
-        Some((words[at].span.join(words[at + length - 1].span), date))
-    })
+    let dates = || {
+        (0..words.len()).filter_map(|at| {
+            let (date, length) = date_at(words, at)?;
+            Some((words[at].span.join(words[at + length - 1].span), date))
+        })
+    };
+    dates().find(|(span, _)| !is_of_update(words, *span)).or_else(|| dates().next())
+}
+
+/// Whether the label before a date says that something changed then: "Last updated June 30, 2025".
+pub(super) fn is_of_update(words: &[Word], date: Span) -> bool {
+    let before = &words[..words.partition_point(|word| word.span.start < date.start)];
+    let label = before.iter().rfind(|word| word.date == DateWord::Label);
+    label.is_some_and(|label| matches!(&*label.lower, "updated" | "update" | "modified"))
 }
 
 /// The date that begins with word `at`, and how many words it takes.
@@ -76,6 +86,7 @@ mod tests {
             ("30th September 2026", "2026-09-30"),
             ("Mon 30 Jun 2025 15:15 BST", "2025-06-30"),
             ("Updated 3:15 p.m. ET, November 18, 2025", "2025-11-18"),
+            ("Updated Nov. 19, 2025 | Published Nov. 18, 2025", "2025-11-18"),
             ("Posted: Feb 10, 2026 / 09:58 PM CST Updated: Feb 11, 2026 / 06:15 AM CST", "2026-02-10"),
             ("Sept. 3, 2026", "2026-09-03"),
             ("16.12.2025 14:20", "2025-12-16"),

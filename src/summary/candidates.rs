@@ -5,7 +5,7 @@ use crate::{
     Span,
     entities::Entities,
     model::{Class, Classes},
-    report::{BlockKind, Quote},
+    report::{Block, BlockKind, Quote},
     tokens::{Reading, SentenceTokens},
 };
 
@@ -43,8 +43,10 @@ impl Candidates {
         let chances = Chances::of(&terms, reading.model);
         let dependences = dependence::find(reading, entities, quotes, &sentences);
         let grounds = Grounds::of_all(reading, entities, quotes, &sentences, &terms, &chances);
+        let question = first_question(reading);
         let describe = |((at, sentence), grounds): ((usize, &&SentenceTokens), Grounds)| {
-            let manner = Manner::of(reading, sentence);
+            let answers = question.is_some_and(|question| sentence.block > question);
+            let manner = Manner { answers, ..Manner::of(reading, sentence) };
             Candidate {
                 sentence: indices[at],
                 span: sentence.span,
@@ -63,7 +65,7 @@ impl Candidates {
 fn told(reading: Reading<'_>) -> (Vec<u32>, Vec<&SentenceTokens>) {
     let is_told = |s: &SentenceTokens| {
         let is_paragraph = reading.article.blocks[s.block].kind == BlockKind::Body;
-        !s.lead && is_paragraph && is_sentence(reading, s) && !dependence::is_aside(reading, s)
+        !s.lead && is_paragraph && is_sentence(reading, s) && !is_turn(reading, s) && !dependence::is_aside(reading, s)
     };
     let all = (0..).zip(&reading.tokens.sentences);
     // Whoever speaks before anything is told is named later, if at all.
@@ -78,6 +80,21 @@ fn is_sentence(reading: Reading, sentence: &SentenceTokens) -> bool {
     let words = sentence.tokens.clone().filter(|token| !is_mark(token));
     let text = sentence.span.of(reading.text).trim_end_matches(|c: char| !c.is_alphanumeric() && !ends_sentence(c));
     words.take(FEWEST).count() == FEWEST && text.ends_with(ends_sentence)
+}
+
+/// "Q: How is the knee?", "A: It is good.": nobody says who asks and who answers.
+fn is_turn(reading: Reading, sentence: &SentenceTokens) -> bool {
+    let block = reading.article.blocks[sentence.block].span.of(reading.text);
+    ["Q:", "A:", "Q.", "A."].iter().any(|side| block.strip_prefix(side).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// The block of the first of several headings that ask: what stands below them is said by whoever answers.
+fn first_question(reading: Reading) -> Option<usize> {
+    let blocks = || reading.article.blocks.iter();
+    let asks =
+        |block: &Block| block.kind == BlockKind::Heading && block.span.of(reading.text).trim_end().ends_with('?');
+    let several = blocks().filter(|block| asks(block)).nth(1).is_some();
+    several.then(|| blocks().position(asks))?
 }
 
 const fn ends_sentence(c: char) -> bool {
@@ -97,6 +114,8 @@ struct Manner {
     headed: bool,
     /// Whether it begins with a quotation mark or inside a quotation.
     quotes: bool,
+    /// Whether it stands below questions: in an interview "I" is whoever answers.
+    answers: bool,
     /// Whether it ends inside a quotation that it opens, whose rest is left out with the next sentence.
     breaks_off: bool,
 }
@@ -131,6 +150,7 @@ impl Manner {
         let shares = [
             (self.personal > 0, 0.85),
             (self.personal > 1, 0.85),
+            (self.answers && self.personal > 0, 0.4),
             (is_long, 0.85),
             (is_short, 0.5),
             (self.asks, 0.8),
@@ -157,6 +177,17 @@ mod tests {
         let model = Model::built_in();
         let found = find(text, &Options::new(), &model, Progress::SILENT);
         Candidates::gather(found.reading(text, &model), &found.entities, &found.quotes).0
+    }
+
+    #[test]
+    fn answers_of_an_interview_are_worth_little() {
+        let story = "Lena Okafor won the race on Sunday in the best time of the year.";
+        let answer = "My father made porridge for me when I was a child of six.";
+        let discount = |text: String| gathered(&text).list.last().unwrap().discount;
+        let asked = format!("{story}\n\n1. What did you eat?\n\n{story}\n\n2. And who made it?\n\n{answer}");
+        assert!(discount(asked) < discount(format!("{story} {answer}")) / 2.0);
+        let turns = format!("{story}\n\nQ: How is the knee today?\n\nA: It is good for the time of the year.");
+        assert_eq!(gathered(&turns).list.len(), 1, "nobody says who asks and who answers");
     }
 
     #[test]
