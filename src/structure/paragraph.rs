@@ -74,7 +74,7 @@ impl<'t> Paragraph<'t> {
         };
         for word in text.split_whitespace() {
             let inner = inner(word);
-            paragraph.count_word(word);
+            paragraph.count_word(word, inner);
             let head = (paragraph.words.len() < HEAD).then(|| Word::read(word, inner, text, place.span.start, lists));
             paragraph.language.add_word(inner, head.as_ref().map(|word| word.classes), lists);
             paragraph.words.extend(head);
@@ -85,9 +85,9 @@ impl<'t> Paragraph<'t> {
         paragraph
     }
 
-    fn count_word(&mut self, word: &str) {
+    fn count_word(&mut self, word: &str, inner: &str) {
         self.count += 1;
-        let first = word.chars().find(|c| c.is_alphanumeric());
+        let first = inner.chars().next();
         self.capitals += usize::from(first.is_some_and(char::is_uppercase));
         self.lowers += usize::from(first.is_some_and(char::is_lowercase));
         self.separators += usize::from(matches!(word, "|" | "›" | ">" | "»" | "·" | "•" | "/"));

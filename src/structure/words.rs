@@ -58,6 +58,13 @@ pub(super) fn head_words<'t>(text: &'t str, start: u32, lists: &ParagraphWords) 
 
 /// A word without the marks around it.
 pub(super) fn inner(word: &str) -> &str {
+    // Most words have none.
+    if let [first, .., last] = word.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return word;
+    }
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
