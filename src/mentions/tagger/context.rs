@@ -1,7 +1,8 @@
 //! What the rest of the text tells about a word: how it is written elsewhere, and between which words it stands there.
 
 use super::{
-    capital_runs::{self, Pronouns, Referent},
+    capital_runs::{self, next_referent},
+    pronouns::Referent,
     word_features::{Spelling, initials_hash},
 };
 use crate::{model::Class, sort, tokens::Tokens};
@@ -88,7 +89,7 @@ impl Context {
 
 /// Goes through a whole text once.
 pub(super) fn build(tokens: &Tokens, spellings: &[Spelling]) -> Context {
-    let mut builder = ContextBuilder { tokens, spellings, pronouns: Pronouns::new(), context: group(spellings) };
+    let mut builder = ContextBuilder { tokens, spellings, context: group(spellings) };
     builder.context.styles = tokens.sentences.iter().map(|s| builder.style(s.tokens.clone())).collect();
     builder.context.runs = capital_runs::find(tokens, spellings);
     for (at, sentence) in tokens.sentences.iter().enumerate() {
@@ -128,7 +129,6 @@ fn part(token: usize, run: &Range<usize>) -> Part {
 struct ContextBuilder<'a> {
     tokens: &'a Tokens,
     spellings: &'a [Spelling],
-    pronouns: Pronouns,
     context: Context,
 }
 
@@ -180,7 +180,7 @@ impl ContextBuilder<'_> {
         let opens = before.is_none_or(|form| !self.spellings[form as usize].word);
         let run = self.context.run_at(token).unwrap_or(token..token + 1);
         let behind = (run.end..sentence.end).map(|token| self.spelling(token));
-        let pronoun = self.pronouns.next(behind);
+        let pronoun = next_referent(behind);
         let around = (run.len() > 1).then(|| (self.form(run.start), self.form(run.end - 1), part(token, &run)));
         let seen = &mut self.context.words[word];
         seen.capital_inside |= !opens;

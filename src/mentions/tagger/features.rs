@@ -4,9 +4,9 @@
 //! once for every spelling and place around the word. The others look at several words, or at the text as a whole.
 
 use super::{
-    capital_runs::Referent,
     context::{Context, Part, Style},
     phrases::Match,
+    pronouns::Referent,
     word_features::Spelling,
 };
 use crate::model::{feature_hash, phrase_step};

@@ -6,6 +6,7 @@ mod features;
 mod labels;
 mod phrases;
 mod capital_runs;
+mod pronouns;
 mod word_features;
 #[cfg(feature = "training")]
 pub(crate) mod training;
@@ -16,14 +17,15 @@ use crate::{
     model::{Scores, Sums, Weights, WordClusters},
     progress::Progress,
     report::{BlockKind, Source},
-    tokens::Reading,
+    tokens::{Form, Reading},
 };
-use capital_runs::Pronouns;
+use capital_runs::next_referent;
 use context::{Context, Style};
 use features::{HERE, PLACES, Run, Sink, Surroundings};
 pub(crate) use labels::KINDS;
 use labels::OUTSIDE;
 use phrases::Match;
+use pronouns::Pronouns;
 use std::ops::Range;
 pub(crate) use viterbi::KindProbabilities;
 use viterbi::{EDGE, Transitions};
@@ -80,16 +82,17 @@ struct View<'a> {
     words: WordClusters<'a>,
     spellings: Vec<Spelling>,
     context: Context,
-    pronouns: Pronouns,
 }
 
 impl<'a> View<'a> {
     fn new(reading: Reading<'a>) -> View<'a> {
         let words = reading.model.word_clusters();
         let forms = reading.tokens.forms.iter();
-        let spellings: Vec<_> = forms.map(|form| Spelling::new(form.spelling(reading.text), form, words)).collect();
+        let pronouns = Pronouns::new();
+        let spelling = |form: &Form| Spelling::new(form.spelling(reading.text), form, words, &pronouns);
+        let spellings: Vec<_> = forms.map(spelling).collect();
         let context = context::build(reading.tokens, &spellings);
-        View { reading, words, spellings, context, pronouns: Pronouns::new() }
+        View { reading, words, spellings, context }
     }
 
     fn block_kind(&self, sentence: usize) -> BlockKind {
@@ -180,7 +183,7 @@ impl<'a> Words<'a> {
             form: view.form(token),
             style: self.style,
             heading: self.heading,
-            run: run.map(|run| run_at(&self.spellings, self.start, run, token, &view.pronouns)),
+            run: run.map(|run| run_at(&self.spellings, self.start, run, token)),
         }
     }
 }
@@ -250,13 +253,7 @@ impl Lattice {
 }
 
 /// What stands around the run of capitalised words at a place of a sentence that begins at token `start`.
-fn run_at<'a>(
-    spellings: &[&'a Spelling],
-    start: usize,
-    run: Range<usize>,
-    token: usize,
-    pronouns: &Pronouns,
-) -> Run<'a> {
+fn run_at<'a>(spellings: &[&'a Spelling], start: usize, run: Range<usize>, token: usize) -> Run<'a> {
     let (first, end) = (run.start - start, run.end - start);
     let behind = &spellings[end..];
     Run {
@@ -266,7 +263,7 @@ fn run_at<'a>(
         behind: std::array::from_fn(|at| behind.get(at).copied()),
         length: run.len() as u32,
         at: (token - run.start) as u32,
-        pronoun: pronouns.next(behind.iter().copied()),
+        pronoun: next_referent(behind.iter().copied()),
     }
 }
 

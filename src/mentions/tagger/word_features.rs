@@ -1,5 +1,6 @@
 //! What the tagger knows of one spelling, wherever it stands.
 
+use super::pronouns::{Pronouns, Referent};
 use crate::{
     model::{Class, WordClusters, WordFacts, hash_exact, hash_lower},
     tokens::{AFFIX, Form},
@@ -25,13 +26,15 @@ pub(super) struct Spelling {
     pub(super) known: WordFacts,
     /// What the word lists say that bears on names, one bit each.
     pub(super) classes: u32,
+    /// What it stands for as a pronoun.
+    pub(super) referent: Option<Referent>,
     pub(super) capitalised: bool,
     pub(super) all_caps: bool,
     pub(super) word: bool,
 }
 
 impl Spelling {
-    pub(super) fn new(word: &str, form: &Form, words: WordClusters) -> Spelling {
+    pub(super) fn new(word: &str, form: &Form, words: WordClusters, pronouns: &Pronouns) -> Spelling {
         let (shape, short_shape) = shapes(word);
         Spelling {
             lower: form.lower,
@@ -43,6 +46,7 @@ impl Spelling {
             letters: form.shape.is_all_caps().then(|| acronym_hash(word)).flatten(),
             known: words.get(form.lower),
             classes: classes(form),
+            referent: pronouns.referent(form.lower),
             capitalised: form.shape.is_capitalised(),
             all_caps: form.shape.is_all_caps(),
             word: form.shape.is_word(),
