@@ -3,7 +3,8 @@
 //! What decides, from the strongest down:
 //!
 //! 1. the reader's hint;
-//! 2. `byline` above the story, `sports_results` and `ruled_out`: what the words say for certain, whatever the weights say;
+//! 2. `ruled_out`, `sports_results`, `bylines` and `neighbours`, each correcting those before: what the words and what stands
+//!    beside them say for certain, whatever the weights say;
 //! 3. the learned `block_classifier`, in texts of more than four paragraphs; it takes the rules' verdicts for evidence;
 //! 4. [`RULES`]: the first rule that holds for a paragraph, in the order of the table.
 //!
