@@ -17,23 +17,16 @@ pub(super) fn opening_dateline_length(paragraph: &Paragraph) -> Option<usize> {
 }
 
 fn dateline(paragraph: &Paragraph, opening: bool) -> Option<usize> {
-    let place = place_words(paragraph);
-    let mut at = place;
-    let mut region = 0;
-    while at > 0
-        && region < 4
-        && before(paragraph, at).ends_with(',')
-        && is_capital(paragraph, at)
-        && !is_month(paragraph, at)
-    {
-        (at, region) = (at + 1, region + 1);
-        while region < 7
-            && !ends_open(before(paragraph, at))
-            && !before(paragraph, at).ends_with('.')
-            && in_region(paragraph, at)
-        {
-            (at, region) = (at + 1, region + 1);
-        }
+    let place = place_words(paragraph, 0);
+    let mut at = region_end(paragraph, place);
+    let mut region = at - place;
+    // "ROTTERDAM, Netherlands, and LIMA, Peru, March 18"
+    let second = at + 1;
+    let is_second = |word: &Word| is_shouted(paragraph, word);
+    if place > 0 && word(paragraph, at) == "and" && paragraph.words.get(second).is_some_and(is_second) {
+        let place = place_words(paragraph, second);
+        at = region_end(paragraph, place);
+        region += at - place;
     }
     let dated = date_words(paragraph, at);
     at += dated;
@@ -49,6 +42,30 @@ fn dateline(paragraph: &Paragraph, opening: bool) -> Option<usize> {
         return None;
     }
     separator_end(paragraph, at, opening)
+}
+
+/// Where the region ends that stands behind a place and a comma: "Peru", "Democratic Republic of the Congo".
+fn region_end(paragraph: &Paragraph, place: usize) -> usize {
+    /// How many words the parts of a region have at most.
+    const LONGEST: usize = 7;
+    let mut at = place;
+    while at > 0
+        && at < place + LONGEST
+        && before(paragraph, at).ends_with(',')
+        && is_capital(paragraph, at)
+        && !is_month(paragraph, at)
+    {
+        at += 1;
+        while at < place + LONGEST
+            && !ends_open(before(paragraph, at))
+            && !before(paragraph, at).ends_with('.')
+            && in_region(paragraph, at)
+            && !(word(paragraph, at) == "and" && paragraph.words.get(at + 1).is_some_and(|w| is_shouted(paragraph, w)))
+        {
+            at += 1;
+        }
+    }
+    at
 }
 
 fn word<'t>(paragraph: &Paragraph<'t>, at: usize) -> &'t str {
@@ -87,16 +104,16 @@ fn is_month(paragraph: &Paragraph, at: usize) -> bool {
     is_month_name(paragraph, at) && paragraph.lower(at + 1).starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// The words of the place's name at the beginning.
-fn place_words(paragraph: &Paragraph) -> usize {
-    let mut at = 0;
-    let shouted = paragraph.words.first().is_some_and(|w| is_shouted(paragraph, w));
-    while at < PLACE && is_capital(paragraph, at) && !is_month(paragraph, at) {
+/// Where the name of the place ends that begins at a word.
+fn place_words(paragraph: &Paragraph, start: usize) -> usize {
+    let mut at = start;
+    let shouted = paragraph.words.get(start).is_some_and(|w| is_shouted(paragraph, w));
+    while at < start + PLACE && is_capital(paragraph, at) && !is_month(paragraph, at) {
         if word(paragraph, at + 1) == "/" && shouted {
             at += 2;
             continue;
         }
-        if at > 0 && shouted != is_shouted(paragraph, &paragraph.words[at]) {
+        if at > start && shouted != is_shouted(paragraph, &paragraph.words[at]) {
             break;
         }
         at += 1;
@@ -238,6 +255,9 @@ mod tests {
             ("KAMPALA.", "The council closed the bridge."),
             ("MADISON PARK, Fla.", "The council closed the bridge."),
             ("Evansville, Indiana -", "The council closed the bridge."),
+            ("ROTTERDAM, Netherlands, and LIMA, Peru, March 18, 2025 /NewsLine/ --", "Two ports joined."),
+            ("LONDON and PARIS, Nov 3 (Reuters) -", "Two ports joined."),
+            ("LILONGWE and BLANTYRE, Malawi —", "Two ports joined."),
             ("GOMA, Democratic Republic of the Congo —", "The council closed the bridge."),
         ] {
             let text = format!("{lead} {rest}");
@@ -251,6 +271,7 @@ mod tests {
             "U.S. Army officials closed the bridge.",
             "The council closed the bridge - again.",
             "Ana Lowe, mayor of Oslo, closed the bridge.",
+            "NATO and the EU said they would close the bridge.",
             "NATO said it would close the bridge.",
             "June 30, 2025, was the day on which it closed.",
             "LONDON",
