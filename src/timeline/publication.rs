@@ -125,7 +125,7 @@ struct Year {
 
 impl StatedDay {
     /// Which year it is of: that of a copyright line or of the latest date in the text if that lies near; else the last
-    /// such day up to `today`; else the first one after the latest date in the text.
+    /// such day up to `today`; else the first one after the latest day or month in the text.
     fn year(&self, reading: Reading, dates: &[DateMention], today: Option<Date>) -> Option<Year> {
         let told = Told::of(reading, dates, self.day);
         let inferred = self.beside_copyright(reading).or_else(|| self.near(told.day?));
@@ -134,7 +134,8 @@ impl StatedDay {
         let possible = |date: &Date| read.is_none_or(|read| *date <= read);
         let assumed = || match read {
             Some(read) => self.in_years(read.year() - 40..=read.year()).filter(|date| *date <= read).last(),
-            None => told.any.and_then(|told| self.in_years(told.year()..=told.year() + 7).find(|date| *date >= told)),
+            // "since 2021" says only that it was later; with the day of the week the year can be told.
+            None => told.any.filter(|_| self.weekday.is_some()).or(told.day).and_then(|told| self.first_from(told)),
         };
         match inferred.filter(possible) {
             Some(date) => Some(Year { date, basis: PublishedBasis::Inferred }),
@@ -147,6 +148,11 @@ impl StatedDay {
         let (MonthDay { month, day }, weekday) = (self.day, self.weekday);
         let days = years.filter_map(move |year| Date::new(year, month, day));
         days.filter(move |date| weekday.is_none_or(|weekday| date.weekday() == weekday))
+    }
+
+    /// The first stated day from another one on.
+    fn first_from(&self, other: Date) -> Option<Date> {
+        self.in_years(other.year()..=other.year() + 7).find(|date| *date >= other)
     }
 
     /// The stated day that lies within a month of another one.
@@ -246,7 +252,8 @@ mod tests {
             ("Copyright 2021 The Gazette.", "2026-12-02", "2021-11-26 inferred"),
             ("© 2021 Reed.", "", "2021-11-26 inferred"),
             ("It was built in 2018.", "2026-12-02", "2026-11-26 assumed"),
-            ("It was built in 2018.", "", "2018-11-26 assumed"),
+            ("It was built in 2018.", "", "26.11."),
+            ("Prices have risen since 2021.", "", "26.11."),
             ("The bridge that it replaced opened on Nov. 26, 1950.", "2026-12-02", "2026-11-26 assumed"),
             ("It will open in November 2031.", "2026-12-02", "2026-11-26 assumed"),
         ] {
