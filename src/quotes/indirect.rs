@@ -124,7 +124,9 @@ impl ClauseReader<'_, '_> {
         if is_circumstance && !self.has_finite_verb(&part) && !is_measure(view, begin) {
             return None;
         }
-        if self.is_object(c, begin) {
+        // "He said it in the queue"
+        let is_taken_up = view.is(begin, &["it", "this", "so"]) && !self.has_finite_verb(&part);
+        if self.is_object(c, begin) || is_taken_up {
             return None;
         }
         // "Lowe, who conceded shortly after midnight, said"

@@ -40,7 +40,9 @@ const RULES: &[(&str, Rule)] = &[
 impl Attributor<'_, '_> {
     pub(super) fn attribute_by_cues(&mut self) {
         for (cue, content) in self.contents.iter().enumerate() {
-            if let Some(Content::Quotation(quotation)) = content {
+            // `Lowe said work would begin "at once"`: a thing in what somebody says speaks no words of its own.
+            let speaks = self.cues[cue].speaker.is_none() || self.may_lead_on(cue);
+            if let Some(Content::Quotation(quotation)) = content.as_ref().filter(|_| speaks) {
                 let paused =
                     self.view.quotations[*quotation].inner.end.checked_sub(1).is_some_and(|i| self.view.is_comma(i));
                 let cues = self.cues_of(self.cues[cue].sentence);
