@@ -186,6 +186,10 @@ impl Merger<'_> {
             let fits = |c: &&Match| !differ(gender, self.clusters[c.cluster].gender.likeliest());
             let mut fitting: Vec<_> = matches.iter().filter(fits).copied().collect();
             self.leave_out_authors(mention, &mut fitting);
+            // Initials that two people have tell neither.
+            if fitting.len() > 1 && self.names[name].is_label() && fitting.iter().all(|c| c.link == Link::Acronym) {
+                fitting.clear();
+            }
             let to = self.likeliest(mention, &fitting).unwrap_or_else(|| {
                 let cluster = *own.entry(gender.map(|g| g as u8)).or_insert(self.clusters.len());
                 Match { cluster, link: Link::Own, rank: 0 }

@@ -20,8 +20,8 @@ table_enum! {
         Country = "country",
         /// A larger city.
         City = "city",
-        /// Another name of a city.
-        CityAlias = "cityalt",
+        /// A known event.
+        Event = "event",
         /// A state or province.
         State = "state",
         /// A first name.
@@ -34,16 +34,16 @@ table_enum! {
         Title = "title",
         /// A word that places have in their names: "river", "street".
         PlaceWord = "locw",
-        /// A word of dates.
-        DateWord = "date",
+        /// A known work: book, film, law, award.
+        Work = "work",
         /// The word is mostly written in small letters.
         Small = "small",
         /// The word is mostly written with a capital.
         Capital = "capital",
         /// A known organisation: company, medium, club, party, armed group.
         Organisation = "organisation",
-        /// A known event, work or product.
-        Thing = "thing",
+        /// A known product: vehicle, weapon, medicine, program.
+        Product = "product",
         /// A known people or group.
         Group = "group",
     }

@@ -208,10 +208,10 @@ impl<'a, 't> Line<'a, 't> {
 
     /// Whether the words are a country, a city, an organisation: no person's name.
     pub(super) fn is_listed(&self, at: usize, length: usize) -> bool {
-        use Gazetteer::{City, Country, Group, Organisation, State, Thing};
+        use Gazetteer::{City, Country, Event, Group, Organisation, Product, State, Work};
         let hash = self.words[at..at + length].iter().fold(PHRASE_START, |hash, word| phrase_step(hash, word.hash));
         let facts = self.lists.facts(hash);
-        [City, Country, Group, Organisation, State, Thing].iter().any(|&list| facts.is_in(list))
+        [City, Country, Event, Group, Organisation, Product, State, Work].iter().any(|&list| facts.is_in(list))
     }
 
     /// Whether a word is a first name.

@@ -42,6 +42,12 @@ impl<S: Sink> Templates<'_, S> {
         self.next += 1;
     }
 
+    /// Adds the next template with everything that it saw.
+    fn add_all(&mut self, values: impl Iterator<Item = u32>) {
+        values.for_each(|value| self.sink.add(feature_hash(self.next, value)));
+        self.next += 1;
+    }
+
     /// Adds the next template, if it saw anything.
     fn add_some(&mut self, value: u32) {
         match value {
@@ -213,6 +219,7 @@ pub(super) fn of_surroundings(s: &Surroundings, context: &Context, sink: &mut im
     let style = alone(style);
     templates.add(and(and(style, u32::from(s.heading)), shape[here]));
     templates.add(and(style, lists[1]));
+    templates.add_all(s.matches[1].values());
     if let Some(run) = &s.run {
         of_run(run, &mut templates);
     }

@@ -29,6 +29,12 @@ impl Match {
     pub(super) const fn value(self) -> u32 {
         self.lists as u32 | (self.part as u32) << 16
     }
+
+    /// The same for each of its lists by itself.
+    pub(super) fn values(self) -> impl Iterator<Item = u32> {
+        let bits = (0..u16::BITS).map(move |at| self.lists & 1 << at).filter(|&list| list != 0);
+        bits.map(move |list| Match { lists: list, ..self }.value())
+    }
 }
 
 /// Puts the match of every word of a sentence into `found`; the longest phrase from the left wins.

@@ -16,6 +16,9 @@ use std::{
 };
 
 pub(super) const NAMES: &str = "tools/train/data/wikinews.tsv";
+/// Further articles, and long interviews that repeat a few names often.
+pub(super) const MORE: &str = "tools/train/data/wikinews_more.tsv";
+pub(super) const LONG: &str = "tools/train/data/wikinews_long.tsv";
 const ARTICLES: &str = "raw/wikinews.jsonl.gz";
 
 #[derive(Deserialize)]
@@ -25,10 +28,10 @@ struct Article {
     text: String,
 }
 
-/// The articles with their names.
-pub(super) fn read(data: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
+/// The articles with the names that a file keeps.
+pub(super) fn read(file: &str, data: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
     let articles = articles(&data.join(ARTICLES))?;
-    let names = fs::read_to_string(NAMES)?;
+    let names = fs::read_to_string(file)?;
     let lines = names.lines().filter(|line| !line.starts_with('#'));
     lines.map(|line| document(line, &articles)).collect()
 }

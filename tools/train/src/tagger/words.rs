@@ -3,7 +3,7 @@
 use super::document::Document;
 use nutgraf::training::model::{FINE, Gazetteer, MIDDLE, PHRASE_START, hash_lower, phrase_step, write_index};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     error::Error,
     fs,
     io::{BufRead, BufReader},
@@ -12,6 +12,12 @@ use std::{
 
 /// The most frequent words that keep their clusters.
 const CLUSTERED: usize = 45_000;
+/// Longer names are left out, in words: an organisation's tells by its words what it is.
+const LONGEST: usize = 3;
+const LONGEST_OF_ORGANISATION: usize = 2;
+/// The lists of what is neither a person nor a place.
+const KINDS_OF_THINGS: [Gazetteer; 5] =
+    [Gazetteer::Organisation, Gazetteer::Group, Gazetteer::Event, Gazetteer::Work, Gazetteer::Product];
 /// Rows in a bucket of the index.
 const LOAD: f32 = 0.75;
 
@@ -37,8 +43,20 @@ impl Packer {
         &mut self.entries[place].1
     }
 
+    /// Files a phrase as far as its lists are wanted.
+    fn add_listed(&mut self, phrase: &str, lists: u16, listed: Listed) {
+        let left_out = match listed {
+            Listed::All => 0,
+            Listed::PeopleAndPlaces => KINDS_OF_THINGS.iter().fold(0, |all, &list| all | bit(list)),
+        };
+        self.add(phrase, lists & !left_out);
+    }
+
     /// Files a phrase under its hash, and what it begins with as prefixes.
     fn add(&mut self, phrase: &str, lists: u16) {
+        if lists == 0 {
+            return;
+        }
         let words: Vec<_> = phrase.split_whitespace().collect();
         let mut hash = PHRASE_START;
         for (at, word) in words.iter().enumerate() {
@@ -52,16 +70,37 @@ const fn bit(list: Gazetteer) -> u16 {
     1 << list as u16
 }
 
+/// Which names the section holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Listed {
+    All,
+    /// None of organisations, groups, events, works and products: how a text reads whose names stand in no list.
+    PeopleAndPlaces,
+}
+
 /// The bytes of the section, from the data folder and texts in which words are counted.
-pub(crate) fn pack(data: &Path, texts: &[Document]) -> Result<Vec<u8>, Box<dyn Error>> {
+pub(crate) fn pack(data: &Path, texts: &[Document], listed: Listed) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut packer = Packer::default();
     let (middle, coarse) = read_clusters(&data.join("lexicon/clusters.tsv.gz"), &mut packer)?;
-    for line in fs::read_to_string(data.join("lexicon/gazetteer.tsv"))?.lines() {
+    let gazetteer = fs::read_to_string(data.join("lexicon/gazetteer.tsv"))?;
+    let mut organisation_words = BTreeSet::new();
+    for line in gazetteer.lines() {
         let (phrase, names) = line.split_once('\t').ok_or("a phrase without lists")?;
-        packer.add(phrase, lists(names)?);
+        let lists = lists(names)?;
+        packer.add(phrase, lists);
+        if lists & bit(Gazetteer::OrganisationWord) != 0 {
+            organisation_words.insert(phrase);
+        }
     }
     for (phrase, names) in world_names() {
-        packer.add(phrase, lists(names)?);
+        packer.add_listed(phrase, lists(names)?, listed);
+    }
+    let known = fs::read_to_string(data.join("lexicon/known_names.tsv"))?;
+    for (name, kind) in known.lines().filter_map(known_name).filter(|(name, kind)| {
+        let tells_itself = || name.split(' ').any(|word| organisation_words.contains(word.to_lowercase().as_str()));
+        *kind != "organisation" || !tells_itself()
+    }) {
+        packer.add_listed(name, lists(kind)?, listed);
     }
     mark_case(texts, &mut packer);
     let hashes: Vec<u32> = packer.entries.iter().map(|(hash, _)| *hash).collect();
@@ -69,6 +108,15 @@ pub(crate) fn pack(data: &Path, texts: &[Document]) -> Result<Vec<u8>, Box<dyn E
     let values: Vec<[u8; 4]> = rows.iter().map(|&place| bytes(packer.entries[place].1)).collect();
     let planes = (0..4).flat_map(|plane| values.iter().map(move |value| value[plane]));
     Ok(middle.into_iter().chain(coarse).chain(index).chain(planes).collect())
+}
+
+/// A name that was listed for this project, and its list; regions stand with the states.
+fn known_name(line: &str) -> Option<(&str, &str)> {
+    let fields: Vec<&str> = line.split('\t').collect();
+    let [name, kind, _, _, _, source, _] = fields[..] else { return None };
+    let longest = if kind == "organisation" { LONGEST_OF_ORGANISATION } else { LONGEST };
+    let kept = source == "written for this project" && name.split(' ').count() <= longest;
+    kept.then_some((name, if kind == "place" { "state" } else { kind }))
 }
 
 /// Names from around the world, with their classes.
@@ -86,7 +134,8 @@ fn lists(names: &str) -> Result<u16, String> {
     names.split([',', ' ']).try_fold(0, |all, name| {
         let name = match name {
             "armed" | "body" | "club" | "company" | "media" | "party" => "organisation",
-            "event" | "work" | "product" => "thing",
+            // Other names of cities are mostly other words elsewhere; months and days are classes of the lexicon.
+            "cityalt" | "date" => return Ok(all),
             other => other,
         };
         let list = Gazetteer::ALL.iter().find(|(_, n)| *n == name).ok_or_else(|| format!("no list {name:?}"))?;
