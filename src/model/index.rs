@@ -85,6 +85,27 @@ impl<'m> Index<'m> {
         prints.iter().position(|&print| print == hash as u8).map(|at| start + at)
     }
 
+    /// The bytes of an index of those rows that are kept, in the order in which they were.
+    #[cfg(any(test, feature = "training"))]
+    pub fn with_rows(&self, kept: &[bool]) -> Vec<u8> {
+        let mut row = 0;
+        let mut before = 0u32;
+        let (mut befores, mut counts) = (Vec::new(), Vec::new());
+        for group in self.counts() {
+            befores.extend(before.to_le_bytes());
+            let left = group.map(|count| {
+                let rows = row..row + usize::from(count);
+                row = rows.end;
+                rows.filter(|&row| kept[row]).count() as u64
+            });
+            counts.extend(left.iter().rev().fold(0u64, |counts, &count| counts << 2 | count).to_le_bytes());
+            before += left.iter().sum::<u64>() as u32;
+        }
+        let prints = self.prints.iter().zip(kept).filter(|(_, kept)| **kept).map(|(&print, _)| print);
+        let header = [self.bits as u8, 0, 0, 0].into_iter().chain(before.to_le_bytes());
+        header.chain(befores).chain(counts).chain(prints).collect()
+    }
+
     #[inline]
     fn group_counts(&self, group: usize) -> u64 {
         self.counts.get(group).map_or(0, |bytes| u64::from_le_bytes(*bytes))

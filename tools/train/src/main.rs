@@ -64,6 +64,11 @@ enum Command {
     Summary(summary::Arguments),
     /// Trains the tagger of names, and packs the words that it knows.
     Tagger(tagger::Arguments),
+    /// Leaves the tagger of names so many of its features, those with the greatest weights: less room, a little less right.
+    Prune {
+        /// How many features stay.
+        features: usize,
+    },
     /// Prints the sentences that the tagger learns from, for the teacher of silver_names.py.
     Sentences(tagger::Arguments),
     /// Reads gold documents and prints reports with nothing but names, each an entity of its own: to score the tagger alone.
@@ -107,6 +112,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         Command::Adopt { section, from } => adopt(&mut model, &section, &from)?,
         Command::Summary(arguments) => summary::train(&mut model, &arguments)?,
         Command::Tagger(arguments) => tagger::build(&mut model, &arguments)?,
+        Command::Prune { features } => {
+            let section = model.get(Section::Tagger).and_then(|section| tagger::prune(section, features));
+            model.set(Section::Tagger, section.ok_or("no tagger of names in the model")?);
+        }
         Command::Sentences(arguments) => return tagger::print_lessons(&model, &arguments),
         Command::Tag => return tagger::tag::run(&model),
         Command::Gold { documents } => return show_gold(&documents),

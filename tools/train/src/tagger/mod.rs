@@ -8,6 +8,7 @@ mod crf;
 mod document;
 mod name_augmentation;
 mod normalise_spans;
+mod prune;
 mod quantise;
 mod random;
 mod score;
@@ -16,6 +17,8 @@ mod split;
 mod standoff;
 pub(crate) mod tag;
 mod words;
+
+pub(crate) use prune::prune;
 
 use corpus::SOURCES;
 use document::{Document, Sentence, Source};
