@@ -56,7 +56,14 @@ pub(super) fn without_form(words: &[Word]) -> &[Word] {
 fn is_short_body(part: &[Word], whole: &[Word]) -> bool {
     let shorter = !part.is_empty() && part.len() < whole.len();
     let tells = part.iter().any(|w| !is_generic(w)) || part.len() > 1;
-    shorter && tells && (texts(whole).take(part.len()).eq(texts(part)) || ends_with(whole, part))
+    let opens = texts(whole).take(part.len()).eq(texts(part)) && !is_contest(whole);
+    shorter && tells && (opens || ends_with(whole, part))
+}
+
+/// "ATP Finals": what opens the name of a contest is who holds it, or where.
+fn is_contest(whole: &[Word]) -> bool {
+    const CONTESTS: [&str; 8] = ["finals", "cup", "championship", "championships", "open", "games", "tour", "awards"];
+    whole.last().is_some_and(|word| CONTESTS.contains(&word.text.as_str()))
 }
 
 /// "Orbis Infra" for "Orbis Infrastructure": headlines cut the last word short.

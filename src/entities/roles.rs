@@ -144,7 +144,9 @@ fn relative_clause(syntax: &Syntax, name: &Range<usize>) -> Option<Range<usize>>
     let told = is_word(syntax, name.end, name, ",")
         && is_word(syntax, who, name, "who")
         && syntax.tag(verb, name.start).is_some();
-    if !told || !syntax.has(verb, Class::Leading) {
+    // "who served for the match" tells no post.
+    let is_post = !matches!(syntax.word_at(verb), "serves" | "served") || syntax.word_at(verb + 1) == "as";
+    if !told || !syntax.has(verb, Class::Leading) || !is_post {
         return None;
     }
     let end = end_of_aside(syntax, verb, name.start);

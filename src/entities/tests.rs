@@ -211,6 +211,7 @@ fn what_a_text_says_that_a_name_is_decides_its_kind() {
 #[test]
 fn who_reports_it_is_no_role() {
     for text in [
+        "It was won by Ana Lowe, who served for the match at noon, on Monday.",
         "It cheered the State Bank of Vietnam, state media reported.",
         "The vote was won by Ana Lowe, officials said on Monday.",
         "It was the fault of Nordvolt AB, the company said.",

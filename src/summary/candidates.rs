@@ -46,7 +46,7 @@ impl Candidates {
         let question = first_question(reading);
         let describe = |((at, sentence), grounds): ((usize, &&SentenceTokens), Grounds)| {
             let answers = question.is_some_and(|question| sentence.block > question);
-            let manner = Manner { answers, ..Manner::of(reading, sentence) };
+            let manner = Manner { answers, ..Manner::of(reading, entities, sentence) };
             Candidate {
                 sentence: indices[at],
                 span: sentence.span,
@@ -114,8 +114,12 @@ struct Manner {
     headed: bool,
     /// Whether it begins with a quotation mark or inside a quotation.
     quotes: bool,
+    /// Whether it begins inside a quotation, whose beginning is left out with the sentence before.
+    breaks_in: bool,
     /// Whether it stands below questions: in an interview "I" is whoever answers.
     answers: bool,
+    /// Whether it names nobody and nothing and holds no number.
+    names_nothing: bool,
     /// Whether it ends inside a quotation that it opens, whose rest is left out with the next sentence.
     breaks_off: bool,
 }
@@ -124,10 +128,13 @@ struct Manner {
 const LONGEST_HEAD: usize = 5;
 
 impl Manner {
-    fn of(reading: Reading, sentence: &SentenceTokens) -> Manner {
+    fn of(reading: Reading, entities: &Entities, sentence: &SentenceTokens) -> Manner {
         let mut manner = Manner { quotes: dependence::begins_quoted(reading, sentence), ..Manner::default() };
-        let last = sentence.tokens.end - 1;
-        manner.breaks_off = !manner.quotes && reading.tokens.quotations.holding(last).is_some();
+        manner.names_nothing = entities.within(sentence.tokens.clone()).is_empty();
+        let (first, last) = (sentence.tokens.start, sentence.tokens.end - 1);
+        let holding = |token: usize| reading.tokens.quotations.holding(token).is_some();
+        manner.breaks_in = manner.quotes && first > 0 && holding(first) && holding(first - 1);
+        manner.breaks_off = holding(last) && (!manner.quotes || manner.breaks_in);
         let mut marks = 0;
         for (at, token) in sentence.tokens.clone().enumerate() {
             let (form, word) = (reading.tokens.form(token), reading.word(token));
@@ -153,9 +160,12 @@ impl Manner {
             (self.answers && self.personal > 0, 0.4),
             (is_long, 0.85),
             (is_short, 0.5),
+            // "Pupils had mixed feelings." only leads to what comes next.
+            (is_short && self.names_nothing, 0.25),
             (self.asks, 0.8),
             (self.headed, 0.9),
             (self.quotes, 0.9),
+            (self.breaks_in, 0.6),
             (self.breaks_off, 0.8),
         ];
         shares.iter().filter(|(applies, _)| *applies).map(|(_, share)| share).product()
@@ -210,7 +220,8 @@ mod tests {
         let long = format!("{} and so on.", "The old bridge over the river was closed on Sunday ".repeat(5));
         for (sentence, discount) in [
             (plain, 1.0),
-            ("The bridge was closed.", 0.5),
+            ("The bridge was closed.", 0.125),
+            ("The bridge was closed on Sunday.", 0.5),
             ("Who closed the old bridge over the river on Sunday?", 0.8),
             ("We know that the old bridge over the river is closed.", 0.85),
             ("We know that our old bridge over the river is closed, and you know.", 0.85 * 0.85),

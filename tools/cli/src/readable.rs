@@ -83,7 +83,9 @@ fn numbers(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()> 
     let valued: Vec<_> = valued.into_iter().filter(|(_, value)| value.symbol.is_none()).collect();
     heading(out, "Numbers", valued.len())?;
     valued.iter().try_for_each(|(entity, value)| {
-        let age = (entity.kind == EntityKind::Age).then(|| "age".to_owned());
+        // "67" alone does not say what it counts.
+        let is_bare = entity.kind == EntityKind::Age && entity.name.bytes().all(|byte| byte.is_ascii_digit());
+        let age = is_bare.then(|| "age".to_owned());
         let about = age.into_iter().chain(badges(value)).collect::<Vec<_>>().join(", ");
         let about = if about.is_empty() { about } else { format!(" ({about})") };
         writeln!(out, "  {}{about}", entity.mentions[0].span.of(text))
