@@ -24,6 +24,8 @@ test('what an amount comes to is told where its words do not say it in figures',
     ['1,200 boats', { amount: 1200, unit: 'boat' }, ''],
     ['ten to 12 miles', { amount: 10, amount_to: 12, unit: 'mile' }, '10 – 12'],
     ['every two weeks', { amount: 2, every: 'week' }, ''],
+    ['67', { amount: 67, unit: 'year' }, 'age'],
+    ['67-year-old', { amount: 67, unit: 'year' }, ''],
   ])
     assert.equal(valueWords(words, value), expected, words);
 });

@@ -39,13 +39,15 @@ function inTextOrder(entities) {
 }
 
 /**
- * What the words of an amount come to, as "USD 4,500,000" or "10 – 12"; empty where they say it in figures themselves.
+ * What the words of an amount come to, as "USD 4,500,000", "10 – 12" or "age"; empty where they say it themselves.
  *
  * @param {string} words
  * @param {Value} value
  */
-export function valueWords(words, { amount, amount_to: to, currency, every }) {
+export function valueWords(words, { amount, amount_to: to, currency, unit, every }) {
   if (amount === undefined || every) return '';
+  // "67" alone, after a name, does not say what it counts.
+  if (unit === 'year' && /^\d+$/u.test(words)) return STRINGS.age;
   const figures = [amount, to].filter(n => n !== undefined).map(number);
   const isSaid = !currency && figures.every(figure => words.includes(figure));
   return isSaid ? '' : [currency, figures.join(' – ')].filter(Boolean).join(' ');

@@ -116,6 +116,7 @@ export const STRINGS = {
   numbers: 'Numbers',
   comesRound: 'Comes round',
   approximations: { about: 'about', over: 'or more', under: 'or less' },
+  age: 'age',
   per: 'per {unit}',
   every: 'every {unit}',
   names: 'Names',
