@@ -23,9 +23,9 @@ export async function settledAgain(page, act) {
   return settled(page);
 }
 
-/** Reads the first sample. */
-export async function readSample(page) {
-  await page.click('#samples button');
+/** Reads the first sample whose title holds these words. */
+export async function readSample(page, words = '') {
+  await page.locator('#samples button', { hasText: words }).first().click();
   return settled(page);
 }
 

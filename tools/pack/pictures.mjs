@@ -14,12 +14,15 @@ const PICTURES = [
   { name: 'names-phone', panel: 'entities', options: { viewport: { width: 390, height: 780 } } },
 ];
 
+/** An article that is openly licensed, as the README says below the pictures. */
+const SAMPLE = 'Ahmed Mohamed';
+
 const folder = join(ROOT, 'tools/pack/pictures');
 mkdirSync(folder, { recursive: true });
 const [site, browser] = await Promise.all([serve(), launch()]);
 for (const { name, panel, options } of PICTURES) {
   const { page } = await open(browser, site.url, options);
-  await readSample(page);
+  await readSample(page, SAMPLE);
   await page.click(`#tab-${panel}`);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   console.log(`tools/pack/pictures/${name}.png`);
