@@ -80,6 +80,20 @@ test('the legend hides and shows marks', async ({ browser, url }) => {
   assert.ok(before > 0);
 });
 
+test('the legend and the status count the names of the story', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  const story =
+    'Bridge closed\n\nThe mayor of Oslo, Ana Lowe, closed the old bridge on Sunday after cracks were found in it, the city said.';
+  const related = 'Related: Nordvolt AB opens plant\n\nMost read\n\n1. Cy Tan wins race\n\n2. Bo Reed joins Orbis Ltd';
+  await paste(page, { 'text/plain': `${story}\n\n“We will mend it by June,” Lowe said on Monday.\n\n${related}` });
+  const status = await settled(page);
+  await page.click('#tab-entities');
+  const listed = await page.locator('.ng-cards section', { hasText: 'People' }).first().locator('.ng-card').count();
+  const told = await page.locator('#legend label', { hasText: 'People' }).locator('.ng-count').textContent();
+  assert.equal(Number(told), listed);
+  assert.match(status, new RegExp(`: ${listed} pe`));
+});
+
 test('a correction is shown, exported and undone', async ({ browser, url }) => {
   const { page } = await open(browser, url);
   await readSample(page);

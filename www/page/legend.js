@@ -4,6 +4,7 @@
 import { find, h } from '../nutgraf/render/dom.js';
 import { number } from '../nutgraf/report-view/format.js';
 import { GROUPS, groupOfKind } from '../nutgraf/report-view/kinds.js';
+import { isBeside } from '../nutgraf/report-view/names.js';
 import { STRINGS } from '../nutgraf/report-view/strings.js';
 import { PAGE } from './strings.js';
 
@@ -77,18 +78,20 @@ export class Legend {
 }
 
 /**
- * The groups that an article has, with the number of their members.
+ * The groups that an article has, with the number of their members in the story.
  *
  * @param {import('../nutgraf/types.js').Report} report
  */
 function groupsOf({ entities, quotes }) {
   /** @type {{ group: keyof typeof STRINGS.groups, count: number }[]} */
-  const groups = GROUPS.map(({ group, kinds }) => ({
-    group,
-    count: entities.filter(({ kind }) => kinds.includes(kind)).length,
-  }));
-  groups.push({ group: 'quotes', count: quotes.length });
-  return groups.filter(({ count }) => count > 0);
+  const groups = [];
+  for (const { group, kinds } of GROUPS) {
+    const members = entities.filter(({ kind }) => kinds.includes(kind));
+    // Marks beside the story can be hidden, too, but the number is that of the story's names.
+    if (members.length > 0) groups.push({ group, count: members.filter(name => !isBeside(name)).length });
+  }
+  if (quotes.length > 0) groups.push({ group: /** @type {const} */ ('quotes'), count: quotes.length });
+  return groups;
 }
 
 /**

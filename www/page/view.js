@@ -15,6 +15,7 @@ import { renderSummary, resizeSummary } from '../nutgraf/render/summary.js';
 import { renderTimeline } from '../nutgraf/render/timeline.js';
 import { counted, number } from '../nutgraf/report-view/format.js';
 import { NAMED } from '../nutgraf/report-view/kinds.js';
+import { isBeside } from '../nutgraf/report-view/names.js';
 import { lengthOf, wordsOf } from '../nutgraf/report-view/publication.js';
 import { STRINGS } from '../nutgraf/report-view/strings.js';
 import { byId, inputById } from './elements.js';
@@ -189,7 +190,8 @@ export class PageView {
   showSettled(ms) {
     const { text, report } = this.#state;
     if (!report) return;
-    const count = (/** @type {string} */ kind) => report.entities.filter(entity => entity.kind === kind).length;
+    const told = report.entities.filter(entity => !isBeside(entity));
+    const count = (/** @type {string} */ kind) => told.filter(entity => entity.kind === kind).length;
     /** @type {[Parameters<typeof counted>[0], number][]} */
     const counts = [
       ['person', count('person')],

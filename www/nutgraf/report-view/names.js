@@ -29,8 +29,12 @@ export function byGroup(names) {
   return [...groups, beside].filter(({ members }) => members.length > 0);
 }
 
-/** @param {Entity} name */
-function isBeside({ mentions }) {
+/**
+ * Whether a name stands in no part of the story.
+ *
+ * @param {Entity} name
+ */
+export function isBeside({ mentions }) {
   return mentions.every(mention => mention.beside);
 }
 
