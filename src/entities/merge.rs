@@ -181,11 +181,14 @@ impl Merger<'_> {
     fn place(&mut self, name: NameId, matches: &[Match]) {
         let mut own: BTreeMap<Option<u8>, usize> = BTreeMap::new();
         let mut touched = Vec::new();
+        // A name in the story is not that of who wrote it where somebody in the story has it, too.
+        let of_story: Vec<Match> = matches.iter().filter(|c| self.is_in_story(c.cluster)).copied().collect();
         for &mention in &self.names[name].mentions {
             let gender = gender_before(self.reading, &self.mentions[mention.index()]);
             let fits = |c: &&Match| !differ(gender, self.clusters[c.cluster].gender.likeliest());
-            let mut fitting: Vec<_> = matches.iter().filter(fits).copied().collect();
-            self.leave_out_authors(mention, &mut fitting);
+            let is_of_story = self.is_told(mention) && of_story.iter().any(|c| fits(&c));
+            let open = if is_of_story { &of_story } else { matches };
+            let mut fitting: Vec<_> = open.iter().filter(fits).copied().collect();
             // Initials that two people have tell neither.
             if fitting.len() > 1 && self.names[name].is_label() && fitting.iter().all(|c| c.link == Link::Acronym) {
                 fitting.clear();
@@ -242,12 +245,9 @@ impl Merger<'_> {
         known.or_else(|| matches.iter().min_by_key(first)).copied()
     }
 
-    /// A name in the story is not that of who wrote it where somebody in the story has it, too.
-    fn leave_out_authors(&self, mention: MentionId, fitting: &mut Vec<Match>) {
-        let of_story = |c: &Match| self.clusters[c.cluster].mentions.iter().any(|m| self.is_told(m.mention));
-        if fitting.len() > 1 && self.is_told(mention) && fitting.iter().any(of_story) {
-            fitting.retain(of_story);
-        }
+    /// Whether the story mentions what a cluster stands for.
+    fn is_in_story(&self, cluster: usize) -> bool {
+        self.clusters[cluster].mentions.iter().any(|member| self.is_told(member.mention))
     }
 
     /// Whether a mention is part of the story, not of what is said about its author.

@@ -20,13 +20,10 @@ fn dateline(paragraph: &Paragraph, opening: bool) -> Option<usize> {
     let place = place_words(paragraph, 0);
     let mut at = region_end(paragraph, place);
     let mut region = at - place;
-    // "ROTTERDAM, Netherlands, and LIMA, Peru, March 18"
-    let second = at + 1;
-    let is_second = |word: &Word| is_shouted(paragraph, word);
-    if place > 0 && word(paragraph, at) == "and" && paragraph.words.get(second).is_some_and(is_second) {
-        let place = place_words(paragraph, second);
-        at = region_end(paragraph, place);
-        region += at - place;
+    if place > 0 && joins_place(paragraph, at) {
+        let second = place_words(paragraph, at + 1);
+        at = region_end(paragraph, second);
+        region += at - second;
     }
     let dated = date_words(paragraph, at);
     at += dated;
@@ -42,6 +39,11 @@ fn dateline(paragraph: &Paragraph, opening: bool) -> Option<usize> {
         return None;
     }
     separator_end(paragraph, at, opening)
+}
+
+/// "ROTTERDAM, Netherlands, and LIMA, Peru": "and", before a second place in capitals.
+fn joins_place(paragraph: &Paragraph, at: usize) -> bool {
+    word(paragraph, at) == "and" && paragraph.words.get(at + 1).is_some_and(|next| is_shouted(paragraph, next))
 }
 
 /// Where the region ends that stands behind a place and a comma: "Peru", "Democratic Republic of the Congo".
@@ -60,7 +62,7 @@ fn region_end(paragraph: &Paragraph, place: usize) -> usize {
             && !ends_open(before(paragraph, at))
             && !before(paragraph, at).ends_with('.')
             && in_region(paragraph, at)
-            && !(word(paragraph, at) == "and" && paragraph.words.get(at + 1).is_some_and(|w| is_shouted(paragraph, w)))
+            && !joins_place(paragraph, at)
         {
             at += 1;
         }
