@@ -68,8 +68,10 @@ fn one_line(name: &str) -> String {
 }
 
 fn mention(reading: Reading, found: &Mention, member: &Member) -> report::Mention {
+    // Who wrote the story is no name beside it, also where a line of the date tells it.
+    let is_writer = || reading.article.byline.iter().any(|name| name.overlaps(found.span));
     report::Mention {
-        beside: Some(reading.block_kind(found.tokens.start)).filter(|kind| !kind.is_read()),
+        beside: Some(reading.block_kind(found.tokens.start)).filter(|kind| !kind.is_read() && !is_writer()),
         span: found.span,
         form: form(member.link),
         source: found.source,

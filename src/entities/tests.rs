@@ -1,6 +1,6 @@
 //! Whole texts and the entities they should give.
 
-use crate::{EntityKind, Form, Options, analyze};
+use crate::{BlockKind, EntityKind, Form, Hint, Options, Span, analyze};
 
 /// The mentions of the entity that has the name, joined by " | ".
 fn mentions(text: &str, name: &str) -> String {
@@ -283,4 +283,20 @@ fn who_wrote_the_story_makes_no_surname_of_it_doubtful() {
     let keita = report.entities.iter().find(|e| e.name == "Salif Keita").unwrap();
     assert_eq!(keita.mentions.len(), 2);
     assert!(keita.mentions.iter().all(|m| m.confidence > 0.9), "{keita:#?}");
+}
+
+#[test]
+fn writers_in_the_line_of_the_date_are_not_beside_the_story() {
+    let line = "By Teuea Baraniko and Sophie Marchetti | 28 November 2026, 5:10am";
+    let text = format!(
+        "Airport reopens\n\n{line}\n\nThe airport reopened on Saturday, two days after a truck caught fire on it."
+    );
+    let start = text.find(line).unwrap() as u32;
+    let hint = Hint { kind: BlockKind::Date, span: Span::new(start, start + line.len() as u32) };
+    let report = analyze(&text, &Options::new().hints(vec![hint]));
+    assert_eq!(report.article.byline.len(), 2, "{:?}", report.article);
+    for writer in ["Teuea Baraniko", "Sophie Marchetti"] {
+        let entity = report.entities.iter().find(|entity| entity.name == writer);
+        assert!(entity.is_some_and(|entity| entity.mentions.iter().all(|m| m.beside.is_none())), "{writer}");
+    }
 }
