@@ -3,9 +3,7 @@
  * wherever the markup says what they are for. What is far from the story is left out, and offered as the whole page.
  */
 import { join } from './blocks.js';
-import { evidenceOf } from './html/evidence.js';
-import { linesOf } from './html/lines.js';
-import { partsOf } from './html/parts.js';
+import { articleIn } from './html/article.js';
 import { parseHtml } from './inert.js';
 
 /**
@@ -19,11 +17,6 @@ import { parseHtml } from './inert.js';
  * @returns {Page}
  */
 export function fromHtml(html) {
-  const page = parseHtml(html);
-  const evidence = evidenceOf(page);
-  const { lines, date } = partsOf(page.body, linesOf(page.body), evidence);
-  const about = { date, url: evidence.url };
-  const story = lines.filter(({ isFar }) => !isFar);
-  const whole = story.length < lines.length ? { ...join(lines), ...about } : null;
-  return { ...join(story), ...about, whole };
+  const { story, whole, about } = articleIn(parseHtml(html));
+  return { ...join(story), ...about, whole: story.length < whole.length ? { ...join(whole), ...about } : null };
 }

@@ -2,14 +2,16 @@
  * The lines of a page: every block of words with what the markup says about it.
  */
 
-import { loud, QUIET } from '../inert.js';
+import { loud } from '../inert.js';
 import { isAuthor, isBesideAuthor, isByline, withoutAuthor } from './authors.js';
+import { COPIED } from './look.js';
 
 /** @typedef {import('../../nutgraf/types.js').Hint['kind']} Kind */
 
 /**
  * @typedef {object} Line
  * @property {string} words
+ * @property {Text[]} texts the nodes that its words come from
  * @property {Element} element the block element around the words
  * @property {Kind | null} kind what its tag says
  * @property {boolean} isTitle whether it is a heading of the first level, or says that it is a headline
@@ -73,9 +75,10 @@ const LEAST_PARAGRAPH = 120;
 
 /**
  * @param {Element} root
+ * @param {import('./look.js').Look} [look]
  * @returns {Line[]}
  */
-export function linesOf(root) {
+export function linesOf(root, look = COPIED) {
   /** @type {Line[]} */
   const lines = [];
   let line = empty();
@@ -102,15 +105,16 @@ export function linesOf(root) {
   const walk = (node, around, depth) => {
     if (node.nodeType === Node.TEXT_NODE) {
       if (namesAuthor(line) && !around.isAuthor && /^\s*[·•|]/.test(node.nodeValue ?? '')) flush(around);
-      addWords(line, node.nodeValue ?? '', around);
+      addWords(line, /** @type {Text} */ (node), around);
     }
     if (node.nodeType !== Node.ELEMENT_NODE || depth > DEEPEST) return;
     const element = /** @type {Element} */ (node);
-    if (isNothing(element)) return;
+    if (isNothing(element) || look.isHidden(element)) return;
     if (element.tagName === 'BR') line.words += '\n';
     if (element.matches('time[datetime], [itemprop=datePublished]')) line.times.push(element);
     const isBlock =
-      isBlockElement(element) ||
+      BLOCKS.has(element.tagName.toUpperCase()) ||
+      look.isBlock(element) ||
       (line.authors > 0 && isBesideAuthor(element)) ||
       (around.kind === null && kindByName(element) !== null);
     const inner = inside(element, around, isBlock);
@@ -148,20 +152,21 @@ function isLinkTitle(line) {
   return line?.kind === 'heading' && line.links >= 0.6 * line.words.length;
 }
 
-/** @returns {Pick<Line, 'words' | 'links' | 'names' | 'authors' | 'writers' | 'times'>} */
+/** @returns {Pick<Line, 'words' | 'texts' | 'links' | 'names' | 'authors' | 'writers' | 'times'>} */
 function empty() {
-  return { words: '', links: 0, names: 0, authors: 0, writers: [], times: [] };
+  return { words: '', texts: [], links: 0, names: 0, authors: 0, writers: [], times: [] };
 }
 
 /**
- * @param {Pick<Line, 'words' | 'links' | 'names' | 'authors' | 'writers'>} line
- * @param {string} value
+ * @param {Pick<Line, 'words' | 'texts' | 'links' | 'names' | 'authors' | 'writers'>} line
+ * @param {Text} text
  * @param {Around} around
  */
-function addWords(line, value, { isLink, isName, isAuthor }) {
-  const words = loud(value).replace(/\s+/g, ' ');
+function addWords(line, text, { isLink, isName, isAuthor }) {
+  const words = loud(text.data).replace(/\s+/g, ' ');
   const { length } = words.trim();
   line.words += words;
+  line.texts.push(text);
   if (isLink) line.links += length;
   if (isName) line.names += length;
   if (isAuthor && length) line.writers.push(words.trim());
@@ -170,22 +175,7 @@ function addWords(line, value, { isLink, isName, isAuthor }) {
 
 /** @param {Element} element */
 function isNothing(element) {
-  const tag = element.tagName.toUpperCase();
-  if (NOTHING.has(tag)) return true;
-  const style = element.getAttribute(`${QUIET}style`) ?? '';
-  return element.matches('[hidden], [aria-hidden=true]') || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
-}
-
-/**
- * Whether an element stands on lines of its own: by its tag, or by the style that a browser copies along.
- *
- * @param {Element} element
- */
-function isBlockElement(element) {
-  if (BLOCKS.has(element.tagName.toUpperCase())) return true;
-  return /(^|;)\s*display\s*:\s*(block|flex|grid|list-item|table)\s*(;|$)/i.test(
-    element.getAttribute(`${QUIET}style`) ?? '',
-  );
+  return NOTHING.has(element.tagName.toUpperCase()) || element.matches('[hidden], [aria-hidden=true]');
 }
 
 /**

@@ -7,7 +7,7 @@ import { isLink, isProse, storyIn } from './story.js';
 /** @typedef {import('./lines.js').Line} Line */
 /** @typedef {import('./head.js').Head} Head */
 /** @typedef {import('../../nutgraf/types.js').Hint['kind']} Kind */
-/** @typedef {{ words: string, kind: Kind | null, isFar: boolean }} Part */
+/** @typedef {Pick<Line, 'words' | 'texts' | 'kind'> & { isFar: boolean }} Part */
 
 /** Less prose than this is no story: then nothing is left out. */
 const LEAST_STORY = 400;
@@ -26,21 +26,24 @@ const LONGEST_ABOUT = 300;
  * @param {Element} page
  * @param {Line[]} lines
  * @param {import('./evidence.js').Evidence} evidence
- * @returns {{ lines: Part[], date: string | null }}
+ * @returns {{ lines: Part[], date: string | null, hasStory: boolean }}
  */
 export function partsOf(page, lines, evidence) {
   const { story, isMisnamed, mass } = storyIn(page, lines);
   const isBeside = (/** @type {Line} */ line) => !line.asides.every(isMisnamed);
   const isStory = (/** @type {Line} */ line) => story.contains(line.element) && !isBeside(line);
   const head = headOf(lines, evidence.titles, isStory, isBeside);
+  const hasStory = mass >= LEAST_STORY;
   /** @type {Part[]} */
   const parts = lines.map((line, index) => {
     const kind = kindOf(line, index, head, isStory(line), evidence);
-    return { words: line.words, kind, isFar: mass >= LEAST_STORY && isFar(line, index, kind, head, isStory(line)) };
+    const { words, texts } = line;
+    return { words, texts, kind, isFar: hasStory && isFar(line, index, kind, head, isStory(line)) };
   });
   keepAuthors(parts, lines, evidence.authors);
   bringNear(parts, head);
-  return { lines: withoutBareHeadings(parts), date: evidence.published ?? dateIn(lines, head) ?? evidence.marked };
+  const date = evidence.published ?? dateIn(lines, head) ?? evidence.marked;
+  return { lines: withoutBareHeadings(parts), date, hasStory };
 }
 
 /**

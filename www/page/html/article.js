@@ -1,0 +1,28 @@
+/**
+ * The article of a page: its lines, what is told of it, and the whole page around it.
+ */
+import { evidenceOf } from './evidence.js';
+import { linesOf } from './lines.js';
+import { partsOf } from './parts.js';
+
+/** @typedef {import('./parts.js').Part} Part */
+
+/**
+ * @typedef {object} PageArticle
+ * @property {Part[]} story
+ * @property {Part[]} whole every line of the page
+ * @property {{ date: string | null, url: string }} about
+ * @property {boolean} hasStory whether there is enough prose for an article; without, the story is the whole page
+ */
+
+/**
+ * @param {Document} page
+ * @param {import('./look.js').Look} [look]
+ * @returns {PageArticle}
+ */
+export function articleIn(page, look) {
+  const evidence = evidenceOf(page);
+  const { lines, date, hasStory } = partsOf(page.body, linesOf(page.body, look), evidence);
+  const story = lines.filter(({ isFar }) => !isFar);
+  return { story, whole: lines, about: { date, url: evidence.url }, hasStory };
+}
