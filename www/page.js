@@ -19,6 +19,7 @@ import { preload, SAMPLES, text as sampleText } from './page/samples.js';
 import { isLink, unpack } from './page/share.js';
 import { PageState } from './page/state.js';
 import { PAGE, say } from './page/strings.js';
+import { tab } from './page/tab.js';
 import { wireTheme } from './page/theme-button.js';
 import { PageView } from './page/view.js';
 
@@ -63,6 +64,7 @@ wireBar();
 wireText();
 wirePanels();
 openLink();
+tab.wire({ onTake: take, onLost: place => view.showHere(place) });
 preload();
 keepOffline();
 reader.warm().then(() => view.showLoading(''), showProblem);

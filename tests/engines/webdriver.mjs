@@ -41,11 +41,14 @@ export class Browser {
   #complaint;
   #address = '';
 
-  /** @param {keyof typeof BROWSERS} name */
-  static async launch(name) {
+  /**
+   * @param {keyof typeof BROWSERS} name
+   * @param {string[]} [options] of the driver
+   */
+  static async launch(name, options = []) {
     const { program, capabilities, complaint } = BROWSERS[name];
     const port = await freePort();
-    const driver = spawn(program, [`--port=${port}`], { stdio: 'pipe' });
+    const driver = spawn(program, [`--port=${port}`, ...options], { stdio: 'pipe' });
     const browser = new Browser(driver, complaint);
     try {
       await browser.#start(`http://127.0.0.1:${port}`, capabilities);
@@ -146,6 +149,34 @@ export class Browser {
     );
   }
 
+  /**
+   * Installs an add-on into Firefox until it ends.
+   *
+   * @param {string} path of its folder
+   */
+  install(path) {
+    return ask('POST', `${this.#address}/moz/addon/install`, { path, temporary: true });
+  }
+
+  /**
+   * Runs a function in the window of Firefox, around all pages, and gives what it returns, at once or later. The driver must
+   * have been given `--allow-system-access`.
+   *
+   * @param {Function} run
+   * @param {...unknown} args
+   */
+  async inWindow(run, ...args) {
+    const enter = (/** @type {string} */ context) => ask('POST', `${this.#address}/moz/context`, { context });
+    const script = `const done = arguments[arguments.length - 1];
+      Promise.resolve((${run}).apply(null, arguments)).then(done, error => done({ fault: String(error) }));`;
+    await enter('chrome');
+    try {
+      return await ask('POST', `${this.#address}/execute/async`, { script, args });
+    } finally {
+      await enter('content');
+    }
+  }
+
   async close() {
     await ask('DELETE', this.#address).catch(() => {});
     this.#driver.kill();
@@ -178,7 +209,7 @@ async function freePort() {
  * @param {() => Promise<T>} attempt
  * @param {unknown} [what] is waited for
  */
-async function until(attempt, what = attempt) {
+export async function until(attempt, what = attempt) {
   const end = Date.now() + PATIENCE;
   for (;;) {
     const found = await attempt().catch(error => (Date.now() < end ? null : Promise.reject(error)));

@@ -4,13 +4,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { violations } from '../chromium/axe.mjs';
 import { open, require } from '../chromium/browser.mjs';
 import { pageTests } from '../chromium/fixture.mjs';
 import { ROOT } from '../chromium/server.mjs';
 import { readSample } from '../chromium/steps.mjs';
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const DRESSES = {
   light: {},
@@ -20,20 +18,9 @@ const DRESSES = {
   '768 pixels, dark': { viewport: { width: 768, height: 1000 }, colorScheme: 'dark' },
 };
 
-async function violations(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(tags => globalThis.axe.run(document, { runOnly: tags }), TAGS);
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map(({ target, failureSummary }) => `${target} ${failureSummary}`)
-        .join(' | ')}`,
-  );
-}
-
 async function everyView(page) {
-  const found = await violations(page);
+  const broken = () => violations((run, ...args) => page.evaluate(run, ...args));
+  const found = await broken();
   await readSample(page);
   for (const panel of ['summary', 'entities', 'quotes', 'timeline', 'facts']) {
     await page.click(`#tab-${panel}`);
@@ -42,16 +29,16 @@ async function everyView(page) {
         card.open = index < 4;
       }),
     );
-    found.push(...(await violations(page)).map(v => `${panel}: ${v}`));
+    found.push(...(await broken()).map(v => `${panel}: ${v}`));
   }
   if (await page.isVisible('#tab-text')) await page.click('#tab-text');
   await page.click('#legend [name=paragraphs]');
-  found.push(...(await violations(page)).map(v => `paragraphs: ${v}`));
+  found.push(...(await broken()).map(v => `paragraphs: ${v}`));
   await page.click('#view-edit');
-  found.push(...(await violations(page)));
+  found.push(...(await broken()));
   for (const dialog of ['export', 'share', 'help']) {
     await page.click(`#${dialog}`);
-    found.push(...(await violations(page)).map(v => `${dialog}: ${v}`));
+    found.push(...(await broken()).map(v => `${dialog}: ${v}`));
     await page.keyboard.press('Escape');
   }
   return found;

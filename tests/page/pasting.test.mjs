@@ -2,7 +2,7 @@
  * What people really paste and open: whole pages, parts of pages, files of many kinds; and what they copy out again.
  */
 import assert from 'node:assert/strict';
-import { archive } from '../chromium/archive.mjs';
+import { archive } from '../../tools/pack/archive.mjs';
 import { open } from '../chromium/browser.mjs';
 import { pageTests } from '../chromium/fixture.mjs';
 import { download, paste, settled, settledAgain } from '../chromium/steps.mjs';

@@ -1,11 +1,15 @@
 /**
- * A small archive, as Word makes them: packed files, each with its entry in the directory.
+ * A zip archive: packed files, each with its entry in the directory. The same files give the same archive on every day.
  */
 import { crc32, deflateRawSync } from 'node:zlib';
 
 const DEFLATED = 8;
+/** The version of the form, times ten. */
+const FORM = 20;
+/** 1 January 1980, the first day that an archive can name. */
+const FIRST_DAY = 0x21;
 
-/** @param {Record<string, string>} files the content of each by its name */
+/** @param {Record<string, string | Uint8Array>} files the content of each by its name */
 export function archive(files) {
   const [bodies, directory] = [[], []];
   let offset = 0;
@@ -13,7 +17,9 @@ export function archive(files) {
     const plain = Buffer.from(content);
     const data = deflateRawSync(plain);
     const about = Buffer.alloc(22);
+    about.writeUInt16LE(FORM, 0);
     about.writeUInt16LE(DEFLATED, 4);
+    about.writeUInt16LE(FIRST_DAY, 8);
     about.writeUInt32LE(crc32(plain), 10);
     about.writeUInt32LE(data.length, 14);
     about.writeUInt32LE(plain.length, 18);

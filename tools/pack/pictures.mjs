@@ -1,11 +1,12 @@
 /**
- * The pictures of the README, taken of the page as it is: `cargo xtask pictures`.
+ * The pictures of the README, taken of the page as it is, and the icons of the extension: `cargo xtask pictures`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, open } from '../../tests/chromium/browser.mjs';
 import { serve } from '../../tests/chromium/server.mjs';
 import { readSample } from '../../tests/chromium/steps.mjs';
+import { drawIcons } from './icons.mjs';
 import { ROOT } from './shared.mjs';
 
 const PICTURES = [
@@ -27,5 +28,6 @@ for (const { name, panel, options } of PICTURES) {
   await page.screenshot({ path: join(folder, `${name}.png`) });
   console.log(`tools/pack/pictures/${name}.png`);
 }
+await drawIcons(browser);
 await browser.close();
 site.close();

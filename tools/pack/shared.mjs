@@ -40,6 +40,14 @@ export async function bundle(entry, options = {}) {
   return file.text;
 }
 
+/** The page with parts of it replaced, each of which must be there. */
+export function substitute(html, pairs) {
+  return pairs.reduce((page, [from, to]) => {
+    if (!page.includes(from)) throw new Error(`index.html no longer holds ${from}`);
+    return page.replace(from, () => to);
+  }, html);
+}
+
 /** Every sample of the page, by file name. */
 export function samples() {
   const files = readdirSync(join(ROOT, 'seeds')).filter(file => file.endsWith('.txt'));
@@ -56,4 +64,6 @@ export function report() {
   line(`target/pack/${tarball}`, join(OUT, tarball));
   line('target/pack/nutgraf/pkg/nutgraf_bg.wasm', join(OUT, 'nutgraf/pkg/nutgraf_bg.wasm'));
   line('target/pack/nutgraf.html', join(OUT, 'nutgraf.html'));
+  for (const file of readdirSync(OUT).filter(file => file.endsWith('.zip')))
+    line(`target/pack/${file}`, join(OUT, file));
 }

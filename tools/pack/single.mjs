@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { bundle, embeddable, OUT, PACKAGE, samples, WWW } from './shared.mjs';
+import { bundle, embeddable, OUT, PACKAGE, samples, substitute, WWW } from './shared.mjs';
 
 export async function makeSingleFile() {
   const wasm = deflateRawSync(readFileSync(join(PACKAGE, 'pkg/nutgraf_bg.wasm')), { level: 9 }).toString('base64');
@@ -58,11 +58,4 @@ function policy(scripts, style) {
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
   ].join('; ');
-}
-
-function substitute(html, pairs) {
-  return pairs.reduce((page, [from, to]) => {
-    if (!page.includes(from)) throw new Error(`index.html no longer holds ${from}`);
-    return page.replace(from, () => to);
-  }, html);
 }

@@ -11,7 +11,7 @@ const SITE = join(OUT, 'site');
 export async function makeSite() {
   cpSync(WWW, SITE, {
     recursive: true,
-    filter: source => !/\.(md|d\.ts|gitignore)$|package\.json$|tsconfig\.json$/.test(source),
+    filter: source => !/\.(md|d\.ts|gitignore)$|package\.json$|tsconfig\.json$|\/extension$/.test(source),
   });
   cpSync(join(ROOT, 'seeds'), join(SITE, 'seeds'), { recursive: true });
   const page = readFileSync(join(SITE, 'index.html'), 'utf8');

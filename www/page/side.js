@@ -49,8 +49,9 @@ export class Side {
     for (const [name, panel] of this.#panels) panel.hidden = name !== shown;
   }
 
+  /** Whether the findings cover the text; beside the tab of a browser, which shows the text, they never do. */
   isSheet() {
-    return narrow.matches;
+    return narrow.matches && this.#root.dataset.beside === undefined;
   }
 
   /**
@@ -112,14 +113,14 @@ export class Side {
   }
 
   #fit() {
-    if (narrow.matches) this.show('text');
+    if (this.isSheet()) this.show('text');
     else if (this.#current === 'text') this.show('summary');
   }
 
   /** Closes the sheet, if there is one, and goes back to where the reader came from. */
   #leave() {
-    const goal = this.#back?.isConnected ? this.#back : narrow.matches ? this.#tabs[0] : null;
-    if (narrow.matches) this.show('text');
+    const goal = this.#back?.isConnected ? this.#back : this.isSheet() ? this.#tabs[0] : null;
+    if (this.isSheet()) this.show('text');
     this.#back = null;
     goal?.focus();
     return goal !== null;

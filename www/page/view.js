@@ -22,6 +22,7 @@ import { byId, inputById } from './elements.js';
 import { Legend } from './legend.js';
 import { Side } from './side.js';
 import { PAGE, say } from './strings.js';
+import { tab } from './tab.js';
 
 /** @typedef {import('./state.js').PageState} PageState */
 
@@ -109,6 +110,7 @@ export class PageView {
     article.classList.toggle('ng-labels', legend.hasLabels);
     navigable(article);
     this.article.replaceChildren(article);
+    tab.mark(text, report, kind => legend.isShown(kind));
   }
 
   showNames() {
@@ -269,14 +271,17 @@ export class PageView {
   showMention(entity, mention) {
     this.showView('read');
     this.showSelected(entity);
-    const pieces = piecesOf(this.article, { entity, mention });
     const place = this.#state.report?.entities[entity].mentions[mention];
+    if (place && tab.show(place)) return;
+    const pieces = piecesOf(this.article, { entity, mention });
     if (pieces.length || !place) flash(pieces);
     else this.showPlace(place.start);
   }
 
   /** @param {number} sentence */
   showSentence(sentence) {
+    const place = this.#state.report?.sentences[sentence];
+    if (place && tab.show(place)) return;
     flash(piecesOf(this.article, { sentence }));
   }
 
@@ -286,8 +291,23 @@ export class PageView {
    * @param {number} start
    */
   showPlace(start) {
-    const sentence = this.#state.report?.sentences.findIndex(({ end }) => end > start) ?? -1;
+    const sentence = this.#sentenceAt(start);
     if (sentence >= 0) this.showSentence(sentence);
+  }
+
+  /**
+   * The same in the text of the page itself, which the tab beside it no longer shows.
+   *
+   * @param {import('../nutgraf/types.js').Span} place
+   */
+  showHere({ start }) {
+    this.side.show('text');
+    flash(piecesOf(this.article, { sentence: this.#sentenceAt(start) }));
+  }
+
+  /** @param {number} start */
+  #sentenceAt(start) {
+    return this.#state.report?.sentences.findIndex(({ end }) => end > start) ?? -1;
   }
 
   /** @param {number} entity */

@@ -22,9 +22,9 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 cargo xtask build                the package: Rust to WebAssembly, optimised, into www/nutgraf/pkg
 cargo xtask contract             types, JSON schema and documentation of the report, from src/report.rs
-cargo xtask pack                 what is published: the npm package, the page as one file, the site
+cargo xtask pack                 what is published: the npm package, the page as one file, the site, the extension
 cargo xtask release              pack, with dependencies checked, the module built twice, bill of materials, checksums
-cargo xtask pictures             build, then take the pictures of the README
+cargo xtask pictures             build, then take the pictures of the README and draw the icons of the extension
 cargo xtask serve [--port N]     build, then serve the page on this machine
 cargo xtask files [--policy P] [/PREFIX/=FOLDER...]  what tests look at: folders, or the page, until standard input ends
 cargo xtask test [STEP...]       everything that must hold, or only the steps named

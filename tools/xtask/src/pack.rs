@@ -1,5 +1,5 @@
-//! What is published: the npm package, the page as one file, the site; and the pictures of the page. The work is done by
-//! `tools/pack`, in the language of what it packs.
+//! What is published: the npm package, the page as one file, the site, the extension; and the pictures of the page. The
+//! work is done by `tools/pack`, in the language of what it packs.
 
 use crate::{build, process, process::command, tools};
 use anyhow::{Result, ensure};
@@ -17,7 +17,7 @@ pub(crate) fn built() -> Result<String> {
     process::output(&mut command("node", &["tools/pack/pack.mjs"]))
 }
 
-/// Builds the module and takes the pictures that the README shows.
+/// Builds the module and takes the pictures that the README shows, and the icons of the extension.
 pub(crate) fn pictures() -> Result<()> {
     build::run()?;
     process::show(&mut command("node", &["tools/pack/pictures.mjs"]))

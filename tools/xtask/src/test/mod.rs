@@ -56,6 +56,7 @@ fn steps(config: &BuildConfig) -> Result<Vec<(&str, Step)>> {
     steps.push(("page", package::page));
     steps.push(("engines", browsers::visits));
     steps.push(("published", package::published));
+    steps.push(("extension", package::extension));
     Ok(steps)
 }
 

@@ -30,6 +30,12 @@ pub(super) fn published(_: &BuildConfig) -> Result<Tally> {
     node("tests/package")
 }
 
+/// The tests in `tests/extension`: the packed extension in Chromium and Firefox.
+pub(super) fn extension(_: &BuildConfig) -> Result<Tally> {
+    pack::built()?;
+    node("tests/extension")
+}
+
 /// The tests in `tests/panic`: what follows a fault of the module.
 pub(super) fn panic(_: &BuildConfig) -> Result<Tally> {
     let build = ["build", "--dev", "--target", "web", "--mode", "no-install", "--out-dir", "target/panic/pkg"];

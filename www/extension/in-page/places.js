@@ -1,0 +1,96 @@
+/**
+ * From a place in the text of an article to the place on the page that its words came from.
+ */
+import { placed } from '../../page/blocks.js';
+
+/** @typedef {import('../../nutgraf/types.js').Span} Span */
+/** @typedef {import('../../page/html/parts.js').Part} Part */
+/** @typedef {{ node: Text, offset: number }} Spot a character of the page */
+
+export class Places {
+  #blocks;
+  /** @type {Map<Part, Spot[]>} the visible characters of blocks that were asked for */
+  #spots = new Map();
+
+  /** @param {Part[]} parts of which the text was made */
+  constructor(parts) {
+    this.#blocks = placed(parts);
+  }
+
+  /**
+   * The words on the page; null if they are gone.
+   *
+   * @param {Span} place
+   * @returns {Range | null}
+   */
+  rangeOf({ start, end }) {
+    const first = this.#spotAt(start, 0);
+    const last = this.#spotAt(end, -1);
+    if (!first || !last) return null;
+    const range = document.createRange();
+    try {
+      range.setStart(first.node, first.offset);
+      range.setEnd(last.node, last.offset + 1);
+    } catch {
+      // The page has cut its words since they were read.
+      return null;
+    }
+    return first.node.isConnected && last.node.isConnected && !range.collapsed ? range : null;
+  }
+
+  /**
+   * The visible character at a place of the text, or the one before it.
+   *
+   * @param {number} place
+   * @param {0 | -1} step
+   */
+  #spotAt(place, step) {
+    const block = this.#blockOf(place + step);
+    if (!block) return null;
+    const before = squeeze(block.words.slice(0, place - block.start)).length;
+    return this.#spotsOf(block)[before + step] ?? null;
+  }
+
+  /** @param {number} place */
+  #blockOf(place) {
+    const blocks = this.#blocks;
+    let [low, high] = [0, blocks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (blocks[middle].end > place) high = middle;
+      else low = middle + 1;
+    }
+    return blocks[low]?.start <= place ? blocks[low] : null;
+  }
+
+  /**
+   * Where the visible characters of a block stand on the page. White space was changed when the words were read, nothing
+   * else; so they are a run of the visible characters of the nodes.
+   *
+   * @param {Part} block
+   */
+  #spotsOf(block) {
+    const known = this.#spots.get(block);
+    if (known) return known;
+    const spots = block.texts.flatMap(spotsIn);
+    const all = spots.map(({ node, offset }) => node.data[offset]).join('');
+    const words = squeeze(block.words);
+    const from = all.indexOf(words);
+    const found = from < 0 ? [] : spots.slice(from, from + words.length);
+    this.#spots.set(block, found);
+    return found;
+  }
+}
+
+/** @param {string} words */
+function squeeze(words) {
+  return words.replace(/\s+/g, '');
+}
+
+/**
+ * @param {Text} node
+ * @returns {Spot[]}
+ */
+function spotsIn(node) {
+  return Array.from(node.data.matchAll(/[^\s]/g), ({ index }) => ({ node, offset: index }));
+}
