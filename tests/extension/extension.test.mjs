@@ -74,6 +74,17 @@ for (const engine of [Chromium, Firefox]) {
     assert.deepEqual(await browser.inPage(state), before);
   });
 
+  for (const page of ['harbour', 'divs', 'live']) {
+    visit(`every mark lies on the very words: ${page}`, async (browser, url) => {
+      await browser.open(`${url}${page}.html`);
+      await browser.press();
+      await found(browser, /^Read /);
+      const { people } = await marked(browser, 'nutgraf-people');
+      assert.deepEqual(people, await browser.inPanel(peopleInText));
+      assert.ok(people.length > 3, people.join());
+    });
+  }
+
   visit('every finding leads to its words in the page', async (browser, url) => {
     await browser.open(`${url}harbour.html`);
     await browser.press();
@@ -192,7 +203,10 @@ async function marked(browser, name) {
 /* What runs in the page. */
 
 function marks() {
-  const squeezed = range => range.toString().replace(/\s+/g, ' ');
+  const squeezed = range =>
+    String(range)
+      .replace(/[\u200b\u00ad]/g, '')
+      .replace(/\s+/g, ' ');
   return Object.fromEntries([...CSS.highlights].map(([name, ranges]) => [name, [...ranges].map(squeezed)]));
 }
 
@@ -229,6 +243,12 @@ function shown() {
     quotes,
     text: words(document.getElementById('text-view')),
   };
+}
+
+function peopleInText() {
+  return [...document.querySelectorAll('#text-view .ng-mention.ng-k-people')].map(({ textContent }) =>
+    textContent.replace(/U\+200B|U\+00AD/g, '').replace(/\s+/g, ' '),
+  );
 }
 
 async function traces() {

@@ -122,7 +122,9 @@ class OpenTab {
   }
 
   #send() {
-    if (this.#of >= 0) this.#port?.postMessage({ mark: this.#marking.checked ? this.#marks : [], of: this.#of });
+    // What is read may be another article, put aside before: then nothing of it is in this tab.
+    const isHere = this.#of >= 0 && this.#marking.checked;
+    this.#port?.postMessage({ mark: isHere ? this.#marks : [], of: Math.max(0, this.#of) });
   }
 
   /** @param {...(Node | string)} what */

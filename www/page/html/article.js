@@ -7,12 +7,15 @@ import { partsOf } from './parts.js';
 
 /** @typedef {import('./parts.js').Part} Part */
 
+/** The characters of prose that even a short article has: a paragraph of two sentences. */
+const LEAST_ARTICLE = 160;
+
 /**
  * @typedef {object} PageArticle
  * @property {Part[]} story
  * @property {Part[]} whole every line of the page
  * @property {{ date: string | null, url: string }} about
- * @property {boolean} hasStory whether there is enough prose for an article; without, the story is the whole page
+ * @property {boolean} hasStory whether there is enough prose for an article
  */
 
 /**
@@ -22,7 +25,7 @@ import { partsOf } from './parts.js';
  */
 export function articleIn(page, look) {
   const evidence = evidenceOf(page);
-  const { lines, date, hasStory } = partsOf(page.body, linesOf(page.body, look), evidence);
+  const { lines, date, prose } = partsOf(page.body, linesOf(page.body, look), evidence);
   const story = lines.filter(({ isFar }) => !isFar);
-  return { story, whole: lines, about: { date, url: evidence.url }, hasStory };
+  return { story, whole: lines, about: { date, url: evidence.url }, hasStory: prose >= LEAST_ARTICLE };
 }

@@ -26,24 +26,23 @@ const LONGEST_ABOUT = 300;
  * @param {Element} page
  * @param {Line[]} lines
  * @param {import('./evidence.js').Evidence} evidence
- * @returns {{ lines: Part[], date: string | null, hasStory: boolean }}
+ * @returns {{ lines: Part[], date: string | null, prose: number }} `prose` is how many characters of prose the story has
  */
 export function partsOf(page, lines, evidence) {
   const { story, isMisnamed, mass } = storyIn(page, lines);
   const isBeside = (/** @type {Line} */ line) => !line.asides.every(isMisnamed);
   const isStory = (/** @type {Line} */ line) => story.contains(line.element) && !isBeside(line);
   const head = headOf(lines, evidence.titles, isStory, isBeside);
-  const hasStory = mass >= LEAST_STORY;
   /** @type {Part[]} */
   const parts = lines.map((line, index) => {
     const kind = kindOf(line, index, head, isStory(line), evidence);
     const { words, texts } = line;
-    return { words, texts, kind, isFar: hasStory && isFar(line, index, kind, head, isStory(line)) };
+    return { words, texts, kind, isFar: mass >= LEAST_STORY && isFar(line, index, kind, head, isStory(line)) };
   });
   keepAuthors(parts, lines, evidence.authors);
   bringNear(parts, head);
   const date = evidence.published ?? dateIn(lines, head) ?? evidence.marked;
-  return { lines: withoutBareHeadings(parts), date, hasStory };
+  return { lines: withoutBareHeadings(parts), date, prose: mass };
 }
 
 /**
