@@ -134,7 +134,7 @@ pub fn write_cues(entries: &[CueEntry]) -> Result<Vec<u8>, String> {
         let hash = phrase_hash(entry.words.split(' ').map(hash_lower));
         rows.push((hash, start << 24 | (entry.form as u64) << 16 | u64::from(entry.frames)));
     }
-    let table = super::table::write(&rows, super::table::KeyWidth::Four, 5)
+    let table = super::table::write(&rows, super::table::KeyWidth::Exact, 5)
         .map_err(|hash| format!("two words with the hash {hash:x}"))?;
     Ok([&(table.len() as u32).to_le_bytes(), table.as_slice(), bases.as_bytes()].concat())
 }

@@ -1,14 +1,25 @@
 //! Which of many rows belongs to a hash, in some twelve bits a row.
 //!
 //! A hash has a bucket (its upper bits) and a print (its lowest eight bits). A bucket holds up to three rows; the number
-//! of rows in each is written in two bits, 32 buckets to a group, and every group says how many rows lie before it.
+//! of rows in each is written in two bits, 32 buckets to a word, and every group of words says how many rows lie before it.
 //! A hash that was never filed is taken for a filed one about twice in a thousand times: the trainer trains with that.
 //!
-//! Layout: bucket bits (u8), 0, 0, 0, number of rows (u32), for every group rows before (u32), for every group the
-//! numbers of rows (u64), for every row its print (u8). All little-endian.
+//! Layout: bucket bits (u8), words a group as a power of two (u8), 0, 0, number of rows (u32), for every group rows before
+//! (u32), for every word the numbers of rows (u64), for every row its print (u8). All little-endian.
+
+use std::ops::Range;
 
 const HEADER: usize = 8;
-const GROUP: usize = 32;
+/// How many buckets share a word, as a power of two.
+const WORD_BITS: u32 = 5;
+const WORD: usize = 1 << WORD_BITS;
+/// The numbers of rows before a group do not shrink when packed: the larger a group, the smaller the file, and the longer
+/// it takes to find a row.
+#[cfg(any(test, feature = "training"))]
+const WORDS_IN_GROUP: usize = 8;
+/// The fewest bits that number a bucket of such an index.
+#[cfg(any(test, feature = "training"))]
+const FEWEST_BITS: u32 = (WORD * WORDS_IN_GROUP).ilog2();
 #[cfg(any(test, feature = "training"))]
 const MOST_IN_BUCKET: usize = 3;
 
@@ -16,6 +27,7 @@ const MOST_IN_BUCKET: usize = 3;
 #[derive(Clone, Copy, Debug)]
 pub struct Index<'m> {
     bits: u32,
+    words_in_group: usize,
     before: &'m [[u8; 4]],
     counts: &'m [[u8; 8]],
     prints: &'m [u8],
@@ -23,29 +35,32 @@ pub struct Index<'m> {
 
 impl<'m> Index<'m> {
     /// Finds nothing.
-    pub(super) const EMPTY: Index<'static> = Index { bits: 5, before: &[[0; 4]], counts: &[[0; 8]], prints: &[] };
+    pub(super) const EMPTY: Index<'static> =
+        Index { bits: WORD_BITS, words_in_group: 1, before: &[[0; 4]], counts: &[[0; 8]], prints: &[] };
 
     /// The index at the beginning of these bytes, and the bytes after it.
     pub fn split(bytes: &'m [u8]) -> Option<(Index<'m>, &'m [u8])> {
         let (header, rest) = bytes.split_at_checked(HEADER)?;
         let bits = u32::from(header[0]);
-        if !(5..=22).contains(&bits) {
+        let group_bits = u32::from(header[1]);
+        if !(WORD_BITS + group_bits..=22).contains(&bits) {
             return None;
         }
-        let groups = (1usize << bits) / GROUP;
+        let words_in_group = 1 << group_bits;
+        let words = (1usize << bits) / WORD;
         let rows = u32::from_le_bytes([header[4], header[5], header[6], header[7]]) as usize;
-        let (before, rest) = rest.split_at_checked(4 * groups)?;
-        let (counts, rest) = rest.split_at_checked(8 * groups)?;
+        let (before, rest) = rest.split_at_checked(4 * words / words_in_group)?;
+        let (counts, rest) = rest.split_at_checked(8 * words)?;
         let (prints, rest) = rest.split_at_checked(rows)?;
         let (before, counts) = (before.as_chunks().0, counts.as_chunks().0);
-        Some((Index { bits, before, counts, prints }, rest))
+        Some((Index { bits, words_in_group, before, counts, prints }, rest))
     }
 
     /// Whether the numbers of rows add up; one that does not finds wrong rows, or none.
     pub(super) fn is_sound(&self) -> bool {
-        let groups = self.before.len();
-        let end = (0..groups).try_fold(0, |rows, group| {
-            (self.rows_before(group) == rows).then(|| rows + total(self.group_counts(group)))
+        let end = (0..self.before.len()).try_fold(0, |rows, group| {
+            let words = group * self.words_in_group..(group + 1) * self.words_in_group;
+            (self.rows_before(group) == rows).then(|| rows + self.rows_in(words))
         });
         end == Some(self.prints.len())
     }
@@ -65,8 +80,8 @@ impl<'m> Index<'m> {
         self.bits
     }
 
-    /// How many rows each bucket has, group after group.
-    pub(super) fn counts(&self) -> impl Iterator<Item = [u8; GROUP]> + '_ {
+    /// How many rows each bucket has, word after word.
+    pub(super) fn counts(&self) -> impl Iterator<Item = [u8; WORD]> + '_ {
         self.counts.iter().map(|counts| std::array::from_fn(|at| counts[at / 4] >> (2 * (at % 4)) & 3))
     }
 
@@ -74,41 +89,45 @@ impl<'m> Index<'m> {
     #[inline]
     pub fn get(&self, hash: u32) -> Option<usize> {
         let bucket = (hash >> (32 - self.bits)) as usize;
-        let (group, shift) = (bucket / GROUP, 2 * (bucket % GROUP));
-        let counts = self.group_counts(group);
+        let (word, shift) = (bucket / WORD, 2 * (bucket % WORD));
+        let counts = self.word(word);
         let here = (counts >> shift & 3) as usize;
         if here == 0 {
             return None;
         }
-        let start = self.rows_before(group) + total(counts & ((1 << shift) - 1));
+        let group = word / self.words_in_group;
+        let before = self.rows_before(group) + self.rows_in(group * self.words_in_group..word);
+        let start = before + total(counts & ((1 << shift) - 1));
         let prints = self.prints.get(start..start + here)?;
         prints.iter().position(|&print| print == hash as u8).map(|at| start + at)
     }
 
     /// The bytes of an index of those rows that are kept, in the order in which they were.
-    #[cfg(any(test, feature = "training"))]
+    #[cfg(feature = "training")]
     pub fn with_rows(&self, kept: &[bool]) -> Vec<u8> {
         let mut row = 0;
-        let mut before = 0u32;
-        let (mut befores, mut counts) = (Vec::new(), Vec::new());
-        for group in self.counts() {
-            befores.extend(before.to_le_bytes());
-            let left = group.map(|count| {
+        let words = self.counts().map(|word| {
+            word.map(|count| {
                 let rows = row..row + usize::from(count);
                 row = rows.end;
-                rows.filter(|&row| kept[row]).count() as u64
-            });
-            counts.extend(left.iter().rev().fold(0u64, |counts, &count| counts << 2 | count).to_le_bytes());
-            before += left.iter().sum::<u64>() as u32;
-        }
+                rows.filter(|&row| kept[row]).count()
+            })
+        });
+        let mut bytes = written_counts(self.bits, &words.collect::<Vec<_>>());
         let prints = self.prints.iter().zip(kept).filter(|(_, kept)| **kept).map(|(&print, _)| print);
-        let header = [self.bits as u8, 0, 0, 0].into_iter().chain(before.to_le_bytes());
-        header.chain(befores).chain(counts).chain(prints).collect()
+        bytes.extend(prints);
+        bytes
     }
 
     #[inline]
-    fn group_counts(&self, group: usize) -> u64 {
-        self.counts.get(group).map_or(0, |bytes| u64::from_le_bytes(*bytes))
+    fn word(&self, word: usize) -> u64 {
+        self.counts.get(word).map_or(0, |bytes| u64::from_le_bytes(*bytes))
+    }
+
+    /// How many rows the buckets of some words have.
+    #[inline]
+    fn rows_in(&self, words: Range<usize>) -> usize {
+        words.map(|word| total(self.word(word))).sum()
     }
 
     #[inline]
@@ -127,11 +146,29 @@ const fn total(counts: u64) -> usize {
     (eights.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize
 }
 
+/// What stands before the prints, by how many rows each bucket has.
+#[cfg(any(test, feature = "training"))]
+fn written_counts(bits: u32, words: &[[usize; WORD]]) -> Vec<u8> {
+    let rows_of = |words: &[[usize; WORD]]| words.as_flattened().iter().sum::<usize>() as u32;
+    let mut bytes = vec![bits as u8, WORDS_IN_GROUP.ilog2() as u8, 0, 0];
+    bytes.extend(rows_of(words).to_le_bytes());
+    let mut before = 0;
+    for group in words.chunks(WORDS_IN_GROUP) {
+        bytes.extend(u32::to_le_bytes(before));
+        before += rows_of(group);
+    }
+    for word in words {
+        let counts = word.iter().rev().fold(0, |counts, &rows| counts << 2 | rows as u64);
+        bytes.extend(counts.to_le_bytes());
+    }
+    bytes
+}
+
 /// Writes an index of these hashes, most important first, in about `load` rows a bucket; gives its bytes and for every
 /// row the place of its hash in `hashes`. What finds its bucket full, or its print taken, is left out.
 #[cfg(any(test, feature = "training"))]
 pub fn write_index(hashes: &[u32], load: f32) -> (Vec<u8>, Vec<usize>) {
-    let bits = (5..22).find(|bits| hashes.len() as f32 <= load * (1u32 << bits) as f32).unwrap_or(22);
+    let bits = (FEWEST_BITS..22).find(|bits| hashes.len() as f32 <= load * (1u32 << bits) as f32).unwrap_or(22);
     let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); 1 << bits];
     for (place, &hash) in hashes.iter().enumerate() {
         let bucket = &mut buckets[(hash >> (32 - bits)) as usize];
@@ -141,17 +178,8 @@ pub fn write_index(hashes: &[u32], load: f32) -> (Vec<u8>, Vec<usize>) {
         }
     }
     let rows: Vec<usize> = buckets.iter().flatten().copied().collect();
-    let mut bytes = vec![bits as u8, 0, 0, 0];
-    bytes.extend((rows.len() as u32).to_le_bytes());
-    let mut before = 0u32;
-    for group in buckets.chunks(GROUP) {
-        bytes.extend(before.to_le_bytes());
-        before += group.iter().map(|bucket| bucket.len() as u32).sum::<u32>();
-    }
-    for group in buckets.chunks(GROUP) {
-        let counts = group.iter().rev().fold(0u64, |counts, bucket| counts << 2 | bucket.len() as u64);
-        bytes.extend(counts.to_le_bytes());
-    }
+    let counts: Vec<usize> = buckets.iter().map(Vec::len).collect();
+    let mut bytes = written_counts(bits, counts.as_chunks().0);
     bytes.extend(rows.iter().map(|&place| hashes[place] as u8));
     (bytes, rows)
 }

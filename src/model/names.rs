@@ -99,7 +99,7 @@ pub fn write_first_names(genders: &[(u32, Gender)], forms: &[(u32, u64)]) -> Res
         let gender = |row: &usize| genders[*row].1 as u8;
         rows.iter().rev().fold(0, |all, row| all << 2 | gender(row))
     }));
-    bytes.extend(super::table::write(forms, KeyWidth::Four, 2)?);
+    bytes.extend(super::table::write(forms, KeyWidth::Exact, 2)?);
     Ok(bytes)
 }
 

@@ -191,7 +191,7 @@ pub fn write(groups: &[PhraseGroup], entries: &[(u32, ParagraphClasses)]) -> Res
     let width = (ParagraphClasses::GROUPS as usize + groups.len()).div_ceil(8);
     let mut bytes = vec![groups.len() as u8];
     bytes.extend(groups.iter().flat_map(|group| group.pack()));
-    bytes.extend(write_table(&entries, KeyWidth::Four, width)?);
+    bytes.extend(write_table(&entries, KeyWidth::Exact, width)?);
     Ok(bytes)
 }
 

@@ -3,14 +3,25 @@
 //! Layout: bucket bits (u8), key width in bytes (u8), value width in bytes (u8), 0, number of entries (u32),
 //! 2^bits + 1 bucket starts (u32 each), keys, values. All little-endian.
 
-/// How many bytes of a key are stored; with 2, one unknown key in some 20,000 is taken for a known one.
+/// How much of a key is stored.
 #[cfg(any(test, feature = "training"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyWidth {
-    /// 16 bits: small, for features that bear a little noise.
-    Two = 2,
-    /// 32 bits: for lists that must not err.
-    Four = 4,
+    /// 16 bits: for features that bear a little noise. One unknown key in some 20,000 is taken for a known one.
+    Two,
+    /// All that the bucket does not tell: for lists that must not err.
+    Exact,
+}
+
+#[cfg(any(test, feature = "training"))]
+impl KeyWidth {
+    /// In bytes, where the bucket tells so many of the upper bits.
+    const fn bytes(self, bits: u32) -> usize {
+        match self {
+            KeyWidth::Two => 2,
+            KeyWidth::Exact => (u32::BITS - bits).div_ceil(8) as usize,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +37,7 @@ pub(crate) struct Table<'m> {
 #[derive(Clone, Copy, Debug)]
 enum Keys<'m> {
     Two(&'m [[u8; 2]]),
+    Three(&'m [[u8; 3]]),
     Four(&'m [[u8; 4]]),
 }
 
@@ -46,7 +58,7 @@ impl<'m> Table<'m> {
     pub(crate) fn try_read(bytes: &'m [u8]) -> Option<Table<'m>> {
         let header = bytes.get(..Table::HEADER)?;
         let (bits, key_width, value_width) = (u32::from(header[0]), usize::from(header[1]), usize::from(header[2]));
-        if bits > 20 || !matches!(key_width, 2 | 4) || value_width > 8 {
+        if bits > 20 || !matches!(key_width, 2..=4) || value_width > 8 {
             return None;
         }
         let count = number(&header[4..8]) as usize;
@@ -60,7 +72,11 @@ impl<'m> Table<'m> {
         Some(Table {
             bits,
             starts: bytes[Table::HEADER..starts_end].as_chunks().0,
-            keys: if key_width == 2 { Keys::Two(keys.as_chunks().0) } else { Keys::Four(keys.as_chunks().0) },
+            keys: match key_width {
+                2 => Keys::Two(keys.as_chunks().0),
+                3 => Keys::Three(keys.as_chunks().0),
+                _ => Keys::Four(keys.as_chunks().0),
+            },
             value_width,
             values: &bytes[keys_end..values_end],
         })
@@ -85,6 +101,9 @@ impl<'m> Table<'m> {
         // Starts that are out of order, as only a broken file has them, find nothing.
         let found = match self.keys {
             Keys::Two(keys) => place_of(hash as u16, keys.get(start..end)?, u16::from_le_bytes),
+            Keys::Three(keys) => {
+                place_of(hash & 0xFF_FFFF, keys.get(start..end)?, |[a, b, c]| u32::from_le_bytes([a, b, c, 0]))
+            }
             Keys::Four(keys) => place_of(hash, keys.get(start..end)?, u32::from_le_bytes),
         };
         Some(start + found?)
@@ -104,7 +123,7 @@ fn place_of<const N: usize, K: Ord>(key: K, keys: &[[u8; N]], number: fn([u8; N]
 #[cfg(any(test, feature = "training"))]
 pub fn write(entries: &[(u32, u64)], key_width: KeyWidth, value_width: usize) -> Result<Vec<u8>, u32> {
     let bits = bits_for(entries.len());
-    let width = key_width as usize;
+    let width = key_width.bytes(bits);
     let order = order(key_width, entries.len());
     let mut sorted: Vec<_> = entries.iter().map(|&(hash, value)| (order(hash).0, order(hash).1, hash, value)).collect();
     sorted.sort_unstable();
@@ -125,7 +144,9 @@ pub fn write(entries: &[(u32, u64)], key_width: KeyWidth, value_width: usize) ->
 /// By what the entries of a table of this size are sorted.
 #[cfg(any(test, feature = "training"))]
 pub fn order(key_width: KeyWidth, entries: usize) -> impl Fn(u32) -> (usize, u32) {
-    move |hash| (bucket(hash, bits_for(entries)), stored(hash, key_width as usize))
+    let bits = bits_for(entries);
+    let width = key_width.bytes(bits);
+    move |hash| (bucket(hash, bits), stored(hash, width))
 }
 
 #[cfg(any(test, feature = "training"))]
@@ -139,8 +160,8 @@ fn bucket(hash: u32, bits: u32) -> usize {
 
 /// The part of a hash that is stored: the lower bits, which the bucket does not tell.
 #[cfg(any(test, feature = "training"))]
-fn stored(hash: u32, key_width: usize) -> u32 {
-    if key_width == 2 { hash & 0xFFFF } else { hash }
+const fn stored(hash: u32, width: usize) -> u32 {
+    hash & (u32::MAX >> (32 - 8 * width))
 }
 
 fn number(bytes: &[u8]) -> u32 {
@@ -155,7 +176,7 @@ mod tests {
     #[test]
     fn what_was_written_is_found_and_nothing_else() {
         let entries: Vec<_> = (0..5_000).map(|i| (hash_lower(&format!("word{i}")), i)).collect();
-        let bytes = write(&entries, KeyWidth::Four, 3).unwrap();
+        let bytes = write(&entries, KeyWidth::Exact, 3).unwrap();
         let table = Table::try_read(&bytes).unwrap();
         assert!(entries.iter().all(|&(hash, value)| table.get(hash) == Some(value)));
         assert!((0..5_000).all(|i| table.get(hash_lower(&format!("other{i}"))).is_none()));
@@ -163,7 +184,7 @@ mod tests {
 
     #[test]
     fn collisions_are_refused() {
-        assert_eq!(write(&[(7, 1), (7, 2)], KeyWidth::Four, 1), Err(7));
+        assert_eq!(write(&[(7, 1), (7, 2)], KeyWidth::Exact, 1), Err(7));
     }
 
     #[test]

@@ -151,7 +151,7 @@ pub fn write_values(entries: &[ValueEntry]) -> Result<Vec<u8>, String> {
         }
     }
     let rows: Vec<_> = rows.into_iter().map(|(key, (_, place))| (key, place)).collect();
-    let table = write(&rows, KeyWidth::Four, 3).map_err(|hash| format!("two phrases with the hash {hash:x}"))?;
+    let table = write(&rows, KeyWidth::Exact, 3).map_err(|hash| format!("two phrases with the hash {hash:x}"))?;
     Ok([&(table.len() as u32).to_le_bytes(), table.as_slice(), texts.as_bytes()].concat())
 }
 

@@ -44,7 +44,7 @@ impl Lists {
     pub(crate) fn pack_classes(&self) -> Result<Vec<u8>, String> {
         let entries: Vec<_> = self.lexicon.phrases.iter().map(|(&hash, &(_, classes))| (hash, classes.0)).collect();
         let width = (Class::ALL.len()).div_ceil(8);
-        write_table(&entries, KeyWidth::Four, width)
+        write_table(&entries, KeyWidth::Exact, width)
             .map_err(|hash| format!("{:?} collides", self.lexicon.phrases[&hash].0))
     }
 

@@ -65,5 +65,5 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 fn table(entries: BTreeMap<u32, u64>, value_width: usize) -> Result<Vec<u8>, Box<dyn Error>> {
     let entries: Vec<_> = entries.into_iter().collect();
-    Ok(write_table(&entries, KeyWidth::Four, value_width).map_err(|hash| format!("hash {hash} collides"))?)
+    Ok(write_table(&entries, KeyWidth::Exact, value_width).map_err(|hash| format!("hash {hash} collides"))?)
 }
