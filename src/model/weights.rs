@@ -31,10 +31,12 @@ impl Sums {
     }
 
     /// Unpacks a row.
-    fn set(&mut self, codes: &[u8; ROW], pairs: &[[i16; 2]; 256]) {
-        for (two, &code) in self.0.as_chunks_mut().0.iter_mut().zip(codes) {
+    fn unpacked(codes: &[u8; ROW], pairs: &[[i16; 2]; 256]) -> Sums {
+        let mut sums = Sums::default();
+        for (two, &code) in sums.0.as_chunks_mut().0.iter_mut().zip(codes) {
             *two = pairs[usize::from(code)];
         }
+        sums
     }
 
     pub(crate) fn scores(&self) -> Scores {
@@ -42,28 +44,46 @@ impl Sums {
     }
 }
 
-/// The weights of the tagger, unpacked so that they are quickly added up: the rows of a bucket stand side by side, each with
-/// its print.
+/// The weights of the tagger, unpacked so that they are quickly added up: the bucket of a feature tells its row, or that it
+/// has none.
 #[derive(Debug)]
 pub(crate) struct Weights {
     pub(crate) transitions: [Scores; STATES],
     confidences: [u8; CONFIDENCES],
-    /// The first row of every bucket, or [`NO_ROW`].
-    firsts: Vec<u32>,
+    buckets: Vec<Bucket>,
     /// By how many bits a hash is shifted to give its bucket.
     shift: u32,
-    rows: Vec<Row>,
+    rows: Vec<Sums>,
 }
 
-const NO_ROW: u32 = u32::MAX;
+/// The rows that hashes with the same upper bits may have.
+#[derive(Clone, Debug)]
+struct Bucket {
+    /// The number of its first row; that of no row if it has none.
+    first: u32,
+    /// The prints of its rows; in places without a row that of the first.
+    prints: [u8; 3],
+}
 
-/// The weights of a feature.
-#[derive(Clone, Debug, Default)]
-struct Row {
-    print: u8,
-    /// Whether no other row of its bucket follows.
-    ends_bucket: bool,
-    weights: Sums,
+impl Bucket {
+    const EMPTY: Bucket = Bucket { first: u32::MAX, prints: [0; 3] };
+
+    fn of(first: usize, prints: &[u8]) -> Bucket {
+        match prints {
+            [] => Bucket::EMPTY,
+            [default, ..] => {
+                let print = |at| *prints.get(at).unwrap_or(default);
+                Bucket { first: first as u32, prints: std::array::from_fn(print) }
+            }
+        }
+    }
+
+    /// The row of a hash, if it has one.
+    fn row(&self, hash: u32) -> Option<usize> {
+        let print = hash as u8;
+        let at = self.prints.iter().position(|&other| other == print)?;
+        Some(self.first as usize + at)
+    }
 }
 
 impl Weights {
@@ -78,40 +98,25 @@ impl Weights {
             return None;
         }
         let pairs = pairs(&numbers(codes)?);
-        let mut rows = vec![Row::default(); index.rows()];
-        for ((row, &print), codes) in rows.iter_mut().zip(index.prints()).zip(codes_of_rows) {
-            row.print = print;
-            row.weights.set(codes, &pairs);
-        }
-        let mut firsts = Vec::with_capacity(1 << index.bits());
-        let mut next = 0;
-        for counts in index.counts() {
-            for count in counts.map(usize::from) {
-                firsts.push(if count == 0 { NO_ROW } else { next as u32 });
-                next += count;
-                if count > 0 {
-                    rows[next - 1].ends_bucket = true;
-                }
-            }
+        let rows = codes_of_rows.iter().map(|codes| Sums::unpacked(codes, &pairs)).collect();
+        let mut buckets = Vec::with_capacity(1 << index.bits());
+        let mut first = 0;
+        for count in index.counts().flatten() {
+            let end = first + usize::from(count);
+            buckets.push(Bucket::of(first, index.prints().get(first..end)?));
+            first = end;
         }
         let transitions = square(transitions)?;
-        Some(Weights { transitions, confidences: *confidences, firsts, shift: 32 - index.bits(), rows })
+        Some(Weights { transitions, confidences: *confidences, buckets, shift: 32 - index.bits(), rows })
     }
 
     /// Adds the weights of a feature, if it has any. Not inlined: the row is then known to lie apart from the sums, and is
     /// added eight weights at a time.
     #[inline(never)]
     pub(crate) fn add(&self, feature: u32, sums: &mut Sums) {
-        let first = self.firsts.get((feature >> self.shift) as usize).copied().unwrap_or(NO_ROW);
-        let mut at = first as usize;
-        while let Some(row) = self.rows.get(at) {
-            if row.print == feature as u8 {
-                return sums.add(&row.weights);
-            }
-            if row.ends_bucket {
-                return;
-            }
-            at += 1;
+        let Some(bucket) = self.buckets.get((feature >> self.shift) as usize) else { return };
+        if let Some(row) = bucket.row(feature).and_then(|row| self.rows.get(row)) {
+            sums.add(row);
         }
     }
 
