@@ -12,6 +12,8 @@ use std::ops::Range;
 #[derive(Clone, Copy)]
 pub(crate) struct Spelling<'t> {
     pub(crate) word: &'t str,
+    /// The hash of the word in small letters.
+    pub(crate) lower: u32,
     pub(crate) class: LexicalClass,
     pub(crate) shapes: ShapeSet,
     pub(crate) values: Values<'t>,
@@ -21,6 +23,7 @@ pub(crate) struct Spelling<'t> {
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'a> {
     tokens: tokens::Cursor<'a>,
+    values: Values<'a>,
     /// One entry for every spelling of the text.
     classes: &'a [LexicalClass],
 }
@@ -28,7 +31,7 @@ pub(crate) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     /// The tokens of a range.
     pub(crate) fn new(reading: Reading<'a>, classes: &'a [LexicalClass], range: Range<usize>) -> Cursor<'a> {
-        Cursor { tokens: tokens::Cursor::new(reading).within(range), classes }
+        Cursor { tokens: tokens::Cursor::new(reading).within(range), values: reading.model.values(), classes }
     }
 
     /// The first token.
@@ -48,8 +51,8 @@ impl<'a> Cursor<'a> {
     }
 
     /// The values of the lists.
-    pub(crate) fn values(&self) -> Values<'a> {
-        self.tokens.reading.model.values()
+    pub(crate) const fn values(&self) -> Values<'a> {
+        self.values
     }
 
     pub(crate) fn class(&self, at: usize) -> LexicalClass {

@@ -49,7 +49,7 @@ fn entity(syntax: &Syntax, mentions: &[Mention], names: &NameTable, cluster: &Cl
         aliases: written.into_iter().skip(1).collect(),
         role: role_span.map(|span| one_line(span.of(reading.text))),
         role_span,
-        value: first.value.clone(),
+        value: first.value.as_deref().cloned(),
         salience: 0.0,
         related: Vec::new(),
         mentions: cluster.mentions.iter().map(|m| mention(reading, &mentions[m.mention.index()], m)).collect(),

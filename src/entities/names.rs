@@ -190,8 +190,8 @@ fn read(reading: Reading, mention: &Mention) -> Name {
     name.key = name.words.iter().map(|w| w.text.as_str()).collect();
     let known_names = reading.model.known_names();
     // "the Emirates" is a country, "Emirates" an airline.
-    let with_article = || known_names.get(&format!("the{}", name.key)).filter(|_| has_article(reading, &tokens));
-    name.known = known_names.get(&name.key).or_else(with_article);
+    let with_article = || known_names.get(&format!("the{}", name.key));
+    name.known = known_names.get(&name.key).or_else(|| has_article(reading, &tokens).then(with_article).flatten());
     name
 }
 

@@ -42,8 +42,8 @@ pub(crate) struct Mention {
     pub(crate) confidence: f32,
     /// How likely each named kind is, in shares of one, where the tagger weighed them.
     pub(crate) kind_probabilities: Option<KindProbabilities>,
-    /// What it is worth, if it is an amount or a ticker.
-    pub(crate) value: Option<Value>,
+    /// What it is worth, if it is an amount or a ticker. Boxed: few mentions have a value, and it is large.
+    pub(crate) value: Option<Box<Value>>,
 }
 
 /// What a text mentions.

@@ -20,19 +20,23 @@ pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
 
 /// Whether a word may begin an amount of money.
 pub(super) fn opens(spelling: &Spelling) -> bool {
-    numbers::opens(spelling)
-        || is_sign(spelling.word, spelling.values)
-        || in_one_word(spelling.word, spelling.values).is_some()
+    numbers::opens(spelling) || is_sign(spelling) || in_one_word(spelling.word, spelling.values).is_some()
 }
 
 /// Whether a word is or begins with a currency's sign.
-fn is_sign(word: &str, values: Values) -> bool {
+fn is_sign(spelling: &Spelling) -> bool {
+    let Spelling { word, values, .. } = *spelling;
     if is_no_sign(word) {
         return false;
     }
-    let letters = word.split(|c: char| c.is_ascii_digit()).next().unwrap_or("");
-    let is_sign = |word: &str| values.begins(ValueKind::CurrencySign, hash_lower(word));
-    is_sign(letters) || letters.len() < word.len() && is_sign(word) || code(letters, values).is_some()
+    let is_sign = |hash| values.begins(ValueKind::CurrencySign, hash);
+    match word.find(|c: char| c.is_ascii_digit()) {
+        None => is_sign(spelling.lower) || code(word, values).is_some(),
+        Some(digits) => {
+            let letters = &word[..digits];
+            is_sign(hash_lower(letters)) || is_sign(spelling.lower) || code(letters, values).is_some()
+        }
+    }
 }
 
 /// What no sign, code or letters before a sign begin with: most words, told at a glance.

@@ -167,15 +167,21 @@ pub(super) fn digits(word: &str) -> Option<(f64, &str)> {
     let length = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(word.len());
     let (number, rest) = word.split_at(length);
     let number = number.trim_end_matches(['.', ',']);
-    let last_group = number.rsplit(',').next().unwrap_or("");
-    let decimal_comma = number.matches(',').count() == 1 && !number.contains('.') && last_group.len() != 3;
-    // "1.234,56"
-    let european = number.find('.').zip(number.find(',')).is_some_and(|(stop, comma)| stop < comma);
-    let plain = if european { number.replace('.', "") } else { number.to_owned() };
-    let plain = plain.replace(',', if decimal_comma || european { "." } else { "" });
-    let value: f64 = plain.parse().ok()?;
+    let value: f64 = match number.contains(',') {
+        true => without_groups(number).parse().ok()?,
+        false => number.parse().ok()?,
+    };
     let (fraction, rest) = fraction(rest);
     Some((value + fraction, rest))
+}
+
+/// A number with commas as programs write it: "1,234.5", "1.234,56", "2,5".
+fn without_groups(number: &str) -> String {
+    let last_group = number.rsplit(',').next().unwrap_or("");
+    let decimal_comma = number.matches(',').count() == 1 && !number.contains('.') && last_group.len() != 3;
+    let european = number.find('.').zip(number.find(',')).is_some_and(|(stop, comma)| stop < comma);
+    let plain = if european { number.replace('.', "") } else { number.to_owned() };
+    plain.replace(',', if decimal_comma || european { "." } else { "" })
 }
 
 fn fraction(rest: &str) -> (f64, &str) {
@@ -267,6 +273,11 @@ fn share<'a>(cursor: &Cursor<'a>, share: f64, at: usize) -> Option<Number<'a>> {
 
 /// "a million", "half a billion", "a quarter of a million", "a dozen", "half a dozen".
 fn indefinite<'a>(cursor: &Cursor<'a>, at: usize) -> Option<Number<'a>> {
+    // The last words that may lead to one are "a quarter of a".
+    const REACH: usize = 5;
+    if !(at + 1..=at + REACH).any(|at| matches!(cursor.class(at), LexicalClass::Magnitude(_))) {
+        return None;
+    }
     let quarter = cursor.skip(at, &["a"]);
     if cursor.is(quarter, "quarter") && !cursor.is(quarter + 1, "of") {
         return share(cursor, 0.25, quarter + 1);

@@ -52,10 +52,14 @@ pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
     let forms = &reading.tokens.forms;
     let classes = dates::classes(reading);
     let values = reading.model.values();
-    let word = |form: &Form| form.spelling(reading.text);
-    let spellings = forms.iter().zip(&classes).map(|(form, &class)| (word(form), class, form.shapes));
-    let opened: Vec<_> =
-        spellings.map(|(word, class, shapes)| opened_by(&Spelling { word, class, shapes, values })).collect();
+    let spelling = |form: &Form, class| Spelling {
+        word: form.spelling(reading.text),
+        lower: form.lower,
+        class,
+        shapes: form.shapes,
+        values,
+    };
+    let opened: Vec<_> = forms.iter().zip(&classes).map(|(form, &class)| opened_by(&spelling(form, class))).collect();
     let (mut mentions, mut dates) = (Vec::new(), Vec::new());
     for block in reading.tokens.sentences.chunk_by(|a, b| a.block == b.block) {
         let cursor = Cursor::new(reading, &classes, block[0].tokens.start..end_of(block));
@@ -120,7 +124,7 @@ impl Found {
             source: Source::Pattern,
             confidence: 1.0,
             kind_probabilities: None,
-            value,
+            value: value.map(Box::new),
         }
     }
 }

@@ -225,7 +225,7 @@ fn bare(reading: Reading, symbol: usize) -> Mention {
         source: Source::Pattern,
         confidence: BARE,
         kind_probabilities: None,
-        value: Some(value),
+        value: Some(Box::new(value)),
     }
 }
 
