@@ -29,7 +29,8 @@ impl Count {
 
     /// Counts a word without the marks around it, by its classes where they are known.
     pub(super) fn add_word(&mut self, word: &str, known: Option<ParagraphClasses>, lists: &ParagraphWords) {
-        let stem = word.split(['\'', '’']).next().unwrap_or("");
+        let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let stem = if plain { word } else { word.split(['\'', '’']).next().unwrap_or("") };
         let classes = known.filter(|_| stem.len() == word.len()).unwrap_or_else(|| lists.classes(hash_lower(stem)));
         let other_script = is_in_other_script(stem);
         let small = word.starts_with(char::is_lowercase);

@@ -141,8 +141,7 @@ impl<'t> Paragraph<'t> {
 }
 
 fn is_address(word: &str) -> bool {
-    const MARKS: [u8; 3] = *b"@:.";
     const ADDRESSES: &[WordShape] = &[WordShape::WebAddress, WordShape::MailAddress, WordShape::Handle];
     let inner = || word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
-    word.bytes().any(|byte| MARKS.contains(&byte)) && ADDRESSES.iter().any(|shape| shape.fits(inner()))
+    word.bytes().any(|byte| matches!(byte, b'@' | b':' | b'.')) && ADDRESSES.iter().any(|shape| shape.fits(inner()))
 }

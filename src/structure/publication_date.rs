@@ -5,13 +5,16 @@ use crate::{Date, Span};
 
 /// The first date with a day, month and year among the words, one behind "updated" only if there is no other.
 pub(super) fn find(words: &[Word]) -> Option<(Span, Date)> {
-    let dates = || {
-        (0..words.len()).filter_map(|at| {
-            let (date, length) = date_at(words, at)?;
-            Some((words[at].span.join(words[at + length - 1].span), date))
-        })
-    };
-    dates().find(|(span, _)| !is_of_update(words, *span)).or_else(|| dates().next())
+    let mut updated = None;
+    for at in (0..words.len()).filter(|&at| words[at].date != DateWord::None) {
+        let Some((date, length)) = date_at(words, at) else { continue };
+        let span = words[at].span.join(words[at + length - 1].span);
+        if !is_of_update(words, span) {
+            return Some((span, date));
+        }
+        updated = updated.or(Some((span, date)));
+    }
+    updated
 }
 
 /// Whether the label before a date says that something changed then: "Last updated June 30, 2025".

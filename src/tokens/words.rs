@@ -34,14 +34,19 @@ struct Splitter<'t, 'f, 'm> {
 impl Splitter<'_, '_, '_> {
     /// Reads what begins at `at` and gives the place after it.
     fn step(&mut self, at: usize) -> usize {
+        // Most words are ASCII letters and nothing else, and a blank ends them.
+        let bytes = &self.text.as_bytes()[at..self.end];
+        let letters = ascii_word_length(bytes);
+        let plain = at + letters;
+        if letters > 0 && bytes.get(letters).is_none_or(u8::is_ascii_whitespace) {
+            return self.push(at, plain);
+        }
         let c = self.char_at(at).unwrap_or(' ');
         let after = at + c.len_utf8();
         if c.is_whitespace() || is_invisible(c) {
             self.spaced |= c.is_whitespace();
             return after;
         }
-        // Most words are ASCII letters and nothing else.
-        let plain = at + ascii_word_length(&self.text.as_bytes()[at..self.end]);
         if let Some(end) = self.address_end(at, c, plain) {
             return self.push(at, end);
         }
