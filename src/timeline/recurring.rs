@@ -11,12 +11,16 @@ use crate::{
     dates::{Season, YearOf},
 };
 
+/// Gives what comes once a year for a year. It is called, not inlined: there would be a copy of all this for each sort.
+pub(super) type Yearly<'a> = &'a dyn Fn(i32) -> Option<DateRange>;
+
 impl Context {
     /// "Friday, April 3": without a year, that of the nearest such day on such a weekday.
     pub(super) fn weekday_and_day(&self, weekday: Option<u8>, month: u8, day: u8, year: YearOf) -> Option<Placed> {
         let nearest = weekday.filter(|_| year == YearOf::Open).and_then(|weekday| {
             let published = self.published?;
-            let days = candidates(published, |year| Date::new(year, month, day).map(DateRange::day));
+            let in_year = |year| Date::new(year, month, day).map(DateRange::day);
+            let days = candidates(published, &in_year);
             days.filter(|day| day.from.weekday() == weekday).min_by_key(|&day| self.distance(day))
         });
         match (nearest, self.published) {
@@ -29,16 +33,16 @@ impl Context {
     }
 
     pub(super) fn day(&self, month: u8, day: u8, year: YearOf) -> Option<Placed> {
-        self.recurring(year, Precision::Day, "such day", |year| Date::new(year, month, day).map(DateRange::day))
+        self.recurring(year, Precision::Day, "such day", &|year| Date::new(year, month, day).map(DateRange::day))
     }
 
     pub(super) fn month(&self, month: u8, year: YearOf) -> Option<Placed> {
-        self.recurring(year, Precision::Month, "such month", |year| Some(calendar::month(year, month)))
+        self.recurring(year, Precision::Month, "such month", &|year| Some(calendar::month(year, month)))
     }
 
     pub(super) fn quarter(&self, quarter: u8, year: YearOf) -> Option<Placed> {
         let placed =
-            self.recurring(year, Precision::Quarter, "such quarter", |year| Some(calendar::quarter(year, quarter)));
+            self.recurring(year, Precision::Quarter, "such quarter", &|year| Some(calendar::quarter(year, quarter)));
         // Without a year it may be a quarter of a company's own year, or of a game.
         placed.map(|placed| placed.ambiguous_if(year == YearOf::Open))
     }
@@ -46,12 +50,12 @@ impl Context {
     pub(super) fn season(&self, season: Season, year: YearOf) -> Option<Placed> {
         // A winter runs across the turn of the year: which one "this winter" is depends on the tense.
         let year = if season == Season::Winter && year == YearOf::Shift(0) { YearOf::Open } else { year };
-        self.recurring(year, Precision::Season, "such season", |year| Some(calendar::season(year, season)))
+        self.recurring(year, Precision::Season, "such season", &|year| Some(calendar::season(year, season)))
     }
 
     /// "2016", "last year".
     pub(super) fn whole_year(&self, year: YearOf) -> Option<Placed> {
-        self.recurring(year, Precision::Year, "year", |year| Some(calendar::years(year, year)))
+        self.recurring(year, Precision::Year, "year", &|year| Some(calendar::years(year, year)))
     }
 
     /// "6/7/2025": the order that the article shows, else the reading nearer to publication, which is then a guess.
@@ -93,13 +97,7 @@ impl Context {
     }
 
     /// Places what comes once a year; `make` gives it for a year.
-    pub(super) fn recurring(
-        &self,
-        year: YearOf,
-        precision: Precision,
-        name: &str,
-        make: impl Fn(i32) -> Option<DateRange>,
-    ) -> Option<Placed> {
+    pub(super) fn recurring(&self, year: YearOf, precision: Precision, name: &str, make: Yearly) -> Option<Placed> {
         let published = self.published;
         let (range, basis, ambiguous) = match year {
             YearOf::Is(year) => (make(year)?, WRITTEN_OUT.to_owned(), false),
@@ -109,14 +107,14 @@ impl Context {
             }
             YearOf::Same => (make(self.previous_year()?)?, IN_TOLD_YEAR.to_owned(), false),
             YearOf::Next => {
-                let next = first_after(published?, &make)?;
+                let next = first_after(published?, make)?;
                 (next, format!("the first {name} after publication on {}", published?), false)
             }
             YearOf::Last => {
-                let last = last_before(published?, &make)?;
+                let last = last_before(published?, make)?;
                 (last, format!("the last {name} before publication on {}", published?), false)
             }
-            YearOf::Open => return self.without_year(precision, name, &make),
+            YearOf::Open => return self.without_year(precision, name, make),
         };
         Some(Placed::new(range, precision, basis).ambiguous_if(ambiguous))
     }
@@ -132,12 +130,7 @@ impl Context {
     }
 
     /// The one before or after publication, by tense; where a tale is told, the one of its year.
-    fn without_year(
-        &self,
-        precision: Precision,
-        name: &str,
-        make: &impl Fn(i32) -> Option<DateRange>,
-    ) -> Option<Placed> {
+    fn without_year(&self, precision: Precision, name: &str, make: Yearly) -> Option<Placed> {
         if let Some(told) = self.told(make) {
             return Some(Placed::new(told, precision, IN_TOLD_YEAR));
         }
@@ -171,7 +164,7 @@ impl Context {
     }
 
     /// Goes on from the last date, if that was a day or month of an earlier year and the tale is still told.
-    fn told(&self, make: &impl Fn(i32) -> Option<DateRange>) -> Option<DateRange> {
+    fn told(&self, make: Yearly) -> Option<DateRange> {
         let previous = self.previous.as_ref().filter(|previous| previous.with_year && !self.tense.is_future())?;
         let near = previous.block == self.block && self.sentence - previous.sentence <= 2;
         let exact = matches!(previous.precision, Precision::Day | Precision::Month);
@@ -189,23 +182,23 @@ fn shifted(years: i32) -> &'static str {
     }
 }
 
-fn candidates(published: Date, make: impl Fn(i32) -> Option<DateRange>) -> impl DoubleEndedIterator<Item = DateRange> {
+fn candidates(published: Date, make: Yearly<'_>) -> impl DoubleEndedIterator<Item = DateRange> {
     // Five years on either side reach the nearest 29th of February (but for the turn of most centuries).
     (published.year() - 5..=published.year() + 5).filter_map(make)
 }
 
-fn last_up_to(published: Date, make: &impl Fn(i32) -> Option<DateRange>) -> Option<DateRange> {
+fn last_up_to(published: Date, make: Yearly) -> Option<DateRange> {
     candidates(published, make).rev().find(|range| range.from <= published)
 }
 
-fn first_from(published: Date, make: &impl Fn(i32) -> Option<DateRange>) -> Option<DateRange> {
+fn first_from(published: Date, make: Yearly) -> Option<DateRange> {
     candidates(published, make).find(|range| range.to >= published)
 }
 
-fn last_before(published: Date, make: &impl Fn(i32) -> Option<DateRange>) -> Option<DateRange> {
+fn last_before(published: Date, make: Yearly) -> Option<DateRange> {
     candidates(published, make).rev().find(|range| range.to < published)
 }
 
-fn first_after(published: Date, make: &impl Fn(i32) -> Option<DateRange>) -> Option<DateRange> {
+fn first_after(published: Date, make: Yearly) -> Option<DateRange> {
     candidates(published, make).find(|range| range.from > published)
 }

@@ -112,7 +112,7 @@ impl Context {
             &When::Month { month, year } => self.month(month, year),
             &When::Quarter { quarter, year } => self.quarter(quarter, year),
             &When::Half { half, year } => {
-                self.recurring(year, Precision::Season, "such half-year", |year| Some(calendar::half(year, half)))
+                self.recurring(year, Precision::Season, "such half-year", &|year| Some(calendar::half(year, half)))
             }
             &When::Season { season, year } => self.season(season, year),
             &When::Year(year) => self.whole_year(year),
@@ -135,7 +135,7 @@ impl Context {
             &When::Hours { count, from } => self.hours(count, from),
             When::Starting { count, unit, date } => self.starting(*count, *unit, date),
             &When::WeekNumber { week, year } => {
-                self.recurring(year, Precision::Week, "such week", |year| Some(calendar::numbered_week(year, week)))
+                self.recurring(year, Precision::Week, "such week", &|year| Some(calendar::numbered_week(year, week)))
             }
             &When::Window { count, unit } => self.window(count, unit),
             &When::WeekdayBeside { weekday, ahead } => self.weekday_beside(weekday, ahead),
@@ -149,7 +149,7 @@ impl Context {
             When::Nth { nth, count, of, period } => self.nth(*nth, *count, *of, period),
             &When::EndOf(unit) => self.end_of(unit),
             When::Overnight => self.overnight(),
-            &When::Holiday { rule, year } => self.recurring(year, Precision::Day, "such day", |year| {
+            &When::Holiday { rule, year } => self.recurring(year, Precision::Day, "such day", &|year| {
                 Some(DateRange::day(calendar::holiday(rule, year)))
             }),
             When::Range(first, last) => self.range(first, last),
