@@ -5,7 +5,7 @@ use std::fmt;
 /// Why a model or an option could not be read.
 ///
 /// Reading a *text* never fails: see [`Analyzer::analyze`](crate::Analyzer::analyze). The error is opaque, so that new
-/// reasons break nobody: ask it with [`is_model`](Error::is_model) and [`is_date`](Error::is_date).
+/// reasons break nobody: ask it with [`is_model`](Error::is_model), [`is_date`](Error::is_date) and [`is_comparison`](Error::is_comparison).
 ///
 /// # Examples
 ///
@@ -23,6 +23,7 @@ pub struct Error(Kind);
 enum Kind {
     Model(String),
     Date(String),
+    Comparison(String),
 }
 
 impl Error {
@@ -34,6 +35,10 @@ impl Error {
         Error(Kind::Date(given.chars().take(40).collect()))
     }
 
+    pub(crate) fn comparison(message: String) -> Error {
+        Error(Kind::Comparison(message))
+    }
+
     /// Whether the bytes given were no usable model.
     pub fn is_model(&self) -> bool {
         matches!(self.0, Kind::Model(_))
@@ -43,12 +48,18 @@ impl Error {
     pub fn is_date(&self) -> bool {
         matches!(self.0, Kind::Date(_))
     }
+
+    /// Whether texts cannot be compared: too few, too many, or with a report that is not theirs.
+    pub fn is_comparison(&self) -> bool {
+        matches!(self.0, Kind::Comparison(_))
+    }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Kind::Model(why) => write!(f, "not a usable Nutgraf model: {why}"),
+            Kind::Comparison(why) => f.write_str(why),
             Kind::Date(given) => {
                 write!(f, "not a calendar date: {given:?}; write it as YYYY-MM-DD, for example 2025-06-30")
             }

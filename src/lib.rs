@@ -33,6 +33,7 @@ mod error;
 mod date;
 mod text;
 mod sort;
+mod filed;
 mod notice;
 mod value;
 mod report;
@@ -49,6 +50,7 @@ mod quotes;
 mod timeline;
 mod summary;
 mod analyze;
+mod compare;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 #[cfg(feature = "training")]
@@ -57,6 +59,11 @@ pub mod training;
 pub mod wasm;
 
 pub use analyze::{Analyzer, analyze, entities, quotes, summary};
+pub use compare::{
+    ComparedText, Comparison, Counterpart, DifferenceOp, DifferenceStep, EntityPlace, LoneSentence, QuotationPlace,
+    QuotationRelation, SharedEntity, SharedQuotation, SharedSpeaker, SharedStatement, SpeakerPlace, StatementKind,
+    StatementPlace, StatementRelation, compare,
+};
 pub use date::{Date, MonthDay};
 pub use error::Error;
 pub use model::Model;

@@ -29,6 +29,13 @@ fn places(keys: &[u64]) -> Vec<u32> {
     places
 }
 
+/// Numbers in ascending order, each once.
+pub(crate) fn distinct(mut numbers: Vec<u32>) -> Vec<u32> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
 /// A key by two numbers, the first of which counts more.
 pub(crate) const fn pair(first: u32, second: u32) -> u64 {
     (first as u64) << 32 | second as u64

@@ -323,7 +323,7 @@ fn is_storm(name: &Name) -> bool {
 }
 
 /// Organisations, works, products and events are easily taken for each other; places and groups are not.
-fn may_be_one(a: EntityKind, b: EntityKind) -> bool {
+pub(super) fn may_be_one(a: EntityKind, b: EntityKind) -> bool {
     let loose =
         |kind| matches!(kind, EntityKind::Organisation | EntityKind::Work | EntityKind::Product | EntityKind::Event);
     a == b || (loose(a) && loose(b))

@@ -1,5 +1,6 @@
 //! Layer 5: `Mentions -> Entities`: which mentions are one thing, what it is, and how much it matters.
 
+mod across_texts;
 mod organisation_names;
 mod coreference;
 mod abbreviations;
@@ -28,6 +29,7 @@ use crate::{
     report::{BlockKind, Entity, EntityId, Form},
     tokens::Reading,
 };
+pub(crate) use across_texts::{NamedThing, groups};
 use std::ops::Range;
 
 /// The entities of a text, and where each is mentioned.

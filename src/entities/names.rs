@@ -4,7 +4,7 @@ use crate::{
     mentions::{KindProbabilities, Mention, NAMED_KINDS},
     model::{Class, Classes, Gender, KnownName, Model, hash_lower},
     report::EntityKind,
-    text::fold,
+    text::{chars::is_dash, fold},
     tokens::Reading,
 };
 use std::{
@@ -126,6 +126,26 @@ pub(super) struct Name {
 }
 
 impl Name {
+    /// A name as a report writes it.
+    pub(super) fn written(model: &Model, written: &str, kind: EntityKind) -> Name {
+        let mut name = Name::default();
+        for part in written.split_whitespace() {
+            for (at, piece) in part.split(is_dash).enumerate() {
+                let folded = fold(piece);
+                if !folded.is_empty() {
+                    let classes = model.lexicon().classes(hash_lower(piece));
+                    name.words.push(Word { joined: at > 0, ..word(model, folded, classes) });
+                }
+            }
+        }
+        drop_front(&mut name.words, kind);
+        name.acronym = name.is_single() && is_acronym(std::iter::once(written));
+        name.key = name.words.iter().map(|w| w.text.as_str()).collect();
+        name.known = model.known_names().get(&name.key);
+        name.votes[kind as usize] = 1.0;
+        name
+    }
+
     /// The kind that its mentions make likeliest.
     pub(super) fn kind(&self) -> EntityKind {
         strongest(&self.votes)

@@ -11,7 +11,6 @@ mod odds;
 mod reasons;
 mod rows;
 mod select;
-mod stem;
 mod terms;
 
 #[cfg(feature = "training")]

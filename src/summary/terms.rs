@@ -1,10 +1,10 @@
 //! The words of the story as terms and as pairs of neighbours, and which sentences hold them.
 
-use super::{rows::Rows, stem::stem};
+use super::rows::Rows;
 use crate::{
     model::{Class, hash_lower},
     sort,
-    text::chars::is_apostrophe,
+    text::{chars::is_apostrophe, stem},
     tokens::{Form, Reading, SentenceTokens},
 };
 use std::ops::Range;
@@ -97,12 +97,6 @@ fn words_of(told: &Rows, size: usize) -> Holdings {
     Holdings { holders: of.transposed(size), of }
 }
 
-fn distinct(mut terms: Vec<u32>) -> Vec<u32> {
-    terms.sort_unstable();
-    terms.dedup();
-    terms
-}
-
 /// All pairs in ascending order, and which sentences hold which.
 fn pairs_of(told: &Rows) -> (Vec<[u32; 2]>, Holdings) {
     let mut places: Vec<(u64, u32)> = Vec::new();
@@ -123,8 +117,8 @@ fn pairs_of(told: &Rows) -> (Vec<[u32; 2]>, Holdings) {
 impl Headline {
     fn of(terms: Vec<u32>, parts: &[[u32; 2]]) -> Headline {
         let pairs = terms.windows(2).filter_map(|pair| parts.binary_search(&[pair[0], pair[1]]).ok());
-        let pairs = distinct(pairs.map(|pair| pair as u32).collect());
-        Headline { pairs, words: distinct(terms) }
+        let pairs = sort::distinct(pairs.map(|pair| pair as u32).collect());
+        Headline { pairs, words: sort::distinct(terms) }
     }
 }
 
@@ -147,7 +141,7 @@ impl Vocabulary {
     fn of(reading: Reading) -> Vocabulary {
         let forms = &reading.tokens.forms;
         let hashes: Vec<Option<u32>> = forms.iter().map(|form| stem_hash(reading, form)).collect();
-        let stems = distinct(hashes.iter().flatten().copied().collect());
+        let stems = sort::distinct(hashes.iter().flatten().copied().collect());
         let number = |hash: Option<u32>| hash.and_then(|h| stems.binary_search(&h).ok()).map_or(NO_TERM, |n| n as u32);
         let of_form: Vec<u32> = hashes.into_iter().map(number).collect();
         let mut kinds = vec![WordKind::default(); stems.len()];

@@ -2,8 +2,8 @@
 
 pub use super::candidates::Candidates;
 pub use super::odds::{Evidence, FACTORS, Property, early, factor, pack};
-pub use super::stem::stem;
 use super::{odds::Chances, select, terms::Terms};
+pub use crate::text::stem;
 use crate::{Span, tokens::Reading};
 
 impl Candidates {

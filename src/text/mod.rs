@@ -4,11 +4,13 @@ pub(crate) mod chars;
 mod fold;
 mod pattern;
 mod span;
+mod stem;
 mod units;
 mod word_shapes;
 
 pub use fold::fold;
 pub use span::Span;
+pub use stem::stem;
 pub(crate) use units::OffsetMap;
 pub use units::Units;
 pub(crate) use word_shapes::{ShapeSet, WordShape};

@@ -43,7 +43,6 @@ impl<'t> OffsetMap<'t> {
 
     /// The byte at which a number of units have passed: the inverse of [`OffsetMap::convert`]. Nothing beyond the text,
     /// and nothing inside a character.
-    #[cfg(any(target_arch = "wasm32", test))]
     pub(crate) fn byte_at(&self, units: u32) -> Option<u32> {
         let bytes = self.text.as_bytes();
         if self.blocks.is_empty() {
