@@ -2,6 +2,7 @@
 
 mod answer;
 mod archive;
+mod compare;
 mod input;
 mod jsonl;
 mod progress;
@@ -9,7 +10,7 @@ mod readable;
 mod resume;
 mod tables;
 
-use clap::{Parser, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum};
 use nutgraf::{Analyzer, Date, Options, Units};
 use serde_json::json;
 use std::{
@@ -21,8 +22,10 @@ use std::{
 
 /// Reads news articles: who is in them, who said what, when, and what they come down to.
 #[derive(Parser)]
-#[command(version)]
+#[command(version, args_conflicts_with_subcommands = true)]
 struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// Text files, or `-` for standard input; with --jsonl, files of documents. They may be compressed with gzip.
     files: Vec<PathBuf>,
     /// Print each report as JSON.
@@ -53,6 +56,12 @@ struct Arguments {
     /// List the tokens too.
     #[arg(long)]
     tokens: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Compares two to five articles: who is in which, who is quoted where, which words, dates and amounts agree.
+    Compare(compare::Arguments),
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -92,7 +101,11 @@ fn main() -> ExitCode {
     if arguments.files.is_empty() {
         arguments.files.push(PathBuf::from("-"));
     }
-    let failures = if arguments.jsonl { archive::run(&arguments) } else { each_file(&arguments) };
+    let failures = match &arguments.command {
+        Some(Command::Compare(texts)) => compare::run(texts),
+        None if arguments.jsonl => archive::run(&arguments),
+        None => each_file(&arguments),
+    };
     match failures {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,

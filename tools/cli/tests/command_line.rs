@@ -237,3 +237,42 @@ fn the_reason_for_a_speaker_stands_in_the_table() {
     assert!(quotes.contains(",direct,Ana Lowe,false,"), "{quotes}");
     assert!(quotes.contains("said"), "{quotes}");
 }
+
+/// Two articles in files of their own.
+fn two_articles(name: &str) -> [String; 2] {
+    let folder = folder(name);
+    let texts = ["“We will not go, ever,” Ana Lowe said. Birds sang.", "“We will not go,” Lowe said. Omar Haddad left."];
+    let path = |(at, text): (usize, &str)| {
+        let path = folder.join(format!("{at}.txt"));
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let mut paths = texts.into_iter().enumerate().map(path);
+    [paths.next().unwrap(), paths.next().unwrap()]
+}
+
+#[test]
+fn two_articles_are_compared() {
+    let [first, second] = two_articles("compared");
+    let output = nutgraf(&["compare", &first, &second]).output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success());
+    assert!(told.contains("AB cut: We will not go [A: ever]"), "{told}");
+    assert!(told.contains("Omar Haddad"), "{told}");
+
+    let output = nutgraf(&["compare", "--json", "--offsets", "utf8", &first, &second]).output().unwrap();
+    let comparison: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(comparison["texts"][0]["id"], json!(first));
+    assert_eq!(comparison["offsets"], json!("utf8"));
+    assert_eq!(comparison["quotations"][0]["relation"], json!("shorter"));
+}
+
+#[test]
+fn what_cannot_be_compared_is_said() {
+    let [first, _] = two_articles("not-compared");
+    let output = nutgraf(&["compare", &first]).output().unwrap();
+    assert!(!output.status.success() && String::from_utf8_lossy(&output.stderr).contains("2 values required"));
+    let output = nutgraf(&["compare", &first, "nowhere.txt"]).output().unwrap();
+    assert!(!output.status.success() && String::from_utf8_lossy(&output.stderr).contains("nowhere.txt"));
+    assert!(output.stdout.is_empty());
+}
