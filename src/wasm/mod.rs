@@ -5,6 +5,7 @@
 //! The big report leaves as JSON text, which the engine's own parser reads faster than an object is built call by call,
 //! and no key of which can reach a prototype. The lists of the small functions are built directly.
 
+mod compared;
 mod options;
 mod panic;
 mod progress;
@@ -81,6 +82,31 @@ pub fn summary(
     let text = checked_text(&text)?;
     let SummaryOptions { analyze, length } = SummaryOptions::read(&options)?;
     to_js(&summary_parts(&read(&text, analyze)?, length.core(), &text))
+}
+
+/// What two to five articles have in common, and in what they differ; each with its report, as `analyze` gave it or with
+/// what a reader put right in it.
+///
+/// # Errors
+/// A `TypeError` if these are no texts with their reports; a `RangeError` if they are fewer or more, or if a report is not
+/// that of its text.
+#[wasm_bindgen(js_name = compareReports, unchecked_return_type = "Comparison")]
+pub fn compare_reports(
+    #[wasm_bindgen(unchecked_param_type = "{ text: string; report: Report }[]")] items: JsValue,
+) -> Result<JsValue, JsValue> {
+    js_sys::JSON::parse(&compare_reports_to_json(items)?)
+}
+
+/// The comparison as JSON text: the quickest form to hand from thread to thread.
+///
+/// # Errors
+/// As `compareReports`.
+#[wasm_bindgen(js_name = compareReportsToJson)]
+pub fn compare_reports_to_json(
+    #[wasm_bindgen(unchecked_param_type = "{ text: string; report: Report }[]")] items: JsValue,
+) -> Result<String, JsValue> {
+    let comparison = compared::compare(&items)?;
+    serde_json::to_string(&comparison).map_err(|error| JsError::new(&error.to_string()).into())
 }
 
 /// The version of Nutgraf.

@@ -365,6 +365,164 @@ export interface Span {
 /** What the offsets of a report count. */
 export type Units = 'utf8' | 'utf16' | 'codepoint';
 
+/**
+ * What two to five articles have in common, and in what they differ.
+ *
+ * A text is named by its index in what was given; `Comparison.offsets` says what its spans count.
+ */
+export interface Comparison {
+  /** The version of the form of this comparison; it rises when a field changes its meaning or goes. */
+  schema: number;
+  /** What the offsets count. */
+  offsets: Units;
+  /** Each text, in the order given. */
+  texts: ComparedText[];
+  /** Every named thing of the stories: those in most texts first, then the more salient. */
+  entities: SharedEntity[];
+  /** Who is quoted where: those in most texts first, then who gets most words; nobody known comes last. */
+  speakers: SharedSpeaker[];
+  /** Words in quotation marks that stand in more than one text, in the order of the first text that has them. */
+  quotations: SharedQuotation[];
+  /** Dates and amounts that two texts tell of the same thing. */
+  statements: SharedStatement[];
+  /** Sentences of two stories that tell the same. */
+  pairs: Counterpart[];
+  /** Sentences of a story that have no counterpart in any other, in text order. */
+  alone: LoneSentence[];
+}
+
+/** How long a text is. */
+export interface ComparedText {
+  /** The words of its story: runs without white space that hold a letter or a digit. */
+  words: number;
+  /** How many of them are somebody's, reported in his own words or in the writer's. */
+  quoted_words: number;
+}
+
+/** A named thing and the texts that have it. */
+export interface SharedEntity {
+  /** What it is. */
+  kind: EntityKind;
+  /** The fullest of its names. */
+  name: string;
+  /** Where it is, in the order of the texts; one place if it is in one text alone. */
+  in: EntityPlace[];
+}
+
+/** What stands for a thing in one text. */
+export interface EntityPlace {
+  /** The index of the text. */
+  text: number;
+  /** The index in the list of entities of its report. */
+  entity: number;
+  /** How often its story mentions it. */
+  mentions: number;
+  /** How much the text is about it, 0 to 1. */
+  salience: number;
+}
+
+/** Somebody whose words are reported. */
+export interface SharedSpeaker {
+  /** The index in `Comparison.entities`; none for a name that a reader typed, and where nobody is known. */
+  entity: number | null;
+  /** The name; none where nobody is known. */
+  name: string | null;
+  /** What is reported of him, in the order of the texts. */
+  in: SpeakerPlace[];
+}
+
+/** What one text reports of somebody. */
+export interface SpeakerPlace {
+  /** The index of the text. */
+  text: number;
+  /** The quotes, by their index in its report. */
+  quotes: number[];
+  /** How many words these have, but for those that are only probably his. */
+  words: number;
+  /** How many words are only probably his. */
+  probable_words: number;
+}
+
+/** Words in quotation marks that stand in two texts or more. */
+export interface SharedQuotation {
+  /** How they differ. */
+  relation: QuotationRelation;
+  /** Where they are, in the order of the texts; a quotation that is interrupted has several places in one text. */
+  places: QuotationPlace[];
+  /** The words that both texts have and those that one has alone, in order; empty where they are the same. */
+  difference: DifferenceStep[];
+}
+
+/** How the words of quotations differ, apart from marks, case and what stands in brackets. */
+export type QuotationRelation = 'same' | 'shorter' | 'different';
+
+/** A quotation or a part of one. */
+export interface QuotationPlace extends Span {
+  /** The index of the text. */
+  text: number;
+  /** The index of the quote in its report; none for words in marks of which the report does not say whose they are. */
+  quote: number | null;
+  /** The index of the part of the quote. */
+  part: number;
+}
+
+/** A run of words of a difference. */
+export interface DifferenceStep extends Span {
+  /** Whether the other text has these words, too. Such a run comes twice, first as it stands in the earlier text. */
+  op: DifferenceOp;
+  /** The index of the text. */
+  text: number;
+}
+
+/** Whose words these are. */
+export type DifferenceOp = 'equal' | 'only';
+
+/** A date or an amount that two texts tell of the same thing. */
+export interface SharedStatement {
+  /** What is told. */
+  kind: StatementKind;
+  /** Whether the texts say the same. */
+  relation: StatementRelation;
+  /** Words that both use of it, as the first writes them. */
+  about: string[];
+  /** Where each tells it. */
+  places: StatementPlace[];
+}
+
+/** What a statement tells. */
+export type StatementKind = 'date' | 'amount';
+
+/** Whether texts say the same. */
+export type StatementRelation = 'agree' | 'conflict';
+
+/** The words of a date or an amount with their sentence. */
+export interface StatementPlace extends Span {
+  /** The index of the text. */
+  text: number;
+  /** The sentence they stand in. */
+  sentence: number;
+}
+
+/** Two sentences that tell the same. */
+export interface Counterpart {
+  /** The indices of the two texts, the smaller first. */
+  texts: [number, number];
+  /** The sentence of each, by its index in the report. */
+  sentences: [number, number];
+  /** How much of what they tell is in both, 0 to 1. */
+  score: number;
+}
+
+/** A sentence without counterpart. */
+export interface LoneSentence {
+  /** The index of the text. */
+  text: number;
+  /** The index of the sentence in its report. */
+  sentence: number;
+  /** The texts that do not tell it. */
+  against: number[];
+}
+
 /** A stage of the analysis. Stages run one after the other, in this order. */
 export type Stage = 'structure' | 'tokens' | 'mentions' | 'entities' | 'quotes' | 'timeline' | 'summary';
 

@@ -3,7 +3,7 @@
  * has grown too large. Where there is no worker, the same questions are answered in this thread.
  */
 import { NutgrafError } from './errors.js';
-import { splitRequest, withLimit, withProgress } from './request.js';
+import { answer, splitRequest, withLimit } from './request.js';
 import { trustedScript } from './trusted-types.js';
 import { WorkerClient } from './worker-client.js';
 
@@ -99,6 +99,11 @@ export class Analyzer {
     return /** @type {import('./types.js').SummaryPart[]} */ (await this.#ask('summary', text, options));
   }
 
+  /** @type {import('./types.js').Analyzer['compareReports']} */
+  async compareReports(articles, { signal } = {}) {
+    return JSON.parse(/** @type {string} */ (await this.#take({ ask: 'compareReportsToJson', articles }, { signal })));
+  }
+
   dispose() {
     if (this.#disposed) return;
     this.#disposed = true;
@@ -106,17 +111,28 @@ export class Analyzer {
   }
 
   /**
-   * Asks when everything asked before is answered.
+   * Asks for what is in a text.
    *
-   * @param {Question['ask']} ask
+   * @param {import('./worker-messages.js').TextQuestion['ask']} ask
    * @param {string} text
    * @param {import('./request.js').Request | null} [given]
    * @returns {Promise<unknown>}
    */
   async #ask(ask, text, given) {
-    this.#refuseIfDisposed();
     const { signal, onProgress, options } = splitRequest(given);
     const question = { ask, text, options: withLimit(options, this.#maxChars), isWatched: onProgress != null };
+    return this.#take(question, { signal, onProgress });
+  }
+
+  /**
+   * Asks when everything asked before is answered.
+   *
+   * @param {Question} question
+   * @param {{ signal?: AbortSignal, onProgress?: OnProgress | null }} request
+   * @returns {Promise<unknown>}
+   */
+  async #take(question, { signal, onProgress }) {
+    this.#refuseIfDisposed();
     const turn = this.#queue.then(() => {
       refuseIfAborted(signal);
       this.#refuseIfDisposed();
@@ -211,8 +227,8 @@ export class Analyzer {
     return {
       thread: 'main',
       close() {},
-      async read({ ask, text, options }, onProgress) {
-        return { answer: engine[ask](text, withProgress(options, onProgress)), memory: engine.memoryBytes() };
+      async read(question, onProgress) {
+        return { answer: answer(engine, question, onProgress), memory: engine.memoryBytes() };
       },
     };
   }

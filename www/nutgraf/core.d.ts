@@ -1,8 +1,10 @@
 import type {
   AnalyzeOptions,
+  Comparison,
   Entity,
   InitOptions,
   Quote,
+  ReadArticle,
   Report,
   SummaryLength,
   SummaryOptions,
@@ -30,6 +32,8 @@ export declare function entities(text: string, options?: AnalyzeOptions | null):
 export declare function quotes(text: string, options?: AnalyzeOptions | null): Quote[];
 /** The sentences that say best what the text comes down to, in text order. */
 export declare function summary(text: string, options?: SummaryOptions | null): SummaryPart[];
+/** What two to five articles have in common, and in what they differ. */
+export declare function compareReports(articles: ReadArticle[]): Comparison;
 /** The version of Nutgraf. */
 export declare function version(): string;
 /** A summary of any length from a report, in text order. Counting words needs the text. */

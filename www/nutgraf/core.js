@@ -3,7 +3,7 @@
  */
 import { init as start } from './engine.js';
 
-export { analyze, entities, initSync, quotes, summary, version } from './engine.js';
+export { analyze, compareReports, entities, initSync, quotes, summary, version } from './engine.js';
 export { NutgrafError } from './errors.js';
 export { selectSummary } from './summarize.js';
 

@@ -176,6 +176,10 @@ export const entities = guarded(module.entities);
 export const quotes = guarded(module.quotes);
 /** The sentences that say best what the text comes down to, in text order. */
 export const summary = guarded(module.summary);
+/** What articles have in common, and in what they differ. */
+export const compareReports = guarded(module.compareReports);
+/** The comparison as JSON text. */
+export const compareReportsToJson = guarded(module.compareReportsToJson);
 /** The version of Nutgraf. */
 export const version = guarded(module.version);
 

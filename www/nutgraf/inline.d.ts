@@ -1,4 +1,4 @@
-export { analyze, entities, NutgrafError, quotes, selectSummary, summary, version } from './core.js';
+export { analyze, compareReports, entities, NutgrafError, quotes, selectSummary, summary, version } from './core.js';
 export * from './types.js';
 
 /** Loads the module that stands inside this file. */

@@ -5,7 +5,7 @@
 import { init as start, initSync as startSync } from './engine.js';
 import { bytes } from './pkg/inline-bytes.js';
 
-export { analyze, entities, quotes, summary, version } from './engine.js';
+export { analyze, compareReports, entities, quotes, summary, version } from './engine.js';
 export { NutgrafError } from './errors.js';
 export { selectSummary } from './summarize.js';
 

@@ -17,12 +17,25 @@ export function splitRequest(given) {
 }
 
 /**
+ * Asks the module.
+ *
+ * @param {Pick<import('./worker-messages.js').Engine, import('./worker-messages.js').Question['ask']>} module
+ * @param {import('./worker-messages.js').Question} question
+ * @param {OnProgress | null} [onProgress]
+ * @returns {unknown}
+ */
+export function answer(module, question, onProgress) {
+  if (question.ask === 'compareReportsToJson') return module.compareReportsToJson(question.articles);
+  return module[question.ask](question.text, withProgress(question.options, onProgress));
+}
+
+/**
  * The options with a function to tell of progress; what is no object stays as it is, for the module to refuse.
  *
  * @param {object | null | undefined} options
  * @param {OnProgress | null} [onProgress]
  */
-export function withProgress(options, onProgress) {
+function withProgress(options, onProgress) {
   if (!onProgress) return options;
   return options == null || isObject(options) ? { ...options, onProgress } : options;
 }

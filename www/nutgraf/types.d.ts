@@ -4,6 +4,7 @@
 import type {
   AnalyzeOptions,
   BlockKind,
+  Comparison,
   Entity,
   EntityKind,
   Quote,
@@ -55,6 +56,18 @@ export interface RequestOptions extends AnalyzeOptions {
   signal?: AbortSignal;
 }
 
+/** An article with its report, as `analyze` gave it or with what a reader put right in it. */
+export interface ReadArticle {
+  text: string;
+  report: Report;
+}
+
+/** How articles are compared. */
+export interface CompareOptions {
+  /** Gives up this one comparison. */
+  signal?: AbortSignal;
+}
+
 /** Reads texts one after the other, in a worker where there is one. */
 export interface Analyzer {
   /** Where texts are read, once that is known. */
@@ -69,6 +82,8 @@ export interface Analyzer {
   quotes(text: string, options?: RequestOptions): Promise<Quote[]>;
   /** The sentences that say best what the text comes down to, in text order. */
   summary(text: string, options?: RequestOptions & SummaryLength): Promise<SummaryPart[]>;
+  /** What two to five articles have in common, and in what they differ. */
+  compareReports(articles: ReadArticle[], options?: CompareOptions): Promise<Comparison>;
   /** Ends the worker and everything under way. */
   dispose(): void;
 }
@@ -118,3 +133,6 @@ export type ExportKind =
   | 'csv-timeline'
   | 'jsonld'
   | 'annotations';
+
+/** The files that can be made from a comparison. */
+export type ComparisonExportKind = 'json' | 'markdown' | 'csv';

@@ -3,18 +3,28 @@
  */
 
 import type { ErrorCode } from './errors.js';
-import type { Stage } from './types.js';
+import type { ReadArticle, Stage } from './types.js';
 
 /** The functions of the module in one thread. */
 export type Engine = typeof import('./engine.js');
 
-/** A text to be read; `ask` is the function of the module. */
-export interface Question {
+/** What the module is asked; `ask` is the function of the module. */
+export type Question = TextQuestion | Comparing;
+
+/** A text to be read. */
+export interface TextQuestion {
   ask: 'analyzeToJson' | 'entities' | 'quotes' | 'summary';
   text: string;
   options: object | null | undefined;
   /** Whether the client wants to be told of progress. */
   isWatched: boolean;
+}
+
+/** Articles to be compared. */
+export interface Comparing {
+  ask: 'compareReportsToJson';
+  articles: ReadArticle[];
+  isWatched?: false;
 }
 
 /** What the module found, and how much memory it holds since. */

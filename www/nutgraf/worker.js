@@ -4,12 +4,21 @@
  * has run.
  */
 
-import { analyzeToJson, compiledModule, entities, init, memoryBytes, quotes, summary } from './engine.js';
+import {
+  analyzeToJson,
+  compareReportsToJson,
+  compiledModule,
+  entities,
+  init,
+  memoryBytes,
+  quotes,
+  summary,
+} from './engine.js';
 import { packError } from './errors.js';
-import { withProgress } from './request.js';
+import { answer } from './request.js';
 
 /** What may be asked of the module. */
-const functions = { analyzeToJson, entities, quotes, summary };
+const functions = { analyzeToJson, compareReportsToJson, entities, quotes, summary };
 
 /** What can be asked; each is told the number of the question, under which it reports. */
 const methods = {
@@ -27,11 +36,10 @@ const methods = {
    * @param {import('./worker-messages.js').Question} question
    * @returns {import('./worker-messages.js').Found}
    */
-  read(id, { ask, text, options, isWatched }) {
+  read(id, question) {
     /** @type {import('./request.js').OnProgress} */
     const tell = (stage, share) => postMessage({ id, stage, share });
-    const answer = functions[ask](text, withProgress(options, isWatched ? tell : undefined));
-    return { answer, memory: memoryBytes() };
+    return { answer: answer(functions, question, question.isWatched ? tell : undefined), memory: memoryBytes() };
   },
 };
 

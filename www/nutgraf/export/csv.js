@@ -126,7 +126,7 @@ export function timelineCsv(text, { timeline, sentences }) {
  * @param {string[]} head
  * @param {unknown[][]} rows
  */
-function table(head, rows) {
+export function table(head, rows) {
   return `\ufeff${[head, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 

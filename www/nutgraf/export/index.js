@@ -7,6 +7,8 @@ import { toJson } from './json.js';
 import { toJsonLd } from './jsonld.js';
 import { toMarkdown } from './markdown.js';
 
+export { COMPARISON_EXPORT_KINDS, exportComparison } from './comparison.js';
+
 /** @typedef {import('../types.js').Report} Report */
 /** @typedef {import('../types.js').ExportKind} ExportKind */
 

@@ -58,7 +58,7 @@ function publishedLine({ article: { published, published_basis: basis } }) {
  * @param {string} title
  * @param {string[]} items
  */
-function list(title, items) {
+export function list(title, items) {
   return items.length > 0 && `## ${title}\n\n${items.map(item => `- ${item}`).join('\n')}`;
 }
 
@@ -119,7 +119,7 @@ function amountLine(text, { value, mentions: [{ start, end }] }) {
  *
  * @param {string} words
  */
-function escaped(words) {
+export function escaped(words) {
   return plain(words)
     .replace(/[\\`*_[\]{}<>#|~!&]/g, '\\$&')
     .replace(/^([-+=]|\d+(?=[.)]))/, '\\$1')

@@ -5,6 +5,21 @@
 export const STRINGS = {
   article: 'The article',
   reading: 'Reading the text',
+  comparison: {
+    title: 'Articles compared',
+    shared: 'Named in more than one',
+    namesAlone: (/** @type {string} */ text) => `Named in ${text} alone`,
+    speakers: 'Who is quoted where',
+    quotations: 'Quotations in more than one',
+    conflicts: 'In conflict',
+    agreements: 'In agreement',
+    sentencesAlone: (/** @type {string} */ text) => `Told in ${text} alone`,
+    relations: { same: 'The same words', shorter: 'Cut shorter', different: 'Changed' },
+    unnamed: 'Somebody unnamed',
+    words: (/** @type {number} */ count) => (count === 1 ? '1 word' : `${count} words`),
+    probably: (/** @type {number} */ count) => `and probably ${count} more`,
+    extent: (/** @type {number} */ words, /** @type {number} */ quoted) => `${words} words, ${quoted} of them quoted`,
+  },
   groups: {
     people: 'People',
     organisations: 'Organisations',

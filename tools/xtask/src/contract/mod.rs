@@ -9,8 +9,15 @@ use parse::Item;
 use std::fs;
 
 /// Where the types of the report are: all that are serialised there.
-const REPORT: [&str; 6] =
-    ["src/report.rs", "src/value.rs", "src/notice.rs", "src/date.rs", "src/text/span.rs", "src/text/units.rs"];
+const REPORT: [&str; 7] = [
+    "src/report.rs",
+    "src/value.rs",
+    "src/notice.rs",
+    "src/date.rs",
+    "src/text/span.rs",
+    "src/text/units.rs",
+    "src/compare/comparison.rs",
+];
 
 /// What the functions of the module take and give beside the report, by name, and where it is.
 const EDGE: [(&str, &[&str]); 3] = [

@@ -101,8 +101,10 @@ fn structure(item: &syn::ItemStruct) -> Result<Option<Item>> {
 }
 
 fn field(written: &syn::Field, passage: Passage) -> Result<Field> {
-    let name = written.ident.as_ref().map(Ident::to_string).context("a field without a name")?;
+    let own = written.ident.as_ref().map(Ident::to_string).context("a field without a name")?;
     let serde = arguments(&written.attrs, "serde")?;
+    let renamed = serde.iter().find(|(argument, _)| argument == "rename").and_then(|(_, name)| name.clone());
+    let name = renamed.unwrap_or(own);
     let has = |argument: &str| serde.iter().any(|(name, _)| name == argument);
     let ty = ty(&written.ty).with_context(|| name.clone())?;
     let docs = docs(&written.attrs);
