@@ -6,6 +6,7 @@ import { closest, h } from './nutgraf/render/dom.js';
 import { viewSheet } from './nutgraf/render/sheets.js';
 import { number, percent } from './nutgraf/report-view/format.js';
 import { wireCards } from './page/cards.js';
+import { Comparing } from './page/comparing/index.js';
 import { wireCopies, wireCopyButtons } from './page/copying.js';
 import { wireNames, wireParagraphs, wireSelection, wireSummary } from './page/corrections.js';
 import { wireDialogs } from './page/dialogs.js';
@@ -38,6 +39,7 @@ const reader = new Reader({
     view.showSettled(ms);
     refocus?.();
     refocus = null;
+    comparing.settle();
   },
   onError: showProblem,
   onDownload(loaded, total) {
@@ -46,6 +48,15 @@ const reader = new Reader({
   },
   onProgress: share => view.showReading(share),
   onEnd: () => view.hideReading(),
+});
+
+const comparing = new Comparing({
+  state,
+  view,
+  compare: items => reader.compare(items),
+  read: readAgain,
+  clear: showCleared,
+  onProblem: showProblem,
 });
 
 wireTheme(byId('theme'));
@@ -76,6 +87,7 @@ reader.warm().then(() => view.showLoading(''), showProblem);
  */
 function take(forms) {
   state.take(forms);
+  comparing.expect();
   fillBox();
   view.showForms();
   view.showFilter();
@@ -100,6 +112,13 @@ function takeInput(input) {
 
 function hasText() {
   return box.value.trim() !== '';
+}
+
+/** Reads the article of the state, which has changed. */
+function readAgain() {
+  fillBox();
+  view.showForms();
+  read();
 }
 
 function read() {
@@ -306,9 +325,7 @@ function wireText() {
 /** @param {import('./page/input.js').Form['name']} name */
 function takeForm(name) {
   state.takeForm(name);
-  fillBox();
-  view.showForms();
-  read();
+  readAgain();
 }
 
 function wirePanels() {
@@ -400,5 +417,5 @@ addEventListener('keydown', event => {
 addEventListener('hashchange', openLink);
 // Corrections are work: the browser asks before it throws them away.
 addEventListener('beforeunload', event => {
-  if (state.corrections.length) event.preventDefault();
+  if (state.corrections.length || state.kept?.input.corrections?.length) event.preventDefault();
 });

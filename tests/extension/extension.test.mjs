@@ -124,6 +124,26 @@ for (const engine of [Chromium, Firefox]) {
     assert.ok((await marked(browser, 'nutgraf-people')).people.includes('Mira Sandoval'));
   });
 
+  visit('an article is kept and compared with that of the next page', async (browser, url) => {
+    await browser.open(`${url}harbour.html`);
+    await browser.press();
+    await found(browser, /^Read /);
+    await browser.inPanel(() => document.getElementById('compare').click());
+    await browser.open(`${url}harbour-again.html`);
+    await browser.press();
+    await found(browser, /^Compared\./);
+    const { both, alone, quotations } = await browser.inPanel(compared);
+    assert.ok(
+      ['Ana Lowe', 'Bob Hale', 'Velport'].every(name => both.includes(name)),
+      both.join(),
+    );
+    assert.ok(alone.includes('Mira Sandoval'), alone.join());
+    assert.ok(
+      quotations.some(words => /I am tired/.test(words)),
+      quotations.join(),
+    );
+  });
+
   visit('words that the page has lost are shown in the panel', async (browser, url) => {
     await browser.open(`${url}harbour.html`);
     await browser.press();
@@ -249,6 +269,19 @@ function peopleInText() {
   return [...document.querySelectorAll('#text-view .ng-mention.ng-k-people')].map(({ textContent }) =>
     textContent.replace(/U\+200B|U\+00AD/g, '').replace(/\s+/g, ' '),
   );
+}
+
+function compared() {
+  const words = (title, selector) => {
+    const sections = [...document.querySelectorAll('#comparing section section')];
+    const section = sections.find(({ firstElementChild }) => firstElementChild.textContent.startsWith(title));
+    return [...(section?.querySelectorAll(selector) ?? [])].map(({ textContent }) => textContent);
+  };
+  return {
+    both: words('Named in both', '.row-name'),
+    alone: words('Named in B alone', '.row-name'),
+    quotations: words('Quotations in both', '.difference'),
+  };
 }
 
 async function traces() {

@@ -77,8 +77,12 @@ function wireExport(current, onUrl) {
   });
 }
 
-/** @param {{ name: string, type: string, content: string }} file */
-function save({ name, type, content }) {
+/**
+ * A file for the reader to keep.
+ *
+ * @param {{ name: string, type: string, content: string }} file
+ */
+export function save({ name, type, content }) {
   const address = URL.createObjectURL(new Blob([content], { type }));
   h('a', { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

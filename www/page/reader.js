@@ -70,6 +70,15 @@ export class Reader {
     }
   }
 
+  /**
+   * What articles have in common, and in what they differ.
+   *
+   * @param {{ text: string, report: import('../nutgraf/types.js').Report }[]} items
+   */
+  compare(items) {
+    return this.#analyzer.compareReports(items);
+  }
+
   /** Forgets what is under way. */
   stop() {
     this.#giveUp();

@@ -13,6 +13,12 @@ import { countWords } from '../nutgraf/summarize.js';
 /** @typedef {import('./input.js').Input} Input */
 /** @typedef {import('./input.js').Form} Form */
 
+/**
+ * An article that was put aside, with what was found, as corrected.
+ *
+ * @typedef {{ text: string, report: Report, input: Input }} Kept
+ */
+
 /** Sentences in the summary of a new article. */
 const LENGTH = 3;
 
@@ -37,6 +43,8 @@ export class PageState {
   filter = '';
   /** @type {Input | null} the article before this one */
   last = null;
+  /** @type {Kept | null} the article that this one is compared with */
+  kept = null;
   /** @type {Report | null} as it was found */
   #found = null;
   /** @type {Form[]} the forms of what came in */
@@ -132,6 +140,23 @@ export class PageState {
     this.report = null;
   }
 
+  /** Puts the article aside, to be compared with the next one. */
+  keep() {
+    this.kept = this.#kept();
+    this.clear();
+    this.last = null;
+  }
+
+  /** The article that was put aside comes back, and this one is put aside for it. */
+  swap() {
+    const { kept } = this;
+    if (!kept) return;
+    this.kept = this.#kept() ?? kept;
+    this.#set(kept.input);
+    this.forms = [];
+    this.last = null;
+  }
+
   /** Forgets the article, but not for good. */
   putAway() {
     const last = this.#input();
@@ -188,6 +213,12 @@ export class PageState {
   #input() {
     const { source: text, hints, date, corrections, url } = this;
     return text.trim() ? { text, hints, date, corrections, url } : null;
+  }
+
+  #kept() {
+    const { text, report } = this;
+    const input = this.#input();
+    return report && input && { text, report, input };
   }
 
   #apply() {

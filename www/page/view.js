@@ -25,6 +25,14 @@ import { PAGE, say } from './strings.js';
 import { tab } from './tab.js';
 
 /** @typedef {import('./state.js').PageState} PageState */
+/** @typedef {'read' | 'edit' | 'compare'} View */
+
+/**
+ * Each view, and the section that it is.
+ *
+ * @type {Record<View, string>}
+ */
+const VIEWS = { edit: 'compose', read: 'reading', compare: 'comparing' };
 
 export class PageView {
   side = new Side(byId('side'));
@@ -41,13 +49,13 @@ export class PageView {
     this.#legend = new Legend(byId('legend'), () => this.showText());
   }
 
-  /** @param {'read' | 'edit'} which */
+  /** @param {View} which */
   showView(which) {
     this.#root.dataset.view = which;
-    byId('compose').hidden = which === 'read';
-    byId('reading').hidden = which === 'edit';
-    byId('view-read').setAttribute('aria-pressed', String(which === 'read'));
-    byId('view-edit').setAttribute('aria-pressed', String(which === 'edit'));
+    for (const [view, section] of Object.entries(VIEWS)) {
+      byId(section).hidden = which !== view;
+      byId(`view-${view}`).setAttribute('aria-pressed', String(which === view));
+    }
   }
 
   /** @param {boolean} isThere whether there is a text in the box */

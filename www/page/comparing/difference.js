@@ -1,0 +1,35 @@
+/**
+ * The words of two quotations as one: what both have stands once, what one has alone is set off with its number.
+ */
+import { visible } from '../../nutgraf/render/article-text.js';
+import { h } from '../../nutgraf/render/dom.js';
+import { PAGE } from '../strings.js';
+import { which } from './places.js';
+
+/** @typedef {import('../../nutgraf/types.js').Comparison} Comparison */
+
+/**
+ * @param {import('./places.js').Item[]} items
+ * @param {Comparison['quotations'][number]} quotation
+ */
+export function renderDifference(items, { places, difference }) {
+  const first = Math.min(...places.map(({ text }) => text));
+  // What both have comes as it stands in each; it is shown as it stands in the first.
+  const shown = difference.filter(({ op, text }) => op === 'only' || text === first);
+  return h(
+    'p',
+    { class: 'difference', dir: 'auto' },
+    shown.flatMap(step => [renderStep(items, step), ' ']),
+  );
+}
+
+/**
+ * @param {import('./places.js').Item[]} items
+ * @param {Comparison['quotations'][number]['difference'][number]} step
+ */
+function renderStep(items, { op, text, start, end }) {
+  const words = visible(items[text].text.slice(start, end).replace(/\s+/g, ' '));
+  if (op === 'equal') return h('span', null, words);
+  const about = h('span', { class: 'hidden' }, ` (${PAGE.comparing.onlyIn[text]}) `);
+  return h('mark', { class: `only only-${text}` }, which(text), words, about);
+}

@@ -1,0 +1,66 @@
+/**
+ * The two texts beside each other, with what one of them tells alone set off.
+ */
+import { renderArticle } from '../../nutgraf/render/article.js';
+import { h } from '../../nutgraf/render/dom.js';
+import { navigable } from '../../nutgraf/render/keyboard-navigation.js';
+import { NAMED } from '../../nutgraf/report-view/kinds.js';
+import { PAGE } from '../strings.js';
+import { which } from './places.js';
+
+/** @typedef {import('../../nutgraf/types.js').Comparison} Comparison */
+/** @typedef {import('./places.js').Item} Item */
+
+/** The longest title that is taken from the first words of a text without a headline. */
+const LONGEST_TITLE = 60;
+
+/**
+ * @param {Item} item
+ * @param {number} index
+ * @param {Comparison} comparison
+ */
+export function renderColumn(item, index, comparison) {
+  const { text, report } = item;
+  const prefix = `text${index}-`;
+  const isShown = (/** @type {string} */ kind) => kind === 'quotes' || NAMED.has(kind);
+  const article = renderArticle(text, report, { prefix, isShown });
+  navigable(article);
+  for (const { text: of, sentence } of comparison.alone) {
+    if (of === index) for (const piece of piecesOf(article, sentence)) piece.classList.add('alone');
+  }
+  const read = h('button', { type: 'button', 'data-role': 'read', 'data-text': index }, PAGE.comparing.read);
+  return h(
+    'section',
+    {
+      class: 'column',
+      'data-text': index,
+      tabindex: 0,
+      'aria-label': `${PAGE.comparing.texts[index]}: ${titleOf(item)}`,
+    },
+    h('div', { class: 'column-head' }, which(index), h('span', null, PAGE.comparing.texts[index]), read),
+    article,
+  );
+}
+
+/**
+ * The pieces of a sentence in a column.
+ *
+ * @param {ParentNode} column
+ * @param {number} sentence
+ */
+export function piecesOf(column, sentence) {
+  const found = column.querySelectorAll(`.ng-sentence[data-sentence="${sentence}"]`);
+  return /** @type {HTMLElement[]} */ ([...found]);
+}
+
+/**
+ * The headline, or the first words of a text without one.
+ *
+ * @param {Item} item
+ */
+export function titleOf({ text, report }) {
+  const { headline } = report.article;
+  if (headline) return text.slice(headline.start, headline.end);
+  const words = text.trim().replace(/\s+/g, ' ');
+  return words.length <= LONGEST_TITLE ? words : `${words.slice(0, LONGEST_TITLE).replace(/\s\S*$/, '')}…`;
+}
