@@ -5,7 +5,7 @@ import { placed } from '../../page/blocks.js';
 
 /** @typedef {import('../../nutgraf/types.js').Span} Span */
 /** @typedef {import('../../page/html/parts.js').Part} Part */
-/** @typedef {{ node: Text, offset: number }} Spot a character of the page */
+/** @typedef {{ node: Text, offset: number, letter: string }} Spot a character of the page, as it was read */
 
 export class Places {
   #blocks;
@@ -18,7 +18,7 @@ export class Places {
   }
 
   /**
-   * The words on the page; null if they are gone.
+   * The words on the page; null if they are gone or are others by now.
    *
    * @param {Span} place
    * @returns {Range | null}
@@ -26,16 +26,11 @@ export class Places {
   rangeOf({ start, end }) {
     const first = this.#spotAt(start, 0);
     const last = this.#spotAt(end, -1);
-    if (!first || !last) return null;
+    if (!first || !last || !isThere(first) || !isThere(last)) return null;
     const range = document.createRange();
-    try {
-      range.setStart(first.node, first.offset);
-      range.setEnd(last.node, last.offset + 1);
-    } catch {
-      // The page has cut its words since they were read.
-      return null;
-    }
-    return first.node.isConnected && last.node.isConnected && !range.collapsed ? range : null;
+    range.setStart(first.node, first.offset);
+    range.setEnd(last.node, last.offset + 1);
+    return range.collapsed ? null : range;
   }
 
   /**
@@ -73,7 +68,7 @@ export class Places {
     const known = this.#spots.get(block);
     if (known) return known;
     const spots = block.texts.flatMap(spotsIn);
-    const all = spots.map(({ node, offset }) => node.data[offset]).join('');
+    const all = spots.map(({ letter }) => letter).join('');
     const words = squeeze(block.words);
     const from = all.indexOf(words);
     const found = from < 0 ? [] : spots.slice(from, from + words.length);
@@ -92,5 +87,14 @@ function squeeze(words) {
  * @returns {Spot[]}
  */
 function spotsIn(node) {
-  return Array.from(node.data.matchAll(/[^\s]/g), ({ index }) => ({ node, offset: index }));
+  return Array.from(node.data.matchAll(/\S/g), ({ 0: letter, index }) => ({ node, offset: index, letter }));
+}
+
+/**
+ * Whether the page still shows a character where it was read.
+ *
+ * @param {Spot} spot
+ */
+function isThere({ node, offset, letter }) {
+  return node.isConnected && node.data[offset] === letter;
 }
