@@ -87,7 +87,7 @@ test('what is quoted in both, and how it differs', async ({ browser, url }) => {
   const { page } = await compare(browser, url);
   const quotations = await rows(page, 'Quotations in both');
   assert.equal(quotations.length, 2, `${quotations}`);
-  assert.ok(quotations.some(row => /same words.*We will not close the bridge/.test(row)));
+  assert.ok(quotations.some(row => /same words.*We will not close the bridge.*— Bob Hale/.test(row)));
   const cut = page.locator('#comparing .quotation', { hasText: 'cut shorter' });
   assert.match(await cut.locator('mark.only-0').first().textContent(), /I am tired of this quarrel/);
   assert.equal(await cut.locator('mark.only-1').count(), 0);

@@ -5,6 +5,7 @@ import { isolated, visible } from '../../nutgraf/render/article-text.js';
 import { h } from '../../nutgraf/render/dom.js';
 import { counted, number } from '../../nutgraf/report-view/format.js';
 import { groupOfKind } from '../../nutgraf/report-view/kinds.js';
+import { speakerOf } from '../../nutgraf/report-view/speakers.js';
 import { STRINGS } from '../../nutgraf/report-view/strings.js';
 import { PAGE, say } from '../strings.js';
 import { renderDifference } from './difference.js';
@@ -92,9 +93,29 @@ function renderQuotations(items, { quotations }) {
       difference.length > 0
         ? renderDifference(items, quotation)
         : h('p', { class: 'difference', dir: 'auto' }, '“', visible(items[text].text.slice(start, end)), '”'),
+      renderSaid(items, places),
     );
   });
   return section(STRING.quotations, rows, STRING.noQuotations);
+}
+
+/**
+ * Who says the words: one name if the texts agree, else that of each. Words that are in marks without being reported, as in
+ * many a headline, are nobody's.
+ *
+ * @param {Item[]} items
+ * @param {Comparison['quotations'][number]['places']} places
+ */
+function renderSaid(items, places) {
+  /** @type {Map<number, string>} the speaker in each text */
+  const said = new Map();
+  for (const { text, quote } of places) {
+    const { report } = items[text];
+    if (quote !== null) said.set(text, speakerOf(report.quotes[quote], report).name);
+  }
+  const names = [...new Set(said.values())];
+  if (names.length === 1) return h('p', { class: 'ng-muted' }, '— ', isolated(names[0]));
+  return [...said].map(([text, name]) => h('p', { class: 'ng-muted' }, which(text), ' — ', isolated(name)));
 }
 
 /**
