@@ -42,14 +42,14 @@ Mira Sandoval, who has sold fish in the market since 1998, said she would miss t
 const test = pageTests();
 
 /** Reads the first, keeps it, and brings the second. */
-async function compare(browser, url, options) {
+async function compare(browser, url, options, other = SECOND) {
   const { page, record } = await open(browser, url, options);
   await paste(page, { 'text/plain': FIRST });
   await settled(page);
   await page.click('#compare');
   assert.match(await page.textContent('#kept'), /“Mayor of Velport resigns after vote” is kept/);
   assert.equal(await page.inputValue('#text'), '');
-  await paste(page, { 'text/plain': SECOND });
+  await paste(page, { 'text/plain': other });
   await compared(page);
   return { page, record };
 }
@@ -105,6 +105,17 @@ test('what is at odds, and what one tells alone', async ({ browser, url }) => {
   );
   assert.ok((await rows(page, 'Told in B alone')).some(row => /herring/.test(row)));
   assert.ok((await page.locator('.column[data-text="0"] .alone', { hasText: '14 boats' }).count()) > 0);
+});
+
+test('of two articles that tell nothing alike this is said, and no sentence is set off', async ({ browser, url }) => {
+  const other = `A quiet year for the bees of Orr
+
+Beekeepers in the hills of Orr have counted 300 hives, said Ruth Penn, who keeps nine of them.
+
+“Clover came early, and the wasps came late,” Penn said. The honey will be sold at the fair in September.`;
+  const { page } = await compare(browser, url, {}, other);
+  assert.match(await page.textContent('#comparing .found'), /They seem to be about different things/);
+  assert.equal(await page.locator('.column .alone').count(), 0);
 });
 
 test('every finding leads to its words, by keyboard, too', async ({ browser, url }) => {

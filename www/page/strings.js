@@ -77,6 +77,7 @@ export const PAGE = {
       csv: ['CSV', 'for spreadsheets'],
     },
     read: 'Read and correct',
+    unlike: 'No name and no quotation is in both articles. They seem to be about different things.',
     conflict: 'At odds',
     noConflict: 'No date or amount was found to be at odds.',
     agree: 'Told alike',

@@ -10,6 +10,7 @@ import { STRINGS } from '../../nutgraf/report-view/strings.js';
 import { PAGE, say } from '../strings.js';
 import { renderDifference } from './difference.js';
 import { link, which, words, wordsInSentence } from './places.js';
+import { aloneIn, areUnlike } from './texts.js';
 
 /** @typedef {import('../../nutgraf/types.js').Comparison} Comparison */
 /** @typedef {import('./places.js').Item} Item */
@@ -25,6 +26,7 @@ export function renderFindings(items, comparison) {
   return h(
     'div',
     { class: 'ng-panel' },
+    areUnlike(comparison) && h('p', { class: 'unlike' }, STRING.unlike),
     renderStatements(items, comparison, 'conflict'),
     renderQuotations(items, comparison),
     renderSpeakers(items, comparison),
@@ -230,9 +232,9 @@ function renderEntity(items, { name, kind, in: places }, index) {
  * @param {Item[]} items
  * @param {Comparison} comparison
  */
-function renderAlone(items, { alone }) {
+function renderAlone(items, comparison) {
   return items.map((item, text) => {
-    const rows = alone
+    const rows = aloneIn(comparison)
       .filter(sentence => sentence.text === text)
       .map(({ sentence }) => h('li', { class: 'told' }, words(items, text, item.report.sentences[sentence])));
     return folded(STRING.alone[text], rows);

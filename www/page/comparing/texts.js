@@ -11,6 +11,8 @@ import { which } from './places.js';
 /** @typedef {import('../../nutgraf/types.js').Comparison} Comparison */
 /** @typedef {import('./places.js').Item} Item */
 
+/** Sentences that may have a counterpart by chance. */
+const CHANCE = 1;
 /** The longest title that is taken from the first words of a text without a headline. */
 const LONGEST_TITLE = 60;
 
@@ -25,7 +27,7 @@ export function renderColumn(item, index, comparison) {
   const isShown = (/** @type {string} */ kind) => kind === 'quotes' || NAMED.has(kind);
   const article = renderArticle(text, report, { prefix, isShown });
   navigable(article);
-  for (const { text: of, sentence } of comparison.alone) {
+  for (const { text: of, sentence } of aloneIn(comparison)) {
     if (of === index) for (const piece of piecesOf(article, sentence)) piece.classList.add('alone');
   }
   const read = h('button', { type: 'button', 'data-role': 'read', 'data-text': index }, PAGE.comparing.read);
@@ -40,6 +42,24 @@ export function renderColumn(item, index, comparison) {
     h('div', { class: 'column-head' }, which(index), h('span', null, PAGE.comparing.texts[index]), read),
     article,
   );
+}
+
+/**
+ * Whether the texts are about different things: no name and no quotation is in both, and hardly a sentence has a counterpart.
+ *
+ * @param {Comparison} comparison
+ */
+export function areUnlike({ entities, quotations, pairs }) {
+  return pairs.length <= CHANCE && !quotations.length && entities.every(({ in: places }) => places.length === 1);
+}
+
+/**
+ * The sentences that one text tells alone. Where the texts are about different things, that is true of all, and says nothing.
+ *
+ * @param {Comparison} comparison
+ */
+export function aloneIn(comparison) {
+  return areUnlike(comparison) ? [] : comparison.alone;
 }
 
 /**
