@@ -132,7 +132,7 @@ impl Claim {
     }
 
     /// Whether it is a date of a whole year.
-    pub(super) fn is_year(&self) -> bool {
+    fn is_year(&self) -> bool {
         self.measure == Measure::Date && self.to - self.from >= 364.0
     }
 
@@ -141,6 +141,17 @@ impl Claim {
         const FEW: f64 = 100.0;
         let (low, high) = (self.from.min(other.from), self.to.max(other.to));
         low >= FEW && high < 2.0 * low
+    }
+
+    /// How much it tells that another text has the very same: little of a day or of a few things, much of an odd number.
+    pub(super) fn telling(&self) -> f32 {
+        match (self.kind(), self.digits()) {
+            (StatementKind::Date, _) if self.is_year() => 0.3,
+            (StatementKind::Date, _) => 0.2,
+            (_, 0 | 1) => 0.0,
+            (_, 2) if !matches!(self.measure, Measure::Money(_)) => 0.3,
+            _ => 0.5,
+        }
     }
 
     /// How many digits it has that are no zeros at its end.

@@ -19,7 +19,9 @@ const CONFLICT: f32 = 0.6;
 /// How near a word stands to both, at least, by which they conflict.
 const NEAR: f32 = 0.33;
 /// The same without regard to how rare the word is: some words away, not at the other end of the sentence.
-const BESIDE: f32 = 0.36;
+const BESIDE: f32 = 0.4;
+/// How much two sentences share, at least, that tell the same.
+const PAIRED: f32 = 0.25;
 /// At so many words' distance a word tells half as much of an amount as right beside it.
 const HALF: f32 = 5.0;
 /// How rare a word is, at least, by which sentences are found that may tell the same.
@@ -146,29 +148,20 @@ impl Pair<'_> {
                 nearest_word = nearest_word.max(weight);
             }
         }
+        let is_date = a.kind() == StatementKind::Date;
         let digits = a.digits().min(b.digits());
         let enough = match relation {
             StatementRelation::Agree => {
-                let told = match digits {
-                    _ if a.kind() == StatementKind::Date => {
-                        if a.is_year() {
-                            0.3
-                        } else {
-                            0.2
-                        }
-                    }
-                    0 | 1 => 0.0,
-                    2 => 0.3,
-                    _ => 0.5,
-                };
-                score += if a.from == b.from { told } else { 0.0 };
-                let is_vague = digits < 2 && counted.is_none() && a.kind() == StatementKind::Amount;
+                score += if a.from == b.from { a.telling() } else { 0.0 };
+                let is_vague = digits < 2 && counted.is_none() && !is_date;
                 score >= AGREE && !(is_vague && (other_unit || nearest_word < 0.2))
             }
+            // Other days are told of other things more often than of the same.
+            StatementRelation::Conflict if is_date => score >= CONFLICT && nearest_word >= NEAR && whole >= PAIRED,
             // What is counted only once in each text is the same if the sentences are, or if the numbers are great and near.
             StatementRelation::Conflict => {
                 let is_counted_once = counted.is_some_and(|&unit| self.terms.weight(unit) > 0.9);
-                let is_one = is_counted_once && (whole >= 0.25 || digits > 1 && a.is_of_size(b));
+                let is_one = is_counted_once && (whole >= PAIRED || digits > 1 && a.is_of_size(b));
                 score >= CONFLICT && (nearest_word >= NEAR || is_one) && !other_unit
             }
         };

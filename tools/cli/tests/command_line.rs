@@ -241,7 +241,8 @@ fn the_reason_for_a_speaker_stands_in_the_table() {
 /// Two articles in files of their own.
 fn two_articles(name: &str) -> [String; 2] {
     let folder = folder(name);
-    let texts = ["“We will not go, ever,” Ana Lowe said. Birds sang.", "“We will not go,” Lowe said. Omar Haddad left."];
+    let texts =
+        ["“We will not go, ever,” Ana Lowe said. Birds sang.", "“We will not go,” Lowe said. Omar Haddad left."];
     let path = |(at, text): (usize, &str)| {
         let path = folder.join(format!("{at}.txt"));
         fs::write(&path, text).unwrap();
