@@ -94,6 +94,7 @@ impl<'m> Table<'m> {
     }
 
     /// The place of an entry among all: see [`order`].
+    #[inline]
     pub(crate) fn position(&self, hash: u32) -> Option<usize> {
         let bucket = bucket(hash, self.bits);
         let &[start, end] = self.starts.get(bucket..bucket + 2)?.as_array()?;
