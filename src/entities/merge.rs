@@ -76,7 +76,9 @@ pub(super) fn merge(
         merger.place(name, &matches);
     }
     for cluster in &mut merger.clusters {
-        if cluster.names.len() > 1 && is_storm(&names[cluster.names[0]]) {
+        let [fullest, others @ ..] = &cluster.names[..] else { continue };
+        // Not "National Hurricane Center", which nobody calls "Center".
+        if others.iter().any(|&other| is_name_of_storm(&names[other], &names[*fullest])) {
             cluster.kind = Some(EntityKind::Event);
         }
     }
@@ -334,10 +336,20 @@ pub(super) fn kind(cluster: &Cluster, names: &NameTable) -> EntityKind {
     cluster.kind.unwrap_or_else(|| kind_of_names(cluster, names))
 }
 
+/// The fullest name says as much as all shorter ones together: "Bloomberg" is mostly a company, "Michael Bloomberg" none.
 fn kind_of_names(cluster: &Cluster, names: &NameTable) -> EntityKind {
+    let (fullest, shorter) = cluster.names.split_at(cluster.names.len().min(1));
+    let mut shares = shares(fullest, names);
+    shares.iter_mut().zip(self::shares(shorter, names)).for_each(|(share, more)| *share += more);
+    strongest(&shares)
+}
+
+/// How often mentions with these names were taken for each kind, in shares of one.
+fn shares(ids: &[NameId], names: &NameTable) -> KindProbabilities {
     let mut votes = KindProbabilities::default();
-    for &name in &cluster.names {
+    for &name in ids {
         names[name].votes().iter().zip(&mut votes).for_each(|(vote, sum)| *sum += vote);
     }
-    strongest(&votes)
+    let total: f32 = votes.iter().sum();
+    votes.map(|sum| if total > 0.0 { sum / total } else { 0.0 })
 }

@@ -257,6 +257,17 @@ fn countries_that_play_are_teams_and_countries_at_war_are_not() {
 }
 
 #[test]
+fn who_watches_storms_is_no_storm() {
+    let report = analyze(
+        "The National Hurricane Center (NHC) said Hurricane Otto was near. Otto grew on Friday, the NHC said.",
+        &Options::new(),
+    );
+    let kind = |name: &str| report.entities.iter().find(|entity| entity.name == name).map(|entity| entity.kind);
+    assert_eq!(kind("National Hurricane Center"), Some(EntityKind::Organisation));
+    assert_eq!(kind("Hurricane Otto"), Some(EntityKind::Event));
+}
+
+#[test]
 fn protagonists_come_first() {
     let text = "Lowe quits\n\nMayor Ana Lowe quit on Monday. Lowe said she was tired. A friend from Leeds called her.";
     let report = analyze(text, &Options::new());

@@ -69,6 +69,19 @@ fn bare_tickers() {
     }
 }
 
+#[test]
+fn sentences_in_capitals_are_read_like_those_in_small_letters() {
+    let text = "The president of ghana met angela merkel and the head of the world bank on monday, and they agreed in berlin \
+        that trade between the two countries should grow. He said that the talks in accra had gone well.";
+    let names = |text: &str| -> Vec<_> {
+        let names = with_reading(text, |reading| tagger::names(reading, Progress::SILENT));
+        names.into_iter().map(|name| (name.span.range(), name.kind)).collect()
+    };
+    let small = names(&text.to_lowercase());
+    assert!(small.len() > 3, "{small:?}");
+    assert_eq!(names(&text.to_uppercase()), small);
+}
+
 /// A text without the braces that mark its names, and where each is: "{p:Ana Lowe}" is a person, "{o:Acme}" a body,
 /// "{l:Oslo}" a place, "{g:Danes}" a group.
 fn marked(case: &str) -> (String, Vec<(Range<usize>, EntityKind)>) {

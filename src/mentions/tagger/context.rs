@@ -28,6 +28,13 @@ pub(super) enum Style {
     Small,
 }
 
+impl Style {
+    /// Capitals throughout tell no more than none.
+    pub(super) fn as_read(self) -> Style {
+        if self == Style::Caps { Style::Small } else { self }
+    }
+}
+
 /// The forms around a word, inside its sentence.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Neighbours {
@@ -71,8 +78,8 @@ pub(super) struct Context {
     /// The runs of capitalised words, in text order; each lies inside a sentence.
     pub(super) runs: Vec<Range<usize>>,
     words: Vec<Seen>,
-    /// The word of every form, an index into `words`.
-    word_of_form: Vec<u32>,
+    /// The word of every spelling, an index into `words`.
+    word_of_spelling: Vec<u32>,
 }
 
 impl Context {
@@ -82,8 +89,13 @@ impl Context {
         self.runs.get(at).filter(|run| run.contains(&token)).cloned()
     }
 
-    pub(super) fn of_form(&self, form: u32) -> &Seen {
-        &self.words[self.word_of_form[form as usize] as usize]
+    pub(super) fn of_spelling(&self, spelling: u32) -> &Seen {
+        &self.words[self.word_of_spelling[spelling as usize] as usize]
+    }
+
+    /// Adds one more spelling of the word of a spelling.
+    pub(super) fn add_spelling_of(&mut self, spelling: u32) {
+        self.word_of_spelling.push(self.word_of_spelling[spelling as usize]);
     }
 }
 
@@ -105,7 +117,7 @@ pub(super) fn build(tokens: &Tokens, spellings: &[Spelling]) -> Context {
 fn group(spellings: &[Spelling]) -> Context {
     let mut order: Vec<u32> = (0..spellings.len() as u32).collect();
     sort::by_key(&mut order, |&form| spellings[form as usize].lower.into());
-    let mut context = Context { word_of_form: vec![0; spellings.len()], ..Context::default() };
+    let mut context = Context { word_of_spelling: vec![0; spellings.len()], ..Context::default() };
     let mut last = None;
     for form in order {
         let lower = spellings[form as usize].lower;
@@ -113,7 +125,7 @@ fn group(spellings: &[Spelling]) -> Context {
             context.words.push(Seen::default());
             last = Some(lower);
         }
-        context.word_of_form[form as usize] = context.words.len() as u32 - 1;
+        context.word_of_spelling[form as usize] = context.words.len() as u32 - 1;
     }
     context
 }
@@ -166,7 +178,7 @@ impl ContextBuilder<'_> {
 
     fn see(&mut self, token: usize, sentence: &Range<usize>, style: Style) {
         let form = self.form(token);
-        let word = self.context.word_of_form[form as usize] as usize;
+        let word = self.context.word_of_spelling[form as usize] as usize;
         if !self.spellings[form as usize].capitalised {
             self.context.words[word].small |= style != Style::Small;
         } else if style == Style::Prose {
@@ -239,7 +251,7 @@ impl ContextBuilder<'_> {
             let Some(letters) = spelling.letters else { continue };
             let at = initials.partition_point(|&(hash, _)| hash < letters);
             let run = initials.get(at).filter(|(hash, _)| *hash == letters);
-            let word = self.context.word_of_form[form] as usize;
+            let word = self.context.word_of_spelling[form] as usize;
             self.context.words[word].initials_of = run.map(|&(_, last)| last);
         }
     }

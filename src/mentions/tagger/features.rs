@@ -18,6 +18,7 @@ pub(super) const HERE: usize = 2;
 /// Templates for one place are numbered from a multiple of this.
 const TEMPLATES_OF_PLACE: u32 = 64;
 const CONTEXT: u32 = TEMPLATES_OF_PLACE * PLACES as u32;
+const QUOTED: u32 = CONTEXT + 96;
 
 /// Takes features.
 pub(super) trait Sink {
@@ -112,15 +113,16 @@ pub(super) fn of_edge(place: usize, sink: &mut impl Sink) {
 }
 
 /// The features that a spelling has from its other occurrences in the text.
-pub(super) fn of_occurrences(form: u32, context: &Context, spellings: &[Spelling], sink: &mut impl Sink) {
-    let seen = context.of_form(form);
-    if !spellings[form as usize].capitalised {
+pub(super) fn of_occurrences(spelling: u32, context: &Context, spellings: &[Spelling], sink: &mut impl Sink) {
+    let seen = context.of_spelling(spelling);
+    let Spelling { capitalised, without_capitals, .. } = spellings[spelling as usize];
+    if !capitalised && !without_capitals {
         return;
     }
     let mut templates = Templates { next: CONTEXT, sink };
     let last = seen.initials_of.map(|form| &spellings[form as usize].known);
     templates.add_some(last.map_or(0, |known| 1 + u32::from(known.clusters[1])));
-    if seen.capitalised < 2 {
+    if seen.capitalised < 1 + u32::from(capitalised) {
         return;
     }
     templates.next = CONTEXT + 1;
@@ -157,11 +159,25 @@ pub(super) struct Surroundings<'a> {
     pub(super) around: [Option<&'a Spelling>; PLACES],
     /// The list phrases that cover the words before, at and after the word.
     pub(super) matches: [Match; 3],
-    pub(super) form: u32,
+    /// The number of its spelling.
+    pub(super) spelling: u32,
     pub(super) style: Style,
     pub(super) heading: bool,
     /// The run of capitalised words that the word belongs to, if it does.
     pub(super) run: Option<Run<'a>>,
+    /// The short stretch in quotation marks that the word stands in.
+    pub(super) quoted: Option<Stretch<'a>>,
+}
+
+/// A short stretch in quotation marks.
+#[derive(Clone, Copy)]
+pub(super) struct Stretch<'a> {
+    /// Its length and its capitals.
+    pub(super) manner: u32,
+    /// The word is its first.
+    pub(super) opens: bool,
+    /// What stands before its first mark.
+    pub(super) before: Option<&'a Spelling>,
 }
 
 /// How many words behind a run are looked at.
@@ -211,7 +227,7 @@ pub(super) fn of_surroundings(s: &Surroundings, context: &Context, sink: &mut im
     templates.add(and(list, shape[here]));
     templates.add(join([lists[0], lists[1]]));
     templates.add(and(list, lists[2]));
-    let seen = context.of_form(s.form);
+    let seen = context.of_spelling(s.spelling);
     let opens = u32::from(s.around[here - 1].is_none_or(|before| !before.word));
     let facts = alone(u32::from(seen.small) | u32::from(seen.capital_inside) << 1 | opens << 2 | style << 3);
     templates.add(and(facts, shape[here]));
@@ -222,6 +238,12 @@ pub(super) fn of_surroundings(s: &Surroundings, context: &Context, sink: &mut im
     templates.add_all(s.matches[1].values());
     if let Some(run) = &s.run {
         of_run(run, &mut templates);
+    }
+    if let Some(stretch) = s.quoted {
+        templates.next = QUOTED;
+        templates.add(join([stretch.manner, u32::from(stretch.opens)]));
+        templates.add(stretch.before.map_or(0, |s| s.lower));
+        templates.add(join([stretch.before.map_or(0, self::middle), stretch.manner]));
     }
 }
 

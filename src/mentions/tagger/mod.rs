@@ -7,6 +7,7 @@ mod labels;
 mod phrases;
 mod capital_runs;
 mod pronouns;
+mod quoted;
 mod word_features;
 #[cfg(feature = "training")]
 pub(crate) mod training;
@@ -21,11 +22,12 @@ use crate::{
 };
 use capital_runs::next_referent;
 use context::{Context, Style};
-use features::{HERE, PLACES, Run, Sink, Surroundings};
+use features::{HERE, PLACES, Run, Sink, Stretch, Surroundings};
 pub(crate) use labels::KINDS;
 use labels::OUTSIDE;
 use phrases::Match;
 use pronouns::Pronouns;
+use quoted::Quoted;
 use std::ops::Range;
 pub(crate) use viterbi::KindProbabilities;
 use viterbi::{EDGE, Transitions};
@@ -80,7 +82,10 @@ fn spans(labels: &[(usize, f32)]) -> impl Iterator<Item = (Range<usize>, f32)> +
 struct View<'a> {
     reading: Reading<'a>,
     words: WordClusters<'a>,
+    /// That of every form, then those of forms in small letters.
     spellings: Vec<Spelling>,
+    /// The spelling that stands for every form where a sentence is in capitals.
+    small: Vec<u32>,
     context: Context,
 }
 
@@ -90,9 +95,10 @@ impl<'a> View<'a> {
         let forms = reading.tokens.forms.iter();
         let pronouns = Pronouns::new();
         let spelling = |form: &Form| Spelling::new(form.spelling(reading.text), form, words, &pronouns);
-        let spellings: Vec<_> = forms.map(spelling).collect();
-        let context = context::build(reading.tokens, &spellings);
-        View { reading, words, spellings, context }
+        let mut spellings: Vec<_> = forms.map(spelling).collect();
+        let mut context = context::build(reading.tokens, &spellings);
+        let small = small_letters(reading, &mut spellings, &mut context);
+        View { reading, words, spellings, small, context }
     }
 
     fn block_kind(&self, sentence: usize) -> BlockKind {
@@ -103,21 +109,37 @@ impl<'a> View<'a> {
         self.reading.tokens.sentences[sentence].tokens.clone()
     }
 
-    fn form(&self, token: usize) -> u32 {
-        self.reading.tokens.tokens[token].form
+    /// The number of the spelling of a token, in a sentence of this style.
+    fn spelling(&self, token: usize, style: Style) -> u32 {
+        let form = self.reading.tokens.tokens[token].form;
+        if style == Style::Caps { self.small[form as usize] } else { form }
     }
 
-    fn spelling(&self, token: usize) -> &Spelling {
-        &self.spellings[self.form(token) as usize]
-    }
-
-    /// The features of a form at a place, wherever it occurs.
-    fn form_features(&self, form: u32, place: usize, sink: &mut impl Sink) {
-        features::of_spelling(&self.spellings[form as usize], place, sink);
+    /// The features of a spelling at a place, wherever it occurs.
+    fn spelling_features(&self, spelling: u32, place: usize, sink: &mut impl Sink) {
+        features::of_spelling(&self.spellings[spelling as usize], place, sink);
         if place == HERE {
-            features::of_occurrences(form, &self.context, &self.spellings, sink);
+            features::of_occurrences(spelling, &self.context, &self.spellings, sink);
         }
     }
+}
+
+/// Adds spellings in small letters for the words of sentences in capitals, where a capital tells nothing: such sentences
+/// are read like those without capitals. Gives the spelling that stands for every form there.
+fn small_letters(reading: Reading, spellings: &mut Vec<Spelling>, context: &mut Context) -> Vec<u32> {
+    let mut small: Vec<u32> = (0..spellings.len() as u32).collect();
+    let styles = context.styles.iter();
+    let in_capitals = reading.tokens.sentences.iter().zip(styles).filter(|(_, style)| **style == Style::Caps);
+    let tokens: Vec<usize> = in_capitals.flat_map(|(sentence, _)| sentence.tokens.clone()).collect();
+    for token in tokens {
+        let form = reading.tokens.tokens[token].form;
+        if small[form as usize] == form && spellings[form as usize].capitalised {
+            small[form as usize] = spellings.len() as u32;
+            spellings.push(spellings[form as usize].in_small_letters(reading.word(token)));
+            context.add_spelling_of(form);
+        }
+    }
+    small
 }
 
 /// A sentence as the tagger sees it; one after the other, in the same room.
@@ -126,13 +148,26 @@ struct Words<'a> {
     start: usize,
     spellings: Vec<&'a Spelling>,
     matches: Vec<Match>,
+    quoted: Vec<Option<Quoted>>,
+    /// How the sentence is written, and how it is read.
+    written: Style,
     style: Style,
     heading: bool,
 }
 
 impl<'a> Words<'a> {
     fn new(view: &'a View<'a>) -> Words<'a> {
-        Words { view, start: 0, spellings: Vec::new(), matches: Vec::new(), style: Style::default(), heading: false }
+        let (written, style) = (Style::default(), Style::default());
+        Words {
+            view,
+            start: 0,
+            spellings: Vec::new(),
+            matches: Vec::new(),
+            quoted: Vec::new(),
+            written,
+            style,
+            heading: false,
+        }
     }
 
     /// Goes to a sentence.
@@ -140,10 +175,12 @@ impl<'a> Words<'a> {
         let view = self.view;
         let tokens = view.sentence(sentence);
         self.start = tokens.start;
+        self.written = view.context.styles[sentence];
+        self.style = self.written.as_read();
         self.spellings.clear();
-        self.spellings.extend(tokens.map(|token| view.spelling(token)));
+        self.spellings.extend(tokens.map(|token| &view.spellings[view.spelling(token, self.written) as usize]));
         phrases::find(&self.spellings, view.words, &mut self.matches);
-        self.style = view.context.styles[sentence];
+        quoted::find(&self.spellings, &mut self.quoted);
         self.heading = matches!(view.block_kind(sentence), BlockKind::Headline | BlockKind::Deck | BlockKind::Heading);
     }
 
@@ -152,18 +189,18 @@ impl<'a> Words<'a> {
         self.start..self.start + self.spellings.len()
     }
 
-    /// The form at a place around a token; none outside of the sentence.
-    fn form_at(&self, token: usize, place: usize) -> Option<u32> {
+    /// The spelling at a place around a token; none outside of the sentence.
+    fn spelling_at(&self, token: usize, place: usize) -> Option<u32> {
         let at = (token - self.start + place).checked_sub(HERE)?;
-        (at < self.spellings.len()).then(|| self.view.form(self.start + at))
+        (at < self.spellings.len()).then(|| self.view.spelling(self.start + at, self.written))
     }
 
     /// What the spellings around a token say of it, each by itself.
     fn spelling_sums(&self, token: usize, sums: &SpellingSums, weights: &Weights) -> Sums {
         let mut all = Sums::default();
         for place in 0..PLACES {
-            match self.form_at(token, place) {
-                Some(form) => all.add(sums.of(form, place)),
+            match self.spelling_at(token, place) {
+                Some(spelling) => all.add(sums.of(spelling, place)),
                 None => features::of_edge(place, &mut |feature| weights.add(feature, &mut all)),
             }
         }
@@ -174,16 +211,21 @@ impl<'a> Words<'a> {
     fn surroundings(&self, token: usize) -> Surroundings<'a> {
         let (at, view) = (token - self.start, self.view);
         let spelling = |at: usize| self.spellings.get(at).copied();
-        let run = view.context.run_at(token);
+        let run = view.context.run_at(token).filter(|_| self.written != Style::Caps);
         Surroundings {
             around: std::array::from_fn(|place| (at + place).checked_sub(HERE).and_then(spelling)),
             matches: std::array::from_fn(|i| {
                 (at + i).checked_sub(1).and_then(|i| self.matches.get(i)).copied().unwrap_or_default()
             }),
-            form: view.form(token),
+            spelling: view.spelling(token, self.written),
             style: self.style,
             heading: self.heading,
             run: run.map(|run| run_at(&self.spellings, self.start, run, token)),
+            quoted: self.quoted[at].map(|Quoted { start, manner }| Stretch {
+                manner,
+                opens: at == start,
+                before: start.checked_sub(2).and_then(spelling),
+            }),
         }
     }
 }
@@ -267,22 +309,22 @@ fn run_at<'a>(spellings: &[&'a Spelling], start: usize, run: Range<usize>, token
     }
 }
 
-/// The scores that every form gives to the words around it, added up once.
+/// The scores that every spelling gives to the words around it, added up once.
 struct SpellingSums(Vec<[Sums; PLACES]>);
 
 impl SpellingSums {
     fn new(view: &View, weights: &Weights) -> SpellingSums {
-        let sums = (0..view.spellings.len() as u32).map(|form| {
+        let sums = (0..view.spellings.len() as u32).map(|spelling| {
             std::array::from_fn(|place| {
                 let mut scores = Sums::default();
-                view.form_features(form, place, &mut |feature| weights.add(feature, &mut scores));
+                view.spelling_features(spelling, place, &mut |feature| weights.add(feature, &mut scores));
                 scores
             })
         });
         SpellingSums(sums.collect())
     }
 
-    fn of(&self, form: u32, place: usize) -> &Sums {
-        &self.0[form as usize][place]
+    fn of(&self, spelling: u32, place: usize) -> &Sums {
+        &self.0[spelling as usize][place]
     }
 }

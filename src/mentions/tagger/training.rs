@@ -45,8 +45,8 @@ fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
         let mut found = Vec::new();
         let mut sink = |feature| found.push(feature);
         for place in 0..features::PLACES {
-            match words.form_at(token, place) {
-                Some(form) => view.form_features(form, place, &mut sink),
+            match words.spelling_at(token, place) {
+                Some(spelling) => view.spelling_features(spelling, place, &mut sink),
                 None => features::of_edge(place, &mut sink),
             }
         }

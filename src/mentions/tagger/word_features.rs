@@ -31,6 +31,8 @@ pub(super) struct Spelling {
     pub(super) capitalised: bool,
     pub(super) all_caps: bool,
     pub(super) word: bool,
+    /// It stands for one in capitals, in a sentence of capitals.
+    pub(super) without_capitals: bool,
 }
 
 impl Spelling {
@@ -50,6 +52,23 @@ impl Spelling {
             capitalised: form.shape.is_capitalised(),
             all_caps: form.shape.is_all_caps(),
             word: form.shape.is_word(),
+            without_capitals: false,
+        }
+    }
+
+    /// The same for the word in small letters.
+    pub(super) fn in_small_letters(&self, word: &str) -> Spelling {
+        let small = word.to_lowercase();
+        let (shape, short_shape) = shapes(&small);
+        Spelling {
+            exact: hash_exact(&small),
+            shape,
+            short_shape,
+            letters: None,
+            capitalised: false,
+            all_caps: false,
+            without_capitals: true,
+            ..self.clone()
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Sentences once more in other case: headlines in title case and in capitals, texts without capitals.
+//! Sentences and texts once more in other case: in title case, in capitals, without capitals.
 
 use super::{
     document::{Document, Sentence, Source},
@@ -8,8 +8,9 @@ use nutgraf::{Model, Options, Span, training::names};
 
 /// The share of sentences that are written in another case.
 const RECASED: f32 = 0.15;
-/// The share of texts that are written without capitals.
-const SMALL: f32 = 0.05;
+/// The share of texts that are written without capitals, and of those that are in title case throughout.
+const SMALL: f32 = 0.07;
+const TITLE: f32 = 0.05;
 /// What such sentences count.
 const WEIGHT: f32 = 0.7;
 /// Corpora that count less are left as they are.
@@ -22,8 +23,12 @@ pub(crate) fn sentences(document: &Document, source: &Source, model: &Model, ran
     }
     let mut text = document.text.clone();
     let whole = Span::new(0, text.len() as u32);
-    let changed = if random.unit() < SMALL {
+    let share = random.unit();
+    let changed = if share < SMALL {
         recase(&mut text, whole, |_, c| c.to_ascii_lowercase());
+        vec![whole]
+    } else if share < SMALL + TITLE {
+        recase(&mut text, whole, title_case);
         vec![whole]
     } else {
         some_sentences(&mut text, model, random)

@@ -28,6 +28,7 @@ pub(crate) const SOURCES: &[Source] = &[
     Source { file: standoff::NAMES, weight: 1.0, copies: 1, unlabelled: &[] },
     Source { file: standoff::MORE, weight: 1.0, copies: 1, unlabelled: &[] },
     Source { file: standoff::LONG, weight: 0.5, copies: 0, unlabelled: &[] },
+    Source { file: standoff::ITEMS, weight: 1.0, copies: 1, unlabelled: &[] },
     Source { file: "news/gum_other.jsonl", weight: 1.0, copies: 2, unlabelled: &[EntityKind::Group] },
     Source { file: "names/crossner_ai.jsonl", weight: 0.5, copies: 0, unlabelled: &[EntityKind::Group] },
     Source { file: "names/crossner_literature.jsonl", weight: 0.5, copies: 0, unlabelled: &[EntityKind::Group] },
@@ -71,9 +72,11 @@ impl Stretch {
 
 /// The documents of a source, from the data folder or from the file kept with the trainer.
 pub(crate) fn read_source(source: &Source, data: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
+    if let Some(articles) = standoff::articles_of(source.file) {
+        return standoff::read(source.file, &data.join(articles));
+    }
     match source.file {
         silver::NAMES => silver::read(data),
-        standoff::NAMES | standoff::MORE | standoff::LONG => standoff::read(source.file, data),
         INVENTED => bracket_format::read(&fs::read_to_string(INVENTED)?).map_err(Into::into),
         file if file.starts_with(KEPT) => read(Path::new(file)),
         file => read(&data.join(file)),

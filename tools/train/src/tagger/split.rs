@@ -36,7 +36,7 @@ pub(crate) fn part(file: &str, id: &str, fold: Option<u32>) -> Part {
         WIKINEWS if bucket(id, 3) == 0 => Part::Test,
         standoff::NAMES if bucket(id, 4) == 1 => Part::Test,
         standoff::MORE if bucket(id, 8) == 1 => Part::HeldOut,
-        WIKINEWS | standoff::NAMES => of_fold(),
+        WIKINEWS | standoff::NAMES | standoff::ITEMS => of_fold(),
         _ => Part::Train,
     }
 }
