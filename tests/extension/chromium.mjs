@@ -38,6 +38,11 @@ export class Chromium {
       args: [...ARGUMENTS, ...loading],
     });
     const service = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    // A button that is pressed before the extension has ever run is pressed in vain.
+    await until(
+      () => service.evaluate(() => globalThis.chrome.action.onClicked.hasListeners()),
+      'the extension to run',
+    );
     const protocol = await context.browser().newBrowserCDPSession();
     return new Chromium(context, await context.newPage(), protocol, new URL(service.url()).host);
   }
