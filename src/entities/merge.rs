@@ -6,8 +6,9 @@
 use super::{
     names::{MentionId, Name, NameId, NameTable, gender_before, strongest},
     organisation_names, person_names,
-    roles::Role,
+    roles::{self, Role},
     spelling,
+    syntax::Syntax,
 };
 use crate::{
     mentions::{KindProbabilities, Mention},
@@ -63,12 +64,13 @@ const DOUBTFUL: f32 = 0.8;
 
 /// Groups all names into clusters. `defined` are pairs of names of which one explains the other in brackets.
 pub(super) fn merge(
-    reading: Reading,
+    syntax: &Syntax,
     mentions: &[Mention],
     names: &NameTable,
     defined: &[(NameId, NameId)],
 ) -> Vec<Cluster> {
-    let mut merger = Merger { reading, mentions, names, clusters: Vec::new(), index: Index::default() };
+    let mut merger =
+        Merger { syntax, reading: syntax.reading, mentions, names, clusters: Vec::new(), index: Index::default() };
     let partners = partners(defined);
     for name in longest_first(names) {
         let explained = partners.get(&name).into_iter().flatten().copied();
@@ -103,6 +105,7 @@ fn longest_first(names: &NameTable) -> Vec<NameId> {
 }
 
 struct Merger<'a> {
+    syntax: &'a Syntax<'a>,
     reading: Reading<'a>,
     mentions: &'a [Mention],
     names: &'a NameTable,
@@ -191,6 +194,11 @@ impl Merger<'_> {
             let is_of_story = self.is_told(mention) && of_story.iter().any(|c| fits(&c));
             let open = if is_of_story { &of_story } else { matches };
             let mut fitting: Vec<_> = open.iter().filter(fits).copied().collect();
+            // "Mrs Lowe" is rather the one of two people whom the text calls a woman than the one of whom it tells nothing.
+            let is_told = |c: &Match| gender.is_some() && self.clusters[c.cluster].gender.told == gender;
+            if fitting.iter().any(is_told) {
+                fitting.retain(is_told);
+            }
             // Initials that two people have tell neither.
             if fitting.len() > 1 && self.names[name].is_label() && fitting.iter().all(|c| c.link == Link::Acronym) {
                 fitting.clear();
@@ -202,7 +210,7 @@ impl Merger<'_> {
             if to.cluster == self.clusters.len() {
                 self.clusters.push(Cluster::default());
             }
-            self.note_gender(name, to.cluster, gender);
+            self.note_gender(name, to.cluster, gender.or_else(|| self.gender_of_role(name, mention)));
             let confidence = 1.0 / fitting.len().max(1) as f32;
             touched.push((to.cluster, Member { mention, link: to.link, confidence }));
         }
@@ -219,6 +227,13 @@ impl Merger<'_> {
             sort::by_key(&mut cluster.mentions, |m| u64::from(m.mention.0));
             self.file(name, group[0].0);
         }
+    }
+
+    /// The sex that the role beside a full name tells: "his former wife, Ana Lowe".
+    fn gender_of_role(&self, name: NameId, mention: MentionId) -> Option<Gender> {
+        let is_full = self.names[name].kind() == EntityKind::Person && !self.names[name].is_single();
+        let role = roles::beside(self.syntax, &self.mentions[mention.index()]).filter(|_| is_full)?;
+        roles::gender(self.syntax, &role)
     }
 
     fn note_gender(&mut self, name: NameId, cluster: usize, told: Option<Gender>) {

@@ -82,8 +82,8 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     abbreviations::add_missed(reading, &mut mentions);
     let names = names::NameTable::collect(reading, &mentions);
     let defined = defined(reading, &mentions, &names);
-    let mut clusters = merge::merge(reading, &mentions, &names, &defined);
     let syntax = syntax::Syntax::new(reading);
+    let mut clusters = merge::merge(&syntax, &mentions, &names, &defined);
     teams::mark(&syntax, &mentions, &names, &mut clusters);
     told_kinds::mark(&syntax, &mentions, &names, &mut clusters);
     for cluster in &mut clusters {

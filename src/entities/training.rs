@@ -66,7 +66,8 @@ pub fn cases(lesson: &Lesson, weights: &[u8]) -> Vec<PronounCase> {
     };
     let names = names::NameTable::collect(reading, &mentions);
     let defined = super::defined(reading, &mentions, &names);
-    let mut clusters = merge::merge(reading, &mentions, &names, &defined);
+    let syntax = syntax::Syntax::new(reading);
+    let mut clusters = merge::merge(&syntax, &mentions, &names, &defined);
     for cluster in &mut clusters {
         cluster.gender.listed = cluster.gender.listed.filter(|_| lesson.listed);
     }
@@ -75,7 +76,7 @@ pub fn cases(lesson: &Lesson, weights: &[u8]) -> Vec<PronounCase> {
     let kinds = clusters.iter().map(|d| merge::kind(d, &names)).collect();
     let scorer = coreference::LinearScorer::with_weights(weights);
     let mut teacher = Teacher { lesson, owners, kinds, scorer, cases: Vec::new() };
-    coreference::resolve(&syntax::Syntax::new(reading), &mut mentions, &names, &mut clusters, &mut teacher);
+    coreference::resolve(&syntax, &mut mentions, &names, &mut clusters, &mut teacher);
     teacher.cases
 }
 
