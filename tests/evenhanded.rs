@@ -66,6 +66,27 @@ const STORIES: &[(&str, usize, &str)] = &[
         0,
         "{n} sold the land in 2019. {X} bought it for the city a year later. “I regret it now,” {p} said.",
     ),
+    ("passive", 0, "The ruling against {O} was welcomed by {n} on Friday. “It took nine years,” {p} said."),
+    (
+        "passive, in a paragraph of its own",
+        0,
+        "{O} opened the inquiry on Monday.¶The report by {O} was attacked by {n}, who runs a clinic. “It is full of errors,” {p} said.",
+    ),
+    (
+        "one of the workers",
+        0,
+        "{O} said the mill would close.¶One of the workers, {n}, said the news came by text. “I read it on the bus,” {p} said.",
+    ),
+    (
+        "among the volunteers",
+        0,
+        "{O} thanked the volunteers. Among them was {n}, a student. “I had never held a shovel,” {p} said.",
+    ),
+    (
+        "the official is asked about",
+        0,
+        "{n} was asked about {X}, who left the party in May. “I wish the party well,” {p} said.",
+    ),
     (
         "official in between",
         0,
@@ -74,11 +95,28 @@ const STORIES: &[(&str, usize, &str)] = &[
 ];
 
 /// Stories in which the official speaks last.
-const OFFICIAL: &[(&str, usize, &str)] = &[(
-    "official again",
-    0,
-    "{O} said the school would close.¶Parent {n} said the news was a shock. “Nobody told us,” {p} said.¶{o} said the decision was final. “There is no money,” {p} said.",
-)];
+const OFFICIAL: &[(&str, usize, &str)] = &[
+    (
+        "official again",
+        0,
+        "{O} said the school would close.¶Parent {n} said the news was a shock. “Nobody told us,” {p} said.¶{o} said the decision was final. “There is no money,” {p} said.",
+    ),
+    (
+        "official met somebody",
+        0,
+        "{O} met {n} at the harbour on Sunday. {o} said the boat was safe. “I have seen the papers,” {p} said.",
+    ),
+];
+
+/// Stories in which somebody without a name speaks last.
+const NOBODY: &[(&str, usize, &str)] = &[
+    (
+        "a deckhand",
+        0,
+        "{O} opened an inquiry on Monday. {n} was to lead it. A deckhand said the boat had been leaking. “Nobody listened to us,” {p} said.",
+    ),
+    ("a commuter", 0, "{n} and {O} were at the station. “I saw smoke,” a commuter said. “Then I ran,” {p} said."),
+];
 
 #[test]
 fn words_go_to_the_same_person_wherever_a_name_comes_from() {
@@ -87,13 +125,14 @@ fn words_go_to_the_same_person_wherever_a_name_comes_from() {
         for (at, name) in names.iter().enumerate() {
             let is_woman = at < 2;
             let official = if is_woman { "Janet Price" } else { "Robert Price" };
-            let stories =
-                STORIES.iter().map(|story| (story, *name)).chain(OFFICIAL.iter().map(|story| (story, official)));
+            let stories = (STORIES.iter().map(|story| (story, Some(*name))))
+                .chain(OFFICIAL.iter().map(|story| (story, Some(official))))
+                .chain(NOBODY.iter().map(|story| (story, None)));
             for ((what, after, story), expected) in stories {
                 let text = tell(story, name, is_woman, official);
                 let found = speaker(&text, *after);
-                if found.as_deref() != Some(expected) {
-                    wrong.push(format!("{region}, {what}: expected {expected}, found {found:?}"));
+                if found.as_deref() != expected {
+                    wrong.push(format!("{region}, {what}: expected {expected:?}, found {found:?}"));
                 }
             }
         }

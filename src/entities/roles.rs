@@ -47,6 +47,14 @@ pub(super) fn beside(syntax: &Syntax, mention: &Mention) -> Option<Role> {
     found.map(|(tokens, pattern)| Role { tokens, pattern })
 }
 
+/// Every role beside a mention, where a title stands before a name that an apposition follows: "striker Tom Hay, the captain,".
+pub(super) fn all_beside(syntax: &Syntax, mention: &Mention) -> impl Iterator<Item = Role> + use<> {
+    let role = beside(syntax, mention);
+    let is_told = role.as_ref().is_some_and(|role| role.pattern != Pattern::Title);
+    let title = is_told.then(|| title(syntax, &mention.tokens, mention.kind)).flatten();
+    role.into_iter().chain(title.map(|tokens| Role { tokens, pattern: Pattern::Title }))
+}
+
 /// The sex that the head of a person's role tells: "a mother of two", "union spokeswoman".
 pub(super) fn gender(syntax: &Syntax, role: &Role) -> Option<Gender> {
     let told = |t: usize| match (syntax.has(t, Class::Male), syntax.has(t, Class::Female)) {
@@ -63,8 +71,20 @@ pub(super) fn gender(syntax: &Syntax, role: &Role) -> Option<Gender> {
 /// How old the text says that somebody is: "Ana Lowe, 56,".
 pub(super) fn age(syntax: &Syntax, mention: &Mention) -> Option<u8> {
     let (comma, number) = (mention.tokens.end, mention.tokens.end + 1);
-    let stands = is_word(syntax, comma, &mention.tokens, ",") && matches!(syntax.word_at(number + 1), "," | "." | ")");
-    syntax.word_at(number).parse().ok().filter(|_| stands && mention.kind == EntityKind::Person)
+    let opens = matches!(syntax.word_at(comma), "," | "(") && syntax.tag(comma, mention.tokens.start).is_some();
+    let stands = opens && matches!(syntax.word_at(number + 1), "," | "." | ")");
+    let behind = syntax.word_at(number).parse().ok().filter(|_| stands);
+    behind.or_else(|| age_before(syntax, &mention.tokens)).filter(|_| mention.kind == EntityKind::Person)
+}
+
+/// "56-year-old Ana Lowe", "the 56-year-old baker Ana Lowe"
+fn age_before(syntax: &Syntax, name: &Range<usize>) -> Option<u8> {
+    const LONGEST: usize = 3;
+    let is_old = |&t: &usize| syntax.word(t) == "old" && t >= 4;
+    let old = (name.start.saturating_sub(LONGEST)..name.start).rev().find(is_old)?;
+    let is_title = |t: usize| syntax.tag(t, name.start).is_some_and(|tag| tag.is_noun() || tag == Tag::Adjective);
+    let is_year = [1, 2, 3].map(|back| syntax.word(old - back)) == ["-", "year", "-"];
+    syntax.word(old - 4).parse().ok().filter(|_| is_year && (old + 1..name.start).all(is_title))
 }
 
 /// The fullest role that stands beside any of the mentions, the earliest of equals.

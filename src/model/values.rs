@@ -63,6 +63,8 @@ table_enum! {
         NoDate = "no_date",
         /// Whether a word before an amount says by how much something changed.
         Change = "change",
+        /// What somebody does where several people do different things: "sport coach".
+        Post = "post",
     }
 }
 

@@ -16,8 +16,20 @@ pub(super) struct Anaphor {
     pub(super) case: Case,
     /// The part that it plays in its sentence.
     pub(super) grammatical_role: GrammaticalRole,
-    /// How many years old it says that somebody is.
-    pub(super) age: Option<u8>,
+    /// The words between the article and the noun of a description.
+    pub(super) modifiers: Range<usize>,
+    pub(super) mark: Option<Mark>,
+}
+
+/// What a description says that only one person in a story may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// "the 56-year-old"
+    Age(u8),
+    /// "the Spaniard": the number of the country among the known names.
+    Nation(u16),
+    /// "the Villa boss": its modifiers name something.
+    Named,
 }
 
 impl Anaphor {
@@ -46,6 +58,15 @@ pub(super) enum PronounClass {
 impl PronounClass {
     pub(super) const COUNT: usize = 6;
 
+    /// The class of words that are said only of the other sex than "he" or "she".
+    pub(super) const fn other_sex(self) -> Option<Class> {
+        match self {
+            PronounClass::Human(Gender::Male) => Some(Class::Female),
+            PronounClass::Human(Gender::Female) => Some(Class::Male),
+            _ => None,
+        }
+    }
+
     /// The number under which weights are filed; both sexes share them.
     pub(super) const fn index(self) -> usize {
         match self {
@@ -73,15 +94,43 @@ pub(super) enum Case {
     Reflexive,
 }
 
-/// The pronoun or description that begins at a token, if there is one. The next name, if any, begins at `limit`.
-pub(super) fn at(syntax: &Syntax, token: usize, limit: Option<usize>) -> Option<Anaphor> {
+impl Anaphor {
+    fn description(syntax: &Syntax, tokens: Range<usize>, kind: EntityKind) -> Anaphor {
+        Anaphor {
+            grammatical_role: syntax.grammatical_role(&tokens),
+            modifiers: tokens.start + 1..(tokens.end - 1).max(tokens.start + 1),
+            tokens,
+            class: PronounClass::Described(kind),
+            case: Case::Subject,
+            mark: None,
+        }
+    }
+}
+
+/// The pronoun or description that begins at a token, if there is one, before the names that come next.
+pub(super) fn at(syntax: &Syntax, token: usize, names: [Option<&Range<usize>>; 2]) -> Option<Anaphor> {
+    let limit = names.map(|name| name.map(|name| name.start));
     if matches!(syntax.word(token), "the" | "The") {
-        return aged(syntax, token, limit).or_else(|| description(syntax, token, limit));
+        return aged(syntax, token, limit[0])
+            .or_else(|| description(syntax, token, limit[0]))
+            .or_else(|| description_with_name(syntax, token, names[0]?, limit[1]));
     }
     let (class, case) = pronoun(syntax, token)?;
     let tokens = token..token + 1;
     let case = settle(syntax, token, case);
-    Some(Anaphor { grammatical_role: syntax.grammatical_role(&tokens), tokens, class, case, age: None })
+    let grammatical_role = syntax.grammatical_role(&tokens);
+    Some(Anaphor { grammatical_role, modifiers: token..token, tokens, class, case, mark: None })
+}
+
+/// "The Spaniard": a word for the people of a country, by its number, that stands for one of them.
+pub(super) fn one_of_a_people(syntax: &Syntax, name: &Range<usize>, country: u16) -> Option<Anaphor> {
+    let article = name.start.checked_sub(1).filter(|&t| matches!(syntax.word(t), "the" | "The"))?;
+    let ends = syntax.tag(name.end, article).is_none_or(|tag| !tag.is_noun() && tag != Tag::Adjective)
+        && !matches!(syntax.word_at(name.end), "-" | "and" | "or");
+    let is_one = name.len() == 1 && !syntax.word(name.start).ends_with('s');
+    let tokens = article..name.end;
+    let mark = Some(Mark::Nation(country));
+    (ends && is_one).then(|| Anaphor { mark, ..Anaphor::description(syntax, tokens, EntityKind::Person) })
 }
 
 /// "the" with at most a few modifiers and a noun that says which sort of thing is meant, and no name behind it.
@@ -93,9 +142,25 @@ fn description(syntax: &Syntax, token: usize, limit: Option<usize>) -> Option<An
     };
     let last = (token + 1..token + 1 + LONGEST).take_while(inside).last()?;
     let kind = sort_of(syntax, last).filter(|_| !goes_on(syntax, last, limit))?;
-    let tokens = token..last + 1;
-    let class = PronounClass::Described(kind);
-    Some(Anaphor { grammatical_role: syntax.grammatical_role(&tokens), tokens, class, case: Case::Subject, age: None })
+    Some(Anaphor::description(syntax, token..last + 1, kind))
+}
+
+/// "the Villa boss": a name between the article and the noun, which alone is the mention.
+fn description_with_name(syntax: &Syntax, token: usize, name: &Range<usize>, limit: Option<usize>) -> Option<Anaphor> {
+    const LONGEST: usize = 2;
+    if name.start != token + 1 {
+        return None;
+    }
+    let inside = |t: &usize| is_before(*t, limit) && matches!(syntax.tag(*t, token), Some(Tag::Noun | Tag::Adjective));
+    let last = (name.end..name.end + LONGEST).take_while(inside).last()?;
+    let kind = sort_of(syntax, last).filter(|_| !goes_on(syntax, last, limit))?;
+    let modifiers = name.start..last;
+    let mark = Some(Mark::Named);
+    (kind == EntityKind::Person).then(|| Anaphor {
+        modifiers,
+        mark,
+        ..Anaphor::description(syntax, last..last + 1, kind)
+    })
 }
 
 /// "the 56-year-old"
@@ -104,14 +169,8 @@ fn aged(syntax: &Syntax, token: usize, limit: Option<usize>) -> Option<Anaphor> 
     let tokens = token..token + 6;
     let ends = is_before(tokens.end, limit) && !syntax.tag(tokens.end, token).is_some_and(Tag::is_noun);
     let age = syntax.word_at(token + 1).parse().ok().filter(|_| words == ["-", "year", "-", "old"] && ends)?;
-    let class = PronounClass::Described(EntityKind::Person);
-    Some(Anaphor {
-        grammatical_role: syntax.grammatical_role(&tokens),
-        tokens,
-        class,
-        case: Case::Subject,
-        age: Some(age),
-    })
+    let mark = Some(Mark::Age(age));
+    Some(Anaphor { mark, ..Anaphor::description(syntax, tokens, EntityKind::Person) })
 }
 
 fn is_before(token: usize, limit: Option<usize>) -> bool {

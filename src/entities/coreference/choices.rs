@@ -2,17 +2,20 @@
 
 use super::{
     Choices,
-    anaphors::{Anaphor, PronounClass},
+    anaphors::{Anaphor, Mark, PronounClass},
     evidence::{self, Candidate, Pair},
-    features,
+    features, nations,
     no_antecedent::{NoAntecedent, unnamed},
+    place::{self, Place},
     ruled_out::{Pairing, is_ruled_out},
     story::{MAX_RIVALS, Reference, Story},
+    unnamed::is_person_near,
 };
 use crate::{
     entities::syntax::{GrammaticalRole, Syntax},
     model::{Class, Gender},
     report::{EntityKind, Form},
+    tokens::Tag,
 };
 use std::ops::Range;
 
@@ -31,11 +34,16 @@ impl Story<'_> {
         let speaker = self.quotation_speaker(anaphor, next);
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.candidates[d].as_ref()?)));
         let mut answers = false;
+        // No plural stands before it in its sentence.
+        let is_of_one = anaphor.class == PronounClass::Plural && !matches!(unnamed(self.syntax, anaphor), 1 | 2);
         let fitting: Vec<_> = fitting
-            .filter(|(_, candidate)| within(candidate) && fits(anaphor, candidate) && self.agrees(anaphor, candidate))
+            .filter(|(_, candidate)| {
+                within(candidate) && fits(self.syntax, anaphor, candidate) && self.agrees(anaphor, candidate)
+            })
             .filter(|(cluster, candidate)| {
                 let is_heard_from = self.is_heard_from(anaphor, candidate);
-                answers |= is_heard_from;
+                answers |=
+                    is_heard_from || is_of_one && candidate.known.is_they && self.discourse.is_last_subject(*cluster);
                 let is_speaker = speaker == Some(*cluster);
                 let is_named_behind = self.is_named_behind(*cluster, anaphor, next);
                 let pairing = Pairing { syntax: self.syntax, anaphor, candidate, is_speaker, is_named_behind };
@@ -43,10 +51,17 @@ impl Story<'_> {
             })
             .take(MAX_RIVALS)
             .collect();
+        let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
+        let fitting = if speaks { without_those_beside_agents(self.syntax, fitting) } else { fitting };
+        // What two people have tells neither; and "A deckhand said it leaked. “Nobody listened,” she said" is the deckhand.
+        let is_unnamed = || speaks && self.follows_unnamed_speaker(anaphor, next, &fitting);
+        let tells_nobody = anaphor.mark.is_some() && fitting.len() > 1 || is_unnamed();
+        let fitting = if tells_nobody { Vec::new() } else { fitting };
         let spoke = |fitting: &[(usize, &Candidate)]| fitting.iter().any(|(c, _)| self.discourse.spoke_last(*c));
         let spoke_before = spoke(&fitting);
-        let fitting = without_other_sex(fitting, called(anaphor));
-        let overruled = spoke_before && !spoke(&fitting) && anaphor.grammatical_role == GrammaticalRole::Speaker;
+        let fitting =
+            without_other_sex(fitting, called(anaphor), |fitting| is_person_near(self.syntax, anaphor, fitting));
+        let overruled = spoke_before && !spoke(&fitting) && speaks;
         let fits = |candidate: &Candidate| evidence::fit(self.syntax, anaphor, candidate);
         let fit = fitting.iter().map(|(_, candidate)| fits(candidate)).max().unwrap_or(0);
         let rivals_called =
@@ -103,14 +118,15 @@ impl Story<'_> {
         }
         let tokens = &self.syntax.reading.tokens;
         let head = tokens.form(anaphor.tokens.end - 1);
-        let is_called_so = candidate.words.contains(&head.lower);
-        let is_public = candidate.classes.has(Class::PublicNoun);
-        let is_company = candidate.classes.has(Class::CompanySuffix) || candidate.classes.has(Class::CompanyNoun);
+        let is_called_so = candidate.known.words.contains(&head.lower);
+        let is_public = candidate.known.classes.has(Class::PublicNoun);
+        let is_company =
+            candidate.known.classes.has(Class::CompanySuffix) || candidate.known.classes.has(Class::CompanyNoun);
         let reports = anaphor.tokens.clone().any(|token| tokens.classes(token).has(Class::NewsOutlet));
         let differs = head.classes.has(Class::PublicNoun) && (is_public || is_company)
             || head.classes.has(Class::CompanyNoun) && is_public
             || head.classes.has(Class::Institution)
-            || candidate.classes.has(Class::NewsOutlet) != reports;
+            || candidate.known.classes.has(Class::NewsOutlet) != reports;
         is_called_so || !differs
     }
 
@@ -132,20 +148,42 @@ impl Story<'_> {
 
 /// Whether a mention follows "interview with", "asked by" or the like, over its titles.
 fn is_hearer(syntax: &Syntax, mention: &Range<usize>) -> bool {
-    const FARTHEST: usize = 8;
+    const FARTHEST: usize = 12;
     let near = mention.start.saturating_sub(FARTHEST)..mention.start;
     let links = |token: usize| matches!(syntax.word(token), "with" | "to" | "by");
-    let link = near.rev().take_while(|&t| syntax.tag(t, mention.start).is_some()).find(|&t| links(t));
+    // "Asked by the judge why he lied": he does not ask.
+    let is_clause =
+        |tag: Tag| matches!(tag, Tag::Wh | Tag::Subordinator | Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
+    let inside = |&t: &usize| syntax.tag(t, mention.start).is_some_and(|tag| !is_clause(tag));
+    let link = near.rev().take_while(inside).find(|&t| links(t));
     link.and_then(|link| link.checked_sub(1)).is_some_and(|before| syntax.has(before, Class::Interview))
 }
 
-/// Those of whom the text does not tell the other sex; and, if there are any, of whom their first names do not either.
-fn without_other_sex(mut fitting: Vec<(usize, &Candidate)>, wanted: Option<Gender>) -> Vec<(usize, &Candidate)> {
+/// Those of whom the text does not tell the other sex; and, if there are any or somebody without a name may be meant, of whom
+/// their first names do not either.
+fn without_other_sex<'c>(
+    mut fitting: Vec<(usize, &'c Candidate)>,
+    wanted: Option<Gender>,
+    is_unnamed: impl Fn(&[(usize, &'c Candidate)]) -> bool,
+) -> Vec<(usize, &'c Candidate)> {
     let Some(wanted) = wanted else { return fitting };
     fitting.retain(|(_, candidate)| !candidate.is_told_other(wanted));
-    if fitting.iter().any(|(_, candidate)| !candidate.is_listed_other(wanted)) {
+    if fitting.iter().any(|(_, candidate)| !candidate.is_listed_other(wanted)) || is_unnamed(&fitting) {
         fitting.retain(|(_, candidate)| !candidate.is_listed_other(wanted));
     }
+    fitting
+}
+
+/// Without those who stand behind a preposition where somebody else acts: "The ruling against Lowe was welcomed by Kim."
+fn without_those_beside_agents<'c>(
+    syntax: &Syntax,
+    mut fitting: Vec<(usize, &'c Candidate)>,
+) -> Vec<(usize, &'c Candidate)> {
+    let sentence = |candidate: &Candidate| syntax.sentence(candidate.last.tokens.start);
+    let acts = |candidate: &Candidate| place::is_agent(syntax, &candidate.last.tokens);
+    let acted: Vec<_> = fitting.iter().filter(|(_, c)| acts(c)).map(|(_, c)| sentence(c)).collect();
+    let is_beside = |c: &Candidate| matches!(c.last.place, Place::Of | Place::Agent | Place::Oblique) && !acts(c);
+    fitting.retain(|(_, candidate)| !is_beside(candidate) || !acted.contains(&sentence(candidate)));
     fitting
 }
 
@@ -175,13 +213,23 @@ fn form(class: PronounClass) -> Form {
 }
 
 /// Whether a pronoun of this class may stand for such a thing at all.
-fn fits(anaphor: &Anaphor, candidate: &Candidate) -> bool {
+fn fits(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> bool {
     match anaphor.class {
-        PronounClass::Human(_) => candidate.kind == EntityKind::Person,
-        PronounClass::Thing => !matches!(candidate.kind, EntityKind::Person | EntityKind::Group),
-        PronounClass::Plural => candidate.kind != EntityKind::Person,
+        PronounClass::Human(_) => candidate.known.kind == EntityKind::Person,
+        PronounClass::Thing => !matches!(candidate.known.kind, EntityKind::Person | EntityKind::Group),
+        PronounClass::Plural => candidate.known.kind != EntityKind::Person || candidate.known.is_they,
         PronounClass::Described(kind) => {
-            candidate.kind == kind && anaphor.age.is_none_or(|age| candidate.age == Some(age))
+            candidate.known.kind == kind && anaphor.mark.is_none_or(|mark| has(syntax, anaphor, candidate, mark))
         }
+    }
+}
+
+/// Whether somebody has what a description tells people apart by.
+fn has(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate, mark: Mark) -> bool {
+    let is_known = |t: usize| candidate.known.words.contains(&syntax.reading.tokens.form(t).lower);
+    match mark {
+        Mark::Age(age) => candidate.known.age == Some(age),
+        Mark::Nation(country) => candidate.known.nations.iter().any(|&told| told == country || told == nations::ANY),
+        Mark::Named => anaphor.modifiers.clone().any(is_known),
     }
 }

@@ -1,38 +1,30 @@
 //! What is known of a pronoun and an entity that it may refer to.
 
 use super::{
-    anaphors::{Anaphor, PronounClass},
+    anaphors::{Anaphor, Mark, PronounClass},
+    known::Known,
     no_antecedent::opens,
     place::Place,
+    posts,
 };
 use crate::{
     entities::{
         merge::Genders,
         syntax::{GrammaticalRole, Syntax},
     },
-    model::{Class, Classes, Gender},
-    report::{EntityKind, Form},
+    model::{Class, Gender},
+    report::Form,
     tokens::Tag,
 };
-use std::{cmp::Ordering, ops::Range};
+use std::{cmp::Ordering, ops::Range, rc::Rc};
 
 /// What is known of an entity when a pronoun is read.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
-    pub(super) kind: EntityKind,
-    pub(super) gender: Genders,
+    /// What the whole text tells of it.
+    pub(super) known: Rc<Known>,
     /// As the pronouns that refer to it tell.
     pub(super) called: Called,
-    /// How often it is named in the whole text.
-    pub(super) named: usize,
-    /// Hashes of the words that its roles and its names hold.
-    pub(super) words: Vec<u32>,
-    /// Whether the text says what it is.
-    pub(super) has_role: bool,
-    /// How many years old the text says it is.
-    pub(super) age: Option<u8>,
-    /// The classes of the words of its names, all together.
-    pub(super) classes: Classes,
     /// Its mentions so far.
     pub(super) count: usize,
     /// The paragraph of its last mention, and its mentions there.
@@ -79,12 +71,12 @@ impl Called {
 impl Candidate {
     /// Whether the text tells that it is of the other sex.
     pub(super) fn is_told_other(&self, wanted: Gender) -> bool {
-        self.gender.told.or(self.called.surely()).is_some_and(|told| told != wanted)
+        self.known.gender.told.or(self.called.surely()).is_some_and(|told| told != wanted)
     }
 
     /// Whether most people of the first name are of the other sex, and nothing in the text overrules that.
     pub(super) fn is_listed_other(&self, wanted: Gender) -> bool {
-        let Genders { told, listed } = self.gender;
+        let Genders { told, listed } = self.known.gender;
         let by_text = told.or(self.called.mostly());
         by_text.is_none_or(|gender| gender != wanted) && listed.is_some_and(|listed| listed != wanted)
     }
@@ -125,6 +117,11 @@ impl Discourse {
     /// Whether an entity spoke last.
     pub(super) fn spoke_last(&self, cluster: usize) -> bool {
         self.speaker.is_some_and(|speaker| speaker.cluster == cluster)
+    }
+
+    /// Whether an entity is the last subject outside quotations.
+    pub(super) fn is_last_subject(&self, cluster: usize) -> bool {
+        self.subjects[0].is_some_and(|(_, subject)| subject == cluster)
     }
 
     /// Records a subject outside quotations.
@@ -194,7 +191,7 @@ pub(super) fn form(form: Form) -> usize {
 pub(super) fn gender(pair: &Pair) -> usize {
     let PronounClass::Human(wanted) = pair.anaphor.class else { return 0 };
     let known = |gender: Option<Gender>, same: usize| gender.map(|gender| if gender == wanted { same } else { 3 });
-    let Genders { told, listed } = pair.candidate.gender;
+    let Genders { told, listed } = pair.candidate.known.gender;
     known(told, 1).or_else(|| known(pair.candidate.called.mostly(), 2)).or_else(|| known(listed, 0)).unwrap_or(0)
 }
 
@@ -203,13 +200,13 @@ pub(super) fn fit(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> 
     if !matches!(anaphor.class, PronounClass::Described(_)) {
         return 0;
     }
-    if anaphor.age.is_some() {
+    if matches!(anaphor.mark, Some(Mark::Age(_) | Mark::Nation(_))) {
         return 3;
     }
     let last = anaphor.tokens.end - 1;
-    let known = |token: usize| candidate.words.contains(&syntax.reading.tokens.form(token).lower);
-    let more = (anaphor.tokens.start + 1..last).any(known);
-    match (known(last), more) {
+    let known = |token: usize| candidate.known.words.contains(&syntax.reading.tokens.form(token).lower);
+    let is_post = || posts::of(syntax, last).is_some_and(|post| candidate.known.posts.contains(&post));
+    match (known(last) || is_post(), anaphor.modifiers.clone().any(known)) {
         (true, true) => 3,
         (true, false) => 2,
         (false, true) => 1,
@@ -220,7 +217,7 @@ pub(super) fn fit(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> 
 /// For "the company", "the bank", "the airline": whether the name says that it is a company, or something else, or neither.
 pub(super) fn company(pair: &Pair) -> usize {
     let is_company = pair.syntax.has(pair.anaphor.tokens.end - 1, Class::CompanyNoun);
-    let says = |class: Class| usize::from(pair.candidate.classes.has(class));
+    let says = |class: Class| usize::from(pair.candidate.known.classes.has(class));
     match says(Class::CompanySuffix) + says(Class::CompanyNoun) {
         _ if !is_company => 0,
         0 => 1 + says(Class::OrgNoun),
@@ -236,7 +233,7 @@ pub(super) fn described_gender(pair: &Pair) -> usize {
         (false, true) => Gender::Female,
         _ => return 0,
     };
-    match pair.candidate.called.mostly().or(pair.candidate.gender.likeliest()) {
+    match pair.candidate.called.mostly().or(pair.candidate.known.gender.likeliest()) {
         Some(gender) => {
             if gender == wanted {
                 1
@@ -368,7 +365,7 @@ pub(super) fn in_block(pair: &Pair) -> usize {
 
 /// Whether the candidate is named as often as anybody, or at least half as often.
 pub(super) fn prominence(pair: &Pair) -> usize {
-    let (named, most) = (pair.candidate.named, pair.discourse.most_named);
+    let (named, most) = (pair.candidate.known.named, pair.discourse.most_named);
     usize::from(named * 2 >= most) + usize::from(named >= most)
 }
 

@@ -29,9 +29,9 @@ const ANTECEDENT: &[PairTemplate] = &[
     (20, |p| p.candidate.last.grammatical_role as usize * 4 + p.anaphor.case as usize),
     (15, |p| p.candidate.last.grammatical_role as usize * 3 + sentences_back(p).min(2)),
     (4, |p| gender(p)),
-    (8, |p| p.candidate.kind as usize),
+    (8, |p| p.candidate.known.kind as usize),
     (5, |p| p.candidate.count.min(5) - 1),
-    (6, |p| p.candidate.named.min(5)),
+    (6, |p| p.candidate.known.named.min(5)),
     (2, |p| usize::from(p.continues)),
     (8, |p| usize::from(p.continues) * 4 + sentences_back(p).min(3)),
     (8, |p| quotation(p)),
@@ -86,7 +86,7 @@ const PERSON: &[PairTemplate] = &[
 
 /// What speaks only on whom or what descriptions stand for.
 const DESCRIBED: &[PairTemplate] = &[
-    (2 * FITS * 2, |p| (p.fit * 2 + usize::from(p.candidate.has_role)) * 2 + usize::from(p.rank == 0)),
+    (2 * FITS * 2, |p| (p.fit * 2 + usize::from(p.candidate.known.has_role)) * 2 + usize::from(p.rank == 0)),
     (4 * 4, |p| company(p) * 4 + p.rank.min(3)),
     (6, |p| last_subject(p)),
 ];

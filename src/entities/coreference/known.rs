@@ -1,5 +1,9 @@
 //! What is known of a cluster before the text is read.
 
+use super::{
+    nations,
+    posts::{self, Post},
+};
 use crate::{
     entities::{
         merge::{self, Cluster, Genders},
@@ -12,7 +16,13 @@ use crate::{
     report::EntityKind,
 };
 
+/// How far behind a name its sentence may tell how to speak of whoever has it.
+const LONGEST_ASIDE: usize = 12;
+/// How far "pronouns" may stand behind "they": "they/them pronouns".
+const NEAR_PRONOUN: usize = 5;
+
 /// What is known of a cluster before the text is read.
+#[derive(Debug)]
 pub(super) struct Known {
     pub(super) kind: EntityKind,
     /// How often it is named.
@@ -26,6 +36,12 @@ pub(super) struct Known {
     pub(super) age: Option<u8>,
     /// The classes of the words of its names, all together.
     pub(super) classes: Classes,
+    /// The posts that its roles tell.
+    pub(super) posts: Vec<Post>,
+    /// The countries that it is said to be from, by their numbers among the known names.
+    pub(super) nations: Vec<u16>,
+    /// Whether "they" is said of this one person.
+    pub(super) is_they: bool,
 }
 
 impl Known {
@@ -33,9 +49,11 @@ impl Known {
         const MOST: usize = 40;
         let named = cluster.mentions.iter().map(|m| &mentions[m.mention.index()]);
         let named = named.filter(|m| syntax.reading.block_kind(m.tokens.start).is_read());
-        let roles = named.clone().filter_map(|m| roles::beside(syntax, m)).flat_map(|role| role.tokens);
-        let has_role = roles.clone().next().is_some();
-        let tokens = roles.chain(named.clone().flat_map(|m| m.tokens.clone())).take(MOST);
+        let roles = named.clone().flat_map(|m| roles::all_beside(syntax, m));
+        let roles: Vec<usize> = roles.flat_map(|role| role.tokens).collect();
+        let has_role = !roles.is_empty();
+        let posts = roles.iter().filter_map(|&t| posts::of(syntax, t)).collect();
+        let tokens = roles.into_iter().chain(named.clone().flat_map(|m| m.tokens.clone())).take(MOST);
         let mut words: Vec<_> = tokens.map(|t| syntax.reading.tokens.form(t).lower).collect();
         let of_names =
             named.clone().flat_map(|m| m.tokens.clone()).take(MOST).map(|t| syntax.reading.tokens.classes(t).0);
@@ -44,16 +62,39 @@ impl Known {
             || named.clone().filter_map(|m| roles::beside(syntax, m)).find_map(|role| roles::gender(syntax, &role));
         let Genders { told: titled, listed } = cluster.gender;
         let age = named.clone().find_map(|m| roles::age(syntax, m));
+        let kind = merge::kind(cluster, names);
+        let is_person = kind == EntityKind::Person;
+        let people = || cluster.mentions.iter().filter(|_| is_person).map(|m| m.mention);
+        let nations = people().flat_map(|mention| nations::of(syntax, mentions, names, mention)).collect();
+        let is_they = named.clone().filter(|_| is_person).any(|m| tells_they(syntax, m));
         words.sort_unstable();
         words.dedup();
         Known {
-            kind: merge::kind(cluster, names),
+            kind,
             named: named.clone().count(),
             gender: Genders { told: titled.or_else(told), listed },
             words,
             has_role,
             age,
             classes,
+            posts,
+            nations,
+            is_they,
         }
     }
+}
+
+/// "Lowe, who uses they/them pronouns,", "Lowe, a non-binary writer,": whether the sentence of a name tells that "they" is said
+/// of whoever has it.
+fn tells_they(syntax: &Syntax, mention: &Mention) -> bool {
+    let sentence = syntax.sentence_tokens(mention.tokens.start);
+    let mut behind = (mention.tokens.end..sentence.end).take(LONGEST_ASIDE);
+    let is_told = |t: usize| {
+        let word = syntax.word(t);
+        matches!(word, "they" | "them" | "they/them")
+            && (t..t + NEAR_PRONOUN).any(|t| syntax.word_at(t).starts_with("pronoun"))
+            || matches!(word, "nonbinary" | "non-binary")
+            || word == "non" && syntax.word_at(t + 2) == "binary"
+    };
+    behind.any(is_told)
 }

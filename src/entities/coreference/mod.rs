@@ -8,12 +8,15 @@ mod choices;
 mod evidence;
 mod features;
 mod known;
+mod nations;
 mod no_antecedent;
 mod place;
+mod posts;
 mod quotation_speaker;
 mod ruled_out;
 mod antecedent_scorer;
 mod story;
+mod unnamed;
 
 use super::{
     merge::{Cluster, Member},
@@ -42,7 +45,7 @@ pub(crate) struct Choices {
     pub(crate) features: Vec<Vec<u16>>,
     /// Whether the last speaker is left out for the other sex.
     overruled: bool,
-    /// Whether somebody in the sentence asks or hears: whoever answers was named before.
+    /// Whether somebody in the sentence asks or hears, so that whoever answers was named before; or "they" is said of one person.
     pub(crate) answers: bool,
 }
 
@@ -64,11 +67,23 @@ pub(super) fn resolve(
     scorer: &mut dyn AntecedentScorer,
 ) {
     let found = Story::new(syntax, mentions, names, clusters).read(scorer);
-    for (cluster, mention, confidence) in found {
-        let link = if mention.tokens.len() > 1 { Link::Description } else { Link::Pronoun };
+    for Found { cluster, mention, link, confidence, instead_of } in found {
+        if let Some(step) = instead_of {
+            clusters[step.0].mentions.retain(|member| member.mention != step.1);
+        }
         clusters[cluster].mentions.push(Member { mention: MentionId::at(mentions.len()), link, confidence });
         mentions.push(mention);
     }
+}
+
+/// A pronoun or description with the cluster to which it refers.
+struct Found {
+    cluster: usize,
+    mention: Mention,
+    link: Link,
+    confidence: f32,
+    /// The mention that it replaces, with its cluster: that of the people to whom "the Spaniard" belongs.
+    instead_of: Option<(usize, MentionId)>,
 }
 
 /// Whether pronouns are followed up for things of this kind: people and organisations.
@@ -78,20 +93,24 @@ pub(super) const fn is_referred_to(kind: EntityKind) -> bool {
 
 impl Story<'_> {
     /// The pronouns that refer to clusters.
-    fn read(&mut self, scorer: &mut dyn AntecedentScorer) -> Vec<(usize, Mention, f32)> {
+    fn read(&mut self, scorer: &mut dyn AntecedentScorer) -> Vec<Found> {
         let mut found = Vec::new();
         let mut next = 0;
         let mut token = 0;
         while token < self.syntax.len() {
             if let Some(step) = self.steps.get(next).filter(|step| step.mention.tokens.start <= token) {
                 token = step.mention.tokens.end.max(token);
-                let (cluster, tokens) = (step.cluster, step.mention.tokens.clone());
-                self.note(cluster, tokens, Form::Name);
+                let (cluster, id, tokens) = (step.cluster, step.id, step.mention.tokens.clone());
+                let one = step.people.and_then(|country| anaphors::one_of_a_people(self.syntax, &tokens, country));
                 next += 1;
+                match one.and_then(|anaphor| self.refer(anaphor, next, scorer)) {
+                    Some(one) => found.push(Found { instead_of: Some((cluster, id)), ..one }),
+                    None => self.note(cluster, tokens, Form::Name),
+                }
                 continue;
             }
-            let limit = self.steps.get(next).map(|step| step.mention.tokens.start);
-            let anaphor = anaphors::at(self.syntax, token, limit);
+            let names = [next, next + 1].map(|step| self.steps.get(step).map(|step| &step.mention.tokens));
+            let anaphor = anaphors::at(self.syntax, token, names);
             token = anaphor.as_ref().map_or(token + 1, |a| a.tokens.end);
             let anaphor = anaphor.filter(|anaphor| !self.is_apposed(anaphor, next));
             found.extend(anaphor.and_then(|anaphor| self.refer(anaphor, next, scorer)));
@@ -114,12 +133,7 @@ impl Story<'_> {
     }
 
     /// What a pronoun refers to, recorded.
-    fn refer(
-        &mut self,
-        anaphor: Anaphor,
-        next: usize,
-        scorer: &mut dyn AntecedentScorer,
-    ) -> Option<(usize, Mention, f32)> {
+    fn refer(&mut self, anaphor: Anaphor, next: usize, scorer: &mut dyn AntecedentScorer) -> Option<Found> {
         let choices = self.choices(&anaphor, next);
         let tokens = anaphor.tokens.clone();
         let mention = Mention {
@@ -145,6 +159,7 @@ impl Story<'_> {
         if let (Some(candidate), PronounClass::Human(gender)) = (&mut self.candidates[cluster], anaphor.class) {
             candidate.called.count(gender);
         }
-        Some((cluster, Mention { kind, ..mention }, confidence))
+        let link = if choices.form == Form::Pronoun { Link::Pronoun } else { Link::Description };
+        Some(Found { cluster, mention: Mention { kind, ..mention }, link, confidence, instead_of: None })
     }
 }

@@ -45,3 +45,12 @@ pub(super) fn of(syntax: &Syntax, tokens: &Range<usize>, role: GrammaticalRole) 
         GrammaticalRole::Other => Place::Other,
     }
 }
+
+/// "was welcomed by Lowe"
+pub(super) fn is_agent(syntax: &Syntax, tokens: &Range<usize>) -> bool {
+    const NEAR: usize = 8;
+    let by = syntax.before_phrase(tokens.start).filter(|&t| syntax.word(t) == "by");
+    let near = by.map_or(0..0, |by| by.saturating_sub(NEAR)..by);
+    let verb = near.rev().find(|&t| syntax.tag(t, tokens.start).is_some_and(Tag::is_verb));
+    verb.is_some_and(|verb| syntax.reading.tokens.tag(verb) == Tag::VerbParticiple)
+}

@@ -3,6 +3,7 @@
 use super::{
     anaphors::{Anaphor, Case, PronounClass},
     evidence::Candidate,
+    posts,
 };
 use crate::{
     entities::syntax::{GrammaticalRole, Syntax},
@@ -22,8 +23,15 @@ pub(super) struct Pairing<'a> {
 }
 
 /// Each says of a pair that it cannot be.
-const RULES: &[fn(&Pairing) -> bool] =
-    &[is_owned, is_told_by_itself, acts_on_it, speaks_of_itself, is_of_somebody_unnamed, speaks_of_the_name];
+const RULES: &[fn(&Pairing) -> bool] = &[
+    is_owned,
+    is_told_by_itself,
+    acts_on_it,
+    speaks_of_itself,
+    is_of_somebody_unnamed,
+    speaks_of_the_name,
+    holds_another_post,
+];
 
 pub(super) fn is_ruled_out(pair: &Pairing) -> bool {
     RULES.iter().any(|rules_out| rules_out(pair))
@@ -84,7 +92,7 @@ fn speaks_of_itself(pair: &Pairing) -> bool {
 fn is_of_somebody_unnamed(pair: &Pairing) -> bool {
     const LONGEST: usize = 10;
     let (syntax, at) = (pair.syntax, pair.anaphor.tokens.start);
-    if !matches!(pair.anaphor.class, PronounClass::Human(_)) {
+    if !matches!(pair.anaphor.class, PronounClass::Human(_)) || pair.anaphor.case == Case::Object {
         return false;
     }
     let floor = syntax.sentence_tokens(at).start.max(at.saturating_sub(LONGEST));
@@ -110,4 +118,12 @@ fn speaks_of_the_name(pair: &Pairing) -> bool {
     let before = at.checked_sub(1).and_then(|before| pair.syntax.tag(before, at));
     let is_subordinate = matches!(before, Some(Tag::Subordinator | Tag::Preposition | Tag::Wh));
     pair.is_named_behind && pair.anaphor.grammatical_role == GrammaticalRole::Speaker && !is_subordinate
+}
+
+/// "the manager" is not the striker, "the judge" not the lawyer.
+fn holds_another_post(pair: &Pairing) -> bool {
+    let described = matches!(pair.anaphor.class, PronounClass::Described(_));
+    let Some(post) = posts::of(pair.syntax, pair.anaphor.tokens.end - 1).filter(|_| described) else { return false };
+    let posts = &pair.candidate.known.posts;
+    posts.iter().any(|&other| post.excludes(other)) && !posts.contains(&post)
 }

@@ -10,14 +10,14 @@ use crate::{
     entities::{
         is_of_story,
         merge::Cluster,
-        names::NameTable,
+        names::{MentionId, NameTable},
         syntax::{GrammaticalRole, Syntax},
     },
     mentions::Mention,
     report::{EntityKind, Form},
     sort,
 };
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
 /// How many entities are compared at most.
 pub(super) const MAX_RIVALS: usize = 12;
@@ -25,7 +25,10 @@ pub(super) const MAX_RIVALS: usize = 12;
 /// A mention of a cluster in the order of the text.
 pub(super) struct Step<'a> {
     pub(super) mention: &'a Mention,
+    pub(super) id: MentionId,
     pub(super) cluster: usize,
+    /// The country whose people the name is a word for, by its number among the known names.
+    pub(super) people: Option<u16>,
 }
 
 /// What is known when a pronoun is read.
@@ -34,7 +37,7 @@ pub(super) struct Story<'a> {
     pub(super) steps: Vec<Step<'a>>,
     pub(super) candidates: Vec<Option<Candidate>>,
     /// What is known of every cluster before the text is read.
-    pub(super) known: Vec<Known>,
+    pub(super) known: Vec<Rc<Known>>,
     /// Clusters in the order of their last mention, the latest last; only those within reach.
     pub(super) recent: Vec<usize>,
     /// What the last pronoun of each class, and of each sex, referred to, and its sentence.
@@ -62,12 +65,16 @@ impl<'a> Story<'a> {
             .iter()
             .enumerate()
             .flat_map(|(cluster, d)| {
-                d.mentions.iter().map(move |m| Step { mention: &mentions[m.mention.index()], cluster })
+                d.mentions.iter().map(move |m| {
+                    let known = names.of(m.mention).and_then(|name| names[name].known);
+                    let people = known.filter(|known| known.adjective).map(|known| known.number);
+                    Step { mention: &mentions[m.mention.index()], id: m.mention, cluster, people }
+                })
             })
             .filter(|step| step.mention.kind.is_named() && is_taken_up(syntax, step.mention))
             .collect();
         sort::by_key(&mut steps, |step| sort::span(step.mention.span));
-        let known: Vec<_> = clusters.iter().map(|d| Known::of(syntax, mentions, names, d)).collect();
+        let known: Vec<_> = clusters.iter().map(|d| Rc::new(Known::of(syntax, mentions, names, d))).collect();
         let people = known.iter().filter(|k| k.kind == EntityKind::Person);
         let most_named = people.map(|k| k.named).max().unwrap_or(0);
         Story {
@@ -155,22 +162,14 @@ impl<'a> Story<'a> {
 }
 
 /// A cluster when it is mentioned first.
-fn candidate(known: &Known, last: Occurrence, block: usize, order: usize) -> Candidate {
-    let &Known { kind, named, gender, ref words, has_role, age, classes } = known;
-    let (words, in_block, called, count, only_reported) = (words.clone(), (block, 1), Called::default(), 1, false);
+fn candidate(known: &Rc<Known>, last: Occurrence, block: usize, order: usize) -> Candidate {
     Candidate {
-        kind,
-        gender,
-        called,
-        named,
-        words,
-        has_role,
-        age,
-        classes,
-        count,
-        in_block,
+        known: known.clone(),
+        called: Called::default(),
+        count: 1,
+        in_block: (block, 1),
         order,
-        only_reported,
+        only_reported: false,
         last,
     }
 }

@@ -1,0 +1,57 @@
+//! Where the text says that somebody is from: "Kenya's Joseph Kiprop", "Luis Ortega of Spain", "the Ghanaian striker Rafael Osei".
+
+use crate::{
+    entities::{
+        names::{MentionId, NameTable},
+        roles,
+        syntax::Syntax,
+    },
+    mentions::Mention,
+    tokens::Tag,
+};
+use std::ops::Range;
+
+/// The countries, by their numbers among the known names, that are named where a mention of a person says from where.
+pub(super) fn of(syntax: &Syntax, mentions: &[Mention], names: &NameTable, person: MentionId) -> Vec<u16> {
+    const NEAR: usize = 3;
+    let name = &mentions[person.index()];
+    let roles: Vec<_> = roles::all_beside(syntax, name).map(|role| role.tokens).collect();
+    let near = person.index().saturating_sub(NEAR)..(person.index() + NEAR + 1).min(mentions.len());
+    let told = near.filter(|&other| {
+        let place = &mentions[other].tokens;
+        roles.iter().any(|role| role.contains(&place.start))
+            || leads(syntax, place, &name.tokens)
+            || follows(syntax, &name.tokens, place)
+    });
+    let told = told.filter_map(|other| Some(names[names.of(MentionId::at(other))?].known?.number));
+    let shared = roles.iter().cloned().flatten().any(|t| is_shared(syntax.word(t))).then_some(ANY);
+    told.chain(shared).collect()
+}
+
+/// Stands for the country of somebody else in the story.
+pub(super) const ANY: u16 = u16::MAX;
+
+/// "her compatriot Ana Lowe" is from where somebody else is from.
+fn is_shared(word: &str) -> bool {
+    matches!(word, "compatriot" | "countryman" | "countrywoman" | "fellow")
+}
+
+/// "Kenya's Joseph Kiprop", "Kenya's world champion Joseph Kiprop", "Kenyan Joseph Kiprop".
+fn leads(syntax: &Syntax, place: &Range<usize>, name: &Range<usize>) -> bool {
+    const LONGEST: usize = 4;
+    let between = place.end..name.start;
+    let is_part = |t: usize| {
+        let tag = syntax.tag(t, name.start);
+        t == place.end && tag == Some(Tag::PossessiveMark) || tag.is_some_and(|t| t.is_noun() || t == Tag::Adjective)
+    };
+    place.end <= name.start && between.len() <= LONGEST && between.clone().all(is_part)
+}
+
+/// "Luis Ortega of Spain", "Luis Ortega, also from Spain", "Luis Ortega (Spain)".
+fn follows(syntax: &Syntax, name: &Range<usize>, place: &Range<usize>) -> bool {
+    const LONGEST: usize = 3;
+    let between = name.end..place.start;
+    let is_aside = |t: usize| t == name.end && syntax.word(t) == "," || syntax.reading.tokens.tag(t) == Tag::Adverb;
+    let from = between.end.checked_sub(1).filter(|from| between.contains(from) && between.len() <= LONGEST);
+    from.is_some_and(|from| matches!(syntax.word(from), "of" | "from" | "(") && (between.start..from).all(is_aside))
+}
