@@ -170,11 +170,19 @@ fn agrees(view: &View, pronoun: usize, noun: usize) -> bool {
     let has = |class| view.has(noun, class);
     let person = has(Class::PersonNoun) || has(Class::Male) || has(Class::Female);
     match () {
-        () if view.is(pronoun, &["he"]) => person && !has(Class::Female),
-        () if view.is(pronoun, &["she"]) => person && !has(Class::Male),
+        () if view.is(pronoun, &["he"]) => !is_thing(view, noun) && !has(Class::Female),
+        () if view.is(pronoun, &["she"]) => !is_thing(view, noun) && !has(Class::Male),
         () if view.is(pronoun, &["it"]) => has(Class::OrgNoun) && !person || has(Class::Document),
         () => false,
     }
+}
+
+/// Whether a noun that speaks is none for a person: a body, a place or a document.
+fn is_thing(view: &View, noun: usize) -> bool {
+    const PEOPLE: &[Class] = &[Class::PersonNoun, Class::Male, Class::Female];
+    const THINGS: &[Class] = &[Class::OrgNoun, Class::PlaceNoun, Class::Document, Class::Occasion];
+    let is_one_of = |classes: &[Class]| classes.iter().any(|&class| view.has(noun, class));
+    is_one_of(THINGS) && !is_one_of(PEOPLE)
 }
 
 /// The words that introduce the speaker whose own words point back.
@@ -221,13 +229,21 @@ fn of_pronoun(view: &View, pronoun: &NounPhrase, gender: Class, earlier: &[Cue])
         }
         let speakers = earlier.iter().rev().filter_map(|cue| cue.speaker.as_ref());
         let mut speakers = speakers.filter(|phrase| sentence.tokens.contains(&phrase.tokens.start));
+        let speaks = |phrase: &&NounPhrase| fits(phrase) || phrase.tokens.end <= at && is_new(view, phrase, gender);
         let subject = || clause_opening::of_clause(view, sentence.tokens.start, sentence.tokens.end);
         let subject = || subject().map(|phrase| apposition::renamed_after(view, phrase));
-        if let Some(phrase) = speakers.find(|phrase| fits(phrase)).cloned().or_else(|| subject().filter(fits)) {
+        if let Some(phrase) = speakers.find(speaks).cloned().or_else(|| subject().filter(fits)) {
             return Some(phrase);
         }
     }
     None
+}
+
+/// Whether a phrase that speaks describes somebody new, whatever the noun: "a deckhand".
+fn is_new(view: &View, phrase: &NounPhrase, gender: Class) -> bool {
+    let other = if gender == Class::Male { Class::Female } else { Class::Male };
+    let (head, is_one) = (phrase.head(), view.is(phrase.tokens.start, &["a", "an", "another", "one"]));
+    is_one && view.is_lower_case(head) && !view.has(head, other) && !is_thing(view, head)
 }
 
 /// Whether a phrase names or describes one person of whom "he" or "she" may be said.
@@ -258,11 +274,12 @@ fn called(view: &View, entity: EntityId, pronoun: &str) -> bool {
     pronouns.any(|mention| mention.span.of(view.reading.text).eq_ignore_ascii_case(pronoun))
 }
 
-/// Whether a phrase describes one person: "A former contractor", "My late father".
+/// Whether a phrase describes one person: "A former contractor", "My late father", "Lowe's lawyer".
 fn is_person(view: &View, phrase: &NounPhrase) -> bool {
     const SORTS: &[Class] = &[Class::PersonNoun, Class::Male, Class::Female];
     let head = phrase.head();
-    let opens = matches!(view.tag(phrase.tokens.start), Some(Tag::Determiner | Tag::Possessive));
+    let is_owned = (phrase.tokens.start..head).any(|i| view.tag(i) == Some(Tag::PossessiveMark));
+    let opens = is_owned || matches!(view.tag(phrase.tokens.start), Some(Tag::Determiner | Tag::Possessive));
     opens
         && SORTS.iter().any(|&sort| view.has(head, sort))
         && !view.word(head).is_some_and(|word| word.ends_with("men"))
