@@ -69,13 +69,13 @@ fn shared<'g>(places: &[(u32, u32)], entity: impl Fn((u32, u32)) -> &'g Entity) 
         let entity = entity((text, at));
         EntityPlace { text, entity: at, mentions: mentions(entity), salience: entity.salience }
     };
-    let most = |key: fn(&Entity) -> u32| {
-        let first = places.iter().rev().max_by_key(|&&place| key(entity(place)));
-        first.map(|&place| entity(place))
-    };
+    let entities = || places.iter().rev().map(|&place| entity(place));
+    // Of kinds that are told equally often the same one wins, whichever text comes first.
+    let kind = entities().map(|entity| (mentions(entity), entity.kind)).max();
+    let name = entities().map(|entity| &entity.name).max_by_key(|name| name.len());
     SharedEntity {
-        kind: most(mentions).map_or(crate::EntityKind::Organisation, |entity| entity.kind),
-        name: most(|entity| entity.name.len() as u32).map_or_else(String::new, |entity| entity.name.clone()),
+        kind: kind.map_or(crate::EntityKind::Organisation, |(_, kind)| kind),
+        name: name.cloned().unwrap_or_default(),
         places: places.iter().map(place).collect(),
     }
 }
