@@ -35,6 +35,8 @@ table_enum! {
         Denies = "denies",
         /// "TASS quoted her as saying"
         Quotes = "quotes",
+        /// No form of the verb is a noun.
+        Verbal = "verbal",
     }
 }
 
@@ -71,6 +73,11 @@ pub(crate) struct CueVerb<'m> {
 impl CueVerb<'_> {
     pub(crate) const fn takes(&self, frame: Frame) -> bool {
         self.frames >> frame as u8 & 1 == 1
+    }
+
+    /// Whether it is the gerund of one verb: "ruling".
+    pub(crate) fn is_gerund_of(&self, base: &str) -> bool {
+        self.form == VerbForm::Gerund && self.base == base
     }
 }
 

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     model::{Class, Frame},
+    report::EntityKind,
     tokens::Tag,
 };
 use std::ops::Range;
@@ -58,13 +59,19 @@ fn plain_addressee_end(view: &View, core: Range<usize>) -> usize {
     let plural = core.clone().find(|&i| view.has(i, Class::Hearer));
     let name_ends = || {
         (core.start + 1..core.end).find(|&i| {
-            view.is_capitalised(core.start) && view.is_lower_case(i) && !view.is_lower_case(i - 1) && view.is_noun(i)
+            let in_name = view.named_kind(i).is_some_and(EntityKind::is_named);
+            let begins = view.is_lower_case(i) && !view.is_lower_case(i - 1) && view.is_noun(i);
+            view.is_capitalised(core.start) && begins && !in_name
         })
     };
     // "told NPR Ana Lowe had left"
     let outlet =
         || Some(core.start).filter(|&i| view.has(i, Class::NewsOutlet) && view.tag(i + 1) == Some(Tag::ProperNoun));
-    match plural.or_else(|| name_ends().map(|i| i - 1)).or_else(outlet) {
+    // "told the Lintz Herald four people had"
+    let is_named = |i: usize| view.named_kind(i).is_some_and(EntityKind::is_named);
+    let counted =
+        || (core.start + 1..core.end).find(|&i| view.tag(i) == Some(Tag::Number) && is_named(i - 1)).map(|i| i - 1);
+    match plural.max(name_ends().map(|i| i - 1)).or_else(outlet).or_else(counted) {
         Some(last) if view.is_verb(core.end) || view.tag(core.end) == Some(Tag::Modal) => last + 1,
         _ => core.end,
     }
@@ -132,7 +139,10 @@ fn preposition_and_adjective(view: &View, at: usize, _: usize) -> Option<usize> 
 
 /// "in a statement", "at a rally".
 fn preposition_and_noun_phrase(view: &View, at: usize, end: usize) -> Option<usize> {
-    let core = view.has(at, Class::Circumstance).then(|| noun_phrases::core_starting_at(view, at + 1, end)).flatten();
+    // "admitted to taking part"
+    let to_act = view.is(at, &["to"]) && view.tag(at + 1) == Some(Tag::VerbGerund);
+    let opens = view.has(at, Class::Circumstance) && !to_act;
+    let core = opens.then(|| noun_phrases::core_starting_at(view, at + 1, end)).flatten();
     core.map(|core| occasion_end(view, core))
 }
 

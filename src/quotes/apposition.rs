@@ -108,7 +108,9 @@ pub(super) fn is_description(view: &View, phrase: &NounPhrase) -> bool {
             && view.entities.list[place.entity.0 as usize].kind == EntityKind::Person
     });
     let opens = matches!(view.tag(phrase.tokens.start), Some(Tag::Determiner | Tag::Possessive));
-    let office = || phrase.core.clone().any(|i| view.has(i, Class::PersonNoun)) || view.is_code(phrase.head());
+    // "Ana Lowe, MP", not "NPR"
+    let is_code = || view.is_code(phrase.head()) && !is_place_or_body(view, phrase.head());
+    let office = || phrase.core.clone().any(|i| view.has(i, Class::PersonNoun)) || is_code();
     !named && (opens || view.is_lower_case(phrase.head()) || view.is(phrase.tokens.start, &["one"]) || office())
 }
 

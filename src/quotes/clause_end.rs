@@ -5,7 +5,7 @@ use super::{
     cue::Cue,
     indirect::ClauseReader,
     noun_phrases::{self, NounPhrase},
-    subject::Side,
+    subject::{self, Side},
 };
 use crate::{
     model::{Class, Frame, VerbForm},
@@ -18,18 +18,22 @@ impl ClauseReader<'_, '_> {
     pub(super) fn clause_end(&self, c: usize, start: usize) -> usize {
         let view = self.view;
         let sentence = self.end();
-        let leads_on = |i: usize| matches!(view.word(i), Some(":" | ";")) && view.quotation_at(i).is_none();
-        let quoted = (start..sentence).find(|&i| leads_on(i) && view.quotation_at(i + 1).is_some());
-        let end = quoted.unwrap_or(sentence);
+        let parts = |&i: &usize| match view.word(i) {
+            Some(";") => view.quotation_at(i).is_none() && !subject::in_brackets(view, i, start..sentence),
+            Some(":") => view.quotation_at(i).is_none() && view.quotation_at(i + 1).is_some(),
+            _ => false,
+        };
+        let end = (start..sentence).find(parts).unwrap_or(sentence);
         let cut = self.cues[c + 1..]
             .iter()
-            .filter(|next| next.tokens.start > start)
+            .filter(|next| next.tokens.start > start && self.goes_on_to_report(next))
             .find_map(|next| self.cut_before(&self.cues[c], next, start));
         let end = cut.map_or(end, |cut| cut.min(end));
         let end = self.contrast(start, end).unwrap_or(end);
         let end = self.end_of_relative(&self.cues[c], start, end).unwrap_or(end);
         let end = self.end_of_opening_clause(&self.cues[c], start, end).unwrap_or(end);
         let end = self.verdict(start, end).unwrap_or(end);
+        let end = self.verb_of_subject(&self.cues[c], start).map_or(end, |verb| verb.min(end));
         self.without_stop(start, end)
     }
 
@@ -83,27 +87,53 @@ impl ClauseReader<'_, '_> {
     /// opens the sentence ends before its main one.
     fn end_of_opening_clause(&self, cue: &Cue, start: usize, end: usize) -> Option<usize> {
         let (view, first) = (self.view, self.sentence.tokens.start);
-        let opens = view.is(first, &["when", "after", "while", "although", "though", "as", "since", "because"])
-            && cue.clause().start == first + 1
+        // "Even though"
+        let link = first + usize::from(view.is(first, &["even"]));
+        let opens = view.is(link, &["when", "after", "while", "although", "though", "as", "since", "because"])
+            && cue.clause().start == link + 1
             || cue.is_gerund() && (cue.tokens.start == first || has_later_subject(cue));
         let is_end = |&i: &usize| view.is_comma(i) && view.quotation_at(i).is_none() && self.has_clause(i + 1);
         (start..end).find(is_end).filter(|_| opens)
     }
 
-    /// "Lowe, who said he saw nothing, left": the comma that closes a relative clause is followed by the verb of its owner.
+    /// "Lowe, who said he saw nothing, left", "The vote, which they say was rigged, stands": the comma that closes a relative
+    /// clause is followed by the verb of its owner.
     pub(super) fn end_of_relative(&self, cue: &Cue, start: usize, end: usize) -> Option<usize> {
         let view = self.view;
-        let link =
-            (self.sentence.tokens.start + 1..cue.tokens.start).rev().find(|&i| view.tag(i) != Some(Tag::Adverb))?;
-        let is_inserted = view.is(link, &["who", "which"]) && view.is_comma(link - 1);
+        let opens = |token: usize| {
+            let link = (self.sentence.tokens.start + 1..token).rev().find(|&i| view.tag(i) != Some(Tag::Adverb));
+            link.is_some_and(|link| view.is(link, &["who", "which"]) && self.is_set_off(link))
+        };
         let is_verb = |i: usize| {
             let negates = view.is(i, &["not", "never"]);
-            matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent | Tag::Modal))
-                || tokens::is_auxiliary(view.cursor, i) && !negates
+            self.is_finite(i) || tokens::is_auxiliary(view.cursor, i) && !negates
         };
         let verb_follows = |i: usize| is_verb(i + 1) || view.tag(i + 1) == Some(Tag::Adverb) && is_verb(i + 2);
         let close = (start..end).find(|&i| view.is_comma(i) && view.quotation_at(i).is_none() && verb_follows(i));
-        close.filter(|_| is_inserted)
+        close.filter(|_| opens(cue.tokens.start) || opens(cue.clause().start))
+    }
+
+    /// Whether a comma stands before a relative clause, or before the apposition that it belongs to: "Lowe, a Democrat who".
+    fn is_set_off(&self, link: usize) -> bool {
+        let view = self.view;
+        let comma = (self.sentence.tokens.start..link).rev().find(|&i| view.is_comma(i));
+        comma.is_some_and(|comma| {
+            let noun = noun_phrases::starting_at(view, comma + 1, link).filter(|noun| noun.tokens.end == link);
+            let describes = noun.is_some_and(|noun| view.tag(noun.tokens.start) == Some(Tag::Determiner));
+            comma + 1 == link || describes
+        })
+    }
+
+    /// Whether a later verb may report anything where it stands: not in "left and continued to run", "posts which state the same".
+    fn goes_on_to_report(&self, next: &Cue) -> bool {
+        let view = self.view;
+        const CLAUSES: &[Frame] = &[Frame::That, Frame::Zero, Frame::Wh, Frame::To, Frame::Predicate, Frame::Object];
+        let quotes = || {
+            let after = opening(view, next, self.end());
+            (after..after + 2).any(|i| view.quotation_at(i).is_some())
+        };
+        let is_relative = view.is(next.tokens.start - 1, &["which", "that"]);
+        !is_relative && (next.verb.is_none() || CLAUSES.iter().any(|&frame| next.takes(frame)) || quotes())
     }
 
     /// Where a clause that began at `start` stops because of a later cue that does not belong to it.
@@ -132,6 +162,10 @@ impl ClauseReader<'_, '_> {
             }
             let cut = if link > start && view.is_comma(link - 1) { link - 1 } else { link };
             return self.has_finite_verb(&(start..cut)).then_some(cut);
+        }
+        // "Bank says no, blames the weather"
+        if comma && next.side == Side::Shared && view.is_heading(self.sentence.block) {
+            return Some(before);
         }
         let ends = opening(view, next, self.end());
         let is_last = ends >= self.end() || view.is_stop(ends);

@@ -13,6 +13,10 @@ pub(super) fn of_clause(view: &View, start: usize, end: usize) -> Option<NounPhr
     let mut at = start;
     for _ in 0..MOST_INTRODUCTIONS {
         at = over_openers(view, at, end);
+        if let Some(after) = after_period(view, at, end) {
+            at = after;
+            continue;
+        }
         if introduces(view, at) {
             at = (at..end).find(|&i| view.is_comma(i))? + 1;
             continue;
@@ -43,6 +47,15 @@ pub(super) fn before_headline_verb(view: &View, subject: NounPhrase) -> NounPhra
         Some(verb) => NounPhrase::plain(subject.core.start..verb),
         None => subject,
     }
+}
+
+/// "In recent weeks opponents had": the place of the subject that follows a period without a comma.
+fn after_period(view: &View, start: usize, end: usize) -> Option<usize> {
+    let opens = view.tag(start) == Some(Tag::Preposition);
+    let core = opens.then(|| noun_phrases::core_starting_at(view, start + 1, end)).flatten()?;
+    let period = core.clone().find(|&i| view.has(i, Class::Period) || view.has(i, Class::Duration))?;
+    let follows = period + 1 < core.end && view.is_noun(period + 1) || opens_subject(view, period + 1);
+    follows.then_some(period + 1)
 }
 
 /// Tells when, and is no subject: "Forty minutes later,", "That same day".

@@ -3,6 +3,7 @@
 use super::{
     apposition,
     cue::Cue,
+    handed_on,
     noun_phrases::{self, NounPhrase},
     subject::{self, Side},
     times, verbs,
@@ -11,7 +12,7 @@ use super::{
 use crate::{
     model::{Class, CueVerb, Frame, VerbForm},
     report::QuoteStatus,
-    tokens::{Modality, Polarity, Tag, VerbGroup, Voice},
+    tokens::{self, Modality, Polarity, Tag, VerbGroup, Voice},
 };
 use std::ops::Range;
 
@@ -44,8 +45,11 @@ fn share_speaker(view: &View, cue: &mut Cue, earlier: &[Cue]) {
     let speaks = |before: &&Cue| before.speaker.as_ref().is_some_and(|it| noun_phrases::is_somebody(view, it.head()));
     let same_sentence = earlier.last().filter(|before| shares(before) && cue.side == Side::Shared);
     let Some(before) = same_sentence else { return };
-    let before = earlier.iter().rev().take_while(|before| shares(before)).find(speaks).unwrap_or(before);
     let previous = cue.tokens.start.saturating_sub(1);
+    let mut speaking = earlier.iter().rev().take_while(|before| shares(before)).filter(speaks);
+    // "Lowe said he knew whom they asked, and argued": after a comma the sentence goes on as it began
+    let is_parted = view.is(previous, &["and", "but"]) && view.is_comma(previous - 1);
+    let before = if is_parted { speaking.last() } else { speaking.next() }.unwrap_or(before);
     let follows =
         view.is_comma(previous) || view.is(previous, &["before", "after"]) || view.quotation_at(previous).is_some();
     let links = view.is(previous, &["and", "but"]);
@@ -61,42 +65,61 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
     if view.is(at, &["according"]) && view.is(at + 1, &["to"]) && !view.is(at + 2, &["which", "whom"]) {
         return Some(according_to(view, at, index, sentence));
     }
-    if verbs::is_never_verb(view, at) {
-        return None;
-    }
-    let (verb, width) = view.cue_verb(at)?;
-    if verbs::is_in_name(view, at, sentence) || !verbs::is_verb_here(view, at, &verb) {
+    let (verb, width) = view.cue_verb(at).filter(|_| !verbs::is_never_verb(view, at))?;
+    if verbs::is_in_name(view, at, sentence) {
         return None;
     }
     if verb.takes(Frame::Quotes)
-        && let Some(cue) = quoted_as_saying(view, at, verb, index, sentence)
+        && let Some(cue) = handed_on::cue(view, at, verb, index, sentence)
     {
         return Some(cue);
     }
-    let group = VerbGroup::of(view.cursor, at..at + width, sentence.tokens.start)?;
-    if is_reduced(view, at, sentence) {
+    if !verbs::is_verb_here(view, at, &verb) || is_reduced(view, at, sentence) {
         return None;
     }
-    let tokens = group.tokens();
-    let is_told = verb.takes(Frame::Hears) || is_headline_passive(view, &tokens, &verb, sentence);
-    if is_told || group.voice == Voice::Passive && verb.form != VerbForm::Gerund {
+    let group = VerbGroup::of(view.cursor, at..at + width, sentence.tokens.start)?;
+    let is_told = verb.takes(Frame::Hears) || is_headline_passive(view, &group.tokens(), &verb, sentence);
+    let is_described = verb.takes(Frame::Predicate) && view.is(group.head.end, &["by"]);
+    if is_told || is_described || group.voice == Voice::Passive && verb.form != VerbForm::Gerund {
         return passive(view, &group, verb, index, sentence);
     }
+    active(view, &group, verb, index, sentence)
+}
+
+/// "Lowe said", "said Lowe", "..., saying": the subject of the verb speaks.
+fn active<'a>(
+    view: &View<'a>,
+    group: &VerbGroup,
+    verb: CueVerb<'a>,
+    index: usize,
+    sentence: &MatrixSentence,
+) -> Option<Cue<'a>> {
+    let tokens = group.tokens();
     let (speaker, side) = speaker(view, &tokens, &verb, sentence);
-    if tokens.len() == width
-        && speaker.as_ref().is_some_and(|it| it.tokens.end == tokens.start && is_reduced_relative(view, it, &verb))
-    {
-        return None;
-    }
     let clause = speaker.as_ref().map_or(tokens.start, |speaker| speaker.tokens.start.min(tokens.start));
-    if is_demanded(view, &group, clause) {
+    let adjoins = |speaker: &&NounPhrase| group.head == tokens && speaker.tokens.end == tokens.start;
+    let is_no_subject = speaker.as_ref().filter(adjoins).is_some_and(|it| {
+        is_reduced_relative(view, it, &verb) || side == Side::Before && is_compound(view, it, &verb, sentence)
+    });
+    let is_idiom = verb.base == "go" && !speaker.as_ref().is_some_and(|speaker| is_pronoun_or_name(view, speaker));
+    if is_no_subject || is_idiom || is_demanded(view, group, clause) {
         return None;
     }
-    let status = status(view, &group, &verb, sentence.tokens.start..clause);
-    if verb.base == "go" && !speaker.as_ref().is_some_and(|speaker| is_pronoun_or_name(view, speaker)) {
-        return None;
-    }
+    let status = status(view, group, &verb, sentence.tokens.start..clause);
     Some(Cue { tokens, verb: Some(verb), speaker, side, hearer: None, via: None, status, sentence: index })
+}
+
+/// "Iran denies Western charges that", "They oppose a court ruling that": what looks like a subject and its verb is the object
+/// of another verb.
+fn is_compound(view: &View, subject: &NounPhrase, verb: &CueVerb, sentence: &MatrixSentence) -> bool {
+    let is_plural = verb.form == VerbForm::Present && !verb.takes(Frame::Verbal);
+    let may_be_noun = is_plural || verb.is_gerund_of("rule");
+    let governor = subject.tokens.start.checked_sub(1).filter(|&i| i > sentence.tokens.start);
+    let takes_object = |&i: &usize| {
+        let reports = view.cue_verb(i).is_some_and(|(cue, _)| cue.takes(Frame::Zero) && !cue.takes(Frame::Denies));
+        view.is_verb(i) && view.quotation_at(i).is_none() && !reports && !tokens::is_auxiliary(view.cursor, i)
+    };
+    may_be_noun && governor.filter(takes_object).is_some()
 }
 
 /// "In a message posted to members, Lowe thanked them": a document after a preposition is the subject of no verb, nor is a
@@ -163,7 +186,9 @@ fn passive<'a>(
             if speaker.is_some() { by_somebody && follows_words } else { view.has(hearer.head(), Class::Tribunal) };
         tells && hearer.tokens.end <= tokens.start && fits
     });
-    let reports = hearer.is_some() || verb.takes(Frame::Addressee) && verb.takes(Frame::Quote) && leads_on;
+    let calls = verb.takes(Frame::Predicate) && speaker.is_some();
+    let tells = verb.takes(Frame::Addressee) && verb.takes(Frame::Quote);
+    let reports = hearer.is_some() || (calls || tells) && leads_on;
     reports.then_some(Cue {
         tokens,
         verb: Some(verb),
@@ -319,28 +344,4 @@ fn inverted_subject(view: &View, group: &Range<usize>, sentence: &MatrixSentence
     let next = view.tag(phrase.tokens.end);
     let goes_on = matches!(next, Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase));
     (!goes_on).then_some(phrase)
-}
-
-/// "Lowe was quoted by TASS as saying", "TASS quoted Lowe as saying".
-fn quoted_as_saying<'a>(
-    view: &View<'a>,
-    at: usize,
-    verb: CueVerb<'a>,
-    index: usize,
-    sentence: &MatrixSentence,
-) -> Option<Cue<'a>> {
-    const FARTHEST: usize = 24;
-    let limit = sentence.tokens.end.min(at + FARTHEST);
-    let saying = (at + 1..limit).find(|&i| view.is(i, &["as"]) && view.is(i + 1, &["saying", "telling"]))?;
-    let group = VerbGroup::of(view.cursor, at..at + 1, sentence.tokens.start)?;
-    let (subject, _) = subject::before(view, group.start, sentence, true);
-    let (speaker, via) = if group.voice == Voice::Passive {
-        let by = (at + 1..saying).find(|&i| view.is(i, &["by", "in"]));
-        (subject, by.and_then(|by| noun_phrases::starting_at(view, by + 1, saying)))
-    } else {
-        let quoted = noun_phrases::starting_at(view, at + 1, saying);
-        (quoted.map(|quoted| apposition::renamed_after(view, quoted)), subject)
-    };
-    let (tokens, status) = (group.start..saying + 2, QuoteStatus::Asserted);
-    Some(Cue { tokens, verb: Some(verb), speaker, side: Side::Before, hearer: None, via, status, sentence: index })
 }

@@ -24,37 +24,6 @@ pub(super) enum Content {
     Quotation(usize),
 }
 
-/// Whether a sort of clause opens at a token after a cue.
-type Opens = fn(&ClauseReader, &Cue, usize) -> bool;
-/// Where its words begin, if the cue may report it.
-type Begins = fn(&ClauseReader, &Cue, usize) -> Option<usize>;
-
-/// The sorts of clause after a cue: the first that opens decides. Each has cases under its name in
-/// `tests/quotes/indirect.txt`.
-const CLAUSES: &[(&str, Opens, Begins)] = &[
-    (
-        "a clause with \"that\"",
-        |reader, cue, start| reader.view.is(start, &["that"]) && cue.takes(Frame::That),
-        |reader, cue, start| reader.that_clause(cue, start),
-    ),
-    (
-        "a reported question",
-        |reader, _, start| reader.view.has(start, Class::ReportedQuestion),
-        |reader, cue, start| reader.question(cue, start),
-    ),
-    (
-        "an infinitive",
-        |reader, _, start| reader.view.tag(start) == Some(Tag::To),
-        |_, cue, start| cue.takes(Frame::To).then_some(start),
-    ),
-    (
-        "a gerund",
-        |reader, cue, start| reader.view.tag(start) == Some(Tag::VerbGerund) && cue.takes(Frame::Ing),
-        |_, _, start| Some(start),
-    ),
-    ("a clause without \"that\"", |_, _, _| true, |reader, cue, start| reader.zero(cue, start)),
-];
-
 /// What each cue reports, in the order of the cues; the cues are those of one sentence.
 pub(super) fn contents(view: &View, sentence: &MatrixSentence, cues: &[Cue]) -> Vec<Option<Content>> {
     let reader = ClauseReader { view, sentence, cues };
@@ -109,7 +78,7 @@ impl ClauseReader<'_, '_> {
             return Some(content);
         }
         let says_that = view.is(start, &["that"]);
-        if self.follows_quotation(cue) && !says_that
+        if self.follows_quotation(cue) && !says_that && !cue.is_gerund()
             || !cue.has_source()
             || matches!(cue.status, QuoteStatus::Negated | QuoteStatus::Hypothetical)
         {
@@ -137,7 +106,7 @@ impl ClauseReader<'_, '_> {
     /// `Lowe tweeted her reasons saying "It is late"`: what stands before a participle of the same speaker and has no verb.
     fn is_object(&self, c: usize, begin: usize) -> bool {
         let next = self.cues.get(c + 1).filter(|next| next.is_gerund() && next.speaker == self.cues[c].speaker);
-        let adjoins = |at: usize| at > begin && self.view.is_noun(at - 1);
+        let adjoins = |at: usize| noun_phrases::ending_at(self.view, at, begin).is_some();
         next.is_some_and(|next| adjoins(next.tokens.start) && !self.has_finite_verb(&(begin..next.tokens.start)))
     }
 
@@ -162,7 +131,17 @@ impl ClauseReader<'_, '_> {
     fn after_adjunct(&self, cue: &Cue, start: usize) -> Option<usize> {
         let view = self.view;
         let setting = addressee_end(view, cue, self.end());
-        let fits = cue.takes(Frame::Zero) && view.is_comma(start) && self.has_clause(start + 1) && setting < start;
+        let pauses = cue.takes(Frame::Zero) && view.is_comma(start) && self.has_clause(start + 1);
+        // "told the Herald, neighbours had tried to help"
+        if pauses && setting == start && cue.takes(Frame::Addressee) && start > cue.tokens.end {
+            let opens = view.is_noun(start + 1)
+                || matches!(
+                    view.tag(start + 1),
+                    Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Adjective)
+                );
+            return opens.then_some(start + 1);
+        }
+        let fits = pauses && setting < start;
         // "said in its report, the coast was safe"
         let is_occasion = view.tag(setting) == Some(Tag::Preposition)
             && noun_phrases::core_starting_at(view, setting + 1, start)
@@ -180,7 +159,7 @@ impl ClauseReader<'_, '_> {
 
     /// "told the daily Iran Nightly that it was over", "wrote to the members in May that it was over": a clause with "that"
     /// after a hearer or a circumstance of a sort that no rule knows.
-    fn later_that(&self, cue: &Cue, start: usize) -> Option<usize> {
+    pub(super) fn later_that(&self, cue: &Cue, start: usize) -> Option<usize> {
         const FARTHEST: usize = 16;
         let view = self.view;
         let opens = cue.takes(Frame::Addressee) || matches!(view.tag(start), Some(Tag::Preposition | Tag::To));
@@ -219,114 +198,6 @@ impl ClauseReader<'_, '_> {
             return Content::Quotation(quotation);
         }
         Content::Clause(parts)
-    }
-
-    /// Where the reported clause begins, if a clause of a frame of the verb begins at `start`.
-    fn clause_begin(&self, cue: &Cue, start: usize) -> Option<usize> {
-        let (_, _, begin) = CLAUSES.iter().find(|(_, opens, _)| opens(self, cue, start))?;
-        begin(self, cue, start).filter(|_| self.fits_subject(cue))
-    }
-
-    fn that_clause(&self, cue: &Cue, start: usize) -> Option<usize> {
-        let is_conjunction = self.view.tag(start) == Some(Tag::Subordinator) || self.has_clause(start + 1);
-        if is_conjunction { Some(start + 1) } else { self.zero(cue, start) }
-    }
-
-    fn question(&self, cue: &Cue, start: usize) -> Option<usize> {
-        let view = self.view;
-        // "said, among them the captain, who was held"
-        let is_aside = view.is(start, &["who", "which"]) && start > cue.tokens.end && view.is_comma(start - 1);
-        (!is_aside && (cue.takes(Frame::Wh) || cue.base() == "say")).then_some(start)
-    }
-
-    fn zero(&self, cue: &Cue, start: usize) -> Option<usize> {
-        let view = self.view;
-        let opens = !view.is_mark(start) || view.quotation_at(start).is_some() || view.tag(start) == Some(Tag::Symbol);
-        let fits = if cue.base() == "say" || cue.base() == "tell" && self.may_tell(cue, start) {
-            let nothing = view.is(start, &["nothing", "little", "something"]);
-            self.end().saturating_sub(start) > 3
-                && view.tag(start) != Some(Tag::Conjunction)
-                && (!nothing || self.has_clause(start))
-        } else {
-            let measures = is_measure(view, start);
-            let joins = matches!(view.tag(start), Some(Tag::Preposition | Tag::Conjunction)) && !measures;
-            // "a flood warning covering the coast", "a notice posted online to the members"
-            let gerunds = cue.is_gerund() && view.tag(start) == Some(Tag::VerbGerund);
-            let circumstance =
-                !measures && view.tag(start) == Some(Tag::Adjective) && view.tag(start + 1) == Some(Tag::Preposition);
-            !joins && !gerunds && !circumstance && !self.issues(cue, start) && self.has_clause(start)
-        };
-        // "denied anybody was hurt", not "denied government reports that it was over"
-        let denied = !cue.takes(Frame::Denies)
-            || view.tag(start) == Some(Tag::Pronoun)
-            || view.is(start, &["there", "anybody", "anyone", "anything", "nobody"]);
-        (cue.takes(Frame::Zero) && opens && fits && denied).then_some(start)
-    }
-
-    /// "posted a message announcing that he was ill": what is issued is no clause.
-    fn issues(&self, cue: &Cue, start: usize) -> bool {
-        let view = self.view;
-        let core = || noun_phrases::core_starting_at(view, start, self.end());
-        let is_document = |core: Range<usize>| !self.is_finite(core.end) && view.has(core.end - 1, Class::Document);
-        view.is(start, &["a", "an"]) && view.has(cue.tokens.end - 1, Class::Issuing) && core().is_some_and(is_document)
-    }
-
-    /// Whether what a hearer is told may be a clause, though none is recognised: not "more about the work".
-    fn may_tell(&self, cue: &Cue, start: usize) -> bool {
-        let view = self.view;
-        let opens = match view.tag(start) {
-            Some(Tag::Preposition | Tag::Adverb) => is_measure(view, start),
-            Some(Tag::Adjective) => view.is_noun(start + 1),
-            _ => true,
-        };
-        let mut words = (start + 1..self.end()).take_while(|&i| view.quotation_at(i).is_none());
-        let relative = view.is(start, &["that"]) && view.is_verb(start + 1);
-        opens && !relative && words.any(|i| view.is_verb(i)) && self.later_that(cue, start).is_none()
-    }
-
-    /// A verb that documents govern needs a document for its subject, and one of persons and bodies one of those.
-    fn fits_subject(&self, cue: &Cue) -> bool {
-        let heads = |fits: fn(&View, usize) -> bool| {
-            cue.speaker.as_ref().is_some_and(|speaker| fits(self.view, speaker.head()))
-        };
-        let is_document = |view: &View, head: usize| view.has(head, Class::Document);
-        (!cue.takes(Frame::Document) || heads(is_document))
-            && (!cue.takes(Frame::Animate) || heads(noun_phrases::is_somebody))
-    }
-
-    /// Whether a noun phrase with a finite verb begins at `start`.
-    pub(super) fn has_clause(&self, start: usize) -> bool {
-        const FARTHEST_VERB: usize = 40;
-        let view = self.view;
-        let end = self.end().min(start + FARTHEST_VERB);
-        let (mut links, mut commas, mut listed) = (0, 0, false);
-        let fronted = view.is_time(start)
-            || matches!(view.tag(start), Some(Tag::Preposition | Tag::Subordinator | Tag::Adverb | Tag::Wh));
-        for i in start..end {
-            match view.tag(i) {
-                Some(Tag::Conjunction | Tag::Subordinator) if i > start && view.is_comma(i - 1) => return false,
-                Some(Tag::Conjunction)
-                    if links == 0 && matches!(view.tag(i + 1), Some(Tag::VerbPast | Tag::VerbPresent)) =>
-                {
-                    return false;
-                }
-                Some(Tag::Wh | Tag::Subordinator) => links += 1,
-                Some(Tag::Preposition) if view.is(i, &["after", "before", "since", "until", "as"]) => links += 1,
-                Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent) if i > start => {
-                    if links == 0 {
-                        // "announced his resignation in May, and left": one comma parts a subject from no verb of its own
-                        return commas != 1 || !view.is_comma(i - 1) && (fronted || listed);
-                    }
-                    links -= 1;
-                }
-                Some(Tag::Conjunction) if commas == 1 => listed = true,
-                _ if view.is_comma(i) && view.quotation_at(i).is_none() => commas += 1,
-                _ if view.word(i) == Some(":") => return false,
-                _ if view.is(i, &["that"]) && i > start && view.is_noun(i - 1) => links += 1,
-                _ => {}
-            }
-        }
-        false
     }
 
     /// "According to Lowe, the fund was empty."
@@ -373,17 +244,8 @@ impl ClauseReader<'_, '_> {
         (relative || description.is_some()).then_some(close)
     }
 
-    pub(super) fn is_finite(&self, token: usize) -> bool {
-        matches!(self.view.tag(token), Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent))
-    }
-
     pub(super) fn is_unmarked(&self, part: &Range<usize>) -> bool {
         part.clone().all(|i| self.view.quotation_at(i).is_none())
-    }
-
-    pub(super) fn has_finite_verb(&self, part: &Range<usize>) -> bool {
-        part.clone()
-            .any(|i| matches!(self.view.tag(i), Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::{
-    model::{Class, Frame},
+    model::{Class, Frame, hash_lower},
     report::{EntityKind, Form},
     tokens::Tag,
 };
@@ -145,11 +145,13 @@ fn extends_left(view: &View, start: usize, last: usize) -> bool {
         return is_nickname(view, before) && view.is_capitalised(start);
     }
     if opens_phrase(view, start) {
-        return view.tag(before) == Some(Tag::PossessiveMark) || is_predeterminer(view, before, start);
+        // "newspaper The Hindu"
+        let is_sort = view.is_capitalised(start) && view.has(before, Class::NewsOutlet) && view.is_lower_case(before);
+        return is_sort || view.tag(before) == Some(Tag::PossessiveMark) || is_predeterminer(view, before, start);
     }
     let Some(tag) = view.tag(before) else { return false };
     match tag {
-        Tag::Noun | Tag::ProperNoun | Tag::Number | Tag::Symbol => !view.is_time(before) || start != last,
+        Tag::Noun | Tag::ProperNoun | Tag::Number | Tag::Symbol => !view.tells_time(before) || start != last,
         Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::PossessiveMark => true,
         Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast => is_attribute(view, before),
         Tag::VerbBase | Tag::VerbPresent => is_mistagged_attribute(view, before),
@@ -160,11 +162,15 @@ fn extends_left(view: &View, start: usize, last: usize) -> bool {
     }
 }
 
-/// "the E3's negotiator": an apostrophe that stands apart from its "s" after a number.
+/// "the E3's negotiator", "the senators' leader": an apostrophe that stands apart from its "s" after a number, or without one
+/// after a plural.
 fn is_possessive(view: &View, apostrophe: usize) -> bool {
+    let owner = apostrophe.checked_sub(1).and_then(|i| view.word(i)).unwrap_or_default();
+    let owns = owner.ends_with('s') && view.is_word(apostrophe + 1) && !view.is_attached(apostrophe + 1);
     view.is(apostrophe, &["'", "’"])
         && view.is_attached(apostrophe)
-        && view.tag(apostrophe + 1) == Some(Tag::PossessiveMark)
+        && view.quotation_at(apostrophe).is_none()
+        && (owns || view.tag(apostrophe + 1) == Some(Tag::PossessiveMark))
 }
 
 fn opens_phrase(view: &View, token: usize) -> bool {
@@ -179,7 +185,9 @@ fn is_predeterminer(view: &View, before: usize, start: usize) -> bool {
 fn is_attribute(view: &View, token: usize) -> bool {
     const BEFORE: [Tag; 5] = [Tag::Determiner, Tag::Possessive, Tag::PossessiveMark, Tag::Adjective, Tag::Preposition];
     let before = token.checked_sub(1).and_then(|i| view.tag(i));
-    before.is_some_and(|tag| BEFORE.contains(&tag)) || is_counted_attribute(view, token)
+    // "a Lintz-based group"
+    let is_joined = token > 0 && joins_words(view, token - 1);
+    is_joined || before.is_some_and(|tag| BEFORE.contains(&tag)) || is_counted_attribute(view, token)
 }
 
 /// "the state's 41 pledged delegates", "a total of 12 confirmed cases": a verb form between a number and its noun.
@@ -229,7 +237,9 @@ fn may_head(view: &View, token: usize) -> bool {
     let Some(tag) = view.tag(token) else { return false };
     match tag {
         Tag::Wh | Tag::Pronoun => is_acronym(view, token),
-        Tag::Noun | Tag::ProperNoun => !view.is_time(token),
+        Tag::Noun | Tag::ProperNoun => !view.tells_time(token),
+        // "her reasoning"
+        Tag::VerbGerund => token > 0 && opens_phrase(view, token - 1) && !view.is_noun(token + 1),
         Tag::Number => true,
         Tag::Determiner => !view.is(token, &["the", "a", "an", "every", "no"]),
         Tag::Symbol => view.word(token) == Some("%"),
@@ -254,7 +264,8 @@ fn owner_before(view: &View, start: usize, floor: usize) -> Option<Range<usize>>
         return None;
     }
     // "hours after the minister said"
-    if view.is(link, &["after", "before"]) && view.has(link - 1, Class::Duration) {
+    let counts_time = view.has(link - 1, Class::Duration) || view.has(link - 1, Class::Period);
+    if view.is(link, &["after", "before", "since"]) && counts_time {
         return None;
     }
     // "Critics from across the spectrum"
@@ -384,7 +395,7 @@ fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> 
     }
     let after_head = head == Some(end.wrapping_sub(1));
     match view.tag(end) {
-        Some(Tag::Noun | Tag::ProperNoun) => !view.is_time(end) || end == start,
+        Some(Tag::Noun | Tag::ProperNoun) => !view.tells_time(end) || end == start,
         Some(Tag::Number | Tag::Symbol | Tag::PossessiveMark) => {
             end > start || view.tag(end) != Some(Tag::PossessiveMark)
         }
@@ -394,10 +405,10 @@ fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> 
         Some(Tag::Determiner | Tag::Possessive) => end == start || is_predeterminer(view, end - 1, end),
         Some(Tag::VerbGerund | Tag::VerbParticiple) => {
             let office = end == start || view.is(end, &["managing", "acting"]);
-            (is_attribute(view, end) || office) && view.is_noun(end + 1)
+            (is_attribute(view, end) || office) && view.is_noun(end + 1) || may_head(view, end)
         }
         Some(Tag::VerbBase | Tag::VerbPresent) => end == start && is_mistagged_attribute(view, end),
-        Some(Tag::Punctuation) => end > start && joins_words(view, end),
+        Some(Tag::Punctuation) => end > start && (joins_words(view, end) || is_possessive(view, end)),
         Some(Tag::Adverb) => matches!(view.tag(end + 1), Some(Tag::Adjective)) && !after_head,
         Some(Tag::Other) => view.is_capitalised(end) || begins_with(view, end, &['@']),
         Some(Tag::Pronoun | Tag::Wh) => is_acronym(view, end),
@@ -416,7 +427,38 @@ pub(super) fn is_somebody(view: &View, head: usize) -> bool {
         Class::Female,
         Class::Hearer,
     ];
-    let pronoun = view.is(head, &["he", "she", "they", "we", "i"]);
+    let pronoun = view.is(head, &["he", "she", "they", "we", "i", "person", "people"]);
     let counted = view.tag(head) == Some(Tag::Number) || view.word(head) == Some("%");
-    pronoun || counted || view.entities.at_token(head).is_some() || SORTS.iter().any(|&sort| view.has(head, sort))
+    let named = view.entities.at_token(head).is_some();
+    pronoun || counted || named || is_plural_person(view, head) || SORTS.iter().any(|&sort| view.has(head, sort))
+}
+
+/// The head of a phrase, or of what it counts: "officers" of "most of the officers", "residents" of "95% of residents".
+pub(super) fn counted_head(view: &View, phrase: &NounPhrase) -> usize {
+    let head = phrase.head();
+    let counts = matches!(view.tag(head), Some(Tag::Number | Tag::Symbol | Tag::Adjective | Tag::Determiner))
+        || view.word(head) == Some("%")
+        || view.is(head, &["percent", "number", "majority", "most", "half", "all"]);
+    let of = (head..phrase.tokens.end).find(|&i| view.is(i, &["of"])).filter(|_| counts);
+    of.and_then(|of| core_starting_at(view, of + 1, phrase.tokens.end)).map_or(head, |counted| counted.end - 1)
+}
+
+/// "officers", "deputies": the lists hold nouns for a person in the singular.
+fn is_plural_person(view: &View, token: usize) -> bool {
+    let word = view.word(token).unwrap_or_default();
+    let singular = match word.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => word.strip_suffix('s').unwrap_or_default().to_owned(),
+    };
+    view.reading.model.lexicon().classes(hash_lower(&singular)).has(Class::PersonNoun)
+}
+
+/// Whether a phrase that ends with a token means several who may speak: "some", "local media", "divers".
+pub(super) fn is_many(view: &View, token: usize) -> bool {
+    const MANY: &[&str] = &["some", "many", "others", "both", "few", "sources"];
+    // "the police report" is a paper
+    let is_body = view.is(token, &["media", "police"]) && (token == 0 || !opens_phrase(view, token - 1));
+    let is_people =
+        view.named_kind(token) == Some(EntityKind::Group) && view.word(token).is_some_and(|it| it.ends_with('s'));
+    is_body || is_people || view.is(token, MANY) || is_plural_person(view, token)
 }

@@ -46,12 +46,20 @@ pub(super) fn place<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Plac
     // "Joseph Sunshine KC"
     let letters_follow = head > phrase.core.start && view.is_code(head);
     let at = |token: usize| view.entities.at_token(token).filter(|place| is_named(place));
-    // "the Food Workers union"
-    let sort_follows =
-        head > phrase.core.start && view.is(head, &["union", "party", "club", "group"]) && view.is_lower_case(head);
-    let body = || at(head - usize::from(sort_follows)).filter(|place| is_body(view, place));
+    let body = || at(before_sort(view, phrase)).filter(|place| is_body(view, place));
     let place = at(head).or_else(|| at(head - usize::from(letters_follow))).or_else(body);
     place.filter(named).filter(|place| !is_of_a_people(view, place))
+}
+
+/// The last token of a name before a noun that says what sort of body it is: "the Food Workers union", "the Xinhua news agency",
+/// "the New York Times newspaper"; the newspaper of an army is another body.
+fn before_sort(view: &View, phrase: &NounPhrase) -> usize {
+    let head = phrase.head();
+    let is_news = view.is(head, &["agency", "service", "website", "channel"]) && view.is(head - 1, &["news"]);
+    let name = (head - usize::from(is_news)).saturating_sub(1).max(phrase.core.start);
+    let is_press = view.is(head, &["newspaper", "daily", "magazine", "network"]) && view.has(name, Class::NewsOutlet);
+    let is_sort = is_news || is_press || view.is(head, &["union", "party", "club", "group"]);
+    if is_sort && view.is_lower_case(head) { name } else { head }
 }
 
 /// "The company said Orbis had left": whoever is named as the subject of the words is not described before them, and nobody who

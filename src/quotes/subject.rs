@@ -206,7 +206,7 @@ fn has_pair_before(view: &View, dash: usize, floor: usize) -> bool {
 }
 
 /// Whether brackets around a token open and close within a range: the colon of "(NYSE: NWR)".
-fn in_brackets(view: &View, token: usize, range: Range<usize>) -> bool {
+pub(super) fn in_brackets(view: &View, token: usize, range: Range<usize>) -> bool {
     const BRACKETS: &[&str] = &["(", ")"];
     let before = (range.start..token).rev().find(|&i| view.is(i, BRACKETS));
     let after = (token..range.end).find(|&i| view.is(i, BRACKETS));
@@ -231,7 +231,7 @@ pub(super) fn over_adverbs(view: &View, verb: usize, floor: usize) -> usize {
     let mut at = verb;
     while at > floor {
         let before = at - 1;
-        if view.is_time(before) {
+        if view.tells_time(before) {
             at = before;
             if at > floor && view.is(at - 1, &["on", "late", "early", "last"]) {
                 at -= 1;
@@ -337,6 +337,11 @@ fn owner_of_relative(view: &View, phrase: &NounPhrase, floor: usize) -> Option<N
         Some(link) if !view.is_comma(link - 1) => noun_phrases::ending_at(view, link, floor),
         // "Ana Lowe, who owns the Weekly Times said"
         Some(link) => antecedent(view, link, floor).filter(|_| view.is_verb(link + 1)),
+        // "The nominee to head the World Bank said"
+        None if view.tag(verb) == Some(Tag::VerbBase) && view.tag(verb - 1) == Some(Tag::To) => {
+            let owner = noun_phrases::ending_at(view, verb - 1, floor);
+            owner.filter(|owner| noun_phrases::is_somebody(view, owner.head()))
+        }
         None if matches!(view.tag(verb), Some(Tag::VerbGerund | Tag::VerbParticiple)) => {
             // "Ana Lowe in relaying the news said"
             let through = view.tag(verb) == Some(Tag::VerbGerund) && view.is(verb - 1, &["in", "on"]);
@@ -368,8 +373,16 @@ fn antecedent(view: &View, link: usize, floor: usize) -> Option<NounPhrase> {
     if let Some(owner) = owner.filter(is_new) {
         return Some(NounPhrase { tokens: owner.start..core.end, core: owner });
     }
-    let who = view.is(link, &["who"]) && is_place_or_body(view, core.end - 1);
-    Some(NounPhrase::plain(if who { person_before(view, core.start, floor).unwrap_or(core) } else { core }))
+    let who = view.is(link, &["who"]);
+    // "Ana Lowe, a lawyer who said"
+    let described = core.start.checked_sub(1).filter(|&comma| comma > floor && view.is_comma(comma));
+    let bearer = described.filter(|_| who && view.tag(core.start) == Some(Tag::Determiner));
+    let bearer = bearer.and_then(|comma| noun_phrases::core_ending_at(view, comma, floor));
+    if let Some(name) = bearer.map(NounPhrase::plain).filter(|name| is_named_person(view, name)) {
+        return Some(name);
+    }
+    let elsewhere = who && is_place_or_body(view, core.end - 1);
+    Some(NounPhrase::plain(if elsewhere { person_before(view, core.start, floor).unwrap_or(core) } else { core }))
 }
 
 /// "Maureen Docherty, the MP for Paisley West, who said": the person to whom "who" points.

@@ -22,10 +22,18 @@ pub(super) fn over_times(view: &View, start: usize, end: usize) -> usize {
 
 /// "Sunday", "later", "quietly", "out".
 pub(super) fn adverb(view: &View, at: usize, _: usize) -> Option<usize> {
-    let single = view.is_time(at) || matches!(view.tag(at), Some(Tag::Adverb | Tag::Particle));
-    // "yesterday morning"
-    let in_two = view.is_time(at) && view.has(at + 1, Class::Period) && !view.is_noun(at + 2);
-    single.then_some(at + 1 + usize::from(in_two && view.tag(at + 2) != Some(Tag::PossessiveMark)))
+    match view.tag(at) {
+        _ if view.is_time(at) => Some(time_end(view, at)),
+        Some(Tag::Adverb | Tag::Particle) => Some(at + 1),
+        _ => None,
+    }
+}
+
+/// Where "Sunday", "Sunday morning" ends; not in "Sunday morning's vote", "Sunday night games".
+fn time_end(view: &View, at: usize) -> usize {
+    let next = view.tag(at + 2);
+    let in_two = view.has(at + 1, Class::Period) && !view.is_noun(at + 2) && next != Some(Tag::PossessiveMark);
+    at + 1 + usize::from(in_two)
 }
 
 /// "last week", "this morning".
@@ -36,7 +44,7 @@ pub(super) fn period(view: &View, at: usize, _: usize) -> Option<usize> {
 /// "on Sunday", "late on Sunday".
 pub(super) fn preposition_and_time(view: &View, at: usize, _: usize) -> Option<usize> {
     let at = at + usize::from(view.is(at, &["late", "early"]) && !view.is_time(at + 1));
-    (view.has(at, Class::Circumstance) && view.is_time(at + 1)).then_some(at + 2)
+    (view.has(at, Class::Circumstance) && view.is_time(at + 1)).then(|| time_end(view, at + 1))
 }
 
 /// "last November", "this week": no subject, whatever verb stands before.

@@ -39,16 +39,22 @@ pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
         _ if is_after_number(view, at, verb) || view.is(at + 1, &["below", "above"]) => false,
         Some(Tag::VerbGerund) if view.is(before, &["despite", "without"]) => false,
         Some(Tag::VerbGerund) => {
-            let nominal = matches!(view.tag(before), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
+            // "the opposition and ruling parties"
+            let joins = view.tag(before) == Some(Tag::Conjunction) && verb.is_gerund_of("rule");
+            let opens = matches!(view.tag(before), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
+            let nominal = joins || opens;
             !nominal
                 && (view.tag(before) != Some(Tag::Preposition) || view.is(before, &["with", "by", "before", "after"]))
         }
+        // "described by Lowe as "a farce"", not "read by her lawyer"
+        _ if view.is(at + 1, &["by"]) && verb.takes(Frame::Predicate) => true,
         _ if view.is(at + 1, &["by"]) && !is_medium(view, at + 2) && verb.base != "tell" => false,
         Some(Tag::VerbParticiple) => {
             governed
                 || verb.takes(Frame::Zero) && view.tag(at + 1) != Some(Tag::Preposition)
                 || ends_attribution(view, at, verb)
                 || inverts(view, at, verb)
+                || leads_to_marks(view, at, verb)
         }
         _ => true,
     }
@@ -61,10 +67,13 @@ fn is_after_number(view: &View, at: usize, verb: &CueVerb) -> bool {
     is_plain && verb.form == VerbForm::Present && !matches!(verb.base, "say" | "tell")
 }
 
-/// "the number of confirmed deaths", "a quake with reported magnitude 6": a participle between a preposition and its noun.
+/// "the number of confirmed deaths", "a quake with reported magnitude 6", "several alleged thieves": a participle between a
+/// preposition or determiner and its noun.
 fn is_attribute(view: &View, at: usize, verb: &CueVerb) -> bool {
     let governed = at > 0 && view.tag(at - 1) == Some(Tag::Preposition) && !view.is(at - 1, &["as", "than"]);
-    governed && matches!(verb.form, VerbForm::Past | VerbForm::Participle) && view.is_noun(at + 1)
+    let is_plural = view.word(at + 1).is_some_and(|word| word.ends_with('s')) && view.is_lower_case(at + 1);
+    let counted = at > 0 && view.tag(at - 1) == Some(Tag::Determiner) && is_plural;
+    (governed || counted) && matches!(verb.form, VerbForm::Past | VerbForm::Participle) && view.is_noun(at + 1)
 }
 
 /// What carries words: "said by phone", "wrote by satellite text".
@@ -74,16 +83,19 @@ fn is_medium(view: &View, token: usize) -> bool {
 
 /// Verbs that look like nouns to the tagger: "the Herald reports that", `the post read.`
 fn is_mistagged_verb(view: &View, at: usize, verb: &CueVerb) -> bool {
-    let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present) || verb.base == "read";
+    let has_many = at > 0 && noun_phrases::is_many(view, at - 1);
+    let agrees = verb.form == VerbForm::Base && has_many;
+    let finite = matches!(verb.form, VerbForm::Past | VerbForm::Present) || agrees || verb.base == "read";
     let opens_mark = |i: usize| view.quotation_at(i).is_some_and(|m| view.quotations[m].open.start == i);
     let next = if view.is_time(at + 1) { at + 2 } else { at + 1 };
     let leads_on = view.is(next, &["that"])
+        || agrees && (view.is_comma(at + 1) || view.is_stop(at + 1))
         || opens_mark(at + 1)
         || opens_mark(at + 2) && (view.is_mark(at + 1) || view.is(at + 1, &["as"]))
         || verb.base != "read" && matches!(view.tag(at + 1), Some(Tag::Pronoun | Tag::Determiner));
-    let after_noun = at > 0 && view.is_noun(at - 1);
+    let after_noun = has_many || at > 0 && (view.is_noun(at - 1) || view.is_comma(at - 1) && opens_mark(at + 1));
     finite
-        && (matches!(verb.base, "say" | "tell" | "tweet" | "add")
+        && (verb.takes(Frame::Verbal)
             || after_noun && leads_on
             || inverts(view, at, verb)
             || ends_attribution(view, at, verb))
@@ -106,6 +118,16 @@ fn ends_attribution(view: &View, at: usize, verb: &CueVerb) -> bool {
     let after_subject =
         at > 0 && (view.is_noun(at - 1) || matches!(view.tag(at - 1), Some(Tag::Number)) || view.is_comma(at - 1));
     verb.takes(Frame::Quote) && ends && after_subject && follows_mark(view, at)
+}
+
+/// "The ruling, released on Sunday, read in part, "It is void."": a comma or colon and marks a few words after a past that looks
+/// like a participle.
+fn leads_to_marks(view: &View, at: usize, verb: &CueVerb) -> bool {
+    const FARTHEST: usize = 4;
+    let pause = (at + 1..at + 1 + FARTHEST).find(|&i| view.is_comma(i) || view.word(i) == Some(":"));
+    let opens = |i: usize| view.quotation_at(i).is_some_and(|m| view.quotations[m].open.start == i);
+    let after_subject = at > 0 && (view.is_noun(at - 1) || view.is_comma(at - 1));
+    verb.form == VerbForm::Past && after_subject && pause.is_some_and(|pause| opens(pause + 1))
 }
 
 /// Whether quoted words end a few words before: `"Resign!" the crowd chanted.`

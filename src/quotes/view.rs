@@ -67,6 +67,11 @@ impl<'a> View<'a> {
         Some(self.entities.list[place.entity.0 as usize].kind)
     }
 
+    /// A day or a word of time that is no part of a name: not "The Lintz Sun", "USA Today".
+    pub(super) fn tells_time(&self, token: usize) -> bool {
+        self.is_time(token) && !self.named_kind(token).is_some_and(EntityKind::is_named)
+    }
+
     /// Letters after a name, or a ticker: "KC", "MP", "7299.T".
     pub(super) fn is_code(&self, token: usize) -> bool {
         const LONGEST: usize = 6;

@@ -1,0 +1,118 @@
+//! Which verb is that of a reported clause, and which that of the clause around it.
+
+use super::{cue::Cue, indirect::ClauseReader, subject};
+use crate::{
+    model::{Class, Frame},
+    tokens::Tag,
+};
+use std::ops::Range;
+
+/// What a word tells of the clause in whose beginning it stands.
+enum Step {
+    /// Another clause begins, whose verb comes first: "who", "after".
+    Opens,
+    /// A verb of the clause that is open.
+    Verb,
+    Comma,
+    /// "and" between nouns.
+    Joins,
+    /// The noun phrase has no verb.
+    Ends,
+    Nothing,
+}
+
+impl ClauseReader<'_, '_> {
+    /// Whether a noun phrase with a finite verb begins at `start`.
+    pub(super) fn has_clause(&self, start: usize) -> bool {
+        const FARTHEST_VERB: usize = 40;
+        let view = self.view;
+        let fronted = view.is_time(start)
+            || matches!(view.tag(start), Some(Tag::Preposition | Tag::Subordinator | Tag::Adverb | Tag::Wh));
+        let (mut inner, mut commas, mut listed) = (0, 0, false);
+        for i in start..self.end().min(start + FARTHEST_VERB) {
+            match self.step(start, i, inner > 0) {
+                Step::Opens => inner += 1,
+                Step::Verb if inner > 0 => inner -= 1,
+                // "announced his resignation in May, and left": one comma parts a subject from no verb of its own
+                Step::Verb => return commas != 1 || !view.is_comma(i - 1) && (fronted || listed),
+                Step::Comma => commas += 1,
+                Step::Joins => listed |= commas == 1,
+                Step::Ends => return false,
+                Step::Nothing => {}
+            }
+        }
+        false
+    }
+
+    /// What the token `i` tells of the clause that begins at `start`; `is_inner` inside another one.
+    fn step(&self, start: usize, i: usize, is_inner: bool) -> Step {
+        const OPENERS: &[&str] = &["after", "before", "since", "until", "as"];
+        let (view, later) = (self.view, i > start);
+        match view.tag(i) {
+            Some(Tag::Conjunction | Tag::Subordinator) if later && view.is_comma(i - 1) => Step::Ends,
+            Some(Tag::Conjunction) if !is_inner && self.is_finite(i + 1) => Step::Ends,
+            Some(Tag::Conjunction) => Step::Joins,
+            Some(Tag::Wh | Tag::Subordinator) => Step::Opens,
+            Some(Tag::Preposition) if view.is(i, OPENERS) => Step::Opens,
+            // "declared a holiday so she could rest"
+            Some(Tag::Adverb) if later && view.is(i, &["so"]) => Step::Opens,
+            Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent) if later => Step::Verb,
+            // "the driver lost control": no participle without an auxiliary has an object
+            Some(Tag::VerbParticiple) if later && !is_inner && self.has_object(i) => Step::Verb,
+            _ if view.is_comma(i) && view.quotation_at(i).is_none() => Step::Comma,
+            _ if matches!(view.word(i), Some(":" | ";")) => Step::Ends,
+            _ if view.is(i, &["that"]) && later && view.is_noun(i - 1) => Step::Opens,
+            _ => Step::Nothing,
+        }
+    }
+
+    /// Whether what looks like a participle governs a noun phrase: "lost control", not "known as", "called the Barge".
+    fn has_object(&self, verb: usize) -> bool {
+        let view = self.view;
+        let names =
+            view.has(verb, Class::Naming) || view.cue_verb(verb).is_some_and(|(it, _)| it.takes(Frame::Predicate));
+        let opens = matches!(view.tag(verb + 1), Some(Tag::Determiner | Tag::Possessive))
+            || view.tag(verb + 1) == Some(Tag::Noun) && view.is_lower_case(verb + 1);
+        opens && !names && view.is_noun(verb - 1) && !view.tells_time(verb + 1)
+    }
+
+    /// "The only person who mentioned the moon was a poet": the one verb after the cue is that of the subject before it.
+    pub(super) fn lends_its_verb(&self, cue: &Cue, start: usize) -> bool {
+        let verbs = (start..self.end()).filter(|&i| self.is_finite(i) && self.view.quotation_at(i).is_none());
+        self.waits_for_verb(cue) && verbs.count() == 1
+    }
+
+    /// Whether the cue restricts the subject of the sentence, whose own verb comes later: "The man who said", "A letter saying".
+    fn waits_for_verb(&self, cue: &Cue) -> bool {
+        let (view, first) = (self.view, self.sentence.tokens.start);
+        let before = subject::over_adverbs(view, cue.tokens.start, first);
+        let Some(speaker) = cue.speaker.as_ref().filter(|speaker| speaker.tokens.start == first) else { return false };
+        let links = before > first + 1 && view.is(before - 1, &["who", "that", "which"]) && !view.is_comma(before - 2);
+        links || cue.is_gerund() && speaker.tokens.end == cue.tokens.start
+    }
+
+    /// "The man who said the fund was empty left", "A person claiming to be ill called": the verb of the subject that the cue
+    /// restricts, without its adverbs.
+    pub(super) fn verb_of_subject(&self, cue: &Cue, start: usize) -> Option<usize> {
+        let view = self.view;
+        let mut open = usize::from(view.tag(start) != Some(Tag::To));
+        for i in (start..self.end()).filter(|&i| self.waits_for_verb(cue) && view.quotation_at(i).is_none()) {
+            match view.tag(i) {
+                Some(Tag::Wh | Tag::Subordinator) if i > start => open += 1,
+                _ if !self.is_finite(i) || view.tag(i - 1) == Some(Tag::Conjunction) => {}
+                _ if open == 0 => return Some(subject::over_adverbs(view, i, start)),
+                _ => open -= 1,
+            }
+        }
+        None
+    }
+
+    pub(super) fn is_finite(&self, token: usize) -> bool {
+        matches!(self.view.tag(token), Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent))
+    }
+
+    pub(super) fn has_finite_verb(&self, part: &Range<usize>) -> bool {
+        part.clone()
+            .any(|i| matches!(self.view.tag(i), Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase)))
+    }
+}
