@@ -33,50 +33,71 @@ impl ClauseReader<'_, '_> {
     /// "The fund was empty, Lowe said." and "The fund, Lowe said, was empty."
     pub(super) fn content_before(&self, c: usize) -> Option<Content> {
         let (view, cue) = (self.view, &self.cues[c]);
-        let may_follow = cue.verb.is_none() || cue.takes(Frame::After);
-        let negated = cue.status == QuoteStatus::Negated;
-        if !may_follow || negated || cue.is_gerund() || cue.side == Side::Shared || !cue.has_source() {
+        if !self.may_follow(cue) || !self.is_parted(cue) {
             return None;
         }
+        let before = self.without_opener(view.trimmed(self.content_floor(c)..cue.clause().start));
+        let after = opening(view, cue, self.end());
+        if self.has_own_object(cue, after) || NO_CONTENT.iter().any(|(_, holds)| holds(self, &before)) {
+            return None;
+        }
+        let rest = self.rest_after(after);
+        match rest.as_ref().and_then(|rest| self.interrupted(&before, rest).or_else(|| self.closed(&before, rest))) {
+            Some(content) => Some(content),
+            None if self.has_finite_verb(&before) => self.whole(c, before, after, rest),
+            None => self.begun(cue, before, rest),
+        }
+    }
+
+    /// Whether the cue is one that may stand after its words, and says who speaks.
+    fn may_follow(&self, cue: &Cue) -> bool {
+        let is_placed = cue.verb.is_none() || cue.takes(Frame::After);
         // "With more questions in June, doubts about Lowe continued": a verb that is none of saying needs somebody to say it
         let says = cue.takes(Frame::That) || cue.takes(Frame::Zero) || cue.verb.is_none();
-        if !says && !cue.speaker.as_ref().is_some_and(|speaker| noun_phrases::is_somebody(view, speaker.head())) {
-            return None;
-        }
-        let clause = cue.clause();
-        let pause = clause.start.checked_sub(1).filter(|pause| *pause > self.sentence.tokens.start)?;
-        let closes_mark = view.quotation_at(pause).is_some_and(|m| view.is_comma(view.quotations[m].inner.end - 1));
-        if !(view.is_comma(pause) || view.is_dash(pause) || closes_mark || cue.verb.is_none()) {
-            return None;
-        }
-        let start = self.content_floor(c);
-        let before = view.trimmed(start..clause.start);
-        let (before, after_end) = (self.without_opener(before), opening(view, cue, self.end()));
-        if self.has_own_object(cue, after_end) || NO_CONTENT.iter().any(|(_, holds)| holds(self, &before)) {
-            return None;
-        }
-        let rest = self.rest_after(after_end);
-        if let Some(content) = rest.as_ref().and_then(|rest| self.interrupted(&before, rest)) {
-            return Some(content);
-        }
-        // "The plan was, Lowe said, a mistake"
-        let is_open = self.is_finite(before.end - 1) || tokens::is_auxiliary(view.cursor, before.end - 1);
-        if let Some(rest) = rest.clone().filter(|rest| is_open || self.is_completed(&before, rest)) {
-            return Some(Content::Clause(vec![before, rest]));
-        }
-        if self.has_finite_verb(&before) {
-            let ends_here = after_end >= self.end()
-                || view.is_stop(after_end)
-                || view.is_comma(after_end)
-                || view.is_dash(after_end) && self.is_unmarked(&(after_end..self.end()))
-                || view.is_comma(clause.end)
-                || cue.verb.is_none();
-            let second = self.second_predicate(clause.end).or_else(|| self.subordinate_rest(c, rest));
-            return ends_here.then(|| match second {
-                Some(second) => Content::Clause(vec![before, second]),
-                None => self.clause(vec![before]),
-            });
-        }
+        let speaks = |speaker: &NounPhrase| noun_phrases::is_somebody(self.view, speaker.head());
+        is_placed
+            && cue.status != QuoteStatus::Negated
+            && !cue.is_gerund()
+            && cue.side != Side::Shared
+            && cue.has_source()
+            && (says || cue.speaker.as_ref().is_some_and(speaks))
+    }
+
+    /// Whether a comma, a dash or a closing mark parts the attribution from what stands before it; "according to" needs none.
+    fn is_parted(&self, cue: &Cue) -> bool {
+        let view = self.view;
+        let pause = cue.clause().start.checked_sub(1).filter(|pause| *pause > self.sentence.tokens.start);
+        pause.is_some_and(|pause| {
+            let closes = view.quotation_at(pause).is_some_and(|m| view.is_comma(view.quotations[m].inner.end - 1));
+            view.is_comma(pause) || view.is_dash(pause) || closes || cue.verb.is_none()
+        })
+    }
+
+    /// "The plan was, Lowe said, a mistake": what stands before the attribution waits for what stands after it.
+    fn closed(&self, before: &Range<usize>, rest: &Range<usize>) -> Option<Content> {
+        let last = before.end - 1;
+        let is_open = self.is_finite(last) || tokens::is_auxiliary(self.view.cursor, last);
+        (is_open || self.is_completed(before, rest)).then(|| Content::Clause(vec![before.clone(), rest.clone()]))
+    }
+
+    /// "The fund was empty, Lowe said": a whole clause before the attribution, which may go on after it.
+    fn whole(&self, c: usize, before: Range<usize>, after: usize, rest: Option<Range<usize>>) -> Option<Content> {
+        let (view, cue) = (self.view, &self.cues[c]);
+        let ends_here = after >= self.end()
+            || view.is_stop(after)
+            || view.is_comma(after)
+            || view.is_dash(after) && self.is_unmarked(&(after..self.end()))
+            || view.is_comma(cue.clause().end)
+            || cue.verb.is_none();
+        let second = self.second_predicate(cue.clause().end).or_else(|| self.subordinate_rest(c, rest));
+        ends_here.then(|| match second {
+            Some(second) => Content::Clause(vec![before, second]),
+            None => self.clause(vec![before]),
+        })
+    }
+
+    /// "The fund, Lowe said, was empty": what stands before the attribution has no verb, and the rest brings it.
+    fn begun(&self, cue: &Cue, before: Range<usize>, rest: Option<Range<usize>>) -> Option<Content> {
         let completes =
             |rest: &Range<usize>| self.has_clause(rest.start) || self.has_finite_verb(rest) && !self.is_aside(rest);
         match rest.filter(completes) {
