@@ -84,6 +84,19 @@ fn only_the_edge_knows_javascript() {
     }
 }
 
+/// Where serde may be spoken of besides the edge: the types of the report and of the options, and what they hold.
+const SERIALIZED: &[&str] =
+    &["compare/comparison.rs", "date.rs", "notice.rs", "report.rs", "text/span.rs", "text/units.rs", "value.rs"];
+
+#[test]
+fn only_what_crosses_the_edge_is_serialized() {
+    let shipped = |source: &&Source| source.layer() != "wasm" && !source.path.ends_with("tests.rs");
+    for source in sources().iter().filter(shipped) {
+        let speaks = source.code().any(|line| line.contains("serde"));
+        assert_eq!(speaks, SERIALIZED.contains(&source.path.as_str()), "{} speaks of serde, or no longer", source.path);
+    }
+}
+
 #[test]
 fn the_core_is_a_pure_function_of_the_text_and_the_model() {
     const IMPURE: &[&str] =
