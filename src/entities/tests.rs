@@ -201,6 +201,16 @@ fn what_a_text_says_that_a_name_is_decides_its_kind() {
         ("Veltrix, a chip maker from Haifa, said it would grow.", "Veltrix", EntityKind::Organisation),
         ("Tamsin Orr, a union leader from Haifa, said so.", "Tamsin Orr", EntityKind::Person),
         ("Ana Lowe, a member of the union, said so.", "Ana Lowe", EntityKind::Person),
+        ("He sent messages to his mother, Lali.", "Lali", EntityKind::Person),
+        ("Its only physician, Dzifa, wears a red band.", "Dzifa", EntityKind::Person),
+        ("At the market a trader who gave her name as Kusum was selling fish.", "Kusum", EntityKind::Person),
+        ("One of them, Hoda, a student at the university, came.", "Hoda", EntityKind::Person),
+        ("The president told his mother in Lagos, a baker said.", "Lagos", EntityKind::Place),
+        ("Ali of Baghdad, 43, said so.", "Baghdad", EntityKind::Place),
+        ("She met the mayor, Paris officials and a nurse.", "Paris", EntityKind::Place),
+        ("The mayor of the capital, Quito, said so.", "Quito", EntityKind::Place),
+        ("Its owner, Veltrix, did not answer.", "Veltrix", EntityKind::Organisation),
+        ("Nairobi is a leader in the region.", "Nairobi", EntityKind::Place),
     ] {
         let report = analyze(text, &Options::new());
         let kinds: Vec<_> = report.entities.iter().filter(|e| e.name == name).map(|e| e.kind).collect();

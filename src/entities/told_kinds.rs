@@ -1,5 +1,5 @@
 //! What the text says that a name is, against what it was taken for: "Veltrix, a chip maker from Haifa," is no person,
-//! and "Lorn, 43, a baker" no company.
+//! "Lorn, 43, a baker" no company, and "his mother, Lali," no place.
 
 use super::{
     merge::{self, Cluster},
@@ -16,6 +16,7 @@ pub(super) fn mark(syntax: &Syntax, mentions: &[Mention], names: &NameTable, clu
         let other = match kind {
             EntityKind::Person | EntityKind::Work | EntityKind::Product => EntityKind::Organisation,
             EntityKind::Organisation => EntityKind::Person,
+            EntityKind::Place if cluster.names.iter().all(|&name| names[name].known.is_none()) => EntityKind::Person,
             _ => continue,
         };
         let told = cluster.mentions.iter().filter_map(|member| {
@@ -30,18 +31,71 @@ pub(super) fn mark(syntax: &Syntax, mentions: &[Mention], names: &NameTable, clu
     }
 }
 
-/// The kind of the noun that says what a name stands for.
+/// The kind that the words around a mention tell.
 fn told(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> Option<EntityKind> {
-    let word = |at: usize| if syntax.tag(at, name.start).is_some() { syntax.word(at) } else { "" };
-    let start = match word(name.end) {
-        "," if is_age(word(name.end + 1)) && matches!(word(name.end + 2), "," | ".") => {
-            return (kind == EntityKind::Organisation && name.len() <= 3).then_some(EntityKind::Person);
-        }
-        "," | "is" | "was" => name.end + 1,
-        _ => return None,
+    let is_told_of = |tells: &[Telling]| name.len() <= 3 && tells.iter().any(|tells| tells(syntax, name));
+    let told = match kind {
+        EntityKind::Place if is_where(syntax, name) => Some(EntityKind::Place),
+        EntityKind::Place if is_told_of(&NO_PLACE) => Some(EntityKind::Person),
+        EntityKind::Organisation if is_told_of(&NO_FIRM) => Some(EntityKind::Person),
+        _ => None,
     };
+    // "Nairobi is a leader" says of no place that it is somebody.
+    let is_predicate = word(syntax, name, name.end) != ",";
+    told.or_else(|| of_noun(syntax, name).filter(|_| kind != EntityKind::Place || !is_predicate))
+}
+
+/// "in Lali": where something happens, or where somebody is from; "as Lali" is none.
+fn is_where(syntax: &Syntax, name: &Range<usize>) -> bool {
+    let Some(before) = name.start.checked_sub(1) else { return false };
+    let leads_on = matches!(syntax.tag(before, name.start), Some(Tag::Preposition | Tag::To));
+    leads_on && syntax.word(before) != "as"
+}
+
+/// Whether what stands around a name tells that it is a person's.
+type Telling = fn(&Syntax, &Range<usize>) -> bool;
+/// What is told of people and firms ("its owner, Orbis,") but of no place.
+const NO_PLACE: [Telling; 3] = [is_of_an_age, is_of_a_noun_for_people, is_called];
+/// What is told of people but of no firm.
+const NO_FIRM: [Telling; 2] = [is_of_an_age, is_called];
+
+/// "Lorn, 43, ", "Sakai, who is 61,"
+fn is_of_an_age(syntax: &Syntax, name: &Range<usize>) -> bool {
+    let word = |at: usize| word(syntax, name, at);
+    let number = match (word(name.end + 1), word(name.end + 2)) {
+        ("who", "is" | "was") => name.end + 3,
+        _ => name.end + 1,
+    };
+    word(name.end) == "," && is_age(word(number)) && matches!(word(number + 1), "," | ".")
+}
+
+/// "his mother, Lali.", "Its only physician, Dzifa, wears": the noun stands right before, and no list goes on.
+fn is_of_a_noun_for_people(syntax: &Syntax, name: &Range<usize>) -> bool {
+    let Some(noun) = name.start.checked_sub(2).filter(|_| word(syntax, name, name.start - 1) == ",") else {
+        return false;
+    };
+    let ends = matches!(word(syntax, name, name.end), "," | "." | "") && !is_proper(syntax, name.end + 1, name);
+    let owner = syntax.before_phrase(noun).map_or(syntax.sentence_tokens(name.start).start, |before| before + 1);
+    let is_one = matches!(syntax.tag(owner, name.start), Some(Tag::Possessive | Tag::Determiner))
+        || (owner..noun).any(|t| syntax.tag(t, name.start) == Some(Tag::PossessiveMark));
+    ends && is_one && syntax.has(noun, Class::PersonNoun) && !is_proper(syntax, noun, name)
+}
+
+/// "a trader named Kusum", "a woman who gave her name as Kusum"
+fn is_called(syntax: &Syntax, name: &Range<usize>) -> bool {
+    let Some(noun) = name.start.checked_sub(2) else { return false };
+    match word(syntax, name, name.start - 1) {
+        "named" | "called" => syntax.has(noun, Class::PersonNoun),
+        "as" => word(syntax, name, noun) == "name",
+        _ => false,
+    }
+}
+
+/// The kind of the noun that an apposition or a predicate begins: ", a chip maker from Haifa".
+fn of_noun(syntax: &Syntax, name: &Range<usize>) -> Option<EntityKind> {
+    let start = name.end + 1;
     // With "the" it may be the next item of a list.
-    if !matches!(word(start), "a" | "an") {
+    if !matches!(word(syntax, name, name.end), "," | "is" | "was") || !matches!(word(syntax, name, start), "a" | "an") {
         return None;
     }
     let head = head(syntax, start, name.start)?;
@@ -50,6 +104,15 @@ fn told(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> Option<Entity
         (false, true) => Some(EntityKind::Person),
         _ => None,
     }
+}
+
+/// The word at a token of the sentence of a name; nothing beyond it.
+fn word<'a>(syntax: &Syntax<'a>, name: &Range<usize>, token: usize) -> &'a str {
+    if syntax.tag(token, name.start).is_some() { syntax.word(token) } else { "" }
+}
+
+fn is_proper(syntax: &Syntax, token: usize, name: &Range<usize>) -> bool {
+    syntax.tag(token, name.start) == Some(Tag::ProperNoun)
 }
 
 fn is_age(word: &str) -> bool {
