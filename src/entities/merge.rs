@@ -184,7 +184,7 @@ impl Merger<'_> {
 
     /// Gives the mentions of a name to the matches, or to a new cluster.
     fn place(&mut self, name: NameId, matches: &[Match]) {
-        let mut own: BTreeMap<Option<u8>, usize> = BTreeMap::new();
+        let mut own = OwnClusters::default();
         let mut touched = Vec::new();
         // A name in the story is not that of who wrote it where somebody in the story has it, too.
         let of_story: Vec<Match> = matches.iter().filter(|c| self.is_in_story(c.cluster)).copied().collect();
@@ -204,7 +204,7 @@ impl Merger<'_> {
                 fitting.clear();
             }
             let to = self.likeliest(mention, &fitting).unwrap_or_else(|| {
-                let cluster = *own.entry(gender.map(|g| g as u8)).or_insert(self.clusters.len());
+                let cluster = own.of(gender, self.clusters.len());
                 Match { cluster, link: Link::Own, rank: 0 }
             });
             if to.cluster == self.clusters.len() {
@@ -306,6 +306,28 @@ fn person_surname(name: &Name) -> Option<&str> {
 
 fn differ(a: Option<Gender>, b: Option<Gender>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// The clusters that one name opens: "Mr Lowe" and "Mrs Lowe" are two people, "Sheikh Omar" and "Omar" one.
+#[derive(Debug, Default)]
+struct OwnClusters {
+    opened: Vec<(Option<Gender>, usize)>,
+}
+
+impl OwnClusters {
+    /// The one of this sex, or the only one that may be; else `new`.
+    fn of(&mut self, gender: Option<Gender>, new: usize) -> usize {
+        let of_gender = self.opened.iter().position(|(told, _)| *told == gender);
+        let mut fitting = (0..self.opened.len()).filter(|&at| !differ(gender, self.opened[at].0));
+        let only = fitting.next().filter(|_| fitting.next().is_none());
+        if let Some(at) = of_gender.or(only) {
+            let (told, cluster) = &mut self.opened[at];
+            *told = told.or(gender);
+            return *cluster;
+        }
+        self.opened.push((gender, new));
+        new
+    }
 }
 
 /// Whether a word that was not tagged as a person is the surname of one and nothing that is known otherwise.

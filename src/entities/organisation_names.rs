@@ -15,6 +15,9 @@ pub(super) fn link(short: &Name, long: &Name, known: KnownNames) -> Option<(Link
     if texts(part).eq(texts(whole)) {
         return Some((Link::Variant, 5));
     }
+    if ends_in_acronym(part, whole, known) {
+        return Some((Link::Acronym, 4));
+    }
     if long.kind() == EntityKind::Organisation && is_clipped(part, whole) {
         return Some((Link::ShortForm, 4));
     }
@@ -37,6 +40,13 @@ fn is_last_word(part: &[Word], whole: &[Word]) -> bool {
     let [word] = part else { return false };
     let opens = whole.len() > 2 && whole[0].text == word.text && whole[1].text == "of";
     whole.len() > 1 && word.classes.has(Class::OrgNoun) && (opens || ends_with(whole, part))
+}
+
+/// "Ohio EPA" for "Ohio Environmental Protection Agency".
+fn ends_in_acronym(part: &[Word], whole: &[Word], known: KnownNames) -> bool {
+    let same = texts(part).zip(texts(whole)).take_while(|(a, b)| a == b).count();
+    let (acronym, rest) = (&part[same..], &whole[same..]);
+    same > 0 && acronym.len() == 1 && acronyms(rest, known).contains(&acronym[0].text)
 }
 
 fn texts(words: &[Word]) -> impl Iterator<Item = &str> {

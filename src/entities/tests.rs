@@ -196,6 +196,21 @@ fn lists_are_no_roles_and_offices_are_whole() {
 }
 
 #[test]
+fn a_name_is_one_person_unless_titles_contradict() {
+    for (text, name, mentions) in [
+        ("Pope Francis spoke on Monday. On Tuesday Francis said no.", "Francis", &[2][..]),
+        ("Khaled Al Busaidi spoke on Monday. Mr Khaled Al Busaidi said no.", "Khaled Al Busaidi", &[2]),
+        ("Mr Lowe spoke on Monday. Mrs Lowe said no. Mr Lowe left, and Mrs Lowe cried.", "Lowe", &[2, 2]),
+        ("Mr Lowe spoke on Monday. Mrs Lowe said no. On Tuesday Lowe left.", "Lowe", &[1, 1, 1]),
+    ] {
+        let report = analyze(text, &Options::new());
+        let named = report.entities.iter().filter(|e| e.name == name);
+        let names = named.map(|e| e.mentions.iter().filter(|m| m.form != Form::Pronoun).count());
+        assert_eq!(names.collect::<Vec<_>>(), mentions, "{text}");
+    }
+}
+
+#[test]
 fn what_a_text_says_that_a_name_is_decides_its_kind() {
     for (text, name, kind) in [
         ("Veltrix, a chip maker from Haifa, said it would grow.", "Veltrix", EntityKind::Organisation),
