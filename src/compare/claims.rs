@@ -58,6 +58,8 @@ const INEXACT: f64 = 0.1;
 const BEYOND: f64 = 0.5;
 /// Numbers of which one is so many times the other are hardly of one thing.
 const UNLIKE: f64 = 20.0;
+/// The same of stretches of time: a survey of 26 months is not the decade that it looks back on.
+const UNLIKE_TIMES: f64 = 3.0;
 
 impl Claim {
     pub(super) fn kind(&self) -> StatementKind {
@@ -106,7 +108,8 @@ impl Claim {
             Some(Leeway::Under) => b.to < a.to,
             _ => false,
         };
-        let is_comparable = low > 0.0 && high < UNLIKE * low && !open(self, other) && !open(other, self);
+        let unlike = if self.measure == Measure::Time { UNLIKE_TIMES } else { UNLIKE };
+        let is_comparable = low > 0.0 && high < unlike * low && !open(self, other) && !open(other, self);
         is_comparable.then_some(StatementRelation::Conflict)
     }
 
@@ -181,5 +184,23 @@ impl Leeway {
             "under" => Leeway::Under,
             _ => Leeway::About,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stretch(days: f64) -> Claim {
+        let (span, words, unit) = (Span::default(), 0..1, Vec::new());
+        Claim { span, words, sentence: 0, measure: Measure::Time, from: days, to: days, unit, leeway: None }
+    }
+
+    #[test]
+    fn stretches_of_time_conflict_if_they_are_of_one_size() {
+        let relation = |a: f64, b: f64| stretch(a).relation(&stretch(b));
+        assert_eq!(relation(22.0 * 30.0, 26.0 * 30.0), Some(StatementRelation::Conflict));
+        assert_eq!(relation(3650.0, 26.0 * 30.0), None);
+        assert_eq!(relation(14.0, 14.0), Some(StatementRelation::Agree));
     }
 }
