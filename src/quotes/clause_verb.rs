@@ -56,7 +56,7 @@ impl ClauseReader<'_, '_> {
             Some(Tag::Preposition) if view.is(i, OPENERS) => Step::Opens,
             // "declared a holiday so she could rest"
             Some(Tag::Adverb) if later && view.is(i, &["so"]) => Step::Opens,
-            Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent) if later => Step::Verb,
+            Some(tag) if later && tag.is_finite() => Step::Verb,
             // "the driver lost control": no participle without an auxiliary has an object
             Some(Tag::VerbParticiple) if later && !is_inner && self.has_object(i) => Step::Verb,
             _ if view.is_comma(i) && view.quotation_at(i).is_none() => Step::Comma,
@@ -108,11 +108,10 @@ impl ClauseReader<'_, '_> {
     }
 
     pub(super) fn is_finite(&self, token: usize) -> bool {
-        matches!(self.view.tag(token), Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent))
+        self.view.tag(token).is_some_and(Tag::is_finite)
     }
 
     pub(super) fn has_finite_verb(&self, part: &Range<usize>) -> bool {
-        part.clone()
-            .any(|i| matches!(self.view.tag(i), Some(Tag::Modal | Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase)))
+        part.clone().any(|i| self.is_finite(i) || self.view.tag(i) == Some(Tag::VerbBase))
     }
 }

@@ -182,9 +182,7 @@ impl ClauseReader<'_, '_> {
         // "Seen from the air, the dam looks finished"
         let comma = part.clone().find(|&i| self.view.is_comma(i));
         let is_whole = comma.is_some_and(|i| self.has_clause(i + 1) && self.has_finite_verb(&(i + 1..part.end)));
-        opens(part.start)
-            && !is_whole
-            && !matches!(self.view.tag(part.start + 1), Some(Tag::VerbPresent | Tag::VerbPast | Tag::Modal))
+        opens(part.start) && !is_whole && !self.is_finite(part.start + 1)
     }
 
     /// The part of a reported clause that goes on after the attribution.

@@ -330,10 +330,7 @@ fn follows_verb(view: &View, start: usize, second: usize, floor: usize) -> bool 
     if view.is(start - 1, &["as", "after", "before"]) {
         return false;
     }
-    let verb = (floor + 1..start)
-        .rev()
-        .take_while(|&i| !opens(i))
-        .find(|&i| matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent | Tag::Modal)));
+    let verb = (floor + 1..start).rev().take_while(|&i| !opens(i)).find(|&i| view.tag(i).is_some_and(Tag::is_finite));
     verb.is_some_and(|verb| !view.cue_verb(verb).is_some_and(|(cue, _)| cue.takes(Frame::Zero)))
 }
 

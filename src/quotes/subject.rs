@@ -156,7 +156,7 @@ pub(super) fn of_main_clause(view: &View, start: usize, end: usize) -> Option<No
     (start..end).filter(pauses).take(MOST).find_map(|pause| {
         let phrase = noun_phrases::starting_at(view, pause + 1, end)?;
         let next = phrase.tokens.end + usize::from(view.tag(phrase.tokens.end) == Some(Tag::Adverb));
-        let governs = matches!(view.tag(next), Some(Tag::VerbPast | Tag::VerbPresent | Tag::Modal));
+        let governs = view.tag(next).is_some_and(Tag::is_finite);
         governs.then(|| renamed_after(view, phrase))
     })
 }

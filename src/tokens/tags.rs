@@ -73,6 +73,11 @@ impl Tag {
         matches!(self, Tag::VerbPast | Tag::VerbPresent | Tag::VerbBase | Tag::VerbGerund | Tag::VerbParticiple)
     }
 
+    /// A form that a sentence has for its verb.
+    pub(crate) const fn is_finite(self) -> bool {
+        matches!(self, Tag::VerbPast | Tag::VerbPresent | Tag::Modal)
+    }
+
     /// A common or proper noun.
     pub(crate) const fn is_noun(self) -> bool {
         matches!(self, Tag::Noun | Tag::ProperNoun)

@@ -152,8 +152,7 @@ fn is_hearer(syntax: &Syntax, mention: &Range<usize>) -> bool {
     let near = mention.start.saturating_sub(FARTHEST)..mention.start;
     let links = |token: usize| matches!(syntax.word(token), "with" | "to" | "by");
     // "Asked by the judge why he lied": he does not ask.
-    let is_clause =
-        |tag: Tag| matches!(tag, Tag::Wh | Tag::Subordinator | Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
+    let is_clause = |tag: Tag| tag.is_finite() || matches!(tag, Tag::Wh | Tag::Subordinator);
     let inside = |&t: &usize| syntax.tag(t, mention.start).is_some_and(|tag| !is_clause(tag));
     let link = near.rev().take_while(inside).find(|&t| links(t));
     link.and_then(|link| link.checked_sub(1)).is_some_and(|before| syntax.has(before, Class::Interview))

@@ -123,7 +123,7 @@ fn before_aside(syntax: &Syntax, verb: usize) -> usize {
 }
 
 fn is_finite(syntax: &Syntax, token: usize) -> bool {
-    matches!(syntax.reading.tokens.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::Modal)
+    syntax.reading.tokens.tag(token).is_finite()
 }
 
 /// The end of the phrase whose noun ends at a token: "said her brother, the baker Tom Hale".
