@@ -3,7 +3,7 @@
 use super::given::Given;
 use crate::{
     Model, Sentence, Span,
-    model::{Class, Classes, hash_lower},
+    model::{Class, Classes, ValueKind, hash_lower},
     text::{chars::is_apostrophe, fold, stem},
 };
 use std::ops::Range;
@@ -127,7 +127,7 @@ fn word(text: &str, span: Span, model: &Model) -> Word {
     Word {
         span,
         spelling: hash_lower(&fold(written)),
-        stem: hash_lower(&root(&folded)),
+        stem: hash_lower(&root(&folded, model)),
         classes: model.lexicon().classes(hash_lower(owner)),
         has_digit: written.contains(|c: char| c.is_ascii_digit()),
     }
@@ -136,30 +136,25 @@ fn word(text: &str, span: Span, model: &Model) -> Word {
 /// What is left of a folded word without its endings, in one spelling for British and American texts: "kilometres" and
 /// "kilometers", "neighbour" and "neighbor", "inspection" and "inspected" have one root, which need not be a word. What
 /// was done to people is told in many words: they count as one.
-fn root(folded: &str) -> String {
+fn root(folded: &str, model: &Model) -> String {
     const SHORTEST: usize = 4;
-    const DEATH: [&str; 5] = ["dead", "death", "die", "died", "kill"];
-    const INJURY: [&str; 3] = ["hurt", "injur", "wound"];
+    if let Some(harm) = model.values().get(ValueKind::Harm, hash_lower(folded)) {
+        return harm.to_owned();
+    }
     let stem = stem(folded);
     let verb = stem.strip_suffix("ion").filter(|verb| verb.len() > SHORTEST).unwrap_or(stem);
-    match verb {
-        verb if DEATH.contains(&verb) => DEATH[0].to_owned(),
-        verb if INJURY.contains(&verb) => INJURY[0].to_owned(),
-        _ => {
-            let root = verb.replace("our", "or").replace('z', "s");
-            let cut =
-                [("isat", "is"), ("tr", "ter")].iter().find_map(|(end, new)| Some((root.strip_suffix(end)?, new)));
-            cut.map(|(start, new)| format!("{start}{new}")).unwrap_or(root)
-        }
-    }
+    let root = verb.replace("our", "or").replace('z', "s");
+    let cut = [("isat", "is"), ("tr", "ter")].iter().find_map(|(end, new)| Some((root.strip_suffix(end)?, new)));
+    cut.map(|(start, new)| format!("{start}{new}")).unwrap_or(root)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::root;
+    use super::*;
 
     #[test]
     fn a_root_is_that_of_all_forms_and_spellings() {
+        let model = Model::built_in();
         for group in [
             "kilometre kilometres kilometers",
             "neighbour neighbors",
@@ -170,10 +165,10 @@ mod tests {
             "killed dead deaths died killing",
             "injured hurt wounded injuries",
         ] {
-            let mut roots: Vec<_> = group.split(' ').map(root).collect();
+            let mut roots: Vec<_> = group.split(' ').map(|word| root(word, &model)).collect();
             roots.dedup();
             assert_eq!(roots.len(), 1, "{group}: {roots:?}");
         }
-        assert_ne!(root("nation"), root("nat"));
+        assert_ne!(root("nation", &model), root("nat", &model));
     }
 }

@@ -65,6 +65,8 @@ table_enum! {
         Change = "change",
         /// What somebody does where several people do different things: "sport coach".
         Post = "post",
+        /// What was done to people, "death" or "injury", of the many words for it.
+        Harm = "harm",
     }
 }
 
