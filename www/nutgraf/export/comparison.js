@@ -1,6 +1,7 @@
 /**
  * Files from a comparison, made on this machine.
  */
+import { mergedSteps } from '../report-view/difference.js';
 import { STRINGS } from '../report-view/strings.js';
 import { table } from './csv.js';
 import { escaped, list } from './markdown.js';
@@ -112,15 +113,15 @@ function speakerLine({ name, in: places }) {
  * @param {ReadArticle[]} articles
  * @param {SharedQuotation} quotation
  */
-function quotationWords(articles, { places, difference }) {
-  const first = places[0].text;
+function quotationWords(articles, quotation) {
+  const { places, difference } = quotation;
   if (!difference.length) {
+    const first = places[0].text;
     const of = places.filter(({ text }) => text === first);
     const letters = [...new Set(places.map(({ text }) => letter(text)))].join(', ');
     return `“${of.map(place => escaped(wordsAt(articles, place))).join(' … ')}” (${letters})`;
   }
-  return difference
-    .filter(({ op, text }) => op === 'only' || text === first)
+  return mergedSteps(quotation)
     .map(step => {
       const words = escaped(wordsAt(articles, step));
       return step.op === 'only' ? `\\[${letter(step.text)}: *${words}*\\]` : words;

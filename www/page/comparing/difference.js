@@ -3,6 +3,7 @@
  */
 import { visible } from '../../nutgraf/render/article-text.js';
 import { h } from '../../nutgraf/render/dom.js';
+import { mergedSteps } from '../../nutgraf/report-view/difference.js';
 import { PAGE } from '../strings.js';
 import { which } from './places.js';
 
@@ -12,14 +13,12 @@ import { which } from './places.js';
  * @param {import('./places.js').Item[]} items
  * @param {Comparison['quotations'][number]} quotation
  */
-export function renderDifference(items, { places, difference }) {
-  const first = Math.min(...places.map(({ text }) => text));
-  // What both have comes as it stands in each; it is shown as it stands in the first.
-  const shown = difference.filter(({ op, text }) => op === 'only' || text === first);
+export function renderDifference(items, quotation) {
+  const steps = mergedSteps(quotation);
   return h(
     'p',
     { class: 'difference', dir: 'auto' },
-    shown.flatMap(step => [renderStep(items, step), ' ']),
+    steps.flatMap(step => [renderStep(items, step), ' ']),
   );
 }
 
