@@ -110,7 +110,7 @@ impl Story<'_> {
         }
     }
 
-    /// Whether a description may be of a body with this name: no company is a ministry, no party a regulator, and a ministry
+    /// Whether a description may be of a body with this name: no company is a ministry or an authority, no party a regulator, and a ministry
     /// is called one; a newspaper is an outlet, and an outlet that reports is none of what a story is about.
     fn agrees(&self, anaphor: &Anaphor, candidate: &Candidate) -> bool {
         if !matches!(anaphor.class, PronounClass::Described(EntityKind::Organisation)) {
@@ -124,7 +124,7 @@ impl Story<'_> {
             candidate.known.classes.has(Class::CompanySuffix) || candidate.known.classes.has(Class::CompanyNoun);
         let reports = anaphor.tokens.clone().any(|token| tokens.classes(token).has(Class::NewsOutlet));
         let differs = head.classes.has(Class::PublicNoun) && (is_public || is_company)
-            || head.classes.has(Class::CompanyNoun) && is_public
+            || head.classes.has(Class::CompanyNoun) && (is_public || candidate.known.classes.has(Class::Institution))
             || head.classes.has(Class::Institution)
             || candidate.known.classes.has(Class::NewsOutlet) != reports;
         is_called_so || !differs
