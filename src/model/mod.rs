@@ -34,17 +34,20 @@ pub(crate) use table::Table;
 pub(crate) use table_enum::table_enum;
 pub(crate) use values::{ValueKind, Values};
 pub(crate) use weights::{STATES, Scores, Sums, Weights};
+use word_clusters::WordRow;
 pub(crate) use word_clusters::{Gazetteer, WordClusters, WordFacts};
 
 /// What was learned and listed beforehand. One is built in; see [`Analyzer::with_model`](crate::Analyzer::with_model)
 /// for others.
 ///
 /// A model is a file of sections, each read in place by one of the readers below. Only the weights of the names tagger,
-/// which are added up more often than anything else, are unpacked when a model is made; those of the built-in one once.
+/// which are added up more often than anything else, and the rows of words, which are packed for room, are unpacked when a
+/// model is made; those of the built-in one once.
 #[derive(Clone, Debug)]
 pub struct Model {
     file: ModelFile,
     tagger: Option<Arc<Weights>>,
+    words: Arc<[WordRow]>,
 }
 
 impl Model {
@@ -61,7 +64,9 @@ impl Model {
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Model, Error> {
         let model = Model::of(ModelFile::from_bytes(Cow::Owned(bytes))?);
         Lexicon::check(model.section(Section::Lexicon))?;
-        WordClusters::check(model.section(Section::Words))?;
+        if model.words.is_empty() && !model.section(Section::Words).is_empty() {
+            return Err(Error::model("its words do not fit together"));
+        }
         if model.tagger.is_none() && !model.section(Section::Tagger).is_empty() {
             return Err(Error::model("its tagger does not fit together"));
         }
@@ -71,7 +76,8 @@ impl Model {
 
     fn of(file: ModelFile) -> Model {
         let tagger = Weights::read(file.section(Section::Tagger)).map(Arc::new);
-        Model { file, tagger }
+        let words = word_clusters::unpack(file.section(Section::Words)).unwrap_or_default().into();
+        Model { file, tagger, words }
     }
 
     /// The name and date of the model.
@@ -105,7 +111,7 @@ impl Model {
     }
 
     pub(crate) fn word_clusters(&self) -> WordClusters<'_> {
-        WordClusters::read(self.section(Section::Words))
+        WordClusters::read(self.section(Section::Words), &self.words)
     }
 
     pub(crate) fn paragraph_words(&self) -> ParagraphWords<'_> {

@@ -207,7 +207,7 @@ mod tests {
         classes.add(ParagraphClass::Agency);
         classes.add_group(0);
         let bytes = write(&[GROUP], &[(7, classes)]).unwrap();
-        let words = ParagraphWords::read(&bytes, Values::read(&[]), WordClusters::read(&[]));
+        let words = ParagraphWords::read(&bytes, Values::read(&[]), WordClusters::EMPTY);
         assert_eq!(words.classes(7), classes);
         assert!(words.classes(7).has(ParagraphClass::Agency) && !words.classes(7).has(ParagraphClass::Newsroom));
         assert_eq!(words.classes(7).groups(), 1);

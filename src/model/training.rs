@@ -10,5 +10,5 @@ pub use super::paragraph_words::{ParagraphClass, ParagraphClasses, PhraseGroup, 
 pub use super::table::{KeyWidth, order as table_order, write as write_table};
 pub use super::values::{ValueEntry, ValueKind, write_values};
 pub use super::weights::{CONFIDENCES, LEVELS, STATES, Scores};
-pub use super::word_clusters::{FINE, Gazetteer, MIDDLE};
+pub use super::word_clusters::{FINE, Gazetteer, MIDDLE, WordRow, write_words};
 pub use crate::text::fold;

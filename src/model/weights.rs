@@ -1,8 +1,9 @@
 //! The weights of the names tagger: a row of small codes for every feature, and the weights of transitions.
 //!
 //! Layout: codebook (16 f32), transitions (`STATES` x `STATES` f32, from row to column), confidence by margin
-//! (`CONFIDENCES` bytes, in 255ths), an [`Index`], then for every row half a byte for every state, even states in the
-//! lower half. All little-endian.
+//! (`CONFIDENCES` bytes, in 255ths), an [`Index`], then half a byte for every state of every row, even states in the lower
+//! half: first the bytes of all rows for the first two states, then those for the next two. What two states weigh is much
+//! alike in all rows, so that this packs better. All little-endian.
 
 use super::index::Index;
 
@@ -93,12 +94,12 @@ impl Weights {
         let (transitions, rest) = rest.split_at_checked(4 * STATES * STATES)?;
         let (confidences, rest) = rest.split_first_chunk()?;
         let (index, rest) = Index::split(rest)?;
-        let (codes_of_rows, rest) = rest.as_chunks();
-        if codes_of_rows.len() != index.rows() || !rest.is_empty() || !index.is_sound() {
+        if rest.len() != ROW * index.rows() || !index.is_sound() {
             return None;
         }
         let pairs = pairs(&numbers(codes)?);
-        let rows = codes_of_rows.iter().map(|codes| Sums::unpacked(codes, &pairs)).collect();
+        let codes_of_row = |row: usize| std::array::from_fn(|pair| rest[pair * index.rows() + row]);
+        let rows = (0..index.rows()).map(|row| Sums::unpacked(&codes_of_row(row), &pairs)).collect();
         let mut buckets = Vec::with_capacity(1 << index.bits());
         let mut first = 0;
         for count in index.counts().flatten() {

@@ -1,10 +1,12 @@
 //! What is known of words and phrases from large collections: which words are used alike, and lists of names.
 //!
 //! Layout: clusters of the middle level by those of the fine level (1,024 bytes), coarse by middle (256 bytes), an
-//! [`Index`], then for every row four bytes in planes: cluster low, cluster high, lists low, lists high.
+//! [`Index`], how many kinds of rows there are and how many rows are of a rare kind (u16, u16), the kinds, most frequent first
+//! (lists u16, whether such rows have a cluster u8), for every row its kind (u8; 255 if it is rare), for those of a rare kind
+//! its number (u16), for every row with a cluster the lower byte of its number, then the two upper bits, four to a byte. All
+//! little-endian. Half of the rows have no cluster and most stand in one list or none: so they are packed, and unpacked once.
 
 use super::{index::Index, table_enum::table_enum};
-use crate::Error;
 
 /// The number of clusters at the fine level; 0 stands for an unknown word, so numbers go from 1.
 pub const FINE: usize = 1024;
@@ -64,50 +66,40 @@ impl WordFacts {
     }
 }
 
+/// A word or phrase as it is filed: its fine cluster, from 1 (0 where it has none), and its lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WordRow {
+    /// The number of the cluster.
+    pub cluster: u16,
+    /// The lists, one bit each.
+    pub lists: u16,
+}
+
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordClusters<'m> {
     middle: &'m [u8],
     coarse: &'m [u8],
     index: Index<'m>,
-    planes: &'m [u8],
+    rows: &'m [WordRow],
 }
 
 impl<'m> WordClusters<'m> {
-    /// The words in these bytes; none if there are none or they do not fit together.
-    pub(super) fn read(bytes: &'m [u8]) -> WordClusters<'m> {
-        WordClusters::try_read(bytes).unwrap_or(WordClusters {
-            middle: &[],
-            coarse: &[],
-            index: Index::EMPTY,
-            planes: &[],
-        })
-    }
+    /// Knows nothing.
+    pub(super) const EMPTY: WordClusters<'static> =
+        WordClusters { middle: &[], coarse: &[], index: Index::EMPTY, rows: &[] };
 
-    fn try_read(bytes: &'m [u8]) -> Option<WordClusters<'m>> {
-        let (middle, rest) = bytes.split_at_checked(FINE)?;
-        let (coarse, rest) = rest.split_at_checked(MIDDLE)?;
-        let (index, planes) = Index::split(rest)?;
-        (planes.len() == 4 * index.rows()).then_some(WordClusters { middle, coarse, index, planes })
-    }
-
-    pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
-        match bytes.is_empty() || WordClusters::try_read(bytes).is_some_and(|words| words.index.is_sound()) {
-            true => Ok(()),
-            false => Err(Error::model("its words do not fit together")),
+    /// The words in these bytes with the rows that [`unpack`] found there.
+    pub(super) fn read(bytes: &'m [u8], rows: &'m [WordRow]) -> WordClusters<'m> {
+        match Packed::split(bytes) {
+            Some(Packed { middle, coarse, index, .. }) => WordClusters { middle, coarse, index, rows },
+            None => WordClusters::EMPTY,
         }
     }
 
     /// What is known of a word or phrase, by its hash.
     pub(crate) fn get(&self, hash: u32) -> WordFacts {
-        self.index.get(hash).map(|row| self.known(row)).unwrap_or_default()
-    }
-
-    fn known(&self, row: usize) -> WordFacts {
-        let plane = |n: usize| self.planes.get(n * self.index.rows() + row).copied().unwrap_or(0);
-        WordFacts {
-            clusters: self.clusters(u16::from_le_bytes([plane(0), plane(1)])),
-            lists: u16::from_le_bytes([plane(2), plane(3)]),
-        }
+        let row = self.index.get(hash).and_then(|row| self.rows.get(row));
+        row.map(|row| WordFacts { clusters: self.clusters(row.cluster), lists: row.lists }).unwrap_or_default()
     }
 
     fn clusters(&self, fine: u16) -> [u16; 3] {
@@ -115,5 +107,139 @@ impl<'m> WordClusters<'m> {
         let middle = self.middle.get(at).copied().unwrap_or(0);
         let coarse = self.coarse.get(usize::from(middle)).copied().unwrap_or(0);
         [fine, u16::from(middle) + 1, u16::from(coarse) + 1]
+    }
+}
+
+/// The section as it is packed.
+struct Packed<'m> {
+    middle: &'m [u8],
+    coarse: &'m [u8],
+    index: Index<'m>,
+    /// The lists of every kind of row, and whether it has a cluster.
+    kinds: &'m [[u8; 3]],
+    kind_of_row: &'m [u8],
+    rare: &'m [[u8; 2]],
+    clusters: &'m [u8],
+}
+
+/// So many clusters share a byte for the upper bits of their numbers.
+const IN_BYTE: usize = 4;
+/// Stands for a kind whose number does not fit into a byte.
+const RARE: u8 = u8::MAX;
+
+impl<'m> Packed<'m> {
+    fn split(bytes: &'m [u8]) -> Option<Packed<'m>> {
+        let (middle, rest) = bytes.split_at_checked(FINE)?;
+        let (coarse, rest) = rest.split_at_checked(MIDDLE)?;
+        let (index, rest) = Index::split(rest)?;
+        let (&[a, b, c, d], rest) = rest.split_first_chunk()?;
+        let [kinds, rare] = [[a, b], [c, d]].map(|number| usize::from(u16::from_le_bytes(number)));
+        let (kinds, rest) = rest.split_at_checked(3 * kinds)?;
+        let (kind_of_row, rest) = rest.split_at_checked(index.rows())?;
+        let (rare, clusters) = rest.split_at_checked(2 * rare)?;
+        let (kinds, rare) = (kinds.as_chunks().0, rare.as_chunks().0);
+        Some(Packed { middle, coarse, index, kinds, kind_of_row, rare, clusters })
+    }
+
+    /// Every row without its cluster, and whether it has one; nothing in place of what does not fit together.
+    fn kinds_of_rows(&self) -> impl Iterator<Item = (u16, bool)> {
+        let mut rare = self.rare.iter();
+        self.kind_of_row.iter().map_while(move |&kind| {
+            let number = if kind == RARE { u16::from_le_bytes(*rare.next()?) } else { u16::from(kind) };
+            let &[low, high, clustered] = self.kinds.get(usize::from(number))?;
+            Some((u16::from_le_bytes([low, high]), clustered == 1))
+        })
+    }
+}
+
+/// The rows in the bytes of the section; none if they do not fit together.
+pub(super) fn unpack(bytes: &[u8]) -> Option<Vec<WordRow>> {
+    let packed = Packed::split(bytes)?;
+    let clustered = packed.kinds_of_rows().filter(|(_, clustered)| *clustered).count();
+    let (low, high) = packed.clusters.split_at_checked(clustered)?;
+    if !packed.index.is_sound() || high.len() != clustered.div_ceil(IN_BYTE) {
+        return None;
+    }
+    let upper = |at: usize| high[at / IN_BYTE] >> (2 * (at % IN_BYTE)) & 3;
+    let mut clusters = low.iter().enumerate().map(|(at, &low)| 1 + u16::from_le_bytes([low, upper(at)]));
+    let row = |(lists, clustered): (u16, bool)| {
+        let cluster = if clustered { clusters.next() } else { None };
+        WordRow { cluster: cluster.unwrap_or(0), lists }
+    };
+    let rows: Vec<WordRow> = packed.kinds_of_rows().map(row).collect();
+    (rows.len() == packed.index.rows()).then_some(rows)
+}
+
+/// The bytes of the section.
+#[cfg(any(test, feature = "training"))]
+pub fn write_words(middle: &[u8], coarse: &[u8], index: &[u8], rows: &[WordRow]) -> Vec<u8> {
+    let kinds = kinds(rows);
+    let number =
+        |row: &WordRow| kinds.iter().position(|&kind| kind == kind_of(row)).expect("every kind is listed") as u16;
+    let numbers: Vec<u16> = rows.iter().map(number).collect();
+    let is_rare = |number: u16| number >= u16::from(RARE);
+    let rare: Vec<[u8; 2]> =
+        numbers.iter().filter(|&&number| is_rare(number)).map(|number| number.to_le_bytes()).collect();
+    let clusters = rows.iter().filter_map(|row| row.cluster.checked_sub(1)).map(u16::to_le_bytes);
+    let clusters: Vec<[u8; 2]> = clusters.collect();
+    let upper_bits = |four: &[[u8; 2]]| four.iter().rev().fold(0, |all, cluster| all << 2 | cluster[1]);
+    let mut bytes = [middle, coarse, index].concat();
+    bytes.extend([kinds.len(), rare.len()].map(|number| number as u16).into_iter().flat_map(u16::to_le_bytes));
+    for &(lists, clustered) in &kinds {
+        let [low, high] = lists.to_le_bytes();
+        bytes.extend([low, high, u8::from(clustered)]);
+    }
+    bytes.extend(numbers.iter().map(|&number| if is_rare(number) { RARE } else { number as u8 }));
+    bytes.extend(rare.as_flattened());
+    bytes.extend(clusters.iter().map(|cluster| cluster[0]));
+    bytes.extend(clusters.chunks(IN_BYTE).map(upper_bits));
+    bytes
+}
+
+#[cfg(any(test, feature = "training"))]
+const fn kind_of(row: &WordRow) -> (u16, bool) {
+    (row.lists, row.cluster > 0)
+}
+
+/// Every kind of row, the most frequent first.
+#[cfg(any(test, feature = "training"))]
+fn kinds(rows: &[WordRow]) -> Vec<(u16, bool)> {
+    let mut counts = std::collections::BTreeMap::new();
+    rows.iter().for_each(|row| *counts.entry(kind_of(row)).or_insert(0) += 1);
+    let mut kinds: Vec<_> = counts.into_iter().collect();
+    kinds.sort_by_key(|&(kind, count)| (std::cmp::Reverse(count), kind));
+    kinds.into_iter().map(|(kind, _)| kind).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::index::write_index;
+
+    /// The section of these rows, each under its number as a hash, and the rows in the order of the index.
+    fn section(rows: &[WordRow]) -> (Vec<u8>, Vec<WordRow>) {
+        let hashes: Vec<u32> = (0..rows.len() as u32).map(|n| n.wrapping_mul(0x9E37_79B9)).collect();
+        let (index, places) = write_index(&hashes, 0.5);
+        let rows: Vec<WordRow> = places.iter().map(|&place| rows[place]).collect();
+        (write_words(&[0; FINE], &[0; MIDDLE], &index, &rows), rows)
+    }
+
+    #[test]
+    fn what_was_packed_is_unpacked() {
+        // More kinds than a byte can number.
+        let row = |n: u16| WordRow { cluster: if n.is_multiple_of(3) { 0 } else { n }, lists: n % 300 };
+        let (bytes, rows) = section(&(0..1024).map(row).collect::<Vec<_>>());
+        let unpacked = unpack(&bytes).unwrap();
+        assert_eq!(unpacked, rows);
+        let words = WordClusters::read(&bytes, &unpacked);
+        assert_eq!(words.get(7u32.wrapping_mul(0x9E37_79B9)), WordFacts { clusters: [7, 1, 1], lists: 7 });
+        assert_eq!(WordClusters::EMPTY.get(7), WordFacts::default());
+    }
+
+    #[test]
+    fn bytes_that_do_not_fit_together_are_refused() {
+        let (bytes, _) = section(&[WordRow { cluster: 9, lists: 3 }, WordRow { cluster: 0, lists: 1 }]);
+        assert!(unpack(&bytes).is_some() && unpack(&[]).is_none());
+        assert!(unpack(&bytes[..bytes.len() - 1]).is_none() && unpack(&[bytes.clone(), vec![0]].concat()).is_none());
     }
 }

@@ -12,6 +12,7 @@ mod summary;
 mod tagger;
 mod tags;
 mod pronouns;
+mod read;
 
 use clap::{Parser, Subcommand};
 use nutgraf::training::model::{ModelBuilder, Section};
@@ -71,8 +72,12 @@ enum Command {
     },
     /// Prints the sentences that the tagger learns from, for the teacher of silver_names.py.
     Sentences(tagger::Arguments),
-    /// Reads gold documents and prints reports with nothing but names, each an entity of its own: to score the tagger alone.
-    Tag,
+    /// Reads gold documents and prints reports: to score a model file without building the program with it.
+    Read {
+        /// Nothing but names, each an entity of its own: the tagger alone.
+        #[arg(long)]
+        names: bool,
+    },
     /// Prints gold documents as JSON Lines: those of a file, or the marked articles of a folder.
     Gold {
         /// The file or the folder.
@@ -117,7 +122,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             model.set(Section::Tagger, section.ok_or("no tagger of names in the model")?);
         }
         Command::Sentences(arguments) => return tagger::print_lessons(&model, &arguments),
-        Command::Tag => return tagger::tag::run(&model),
+        Command::Read { names } => return read::run(&model, names),
         Command::Gold { documents } => return show_gold(&documents),
         Command::Show => return show(&model),
     }

@@ -15,7 +15,6 @@ mod score;
 mod silver;
 mod split;
 mod standoff;
-pub(crate) mod tag;
 mod words;
 
 pub(crate) use prune::prune;

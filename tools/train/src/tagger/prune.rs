@@ -4,23 +4,25 @@ use nutgraf::training::model::{CONFIDENCES, Index, LEVELS, STATES};
 
 /// The bytes before the index: levels, transitions, confidences.
 const HEAD: usize = 4 * LEVELS + 4 * STATES * STATES + CONFIDENCES;
-const ROW: usize = STATES / 2;
 
 /// The section with so many of its rows, those with the greatest weights; none if it is no tagger's. The confidences stay as
 /// they were measured before.
 pub(crate) fn prune(section: &[u8], rows: usize) -> Option<Vec<u8>> {
     let (head, rest) = section.split_at_checked(HEAD)?;
     let (index, codes) = Index::split(rest)?;
-    let codes = codes.as_chunks::<ROW>().0;
     let levels: Vec<f32> = head[..4 * LEVELS].as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
     let square = |code: u8| levels[usize::from(code)] * levels[usize::from(code)];
-    let strength = |row: &[u8; ROW]| row.iter().map(|&two| square(two & 15) + square(two >> 4)).sum::<f32>();
-    let mut weakest: Vec<usize> = (0..codes.len()).collect();
-    weakest.sort_by(|&a, &b| strength(&codes[a]).total_cmp(&strength(&codes[b])));
-    let mut kept = vec![true; codes.len()];
-    weakest.iter().take(codes.len().saturating_sub(rows)).for_each(|&row| kept[row] = false);
-    let left = codes.iter().zip(&kept).filter(|(_, kept)| **kept).flat_map(|(row, _)| row);
-    Some(head.iter().copied().chain(index.with_rows(&kept)).chain(left.copied()).collect())
+    let planes: Vec<&[u8]> = codes.chunks(index.rows().max(1)).collect();
+    let strength =
+        |row: usize| planes.iter().map(|plane| square(plane[row] & 15) + square(plane[row] >> 4)).sum::<f32>();
+    let strengths: Vec<f32> = (0..index.rows()).map(strength).collect();
+    let mut weakest: Vec<usize> = (0..index.rows()).collect();
+    weakest.sort_by(|&a, &b| strengths[a].total_cmp(&strengths[b]));
+    let mut kept = vec![true; index.rows()];
+    weakest.iter().take(index.rows().saturating_sub(rows)).for_each(|&row| kept[row] = false);
+    let left =
+        planes.iter().flat_map(|plane| plane.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(&code, _)| code));
+    Some(head.iter().copied().chain(index.with_rows(&kept)).chain(left).collect())
 }
 
 #[cfg(test)]
@@ -37,13 +39,14 @@ mod tests {
         section.resize(HEAD, 0);
         section.extend(&index);
         // The row of the n-th hash has the weight n / 3 once.
-        places.iter().for_each(|&place| section.extend([place as u8 / 3, 0, 0, 0, 0, 0, 0, 0]));
+        section.extend(places.iter().map(|&place| place as u8 / 3));
+        section.extend(vec![0; (STATES / 2 - 1) * places.len()]);
         let pruned = prune(&section, 10).unwrap();
         let (index, rows) = Index::split(&pruned[HEAD..]).unwrap();
-        assert_eq!((index.rows(), rows.len()), (10, 10 * ROW));
+        assert_eq!((index.rows(), rows.len()), (10, 10 * STATES / 2));
         assert!(hashes[..30].iter().all(|&hash| index.get(hash).is_none()));
         for (place, &hash) in hashes.iter().enumerate().skip(30) {
-            assert_eq!(usize::from(rows[ROW * index.get(hash).unwrap()]), place / 3);
+            assert_eq!(usize::from(rows[index.get(hash).unwrap()]), place / 3);
         }
     }
 }

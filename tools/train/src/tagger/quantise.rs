@@ -54,7 +54,8 @@ impl Quantised {
         let mut bytes: Vec<u8> = numbers.flat_map(|number| number.to_le_bytes()).collect();
         bytes.extend(confidences);
         bytes.extend(&self.learned.index);
-        self.learned.rows.iter().for_each(|row| bytes.extend(self.row(row)));
+        let rows: Vec<_> = self.learned.rows.iter().map(|row| self.row(row)).collect();
+        (0..STATES / 2).for_each(|pair| bytes.extend(rows.iter().map(|row| row[pair])));
         bytes
     }
 

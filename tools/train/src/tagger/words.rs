@@ -1,7 +1,9 @@
 //! Packs word clusters and lists of names into the section of words.
 
 use super::document::Document;
-use nutgraf::training::model::{FINE, Gazetteer, MIDDLE, PHRASE_START, hash_lower, phrase_step, write_index};
+use nutgraf::training::model::{
+    FINE, Gazetteer, MIDDLE, PHRASE_START, WordRow, hash_lower, phrase_step, write_index, write_words,
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     error::Error,
@@ -21,23 +23,17 @@ const KINDS_OF_THINGS: [Gazetteer; 5] =
 /// Rows in a bucket of the index.
 const LOAD: f32 = 0.75;
 
-#[derive(Clone, Copy, Default)]
-struct Entry {
-    cluster: u16,
-    lists: u16,
-}
-
 #[derive(Default)]
 struct Packer {
     /// In order of importance: found again by hash.
-    entries: Vec<(u32, Entry)>,
+    entries: Vec<(u32, WordRow)>,
     place: BTreeMap<u32, usize>,
 }
 
 impl Packer {
-    fn entry(&mut self, hash: u32) -> &mut Entry {
+    fn entry(&mut self, hash: u32) -> &mut WordRow {
         let place = *self.place.entry(hash).or_insert_with(|| {
-            self.entries.push((hash, Entry::default()));
+            self.entries.push((hash, WordRow::default()));
             self.entries.len() - 1
         });
         &mut self.entries[place].1
@@ -105,9 +101,8 @@ pub(crate) fn pack(data: &Path, texts: &[Document], listed: Listed) -> Result<Ve
     mark_case(texts, &mut packer);
     let hashes: Vec<u32> = packer.entries.iter().map(|(hash, _)| *hash).collect();
     let (index, rows) = write_index(&hashes, LOAD);
-    let values: Vec<[u8; 4]> = rows.iter().map(|&place| bytes(packer.entries[place].1)).collect();
-    let planes = (0..4).flat_map(|plane| values.iter().map(move |value| value[plane]));
-    Ok(middle.into_iter().chain(coarse).chain(index).chain(planes).collect())
+    let rows: Vec<WordRow> = rows.iter().map(|&place| packer.entries[place].1).collect();
+    Ok(write_words(&middle, &coarse, &index, &rows))
 }
 
 /// A name that was listed for this project, and its list; regions stand with the states.
@@ -123,11 +118,6 @@ fn known_name(line: &str) -> Option<(&str, &str)> {
 pub(crate) fn world_names() -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = include_str!("../../data/world_names.tsv").lines();
     lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
-}
-
-fn bytes(entry: Entry) -> [u8; 4] {
-    let ([a, b], [c, d]) = (entry.cluster.to_le_bytes(), entry.lists.to_le_bytes());
-    [a, b, c, d]
 }
 
 fn lists(names: &str) -> Result<u16, String> {
