@@ -3,7 +3,7 @@
 use super::{
     Entities, Place,
     merge::{self, Cluster, Member},
-    names::{MentionId, NameTable},
+    names::{MentionId, NameId, NameTable},
     syntax::Syntax,
 };
 use crate::{
@@ -56,10 +56,16 @@ fn entity(syntax: &Syntax, mentions: &[Mention], names: &NameTable, cluster: &Cl
     }
 }
 
-/// Each name as it is written first, the fullest name first.
+/// Each name as it is written first, the fullest name first; in capitals, as in a dateline, only where it is always so.
 fn written_names(reading: Reading, mentions: &[Mention], names: &NameTable, cluster: &Cluster) -> Vec<String> {
-    let written = |m: &MentionId| one_line(mentions[m.index()].span.of(reading.text));
-    cluster.names.iter().filter_map(|&name| names[name].mentions.first().map(written)).collect()
+    let written = |m: &MentionId| mentions[m.index()].span.of(reading.text);
+    let of_name = |name: NameId| {
+        let mut all = names[name].mentions.iter().map(written);
+        let first = all.next()?;
+        let in_capitals = !first.contains(char::is_lowercase);
+        Some(one_line(all.find(|it| in_capitals && it.contains(char::is_lowercase)).unwrap_or(first)))
+    };
+    cluster.names.iter().filter_map(|&name| of_name(name)).collect()
 }
 
 /// A name that is broken over two lines has a space there.

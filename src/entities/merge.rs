@@ -4,7 +4,7 @@
 //! One fitting thing takes all mentions of the name; among several each mention goes to the one named last before it.
 
 use super::{
-    names::{MentionId, Name, NameId, NameTable, gender_before, strongest},
+    names::{MentionId, Name, NameId, NameTable, Word, gender_before, strongest},
     organisation_names, person_names,
     roles::{self, Role},
     spelling,
@@ -173,7 +173,7 @@ impl Merger<'_> {
             (_, EntityKind::Person) if person_names::is_label(short, long) => (Link::Acronym, 3),
             (_, EntityKind::Person) if person_names::is_nickname(short, long) => (Link::Nickname, 3),
             (EntityKind::Person, EntityKind::Person) => person_names::link(short, long, model.first_names())?,
-            (_, EntityKind::Person) if is_misread_surname(short, long) => (Link::PartOfName, 1),
+            (_, EntityKind::Person) if is_misread_part(short, long) => (Link::PartOfName, 1),
             (_, EntityKind::Event) if is_name_of_storm(short, long) => (Link::PartOfName, 2),
             (_, EntityKind::Organisation) if is_misread_company(short, long) => (Link::PartOfName, 1),
             (a, b) if may_be_one(a, b) => organisation_names::link(short, long, model.known_names())?,
@@ -330,14 +330,16 @@ impl OwnClusters {
     }
 }
 
-/// Whether a word that was not tagged as a person is the surname of one and nothing that is known otherwise.
-fn is_misread_surname(short: &Name, person: &Name) -> bool {
-    let surname = person_names::bare(&person.words).last();
+/// Whether a word that was not tagged as a person is the surname of one, or the first name of one who is clearly a person, and
+/// nothing that is known otherwise.
+fn is_misread_part(short: &Name, person: &Name) -> bool {
+    let words = person_names::bare(&person.words);
+    let is = |word: Option<&Word>| word.is_some_and(|word| word.text == short.key);
     short.is_single()
         && person.words.len() > 1
         && short.known.is_none()
         && short.certainty() < DOUBTFUL
-        && surname.is_some_and(|w| w.text == short.key)
+        && (is(words.last()) || is(words.first()) && person.certainty() >= DOUBTFUL)
 }
 
 /// Whether a word that was not tagged as a body is the name of a company but for its form: "Nordvolt" of "Nordvolt AB".

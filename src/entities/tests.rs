@@ -53,6 +53,12 @@ fn names_of_one_thing_are_one_entity() {
             "Recep Tayyip Erdoğan | Erdogan",
         ),
         (
+            "first name taken for a place",
+            "Bayern are without the injured Jamal Musiala until December. \"We won't rush Jamal,\" said coach Bo Reed.",
+            "Jamal Musiala",
+            "Jamal Musiala | Jamal",
+        ),
+        (
             "acronym before its name",
             "The SVR, Russia's Foreign Intelligence Service, said nothing. The SVR never does.",
             "Foreign Intelligence Service",
@@ -230,6 +236,18 @@ fn what_a_text_says_that_a_name_is_decides_its_kind() {
         let report = analyze(text, &Options::new());
         let kinds: Vec<_> = report.entities.iter().filter(|e| e.name == name).map(|e| e.kind).collect();
         assert_eq!(kinds, [kind], "{text}");
+    }
+}
+
+#[test]
+fn a_name_is_shown_in_capitals_only_where_it_is_always_so() {
+    for (text, name) in [
+        ("HELSINKI (Reuters) - Arvela will cut jobs. It is based in Helsinki.", "Helsinki"),
+        ("PANEL GRILLS LOWE\n\nAna Lowe met NATO on Monday. Lowe said no.", "NATO"),
+        ("OSLO (Reuters) - Arvela will cut jobs in Norway.", "OSLO"),
+    ] {
+        let report = analyze(text, &Options::new());
+        assert!(report.entities.iter().any(|e| e.name == name), "{text}");
     }
 }
 

@@ -279,6 +279,7 @@ fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &MatrixS
         && let Some(after) = inverted_subject(view, group, sentence).filter(|after| {
             after_mark
                 || !(is_imperative(view, verb, after)
+                    || is_bare_object(view, after)
                     || before.0.is_some() && is_thing_in_headline(view, sentence, after))
         })
     {
@@ -319,6 +320,12 @@ fn issuer(
 fn is_imperative(view: &View, verb: &CueVerb, phrase: &NounPhrase) -> bool {
     let opens = matches!(view.tag(phrase.tokens.start), Some(Tag::Determiner | Tag::Possessive));
     verb.form == VerbForm::Base && opens && !noun_phrases::is_somebody(view, phrase.head())
+}
+
+/// "His wife, Ana Lowe, urged calm": a noun without an article that names or describes nobody is no subject after its verb.
+fn is_bare_object(view: &View, phrase: &NounPhrase) -> bool {
+    let is_bare = phrase.core.len() == 1 && view.is_lower_case(phrase.head());
+    is_bare && view.tag(phrase.head()) == Some(Tag::Noun) && !noun_phrases::is_somebody(view, phrase.head())
 }
 
 /// "Bank holds rate, says growth is slow": what follows the second verb of a headline is the subject of the report.

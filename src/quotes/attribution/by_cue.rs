@@ -208,6 +208,7 @@ impl Attributor<'_, '_> {
         }
         let speaker = clause_opening::of_clause(self.view, sentence.tokens.start, colon);
         let speaker = speaker.map(|speaker| apposition::renamed_after(self.view, self.owner_of_words(speaker)));
+        let speaker = speaker.filter(|speaker| !self.view.is_heading(sentence.block) || self.may_speak(speaker));
         speaker.map(|speaker| Attribution {
             cue: None,
             speaker: Some(speaker),
@@ -234,6 +235,20 @@ impl Attributor<'_, '_> {
         let person =
             apposition::is_named_person(self.view, &subject) || self.view.has(subject.head(), Class::PersonNoun);
         person.then_some(subject)
+    }
+
+    /// Whether what stands before the colon of a headline is somebody, not what the article is about or how it is made:
+    /// `Watch: "We share a sea"`, `Gaza: "We have nothing left"`.
+    fn may_speak(&self, label: &NounPhrase) -> bool {
+        const SPEAKERS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Group];
+        match self.view.entities.at_token(label.head()) {
+            Some(place) => SPEAKERS.contains(&self.view.entities.list[place.entity.0 as usize].kind),
+            None if self.view.has(label.head(), Class::Occasion) => false,
+            None => {
+                let is_name = self.view.tag(label.head()) == Some(Tag::ProperNoun);
+                is_name || noun_phrases::is_somebody(self.view, label.head())
+            }
+        }
     }
 
     /// `His words: "We share a sea."`: the owner of what is not a person speaks.
