@@ -3,6 +3,25 @@
 const FNV_START: u32 = 0x811C_9DC5;
 const FNV_PRIME: u32 = 0x0100_0193;
 
+/// The hash of an ASCII word in small letters, byte after byte.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WordHash(u32);
+
+impl WordHash {
+    pub(crate) const START: WordHash = WordHash(FNV_START);
+
+    #[inline]
+    pub(crate) const fn and(self, byte: u8) -> WordHash {
+        WordHash(step(self.0, byte))
+    }
+
+    /// The same as [`hash_lower`] of the whole word.
+    #[inline]
+    pub(crate) const fn finish(self) -> u32 {
+        mix(self.0)
+    }
+}
+
 /// The hash of a word in lower case with straight apostrophes. FNV-1a, finished with MurmurHash3's mixer.
 pub fn hash_lower(word: &str) -> u32 {
     let mut hash = FNV_START;
@@ -32,11 +51,13 @@ pub(crate) fn hash_ends<const N: usize>(word: &str) -> [u32; N] {
     if !last.is_ascii() {
         return hash_wide_ends(word);
     }
-    let mut found = [0; N];
-    for (length, found) in (1..=last.len()).zip(&mut found) {
-        let end = &last[last.len() - length..];
-        *found = mix(end.iter().fold(FNV_START, |hash, byte| step(hash, byte.to_ascii_lowercase())));
+    let (mut found, mut ends) = ([0; N], [FNV_START; N]);
+    // The longest end begins first.
+    for (begun, byte) in last.iter().enumerate() {
+        let longest = last.len() - 1;
+        ends[longest - begun..=longest].iter_mut().for_each(|hash| *hash = step(*hash, byte.to_ascii_lowercase()));
     }
+    found.iter_mut().zip(ends).take(last.len()).for_each(|(found, hash)| *found = mix(hash));
     found
 }
 
@@ -112,6 +133,12 @@ mod tests {
         assert_eq!(hash_lower("O’NEIL"), hash_lower("o'neil"));
         assert_eq!(hash_lower("ÉCOLE"), hash_lower("école"));
         assert_ne!(hash_lower("ecole"), hash_lower("école"));
+    }
+
+    #[test]
+    fn byte_after_byte() {
+        let hash = "o'neil".bytes().fold(WordHash::START, WordHash::and).finish();
+        assert_eq!(hash, hash_lower("O’Neil"));
     }
 
     #[test]

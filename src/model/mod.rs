@@ -21,7 +21,7 @@ pub(crate) use cues::{CueList, CueVerb, Frame, VerbForm};
 use file::ModelFile;
 pub(crate) use file::Section;
 pub(crate) use hash::{
-    PHRASE_START, feature_hash, hash_beginnings, hash_ends, hash_exact, hash_lower, phrase_hash, phrase_step,
+    PHRASE_START, WordHash, feature_hash, hash_beginnings, hash_ends, hash_exact, hash_lower, phrase_hash, phrase_step,
 };
 pub(crate) use lexicon::{Class, Classes, Lexicon};
 pub(crate) use names::{FirstNames, Gender, KnownName, KnownNames};

@@ -10,7 +10,9 @@ use crate::{
 pub(super) fn kind(paragraph: &Paragraph, words: &ParagraphWords) -> Option<BlockKind> {
     let first = paragraph.words.iter().position(|word| !word.lower.is_empty()).unwrap_or(0);
     let opening = groups_at(paragraph, first, words);
-    let inside = (0..paragraph.words.len()).fold(0, |groups, at| groups | groups_at(paragraph, at, words));
+    let may_open = |word: &Word| word.is(ParagraphClass::Prefix) || word.classes.groups() != 0;
+    let starts = paragraph.words.iter().enumerate().filter(|(_, word)| may_open(word));
+    let inside = starts.fold(0, |groups, (at, _)| groups | groups_at(paragraph, at, words));
     let told = is_told(paragraph);
     let applies = words.groups().find(|(bit, group)| {
         let found = if group.inside { inside } else { opening };

@@ -297,7 +297,7 @@ impl<'a, 't> Reader<'a, 't> {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{line_joining::join_lines, lines::lines},
+        super::{line_joining::join_lines, lines::lines, words::Source},
         *,
     };
     use crate::{Model, options::Hint};
@@ -309,7 +309,7 @@ mod tests {
     fn hinted(text: &str, hints: &[Hint], check: impl Fn(&Byline)) {
         let lists = Model::built_in();
         let lists = lists.paragraph_words();
-        check(&read(&Paragraph::read(text, &join_lines(text, &lines(text), hints)[0], &lists), &lists));
+        check(&read(&Paragraph::read(Source::leaked(text), &join_lines(text, &lines(text), hints)[0], &lists), &lists));
     }
 
     /// Lines that the source calls bylines: what they tell about the writer may be long, the name any word.

@@ -54,6 +54,7 @@ impl DateWord {
 }
 
 /// The name of a month or weekday, or a zone of the clock, whose short names want capitals.
+#[inline(never)]
 fn of_calendar(word: &str, lower: &str, lists: &ParagraphWords) -> DateWord {
     let number = |kind| lists.values.number(kind, hash_lower(lower));
     if let Some(month) = number(ValueKind::Month) {
@@ -66,7 +67,8 @@ fn of_calendar(word: &str, lower: &str, lists: &ParagraphWords) -> DateWord {
     }
 }
 
-/// What begins with a digit.
+/// What begins with a digit: few words do.
+#[inline(never)]
 fn number(word: &str, lower: &str, lists: &ParagraphWords) -> Option<DateWord> {
     let part = || year(word, lower).map(DateWord::Year).or_else(|| day(lower).map(DateWord::Day));
     // Digits alone are no date and no time of day.

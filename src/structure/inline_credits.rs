@@ -1,7 +1,13 @@
 //! What was pasted in one line with other text: the date before the first sentence ("date 2025-06-30 Russian spy chief
 //! ..."), the credit after a caption ("Ana Lowe in Oslo. Photo: Bo Reed").
 
-use super::{date_word::DateWord, line_joining::ParagraphSpan, paragraph::Paragraph, publication_date, words::Word};
+use super::{
+    date_word::DateWord,
+    line_joining::ParagraphSpan,
+    paragraph::Paragraph,
+    publication_date,
+    words::{Source, Word},
+};
 use crate::{
     Span,
     model::{ParagraphClass, ParagraphWords},
@@ -12,20 +18,24 @@ use crate::{
 const TOP: usize = 8;
 
 /// Reads every paragraph; dates before the first sentence and credits after captions become paragraphs of their own.
-pub(super) fn set_apart<'t>(text: &'t str, spans: Vec<ParagraphSpan>, lists: &ParagraphWords) -> Vec<Paragraph<'t>> {
+pub(super) fn set_apart<'t>(
+    source: Source<'t>,
+    spans: Vec<ParagraphSpan>,
+    lists: &ParagraphWords,
+) -> Vec<Paragraph<'t>> {
     let mut found = Vec::with_capacity(spans.len() + 2);
-    let (spans, top) = date_apart(text, spans, lists);
+    let (spans, top) = date_apart(source, spans, lists);
     let mut top = top.into_iter();
     for whole in spans {
-        let paragraph = top.next().unwrap_or_else(|| Paragraph::read(text, &whole, lists));
+        let paragraph = top.next().unwrap_or_else(|| Paragraph::read(source, &whole, lists));
         match credit_start(&paragraph) {
             Some(at) => {
-                let caption = Span::new(whole.span.start, at).trimmed(text);
+                let caption = Span::new(whole.span.start, at).trimmed(source.text);
                 let hint = Some(BlockKind::Caption);
-                found.push(Paragraph::read(text, &ParagraphSpan { span: caption, hint, ..whole }, lists));
+                found.push(Paragraph::read(source, &ParagraphSpan { span: caption, hint, ..whole }, lists));
                 let credit = Span::new(at, whole.span.end);
                 let (hint, after_blank) = (Some(BlockKind::Credit), false);
-                found.push(Paragraph::read(text, &ParagraphSpan { span: credit, hint, after_blank }, lists));
+                found.push(Paragraph::read(source, &ParagraphSpan { span: credit, hint, after_blank }, lists));
             }
             None => found.push(paragraph),
         }
@@ -76,18 +86,18 @@ fn opens_credit(paragraph: &Paragraph, at: usize) -> bool {
 /// Gives the date before the first sentence a paragraph of its own, where one stands there. With the paragraphs at the top that
 /// were read for that.
 fn date_apart<'t>(
-    text: &'t str,
+    source: Source<'t>,
     mut spans: Vec<ParagraphSpan>,
     lists: &ParagraphWords,
 ) -> (Vec<ParagraphSpan>, Vec<Paragraph<'t>>) {
     let mut top = Vec::new();
     for at in 0..spans.len().min(TOP) {
-        let paragraph = Paragraph::read(text, &spans[at], lists);
+        let paragraph = Paragraph::read(source, &spans[at], lists);
         if let Some(length) = length(&paragraph) {
             let whole = spans[at];
             let cut = whole.span.start + length as u32;
             spans[at].span.end = cut;
-            let rest = Span::new(cut, whole.span.end).trimmed(text);
+            let rest = Span::new(cut, whole.span.end).trimmed(source.text);
             spans.insert(at + 1, ParagraphSpan { span: rest, after_blank: false, ..whole });
             break;
         }
@@ -139,7 +149,7 @@ mod tests {
     use crate::Model;
 
     fn parts(text: &str) -> Vec<&str> {
-        set_apart(text, join_lines(text, &lines(text), &[]), &Model::built_in().paragraph_words())
+        set_apart(Source::leaked(text), join_lines(text, &lines(text), &[]), &Model::built_in().paragraph_words())
             .iter()
             .map(|p| p.span.of(text))
             .collect()

@@ -1,5 +1,6 @@
 //! Whether a paragraph is English prose: by its small words, which hardly two languages share, and by its script.
 
+use super::words::{Sorts, WrittenWord};
 use crate::model::{ParagraphClass, ParagraphClasses, ParagraphWords, hash_lower};
 
 /// What a stretch of text counts.
@@ -17,38 +18,51 @@ pub(crate) struct Count {
     pub(super) unknown: usize,
     /// Braces, semicolons, equals signs and the like.
     pub(super) signs: usize,
+    /// Characters that are written without spaces between the words.
+    unspaced: usize,
 }
 
 impl Count {
-    /// What a text counts beside its words.
-    pub(super) fn without_words(text: &str) -> Count {
-        let unspaced = unspaced_words(text);
-        let signs = text.bytes().filter(|byte| is_sign(*byte)).count();
-        Count { words: unspaced, foreign: unspaced, signs, ..Count::default() }
-    }
-
-    /// Counts a word without the marks around it, by its classes where they are known.
-    pub(super) fn add_word(&mut self, word: &str, known: Option<ParagraphClasses>, lists: &ParagraphWords) {
-        let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let stem = if plain { word } else { word.split(['\'', '’']).next().unwrap_or("") };
-        let classes = known.filter(|_| stem.len() == word.len()).unwrap_or_else(|| lists.classes(hash_lower(stem)));
-        let other_script = is_in_other_script(stem);
-        let small = word.starts_with(char::is_lowercase);
-        self.words += usize::from(!word.is_empty());
+    /// Counts a word of these classes, without what an apostrophe joins to it.
+    pub(super) fn add_word(&mut self, word: &WrittenWord, classes: ParagraphClasses, lists: &ParagraphWords) {
+        let (inner, small) = (word.inner, word.small);
+        let stem = match word.has.any(Sorts::MARK_INSIDE) {
+            true => inner.split(['\'', '’']).next().unwrap_or(""),
+            false => inner,
+        };
+        let whole = stem.len() == inner.len();
+        let classes = if whole { classes } else { lists.classes(hash_lower(stem)) };
+        let wide = word.has.any(Sorts::WIDE);
+        let other_script = wide && is_in_other_script(stem);
+        self.words += usize::from(!inner.is_empty());
         self.english += usize::from(classes.has(ParagraphClass::English));
         self.foreign += usize::from(classes.has(ParagraphClass::Foreign) && small || other_script);
-        self.names += usize::from(!word.is_empty() && !small && !other_script);
+        self.names += usize::from(!inner.is_empty() && !small && !other_script);
+        if word.has.any(Sorts::SIGN) {
+            self.signs += word.written.bytes().filter(|&byte| Sorts::is_sign(byte)).count();
+        }
+        if wide {
+            self.unspaced += word.written.chars().filter(|&c| is_unspaced(c)).count();
+        }
+    }
+
+    /// Counts the words that are written without spaces, once all words were added; says how many they are.
+    pub(super) fn add_unspaced(&mut self) -> usize {
+        let unspaced = self.unspaced / 2;
+        self.words += unspaced;
+        self.foreign += unspaced;
+        unspaced
     }
 
     /// Where few words are frequent English ones, looks every small word up: hardly one of English prose is unknown.
-    pub(super) fn look_up(&mut self, text: &str, lists: &ParagraphWords) {
+    pub(super) fn look_up<'t>(&mut self, words: impl Iterator<Item = WrittenWord<'t>>, lists: &ParagraphWords) {
         if self.english * 4 >= self.words {
             return;
         }
-        let inner = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-        for word in inner.filter(|word| word.starts_with(char::is_lowercase) && !word.contains(['.', '/', '@', '-'])) {
+        let joins = |word: &WrittenWord| word.has.any(Sorts::MARK_INSIDE) && word.inner.contains(['.', '/', '@', '-']);
+        for word in words.filter(|word| word.small && !joins(word)) {
             self.small += 1;
-            self.unknown += usize::from(!lists.is_known(hash_lower(word)));
+            self.unknown += usize::from(!lists.is_known(word.hash));
         }
     }
 
@@ -84,20 +98,9 @@ impl Count {
     }
 }
 
-/// How many words the characters that are written without spaces stand for.
-fn unspaced_words(text: &str) -> usize {
-    // What their characters begin with; those of quotation marks and dashes begin with 0xE2.
-    let begins = |byte: u8| matches!(byte, 0xE0 | 0xE3..=0xE9);
-    if text.bytes().any(begins) { text.chars().filter(|c| is_unspaced(*c)).count() / 2 } else { 0 }
-}
-
 /// Thai, Chinese and Japanese characters, two of which count as a word.
 const fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
-}
-
-const fn is_sign(byte: u8) -> bool {
-    matches!(byte, b'{' | b'}' | b';' | b'=' | b'<' | b'>' | b'|' | b'\\' | b'_')
 }
 
 /// Neither Latin letters nor marks and digits: Greek and beyond.
@@ -109,12 +112,14 @@ fn is_in_other_script(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Model, structure::words::inner};
+    use crate::{Model, Span, structure::words::Source};
 
     fn count(text: &str, lists: &ParagraphWords) -> Count {
-        let mut count = Count::without_words(text);
-        text.split_whitespace().for_each(|word| count.add_word(inner(word), None, lists));
-        count.look_up(text, lists);
+        let mut count = Count::default();
+        let words = || Source::leaked(text).words(Span::new(0, text.len() as u32));
+        words().for_each(|word| count.add_word(&word, lists.classes(word.hash), lists));
+        count.add_unspaced();
+        count.look_up(words(), lists);
         count
     }
 

@@ -20,7 +20,8 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut found = Vec::new();
     let mut after_blank = true;
     let mut start = 0;
-    for line in text.split_inclusive(is_line_end) {
+    while start < text.len() {
+        let line = &text[start..line_end(text, start)];
         let inside = line.trim_matches(shows_nothing);
         let lead = line.len() - line.trim_start_matches(shows_nothing).len();
         if !inside.is_empty() {
@@ -38,6 +39,22 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         start += line.len();
     }
     found
+}
+
+/// Where the line that begins at `start` ends, behind the character that ends it.
+fn line_end(text: &str, start: usize) -> usize {
+    // What such characters begin with, and others.
+    let begins = |byte: &u8| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2);
+    let mut at = start;
+    while let Some(before) = text.as_bytes()[at..].iter().position(begins) {
+        at += before;
+        let Some(c) = text[at..].chars().next() else { break };
+        at += c.len_utf8();
+        if is_line_end(c) {
+            return at;
+        }
+    }
+    text.len()
 }
 
 /// Line feed, carriage return, vertical tab, form feed, next line, line and paragraph separators.

@@ -35,6 +35,7 @@ use crate::{
     text::chars::is_dash,
 };
 use paragraph::Paragraph;
+use words::Source;
 
 /// How many lines above an article on a page may tell its date.
 const DATE_ABOVE: usize = 8;
@@ -49,7 +50,8 @@ pub(crate) fn read(text: &str, options: &Options, model: &Model) -> Article {
 #[inline(never)]
 pub(crate) fn read_counted(text: &str, options: &Options, model: &Model) -> (Article, Vec<Count>) {
     let lists = model.paragraph_words();
-    let mut paragraphs = read_paragraphs(text, &options.hints, &lists);
+    let small = text.to_ascii_lowercase();
+    let mut paragraphs = read_paragraphs(Source::of(text, &small), &options.hints, &lists);
     let article = page::find(&mut paragraphs, &lists);
     let kinds = kinds(&paragraphs, &article, model);
     let mut head = Head::default();
@@ -80,9 +82,9 @@ pub(crate) fn read_counted(text: &str, options: &Options, model: &Model) -> (Art
 }
 
 /// The paragraphs of a text.
-fn read_paragraphs<'t>(text: &'t str, hints: &[Hint], lists: &ParagraphWords) -> Vec<Paragraph<'t>> {
-    let lines = lines::lines(text);
-    inline_credits::set_apart(text, line_joining::join_lines(text, &lines, hints), lists)
+fn read_paragraphs<'t>(source: Source<'t>, hints: &[Hint], lists: &ParagraphWords) -> Vec<Paragraph<'t>> {
+    let lines = lines::lines(source.text);
+    inline_credits::set_apart(source, line_joining::join_lines(source.text, &lines, hints), lists)
 }
 
 /// What each paragraph is for; around the article all is boilerplate, unless hinted.

@@ -1,6 +1,6 @@
 //! What is odd about a text, in plain words.
 
-use super::{language::Count, publication_date, words};
+use super::{language::Count, publication_date, words::Source};
 use crate::{
     Model, Notice, NoticeCode, Options, Span,
     model::ParagraphWords,
@@ -113,7 +113,9 @@ fn date(evidence: &Evidence) -> Option<Notice> {
         return Some(notice(NoticeCode::YearAssumed, message, article.published_span));
     }
     let (given, span) = (options.date?, article.published_span?);
-    let (_, written) = publication_date::find(&words::head_words(span.of(text), span.start, &evidence.lists))?;
+    let dated = span.of(text);
+    let small = dated.to_ascii_lowercase();
+    let (_, written) = publication_date::find(&Source::of(dated, &small).head_words(&evidence.lists))?;
     let message = || format!("The text is dated {written}, but {given} was given and is used.");
     (written != given).then(|| notice(NoticeCode::DateConflict, message(), Some(span)))
 }

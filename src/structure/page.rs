@@ -315,18 +315,29 @@ impl Stems {
 
 /// The beginnings of a paragraph's first longer words.
 fn stems<'a>(paragraph: &'a Paragraph) -> impl Iterator<Item = u32> + 'a {
+    let content = paragraph.words.iter().filter(|word| !word.is(ParagraphClass::English));
+    content.filter_map(|word| beginning(&word.lower)).map(hash_lower)
+}
+
+/// The beginning of a longer word.
+fn beginning(word: &str) -> Option<&str> {
     const SHORTEST: usize = 4;
-    const STEM: usize = 6;
-    let long = paragraph.words.iter().filter(|word| word.lower.chars().count() >= SHORTEST);
-    let content = long.filter(|word| !word.is(ParagraphClass::English));
-    content
-        .map(|word| hash_lower(word.lower.char_indices().nth(STEM).map_or(&*word.lower, |(at, _)| &word.lower[..at])))
+    const LONGEST: usize = 6;
+    // An ASCII word has as many characters as bytes.
+    if word.is_ascii() {
+        return (word.len() >= SHORTEST).then(|| &word[..word.len().min(LONGEST)]);
+    }
+    let end = word.char_indices().nth(LONGEST).map_or(word.len(), |(at, _)| at);
+    word.char_indices().nth(SHORTEST - 1).map(|_| &word[..end])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Model, structure::read_paragraphs};
+    use crate::{
+        Model,
+        structure::{read_paragraphs, words::Source},
+    };
 
     const STORY: [&str; 5] = [
         "The council closed the old bridge on Monday after engineers found cracks in two of its piers and asked for a report.",
@@ -342,7 +353,7 @@ mod tests {
         let text = lines.join("\n");
         let model = Model::built_in();
         let lists = model.paragraph_words();
-        let mut paragraphs = read_paragraphs(&text, &[], &lists);
+        let mut paragraphs = read_paragraphs(Source::leaked(&text), &[], &lists);
         let article = find(&mut paragraphs, &lists);
         paragraphs[article.range].iter().map(|paragraph| paragraph.text.to_owned()).collect()
     }

@@ -4,7 +4,7 @@ use super::{
     language::Count,
     line_joining::{ParagraphSpan, begins_item, without_closers},
     publication_date,
-    words::{HEAD, Word, inner},
+    words::{HEAD, Sorts, Source, Word, WrittenWord},
 };
 use crate::{
     Date, Span,
@@ -49,17 +49,16 @@ pub(super) struct Paragraph<'t> {
 }
 
 impl<'t> Paragraph<'t> {
-    pub(super) fn read(source: &'t str, place: &ParagraphSpan, lists: &ParagraphWords) -> Paragraph<'t> {
-        let text = place.span.of(source);
+    pub(super) fn read(source: Source<'t>, place: &ParagraphSpan, lists: &ParagraphWords) -> Paragraph<'t> {
+        let text = place.span.of(source.text);
         // With the blank behind it.
         const SHORT_WORD: usize = 4;
-        let language = Count::without_words(text);
         let mut paragraph = Paragraph {
             text,
             span: place.span,
             hint: place.hint,
             after_blank: place.after_blank,
-            count: language.words,
+            count: 0,
             capitals: 0,
             lowers: 0,
             last: without_closers(text).chars().next_back().unwrap_or(' '),
@@ -67,31 +66,33 @@ impl<'t> Paragraph<'t> {
             all_caps: !text.contains(char::is_lowercase) && text.contains(char::is_uppercase),
             separators: 0,
             address: false,
-            language,
+            language: Count::default(),
             date: None,
             only_date: false,
             words: Vec::with_capacity(HEAD.min(text.len() / SHORT_WORD)),
         };
-        for word in text.split_whitespace() {
-            let inner = inner(word);
-            paragraph.count_word(word, inner);
-            let head = (paragraph.words.len() < HEAD).then(|| Word::read(word, inner, text, place.span.start, lists));
-            paragraph.language.add_word(inner, head.as_ref().map(|word| word.classes), lists);
-            paragraph.words.extend(head);
+        for word in source.words(place.span) {
+            paragraph.count_word(&word);
+            let classes = lists.classes(word.hash);
+            paragraph.language.add_word(&word, classes, lists);
+            if paragraph.words.len() < HEAD {
+                paragraph.words.push(Word::of_classes(word, classes, lists));
+            }
         }
+        paragraph.count += paragraph.language.add_unspaced();
         paragraph.date = publication_date::find(&paragraph.words);
         paragraph.only_date = publication_date::is_only_date(&paragraph.words, text.ends_with('.'));
-        paragraph.language.look_up(text, lists);
+        paragraph.language.look_up(source.words(place.span), lists);
         paragraph
     }
 
-    fn count_word(&mut self, word: &str, inner: &str) {
+    fn count_word(&mut self, word: &WrittenWord) {
         self.count += 1;
-        let first = inner.chars().next();
-        self.capitals += usize::from(first.is_some_and(char::is_uppercase));
-        self.lowers += usize::from(first.is_some_and(char::is_lowercase));
-        self.separators += usize::from(matches!(word, "|" | "›" | ">" | "»" | "·" | "•" | "/"));
-        self.address |= is_address(word);
+        self.capitals += usize::from(word.capital);
+        self.lowers += usize::from(word.small);
+        let separates = || matches!(word.written, "|" | "›" | ">" | "»" | "·" | "•" | "/");
+        self.separators += usize::from(word.inner.is_empty() && separates());
+        self.address |= word.has.any(Sorts::AT_OR_POINT) && is_address(word.written);
     }
 
     /// Ends with the mark that ends a sentence.
@@ -142,6 +143,6 @@ impl<'t> Paragraph<'t> {
 
 fn is_address(word: &str) -> bool {
     const ADDRESSES: &[WordShape] = &[WordShape::WebAddress, WordShape::MailAddress, WordShape::Handle];
-    let inner = || word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
-    word.bytes().any(|byte| matches!(byte, b'@' | b':' | b'.')) && ADDRESSES.iter().any(|shape| shape.fits(inner()))
+    let inner = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    ADDRESSES.iter().any(|shape| shape.fits(inner))
 }

@@ -69,12 +69,12 @@ pub(super) fn is_only_date(words: &[Word], full_stop: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{line_joining::join_lines, lines::lines, paragraph::Paragraph};
+    use super::super::{line_joining::join_lines, lines::lines, paragraph::Paragraph, words::Source};
     use crate::Model;
 
     fn check(text: &str, expected: Option<&str>, only_date: bool) {
         let place = join_lines(text, &lines(text), &[])[0];
-        let paragraph = Paragraph::read(text, &place, &Model::built_in().paragraph_words());
+        let paragraph = Paragraph::read(Source::leaked(text), &place, &Model::built_in().paragraph_words());
         assert_eq!(paragraph.date.map(|(_, date)| date.to_string()).as_deref(), expected, "{text}");
         assert_eq!(paragraph.only_date, only_date, "{text}");
     }

@@ -232,13 +232,17 @@ pub(super) fn question_length(paragraph: &Paragraph) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{line_joining::join_lines, lines::lines},
+        super::{line_joining::join_lines, lines::lines, words::Source},
         *,
     };
     use crate::Model;
 
     fn paragraph(text: &str) -> Paragraph<'_> {
-        Paragraph::read(text, &join_lines(text, &lines(text), &[])[0], &Model::built_in().paragraph_words())
+        Paragraph::read(
+            Source::leaked(text),
+            &join_lines(text, &lines(text), &[])[0],
+            &Model::built_in().paragraph_words(),
+        )
     }
 
     #[test]

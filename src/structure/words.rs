@@ -1,15 +1,254 @@
-//! The first words of a paragraph, as the rules look at them.
+//! The words of a text as the rules look at them: cut at white space, in small letters, without the marks around them.
 
 use super::date_word::DateWord;
 use crate::{
     Span,
-    model::{ParagraphClass, ParagraphClasses, ParagraphWords, hash_lower},
+    model::{ParagraphClass, ParagraphClasses, ParagraphWords, WordHash, hash_lower},
     text::WordShape,
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 /// Words at the beginning of a paragraph that are looked at one by one.
 pub(super) const HEAD: usize = 64;
+
+/// A text, and the same with its ASCII letters small, from which the words borrow.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source<'t> {
+    pub(super) text: &'t str,
+    small: &'t str,
+}
+
+impl<'t> Source<'t> {
+    /// `small` is `text.to_ascii_lowercase()`.
+    pub(super) fn of(text: &'t str, small: &'t str) -> Source<'t> {
+        assert_eq!(text.len(), small.len(), "the same text");
+        Source { text, small }
+    }
+
+    /// A text of a test.
+    #[cfg(test)]
+    pub(super) fn leaked(text: &'t str) -> Source<'t> {
+        Source::of(text, text.to_ascii_lowercase().leak())
+    }
+
+    /// The first words of the text.
+    pub(super) fn head_words(self, lists: &ParagraphWords) -> Vec<Word<'t>> {
+        let words = self.words(Span::new(0, self.text.len() as u32)).take(HEAD);
+        words.map(|word| Word::read(word, lists)).collect()
+    }
+
+    /// The words of a part of the text.
+    pub(super) const fn words(self, part: Span) -> WrittenWords<'t> {
+        WrittenWords { source: self, at: part.start as usize, end: part.end as usize }
+    }
+}
+
+/// A word as it is written.
+#[derive(Debug)]
+pub(super) struct WrittenWord<'t> {
+    pub(super) span: Span,
+    /// The word with the marks around it.
+    pub(super) written: &'t str,
+    /// The word without them; empty if it is all marks.
+    pub(super) inner: &'t str,
+    /// That in lower case, with straight apostrophes.
+    pub(super) lower: Cow<'t, str>,
+    /// The hash of `lower`, under which the word lists have it.
+    pub(super) hash: u32,
+    /// What characters it holds.
+    pub(super) has: Sorts,
+    /// How its first character is written.
+    pub(super) capital: bool,
+    pub(super) small: bool,
+}
+
+/// Sorts of characters that a word holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sorts(u8);
+
+impl Sorts {
+    const BLANK: Sorts = Sorts(1);
+    const ALPHANUMERIC: Sorts = Sorts(2);
+    /// Whatever is no ASCII.
+    pub(super) const WIDE: Sorts = Sorts(4);
+    /// What is frequent in programs: braces, semicolons.
+    pub(super) const SIGN: Sorts = Sorts(8);
+    /// "." and ":" inside of the word, as addresses have them.
+    const POINT: Sorts = Sorts(16);
+    const AT: Sorts = Sorts(32);
+    /// What every address has.
+    pub(super) const AT_OR_POINT: Sorts = Sorts::AT.and(Sorts::POINT);
+    /// A mark inside of the word.
+    pub(super) const MARK_INSIDE: Sorts = Sorts(64);
+
+    const NONE: Sorts = Sorts(0);
+
+    const OF_BYTE: [Sorts; 256] = {
+        let mut sorts = [Sorts::NONE; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            sorts[byte] = match byte as u8 {
+                b'\t'..=b'\r' | b' ' => Sorts::BLANK,
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Sorts::ALPHANUMERIC,
+                b'{' | b'}' | b';' | b'=' | b'<' | b'>' | b'|' | b'\\' | b'_' => Sorts::SIGN,
+                b'.' | b':' => Sorts::POINT,
+                b'@' => Sorts::AT,
+                0x80.. => Sorts::WIDE,
+                _ => Sorts::NONE,
+            };
+            byte += 1;
+        }
+        sorts
+    };
+
+    /// Whether a byte is a sign of programs.
+    pub(super) const fn is_sign(byte: u8) -> bool {
+        Sorts::of(byte).any(Sorts::SIGN)
+    }
+
+    #[inline]
+    const fn of(byte: u8) -> Sorts {
+        Sorts::OF_BYTE[byte as usize]
+    }
+
+    /// Those that count at the edges of a word, too.
+    #[inline]
+    const fn anywhere(self) -> Sorts {
+        Sorts(self.0 & (Sorts::SIGN.0 | Sorts::AT.0 | Sorts::WIDE.0))
+    }
+
+    #[inline]
+    const fn and(self, more: Sorts) -> Sorts {
+        Sorts(self.0 | more.0)
+    }
+
+    #[inline]
+    pub(super) const fn any(self, sorts: Sorts) -> bool {
+        self.0 & sorts.0 != 0
+    }
+}
+
+/// Cuts words out of a text, most of them in one pass over their bytes.
+#[derive(Debug)]
+pub(super) struct WrittenWords<'t> {
+    source: Source<'t>,
+    at: usize,
+    end: usize,
+}
+
+impl<'t> Iterator for WrittenWords<'t> {
+    type Item = WrittenWord<'t>;
+
+    fn next(&mut self) -> Option<WrittenWord<'t>> {
+        self.skip_blanks();
+        let start = self.at;
+        let bytes = &self.source.small.as_bytes()[start..self.end];
+        let mut pass = Pass::over_letters(bytes);
+        for &byte in &bytes[pass.length..] {
+            match Sorts::of(byte) {
+                sort if sort.any(Sorts::BLANK) => break,
+                sort if sort.any(Sorts::WIDE) => return Some(self.wide_word()),
+                sort => pass.take(byte, sort),
+            }
+        }
+        self.at += pass.length;
+        let inside = start + pass.inner.start..start + pass.inner.end;
+        let inner = &self.source.text[inside.clone()];
+        (pass.length > 0).then(|| WrittenWord {
+            span: Span::new(start as u32, self.at as u32),
+            written: &self.source.text[start..self.at],
+            inner,
+            lower: Cow::Borrowed(&self.source.small[inside]),
+            hash: pass.inner_hash.finish(),
+            has: pass.has,
+            capital: inner.starts_with(|c: char| c.is_ascii_uppercase()),
+            small: inner.starts_with(|c: char| c.is_ascii_lowercase()),
+        })
+    }
+}
+
+/// What one pass over the bytes of a word finds.
+struct Pass {
+    length: usize,
+    /// From the first letter or digit to the last.
+    inner: Range<usize>,
+    /// The hash of that.
+    inner_hash: WordHash,
+    /// The same with the marks that follow.
+    hash: WordHash,
+    has: Sorts,
+    /// The marks behind the last letter or digit, which may still turn out to stand inside.
+    behind: Sorts,
+}
+
+impl Pass {
+    /// Up to the first byte that is no letter or digit: most words end there.
+    fn over_letters(bytes: &[u8]) -> Pass {
+        let (mut length, mut hash) = (0, WordHash::START);
+        for &byte in bytes.iter().take_while(|&&byte| Sorts::of(byte).any(Sorts::ALPHANUMERIC)) {
+            hash = hash.and(byte);
+            length += 1;
+        }
+        Pass { length, inner: 0..length, inner_hash: hash, hash, has: Sorts::NONE, behind: Sorts::NONE }
+    }
+
+    #[inline]
+    fn take(&mut self, byte: u8, sort: Sorts) {
+        let opened = self.inner.end > 0;
+        if sort.any(Sorts::ALPHANUMERIC) {
+            if !opened {
+                self.inner.start = self.length;
+            }
+            self.hash = self.hash.and(byte);
+            self.inner_hash = self.hash;
+            self.inner.end = self.length + 1;
+            self.has = self.has.and(self.behind);
+            self.behind = Sorts::NONE;
+        } else {
+            self.has = self.has.and(sort.anywhere());
+            if opened {
+                self.hash = self.hash.and(byte);
+                self.behind = self.behind.and(sort).and(Sorts::MARK_INSIDE);
+            }
+        }
+        self.length += 1;
+    }
+}
+
+impl<'t> WrittenWords<'t> {
+    fn skip_blanks(&mut self) {
+        while let Some(&byte) = self.source.text.as_bytes()[..self.end].get(self.at) {
+            match Sorts::of(byte) {
+                sort if sort.any(Sorts::BLANK) => self.at += 1,
+                sort if sort.any(Sorts::WIDE) => match self.source.text[self.at..].chars().next() {
+                    Some(c) if c.is_whitespace() => self.at += c.len_utf8(),
+                    _ => break,
+                },
+                _ => break,
+            }
+        }
+    }
+
+    /// The next word, which is not all ASCII.
+    fn wide_word(&mut self) -> WrittenWord<'t> {
+        let (start, rest) = (self.at, &self.source.text[self.at..self.end]);
+        let word = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
+        self.at += word.len();
+        let inner = inner(word);
+        let lower = lower(inner);
+        let sorts = |part: &str| part.bytes().fold(Sorts::NONE, |sorts, byte| sorts.and(Sorts::of(byte)));
+        WrittenWord {
+            span: Span::new(start as u32, self.at as u32),
+            written: word,
+            hash: hash_lower(&lower),
+            lower,
+            has: sorts(word).anywhere().and(sorts(inner)).and(Sorts::MARK_INSIDE),
+            capital: inner.starts_with(char::is_uppercase),
+            small: inner.starts_with(char::is_lowercase),
+            inner,
+        }
+    }
+}
 
 /// A word of a paragraph in lower case, without the marks around it.
 #[derive(Clone, Debug)]
@@ -29,21 +268,16 @@ pub(super) struct Word<'t> {
 }
 
 impl<'t> Word<'t> {
-    /// Reads a word of a text that begins at `start`; `inner` is the word without the marks around it.
-    pub(super) fn read(word: &'t str, inner: &'t str, text: &'t str, start: u32, lists: &ParagraphWords) -> Word<'t> {
-        let at = start + (word.as_ptr() as usize - text.as_ptr() as usize) as u32;
-        let lower = lower(inner);
-        let hash = hash_lower(&lower);
-        let classes = lists.classes(hash);
-        Word {
-            date: DateWord::of(inner, &lower, classes, lists),
-            lower,
-            span: Span::new(at, at + word.len() as u32),
-            capital: inner.starts_with(char::is_uppercase),
-            hash,
-            classes,
-            is_score: WordShape::Score.fits(inner),
-        }
+    pub(super) fn read(word: WrittenWord<'t>, lists: &ParagraphWords) -> Word<'t> {
+        let classes = lists.classes(word.hash);
+        Word::of_classes(word, classes, lists)
+    }
+
+    /// The same where the classes of the word are known.
+    pub(super) fn of_classes(word: WrittenWord<'t>, classes: ParagraphClasses, lists: &ParagraphWords) -> Word<'t> {
+        let WrittenWord { span, inner, lower, hash, capital, .. } = word;
+        let date = DateWord::of(inner, &lower, classes, lists);
+        Word { lower, span, capital, hash, classes, is_score: WordShape::Score.fits(inner), date }
     }
 
     pub(super) fn is(&self, class: ParagraphClass) -> bool {
@@ -51,20 +285,8 @@ impl<'t> Word<'t> {
     }
 }
 
-/// The first words of a text that begins at `start`.
-pub(super) fn head_words<'t>(text: &'t str, start: u32, lists: &ParagraphWords) -> Vec<Word<'t>> {
-    text.split_whitespace().take(HEAD).map(|word| Word::read(word, inner(word), text, start, lists)).collect()
-}
-
 /// A word without the marks around it.
-pub(super) fn inner(word: &str) -> &str {
-    // Most words have none.
-    if let [first, .., last] = word.as_bytes()
-        && first.is_ascii_alphanumeric()
-        && last.is_ascii_alphanumeric()
-    {
-        return word;
-    }
+fn inner(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 

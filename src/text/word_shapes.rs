@@ -150,6 +150,7 @@ const ANY: usize = usize::MAX;
 
 impl WordShape {
     /// Whether a word has the shape.
+    #[inline]
     pub(crate) fn fits(self, word: &str) -> bool {
         let row = &ROWS[self as usize];
         word.len() <= row.most && row.is_likely(word) && pattern::is_match(row.pattern, word)
@@ -157,6 +158,7 @@ impl WordShape {
 }
 
 impl Row {
+    #[inline]
     fn is_likely(&self, word: &str) -> bool {
         let marks = self.marks.as_bytes();
         let (first, last) = (word.bytes().next(), word.bytes().next_back());
@@ -166,6 +168,7 @@ impl Row {
 }
 
 impl First {
+    #[inline]
     const fn fits(self, byte: u8, last: u8) -> bool {
         match self {
             First::Web => matches!(byte, b'h' | b'H' | b'w' | b'W'),
