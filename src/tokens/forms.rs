@@ -43,25 +43,36 @@ impl Shape {
     const FIRST_UPPER: u8 = 4;
     const LOWER: u8 = 8;
     const UPPER: u8 = 16;
+    const FULL_STOP: u8 = 32;
 
     pub(super) fn of(word: &str) -> Shape {
-        let mut bits = 0;
-        for (at, c) in word.char_indices() {
-            bits |= match c {
-                'a'..='z' => Shape::ALPHABETIC | Shape::LOWER,
-                'A'..='Z' => Shape::ALPHABETIC | Shape::UPPER | if at == 0 { Shape::FIRST_UPPER } else { 0 },
-                '0'..='9' => Shape::DIGIT,
-                _ if c.is_ascii() => 0,
-                _ if c.is_uppercase() => {
-                    Shape::ALPHABETIC | Shape::UPPER | if at == 0 { Shape::FIRST_UPPER } else { 0 }
-                }
-                _ if c.is_lowercase() => Shape::ALPHABETIC | Shape::LOWER,
-                _ if c.is_alphabetic() => Shape::ALPHABETIC,
-                _ if c.is_numeric() => Shape::DIGIT,
-                _ => 0,
-            };
+        let last = if word.ends_with('.') { Shape::FULL_STOP } else { 0 };
+        let first = if word.starts_with(char::is_uppercase) { Shape::FIRST_UPPER } else { 0 };
+        let letters = match word.is_ascii() {
+            true => word.bytes().fold(0, |bits, byte| bits | Shape::of_ascii(byte)),
+            false => word.chars().fold(0, |bits, c| bits | Shape::of_char(c)),
+        };
+        Shape(letters | first | last)
+    }
+
+    const fn of_ascii(byte: u8) -> u8 {
+        match byte {
+            b'a'..=b'z' => Shape::ALPHABETIC | Shape::LOWER,
+            b'A'..=b'Z' => Shape::ALPHABETIC | Shape::UPPER,
+            b'0'..=b'9' => Shape::DIGIT,
+            _ => 0,
         }
-        Shape(bits)
+    }
+
+    fn of_char(c: char) -> u8 {
+        match c {
+            _ if c.is_ascii() => Shape::of_ascii(c as u8),
+            _ if c.is_uppercase() => Shape::ALPHABETIC | Shape::UPPER,
+            _ if c.is_lowercase() => Shape::ALPHABETIC | Shape::LOWER,
+            _ if c.is_alphabetic() => Shape::ALPHABETIC,
+            _ if c.is_numeric() => Shape::DIGIT,
+            _ => 0,
+        }
     }
 
     const fn has(self, bit: u8) -> bool {
@@ -93,6 +104,11 @@ impl Shape {
         self.has(Shape::LOWER) && !self.has(Shape::UPPER)
     }
 
+    /// Ends with a full stop, or is one.
+    pub(crate) const fn ends_with_stop(self) -> bool {
+        self.has(Shape::FULL_STOP)
+    }
+
     /// Holds neither letter nor digit.
     pub(crate) const fn is_mark(self) -> bool {
         !self.has(Shape::ALPHABETIC | Shape::DIGIT)
@@ -116,24 +132,23 @@ impl<'m> Forms<'m> {
         Forms { list: Vec::with_capacity(SLOTS / 2), lexicon: model.lexicon(), slots: vec![0; SLOTS] }
     }
 
-    /// The number of the spelling `text[start..end]`.
-    pub(super) fn file(&mut self, text: &str, start: usize, end: usize) -> u32 {
-        let word = &text[start..end];
-        let lower = hash_lower(word);
+    /// The number of the spelling `text[start..end]`, whose hash in small letters is given.
+    pub(super) fn file(&mut self, text: &str, start: usize, end: usize, lower: u32) -> u32 {
+        let word = &text.as_bytes()[start..end];
         let mask = self.slots.len() - 1;
         let home = lower as usize & mask;
         for probe in 0..MAX_PROBES {
             let slot = (home + probe) & mask;
             let Some(number) = self.slots[slot].checked_sub(1) else {
-                return self.add(slot, word, lower, (start as u32, end as u32));
+                return self.add(slot, text, lower, (start as u32, end as u32));
             };
             let form = &mut self.list[number as usize];
-            if form.lower == lower && &text[form.first.0 as usize..form.first.1 as usize] == word {
+            if form.lower == lower && &text.as_bytes()[form.first.0 as usize..form.first.1 as usize] == word {
                 form.count += 1;
                 return number;
             }
         }
-        self.add(home, word, lower, (start as u32, end as u32))
+        self.add(home, text, lower, (start as u32, end as u32))
     }
 
     /// What the lexicon says of a word, with and without a full stop at its end.
@@ -147,7 +162,8 @@ impl<'m> Forms<'m> {
         Classes(whole.0 | stem.map_or(0, |stem| self.lexicon.classes(hash_lower(stem)).0))
     }
 
-    fn add(&mut self, slot: usize, word: &str, lower: u32, first: (u32, u32)) -> u32 {
+    fn add(&mut self, slot: usize, text: &str, lower: u32, first: (u32, u32)) -> u32 {
+        let word = &text[first.0 as usize..first.1 as usize];
         let number = self.list.len() as u32;
         let classes = self.classes_of_hashed(word, lower);
         let (shape, shapes) = (Shape::of(word), ShapeSet::of(word));

@@ -64,6 +64,10 @@ fn has_digit(block: Cursor, at: usize) -> bool {
 
 /// The full stop, question or exclamation mark that `token` is, or that only closing marks part from it.
 fn stop_before_closers(block: Cursor, start: usize, token: usize) -> Option<usize> {
+    let may_end = block.form(token).is_some_and(|form| form.shape.is_mark() || form.shape.ends_with_stop());
+    if !may_end {
+        return None;
+    }
     let mut at = token;
     while at > start && is_closer(block, at) && block.is_attached(at) {
         at -= 1;

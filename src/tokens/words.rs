@@ -6,7 +6,7 @@
 use super::{Token, forms::Forms};
 use crate::{
     Span,
-    model::Class,
+    model::{Class, WordHash, hash_lower},
     text::{
         WordShape,
         chars::{is_apostrophe, is_dash, is_invisible},
@@ -36,10 +36,10 @@ impl Splitter<'_, '_, '_> {
     fn step(&mut self, at: usize) -> usize {
         // Most words are ASCII letters and nothing else, and a blank ends them.
         let bytes = &self.text.as_bytes()[at..self.end];
-        let letters = ascii_word_length(bytes);
+        let (letters, hash) = ascii_word(bytes);
         let plain = at + letters;
         if letters > 0 && bytes.get(letters).is_none_or(u8::is_ascii_whitespace) {
-            return self.push(at, plain);
+            return self.push_hashed(at, plain, hash);
         }
         let c = self.char_at(at).unwrap_or(' ');
         let after = at + c.len_utf8();
@@ -55,7 +55,7 @@ impl Splitter<'_, '_, '_> {
         }
         let end = self.run_end(at, plain);
         if end == plain {
-            return self.push(at, end);
+            return self.push_hashed(at, end, hash);
         }
         self.push_run(at, end);
         end
@@ -70,7 +70,12 @@ impl Splitter<'_, '_, '_> {
     }
 
     fn push(&mut self, start: usize, end: usize) -> usize {
-        let form = self.forms.file(self.text, start, end);
+        self.push_hashed(start, end, hash_lower(&self.text[start..end]))
+    }
+
+    /// The same where the hash of the word in small letters is known.
+    fn push_hashed(&mut self, start: usize, end: usize, lower: u32) -> usize {
+        let form = self.forms.file(self.text, start, end, lower);
         self.tokens.push(Token { span: Span::new(start as u32, end as u32), form, spaced: self.spaced });
         self.spaced = false;
         end
@@ -236,6 +241,16 @@ impl Splitter<'_, '_, '_> {
 /// How many ASCII letters and digits there are at the beginning.
 fn ascii_word_length(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
+}
+
+/// The same, with the hash of them in small letters.
+fn ascii_word(bytes: &[u8]) -> (usize, u32) {
+    let (mut length, mut hash) = (0, WordHash::START);
+    for byte in bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()) {
+        hash = hash.and(byte.to_ascii_lowercase());
+        length += 1;
+    }
+    (length, hash.finish())
 }
 
 fn is_combining(c: char) -> bool {
