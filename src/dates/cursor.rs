@@ -1,6 +1,9 @@
 //! The words of a block as the rules of dates and amounts look at them.
 
-use super::lexical_class::{LexicalClass, plain_digits};
+use super::{
+    Meanings, RuleSet,
+    lexical_class::{LexicalClass, plain_digits},
+};
 use crate::{
     model::{Class, PHRASE_START, ValueKind, Values, phrase_step},
     text::{ShapeSet, WordShape, chars::is_dash},
@@ -15,6 +18,8 @@ pub(crate) struct Spelling<'t> {
     /// The hash of the word in small letters.
     pub(crate) lower: u32,
     pub(crate) class: LexicalClass,
+    /// Whether it may begin a date or a time of day.
+    pub(crate) opens_date: bool,
     pub(crate) shapes: ShapeSet,
     pub(crate) values: Values<'t>,
 }
@@ -24,14 +29,13 @@ pub(crate) struct Spelling<'t> {
 pub(crate) struct Cursor<'a> {
     tokens: tokens::Cursor<'a>,
     values: Values<'a>,
-    /// One entry for every spelling of the text.
-    classes: &'a [LexicalClass],
+    meanings: &'a Meanings,
 }
 
 impl<'a> Cursor<'a> {
     /// The tokens of a range.
-    pub(crate) fn new(reading: Reading<'a>, classes: &'a [LexicalClass], range: Range<usize>) -> Cursor<'a> {
-        Cursor { tokens: tokens::Cursor::new(reading).within(range), values: reading.model.values(), classes }
+    pub(crate) fn new(reading: Reading<'a>, meanings: &'a Meanings, range: Range<usize>) -> Cursor<'a> {
+        Cursor { tokens: tokens::Cursor::new(reading).within(range), values: reading.model.values(), meanings }
     }
 
     /// The first token.
@@ -56,7 +60,12 @@ impl<'a> Cursor<'a> {
     }
 
     pub(crate) fn class(&self, at: usize) -> LexicalClass {
-        self.tokens.token(at).map_or(LexicalClass::None, |token| self.classes[token.form as usize])
+        self.tokens.token(at).map_or(LexicalClass::None, |token| self.meanings.class(token.form))
+    }
+
+    /// The rules that the word at a token may open.
+    pub(super) fn rules(&self, at: usize) -> RuleSet {
+        self.tokens.token(at).map_or(RuleSet::default(), |token| self.meanings.rules[token.form as usize])
     }
 
     /// The word at a token, or nothing outside the block.

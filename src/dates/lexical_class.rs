@@ -49,7 +49,7 @@ pub(crate) enum LexicalClass {
 pub(crate) const LONGEST_WORD: usize = 24;
 
 /// What every spelling of a text means.
-pub(crate) fn classes(reading: Reading) -> Vec<LexicalClass> {
+pub(super) fn classes(reading: Reading) -> Vec<LexicalClass> {
     let forms = reading.tokens.forms.iter();
     let values = reading.model.values();
     forms.map(|form| of(form.spelling(reading.text), form, values)).collect()

@@ -23,12 +23,15 @@ mod recurring;
 pub(crate) mod tests;
 
 pub(crate) use cursor::{Cursor, Spelling};
-pub(crate) use lexical_class::{LONGEST_WORD, LexicalClass, class_of_part, classes, magnitude};
+pub(crate) use lexical_class::{LONGEST_WORD, LexicalClass, class_of_part, magnitude};
 pub(crate) use mixed::in_one_word;
 pub(crate) use numeric::in_digits;
 pub(crate) use value::{DateMention, End, Every, FIRST_OF_TABLE, NthUnit, Origin, Rule, Season, Unit, When, YearOf};
 
-use crate::model::{ValueKind, phrase_hash};
+use crate::{
+    model::{ValueKind, phrase_hash},
+    tokens::Reading,
+};
 use LexicalClass::{
     Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season as SeasonWord, Shift, SmallMonth, The,
     Unit as UnitWord, Weekday,
@@ -99,12 +102,53 @@ const RULES: &[DateRule] = &[
     rule("overnight", |class| matches!(class, Opener), relative::overnight),
 ];
 
-/// Whether a word may begin a date or a time of day.
-pub(crate) fn opens(spelling: &Spelling) -> bool {
-    spelling.class != LexicalClass::None
-        && (clock::opens(spelling.class)
-            || spelling.class == LexicalClass::Weekdays
-            || RULES.iter().any(|rule| (rule.opens)(spelling.class)))
+/// The rules that a word may open, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct RuleSet(u64);
+
+const _: () = assert!(RULES.len() <= u64::BITS as usize);
+
+impl RuleSet {
+    /// Those that words of a class open.
+    fn of(class: LexicalClass) -> RuleSet {
+        let opened = RULES.iter().enumerate().filter(|(_, rule)| (rule.opens)(class));
+        RuleSet(opened.fold(0, |bits, (at, _)| bits | 1 << at))
+    }
+
+    /// The rules in their order.
+    fn rules(self) -> impl Iterator<Item = &'static DateRule> {
+        let first = Some(self.0).filter(|&bits| bits != 0);
+        let rests = std::iter::successors(first, |&bits| Some(bits & (bits - 1)).filter(|&bits| bits != 0));
+        rests.map(|bits| &RULES[bits.trailing_zeros() as usize])
+    }
+}
+
+/// What the words of a text mean in amounts and dates, by their spellings.
+pub(crate) struct Meanings {
+    classes: Vec<LexicalClass>,
+    rules: Vec<RuleSet>,
+}
+
+impl Meanings {
+    pub(crate) fn of(reading: Reading) -> Meanings {
+        let classes = lexical_class::classes(reading);
+        let rules = classes.iter().map(|&class| match class {
+            LexicalClass::None => RuleSet::default(),
+            class => RuleSet::of(class),
+        });
+        Meanings { rules: rules.collect(), classes }
+    }
+
+    /// What a spelling means.
+    pub(crate) fn class(&self, form: u32) -> LexicalClass {
+        self.classes[form as usize]
+    }
+
+    /// Whether a spelling may begin a date or a time of day.
+    pub(crate) fn opens_date(&self, form: u32) -> bool {
+        let class = self.class(form);
+        clock::opens(class) || class == LexicalClass::Weekdays || self.rules[form as usize] != RuleSet::default()
+    }
 }
 
 /// The date or time expression that begins at a token.
@@ -183,7 +227,7 @@ fn single(cursor: &Cursor, at: usize) -> Parsed {
     if class == The && leads_to_none(cursor, at) {
         return None;
     }
-    RULES.iter().filter(|rule| (rule.opens)(class)).find_map(|rule| (rule.read)(cursor, at))
+    cursor.rules(at).rules().find_map(|rule| (rule.read)(cursor, at))
 }
 
 /// Whether "the" stands before a word that no date holds, as it nearly always does.

@@ -21,8 +21,8 @@ fn rule_named(name: &str) -> DateRule {
 /// What a rule reads in a text: the words in brackets, and what they mean.
 fn read(rule: &DateRule, reading: Reading) -> Option<(String, String)> {
     let (text, tokens) = (reading.text, reading.tokens);
-    let classes = classes(reading);
-    let cursor = Cursor::new(reading, &classes, 0..tokens.tokens.len());
+    let meanings = Meanings::of(reading);
+    let cursor = Cursor::new(reading, &meanings, 0..tokens.tokens.len());
     let opened = (0..cursor.end()).filter(|&at| (rule.opens)(cursor.class(at)));
     let (at, (when, end)) = opened.filter_map(|at| Some((at, (rule.read)(&cursor, at)?))).next()?;
     let span = tokens.span(at..end);

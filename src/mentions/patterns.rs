@@ -2,7 +2,7 @@
 
 use super::{Mention, PatternMatch, addresses, ages, money, quantities, surroundings, tickers};
 use crate::{
-    dates::{self, Cursor, DateMention, Every, Spelling},
+    dates::{self, Cursor, DateMention, Every, Meanings, Spelling},
     report::{EntityKind, Source},
     tokens::{Form, Reading, SentenceTokens},
     value::Value,
@@ -19,7 +19,7 @@ struct Pattern {
 
 /// Every kind of expression; of two that begin at a token, the earlier one is meant.
 const PATTERNS: &[Pattern] = &[
-    Pattern { opens: dates::opens, parse: |cursor, at| dates::parse(cursor, at).map(Found::Date) },
+    Pattern { opens: |spelling| spelling.opens_date, parse: |cursor, at| dates::parse(cursor, at).map(Found::Date) },
     Pattern { opens: money::opens, parse: |cursor, at| money::parse(cursor, at).map(|found| measured(cursor, found)) },
     Pattern { opens: tickers::opens, parse: |cursor, at| tickers::parse(cursor, at).map(Found::Match) },
     Pattern { opens: ages::opens, parse: |cursor, at| ages::parse(cursor, at).map(Found::Match) },
@@ -50,19 +50,20 @@ enum Found {
 #[inline(never)]
 pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
     let forms = &reading.tokens.forms;
-    let classes = dates::classes(reading);
+    let meanings = Meanings::of(reading);
     let values = reading.model.values();
-    let spelling = |form: &Form, class| Spelling {
+    let spelling = |(form, number): (&Form, u32)| Spelling {
         word: form.spelling(reading.text),
         lower: form.lower,
-        class,
+        class: meanings.class(number),
+        opens_date: meanings.opens_date(number),
         shapes: form.shapes,
         values,
     };
-    let opened: Vec<_> = forms.iter().zip(&classes).map(|(form, &class)| opened_by(&spelling(form, class))).collect();
+    let opened: Vec<_> = forms.iter().zip(0..).map(|form| opened_by(&spelling(form))).collect();
     let (mut mentions, mut dates) = (Vec::new(), Vec::new());
     for block in reading.tokens.sentences.chunk_by(|a, b| a.block == b.block) {
-        let cursor = Cursor::new(reading, &classes, block[0].tokens.start..end_of(block));
+        let cursor = Cursor::new(reading, &meanings, block[0].tokens.start..end_of(block));
         let read = reading.article.blocks[block[0].block].kind.is_read();
         let mut at = cursor.start();
         while at < cursor.end() {
