@@ -89,6 +89,13 @@ impl Context {
         self.runs.get(at).filter(|run| run.contains(&token)).cloned()
     }
 
+    /// The runs in a range of tokens that are whole sentences.
+    pub(super) fn runs_in(&self, tokens: &Range<usize>) -> &[Range<usize>] {
+        let first = self.runs.partition_point(|run| run.start < tokens.start);
+        let count = self.runs[first..].iter().take_while(|run| run.start < tokens.end).count();
+        &self.runs[first..first + count]
+    }
+
     pub(super) fn of_spelling(&self, spelling: u32) -> &Seen {
         &self.words[self.word_of_spelling[spelling as usize] as usize]
     }

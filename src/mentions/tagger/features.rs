@@ -180,16 +180,13 @@ pub(super) struct Stretch<'a> {
     pub(super) before: Option<&'a Spelling>,
 }
 
-/// How many words behind a run are looked at.
-pub(super) const BEHIND: usize = 6;
-
 /// A run of capitalised words, and what stands on both sides.
 #[derive(Clone, Copy)]
 pub(super) struct Run<'a> {
     pub(super) before: Option<&'a Spelling>,
     pub(super) first: &'a Spelling,
     pub(super) last: &'a Spelling,
-    pub(super) behind: [Option<&'a Spelling>; BEHIND],
+    pub(super) after: Option<&'a Spelling>,
     /// What refers back to it.
     pub(super) pronoun: Option<Referent>,
     /// Its length and the word's place in it, in words.
@@ -197,45 +194,128 @@ pub(super) struct Run<'a> {
     pub(super) at: u32,
 }
 
+/// Where the templates of a word's surroundings begin, group after group.
+const SHAPES: u32 = CONTEXT + 32;
+const CLUSTERS: u32 = SHAPES + 4;
+const LISTS: u32 = CLUSTERS + 6;
+const RUN: u32 = LISTS + 11;
+
 /// The features of a word that depend on more than one spelling.
+#[cfg(feature = "training")]
 pub(super) fn of_surroundings(s: &Surroundings, context: &Context, sink: &mut impl Sink) {
-    let mut templates = Templates { next: CONTEXT + 32, sink };
+    Shapes::of(s).features(sink);
+    Listed::of(s).features(sink);
+    let manner = Manner::of(s, context);
+    manner.features(sink);
+    of_clusters(s, manner.facts, sink);
+}
+
+/// The shapes of a word and of those from one before it to two after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shapes(pub(super) [u32; 4]);
+
+impl Shapes {
+    pub(super) fn of(s: &Surroundings) -> Shapes {
+        Shapes(std::array::from_fn(|at| shape(s, HERE - 1 + at)))
+    }
+
+    pub(super) fn features(self, sink: &mut impl Sink) {
+        let mut templates = Templates { next: SHAPES, sink };
+        let [before, here, after, second] = self.0;
+        let (with_before, with_after) = (join([before, here]), join([here, after]));
+        templates.add(with_before);
+        templates.add(with_after);
+        templates.add(and(with_before, after));
+        templates.add(and(with_after, second));
+    }
+}
+
+/// The list phrases that cover the words before, at and after a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Listed(pub(super) [Match; 3]);
+
+impl Listed {
+    pub(super) fn of(s: &Surroundings) -> Listed {
+        Listed(s.matches)
+    }
+
+    pub(super) fn features(self, sink: &mut impl Sink) {
+        let mut templates = Templates { next: LISTS, sink };
+        let [before, here, after] = self.0.map(Match::value);
+        templates.add_some(before);
+        templates.next += 1;
+        templates.add_some(after);
+        templates.next += 1;
+        templates.add(join([before, here]));
+        templates.add(join([here, after]));
+    }
+}
+
+/// How a word is written, here and elsewhere, and the list phrase that covers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Manner {
+    pub(super) list: Match,
+    pub(super) shape: u32,
+    /// How the word is written elsewhere, whether it opens the sentence, and how that is written.
+    pub(super) facts: u32,
+    pub(super) heading: bool,
+}
+
+impl Manner {
+    pub(super) fn of(s: &Surroundings, context: &Context) -> Manner {
+        let seen = context.of_spelling(s.spelling);
+        let opens = u32::from(s.around[HERE - 1].is_none_or(|before| !before.word));
+        Manner {
+            list: s.matches[1],
+            shape: shape(s, HERE),
+            facts: u32::from(seen.small)
+                | u32::from(seen.capital_inside) << 1
+                | opens << 2
+                | (s.style as u32) << STYLE_IN_FACTS,
+            heading: s.heading,
+        }
+    }
+
+    pub(super) fn features(self, sink: &mut impl Sink) {
+        let list = self.list.value();
+        let mut templates = Templates { next: LISTS + 1, sink };
+        templates.add_some(list);
+        templates.next = LISTS + 3;
+        templates.add(join([list, self.shape]));
+        templates.next = FACTS;
+        templates.add(join([self.facts, self.shape]));
+        templates.next = AFTER_FACTS;
+        let style = alone(self.facts >> STYLE_IN_FACTS);
+        templates.add(and(and(style, u32::from(self.heading)), self.shape));
+        templates.add(and(style, list));
+        templates.add_all(self.list.values());
+    }
+}
+
+/// The style of the sentence stands above the other facts.
+const STYLE_IN_FACTS: u32 = 3;
+/// The templates of facts and shape, of facts and cluster, and those behind them.
+const FACTS: u32 = LISTS + 6;
+const FACTS_AND_CLUSTER: u32 = FACTS + 1;
+const AFTER_FACTS: u32 = FACTS_AND_CLUSTER + 1;
+
+/// The features of the clusters around a word, of its run of capitalised words and of its stretch in quotation marks.
+pub(super) fn of_clusters(s: &Surroundings, facts: u32, sink: &mut impl Sink) {
+    let mut templates = Templates { next: CLUSTERS, sink };
     let middle = s.around.map(|spelling| spelling.map_or(0, |s| u32::from(s.known.clusters[1])));
     let coarse = s.around.map(|spelling| spelling.map_or(0, |s| u32::from(s.known.clusters[2])));
-    let shape = s.around.map(|spelling| spelling.map_or(1, |s| s.short_shape));
     // What begins several templates is joined once.
-    let (middles, coarses, shapes) = (middle.map(alone), coarse.map(alone), shape.map(alone));
-    let lists = s.matches.map(|m| m.value());
-    let style = s.style as u32;
+    let (middles, coarses) = (middle.map(alone), coarse.map(alone));
     let here = HERE;
-    let shapes_before = and(shapes[here - 1], shape[here]);
-    let shapes_after = and(shapes[here], shape[here + 1]);
-    templates.add(shapes_before);
-    templates.add(shapes_after);
-    templates.add(and(shapes_before, shape[here + 1]));
-    templates.add(and(shapes_after, shape[here + 2]));
     templates.add(and(middles[here - 1], middle[here]));
     templates.add(and(middles[here], middle[here + 1]));
-    templates.add(and(and(middles[here - 1], middle[here + 1]), shape[here]));
+    templates.add(and(and(middles[here - 1], middle[here + 1]), shape(s, here)));
     templates.add(and(and(coarses[here - 1], coarse[here]), coarse[here + 1]));
     templates.add(and(and(coarses[here - 2], coarse[here - 1]), coarse[here]));
     templates.add(and(and(coarses[here], coarse[here + 1]), coarse[here + 2]));
-    templates.add_some(lists[0]);
-    templates.add_some(lists[1]);
-    templates.add_some(lists[2]);
-    let list = alone(lists[1]);
-    templates.add(and(list, shape[here]));
-    templates.add(join([lists[0], lists[1]]));
-    templates.add(and(list, lists[2]));
-    let seen = context.of_spelling(s.spelling);
-    let opens = u32::from(s.around[here - 1].is_none_or(|before| !before.word));
-    let facts = alone(u32::from(seen.small) | u32::from(seen.capital_inside) << 1 | opens << 2 | style << 3);
-    templates.add(and(facts, shape[here]));
-    templates.add(and(facts, middle[here]));
-    let style = alone(style);
-    templates.add(and(and(style, u32::from(s.heading)), shape[here]));
-    templates.add(and(style, lists[1]));
-    templates.add_all(s.matches[1].values());
+    templates.next = FACTS_AND_CLUSTER;
+    templates.add(join([facts, middle[here]]));
+    templates.next = RUN;
     if let Some(run) = &s.run {
         of_run(run, &mut templates);
     }
@@ -247,9 +327,14 @@ pub(super) fn of_surroundings(s: &Surroundings, context: &Context, sink: &mut im
     }
 }
 
+/// The shape of the word at a place; that of nothing outside of the sentence.
+fn shape(s: &Surroundings, place: usize) -> u32 {
+    s.around[place].map_or(1, |spelling| spelling.short_shape)
+}
+
 fn of_run(run: &Run, templates: &mut Templates<impl Sink>) {
     let (length, at) = (run.length.min(5), run.at.min(4));
-    let after = run.behind[0];
+    let after = run.after;
     templates.add(join([length, at]));
     templates.add_some(run.last.classes);
     templates.add_some(run.before.map_or(0, |s| s.classes));

@@ -4,6 +4,7 @@ mod viterbi;
 mod context;
 mod features;
 mod labels;
+mod memory;
 mod phrases;
 mod capital_runs;
 mod pronouns;
@@ -25,6 +26,7 @@ use context::{Context, Style};
 use features::{HERE, PLACES, Run, Sink, Stretch, Surroundings};
 pub(crate) use labels::KINDS;
 use labels::OUTSIDE;
+use memory::Memory;
 use phrases::Match;
 use pronouns::Pronouns;
 use quoted::Quoted;
@@ -146,7 +148,11 @@ fn small_letters(reading: Reading, spellings: &mut Vec<Spelling>, context: &mut 
 struct Words<'a> {
     view: &'a View<'a>,
     start: usize,
+    /// Its spellings, and their numbers.
     spellings: Vec<&'a Spelling>,
+    numbers: Vec<u32>,
+    /// The runs of capitalised words in it.
+    runs: &'a [Range<usize>],
     matches: Vec<Match>,
     quoted: Vec<Option<Quoted>>,
     /// How the sentence is written, and how it is read.
@@ -162,6 +168,8 @@ impl<'a> Words<'a> {
             view,
             start: 0,
             spellings: Vec::new(),
+            numbers: Vec::new(),
+            runs: &[],
             matches: Vec::new(),
             quoted: Vec::new(),
             written,
@@ -177,8 +185,11 @@ impl<'a> Words<'a> {
         self.start = tokens.start;
         self.written = view.context.styles[sentence];
         self.style = self.written.as_read();
+        self.numbers.clear();
+        self.numbers.extend(tokens.clone().map(|token| view.spelling(token, self.written)));
         self.spellings.clear();
-        self.spellings.extend(tokens.map(|token| &view.spellings[view.spelling(token, self.written) as usize]));
+        self.spellings.extend(self.numbers.iter().map(|&number| &view.spellings[number as usize]));
+        self.runs = if self.written == Style::Caps { &[] } else { view.context.runs_in(&tokens) };
         phrases::find(&self.spellings, view.words, &mut self.matches);
         quoted::find(&self.spellings, &mut self.quoted);
         self.heading = matches!(view.block_kind(sentence), BlockKind::Headline | BlockKind::Deck | BlockKind::Heading);
@@ -192,32 +203,27 @@ impl<'a> Words<'a> {
     /// The spelling at a place around a token; none outside of the sentence.
     fn spelling_at(&self, token: usize, place: usize) -> Option<u32> {
         let at = (token - self.start + place).checked_sub(HERE)?;
-        (at < self.spellings.len()).then(|| self.view.spelling(self.start + at, self.written))
+        self.numbers.get(at).copied()
     }
 
     /// What the spellings around a token say of it, each by itself.
-    fn spelling_sums(&self, token: usize, sums: &SpellingSums, weights: &Weights) -> Sums {
+    fn spelling_sums(&self, token: usize, sums: &SpellingSums) -> Sums {
         let mut all = Sums::default();
-        for place in 0..PLACES {
-            match self.spelling_at(token, place) {
-                Some(spelling) => all.add(sums.of(spelling, place)),
-                None => features::of_edge(place, &mut |feature| weights.add(feature, &mut all)),
-            }
-        }
+        (0..PLACES).for_each(|place| all.add(sums.of(self.spelling_at(token, place), place)));
         all
     }
 
     /// What surrounds a token.
     fn surroundings(&self, token: usize) -> Surroundings<'a> {
-        let (at, view) = (token - self.start, self.view);
+        let at = token - self.start;
         let spelling = |at: usize| self.spellings.get(at).copied();
-        let run = view.context.run_at(token).filter(|_| self.written != Style::Caps);
+        let run = self.runs.iter().find(|run| run.contains(&token));
         Surroundings {
             around: std::array::from_fn(|place| (at + place).checked_sub(HERE).and_then(spelling)),
             matches: std::array::from_fn(|i| {
                 (at + i).checked_sub(1).and_then(|i| self.matches.get(i)).copied().unwrap_or_default()
             }),
-            spelling: view.spelling(token, self.written),
+            spelling: self.numbers[at],
             style: self.style,
             heading: self.heading,
             run: run.map(|run| run_at(&self.spellings, self.start, run, token)),
@@ -244,20 +250,21 @@ struct Lattice {
     ahead: Vec<Scores>,
     /// The label of every word and its margin; words that cannot belong to a name have none.
     labels: Vec<(usize, f32)>,
+    memory: Memory,
 }
 
 impl Lattice {
     /// Adds up what speaks for the labels of every word.
     fn weigh(&mut self, words: &Words, sums: &SpellingSums, weights: &Weights) {
         self.of_spellings.clear();
-        self.of_spellings.extend(words.tokens().map(|token| words.spelling_sums(token, sums, weights)));
+        self.of_spellings.extend(words.tokens().map(|token| words.spelling_sums(token, sums)));
         self.scores.clear();
         self.scores.extend(self.of_spellings.iter().map(Sums::scores));
         self.open_words();
         for (at, token) in words.tokens().enumerate().filter(|&(at, _)| self.open[at]) {
             let sums = &mut self.of_spellings[at];
             let surroundings = words.surroundings(token);
-            features::of_surroundings(&surroundings, &words.view.context, &mut |feature| weights.add(feature, sums));
+            self.memory.add(&surroundings, &words.view.context, weights, sums);
             self.scores[at] = sums.scores();
         }
     }
@@ -295,36 +302,45 @@ impl Lattice {
 }
 
 /// What stands around the run of capitalised words at a place of a sentence that begins at token `start`.
-fn run_at<'a>(spellings: &[&'a Spelling], start: usize, run: Range<usize>, token: usize) -> Run<'a> {
+fn run_at<'a>(spellings: &[&'a Spelling], start: usize, run: &Range<usize>, token: usize) -> Run<'a> {
     let (first, end) = (run.start - start, run.end - start);
     let behind = &spellings[end..];
     Run {
         before: first.checked_sub(1).and_then(|at| spellings.get(at).copied()),
         first: spellings[first],
         last: spellings[end - 1],
-        behind: std::array::from_fn(|at| behind.get(at).copied()),
+        after: behind.first().copied(),
         length: run.len() as u32,
         at: (token - run.start) as u32,
         pronoun: next_referent(behind.iter().copied()),
     }
 }
 
-/// The scores that every spelling gives to the words around it, added up once.
-struct SpellingSums(Vec<[Sums; PLACES]>);
+/// The scores that every spelling gives to the words around it, and an edge of a sentence, added up once.
+struct SpellingSums {
+    spellings: Vec<[Sums; PLACES]>,
+    edge: [Sums; PLACES],
+}
 
 impl SpellingSums {
     fn new(view: &View, weights: &Weights) -> SpellingSums {
-        let sums = (0..view.spellings.len() as u32).map(|spelling| {
+        let spellings = (0..view.spellings.len() as u32).map(|spelling| {
             std::array::from_fn(|place| {
                 let mut scores = Sums::default();
                 view.spelling_features(spelling, place, &mut |feature| weights.add(feature, &mut scores));
                 scores
             })
         });
-        SpellingSums(sums.collect())
+        let edge = std::array::from_fn(|place| {
+            let mut scores = Sums::default();
+            features::of_edge(place, &mut |feature| weights.add(feature, &mut scores));
+            scores
+        });
+        SpellingSums { spellings: spellings.collect(), edge }
     }
 
-    fn of(&self, spelling: u32, place: usize) -> &Sums {
-        &self.0[spelling as usize][place]
+    /// What a spelling at a place says, or the edge of the sentence.
+    fn of(&self, spelling: Option<u32>, place: usize) -> &Sums {
+        spelling.map_or(&self.edge[place], |spelling| &self.spellings[spelling as usize][place])
     }
 }

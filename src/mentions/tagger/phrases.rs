@@ -32,8 +32,9 @@ impl Match {
 
     /// The same for each of its lists by itself.
     pub(super) fn values(self) -> impl Iterator<Item = u32> {
-        let bits = (0..u16::BITS).map(move |at| self.lists & 1 << at).filter(|&list| list != 0);
-        bits.map(move |list| Match { lists: list, ..self }.value())
+        let without_lowest = |&lists: &u16| Some(lists & (lists - 1)).filter(|&lists| lists != 0);
+        let rests = std::iter::successors(Some(self.lists).filter(|&lists| lists != 0), without_lowest);
+        rests.map(move |rest| Match { lists: rest & rest.wrapping_neg(), ..self }.value())
     }
 }
 
