@@ -6,13 +6,13 @@
 use super::{
     names::{MentionId, Name, NameId, NameTable, Word, gender_before, strongest},
     organisation_names, person_names,
-    roles::{self, Role},
+    roles::{self, Role, Roles},
     spelling,
     syntax::Syntax,
 };
 use crate::{
     mentions::{KindProbabilities, Mention},
-    model::Gender,
+    model::{Gender, hash_lower},
     report::{EntityKind, Link},
     sort,
     tokens::Reading,
@@ -67,10 +67,18 @@ pub(super) fn merge(
     syntax: &Syntax,
     mentions: &[Mention],
     names: &NameTable,
+    roles: &Roles,
     defined: &[(NameId, NameId)],
 ) -> Vec<Cluster> {
-    let mut merger =
-        Merger { syntax, reading: syntax.reading, mentions, names, clusters: Vec::new(), index: Index::default() };
+    let mut merger = Merger {
+        syntax,
+        reading: syntax.reading,
+        mentions,
+        names,
+        roles,
+        clusters: Vec::new(),
+        index: Index::default(),
+    };
     let partners = partners(defined);
     for name in longest_first(names) {
         let explained = partners.get(&name).into_iter().flatten().copied();
@@ -109,16 +117,25 @@ struct Merger<'a> {
     reading: Reading<'a>,
     mentions: &'a [Mention],
     names: &'a NameTable,
+    roles: &'a Roles,
     clusters: Vec<Cluster>,
     index: Index,
 }
 
-/// Where to look a name up: names by their words, acronyms and known numbers, with the cluster they belong to.
+/// Where to look a name up: names by the hashes of their words and acronyms, and by known numbers, with the cluster that
+/// they belong to.
 #[derive(Default)]
 struct Index {
-    by_word: BTreeMap<String, Vec<(NameId, usize)>>,
+    by_word: BTreeMap<u32, Vec<(NameId, usize)>>,
     by_known: BTreeMap<(u16, bool), usize>,
     owner: BTreeMap<NameId, usize>,
+}
+
+impl Index {
+    /// The names that have a word, each with its cluster.
+    fn of_word(&self, word: &str) -> Option<&Vec<(NameId, usize)>> {
+        self.by_word.get(&hash_lower(word))
+    }
 }
 
 /// A cluster that a name may belong to.
@@ -158,10 +175,10 @@ impl Merger<'_> {
         let short = &self.names[name];
         let joined = (short.acronym || !short.is_single()).then_some(short.key.as_str());
         let words = short.words.iter().map(|w| w.text.as_str()).chain(joined);
-        let filed = words.filter_map(|word| self.index.by_word.get(word)).min_by_key(|filed| filed.len());
+        let filed = words.filter_map(|word| self.index.of_word(word)).min_by_key(|filed| filed.len());
         let spelled = person_names::bare(&short.words).first().filter(|_| !short.is_single());
-        let by_first = spelled.and_then(|w| self.index.by_word.get(&w.text));
-        let by_sound = person_surname(short).and_then(|word| self.index.by_word.get(&spelling::key(word)));
+        let by_first = spelled.and_then(|w| self.index.of_word(&w.text));
+        let by_sound = person_surname(short).and_then(|word| self.index.of_word(&spelling::key(word)));
         let near = filed.into_iter().chain(by_first).chain(by_sound).flat_map(|f| f.iter().rev().take(MAX_MATCHES));
         near.filter_map(|&(other, cluster)| self.link(name, other, cluster)).collect()
     }
@@ -232,8 +249,8 @@ impl Merger<'_> {
     /// The sex that the role beside a full name tells: "his former wife, Ana Lowe".
     fn gender_of_role(&self, name: NameId, mention: MentionId) -> Option<Gender> {
         let is_full = self.names[name].kind() == EntityKind::Person && !self.names[name].is_single();
-        let role = roles::beside(self.syntax, &self.mentions[mention.index()]).filter(|_| is_full)?;
-        roles::gender(self.syntax, &role)
+        let role = self.roles.beside(mention).filter(|_| is_full)?;
+        roles::gender(self.syntax, role)
     }
 
     fn note_gender(&mut self, name: NameId, cluster: usize, told: Option<Gender>) {
@@ -287,10 +304,10 @@ impl Merger<'_> {
         } else {
             organisation_names::acronyms(&name.words, known)
         };
-        let words = name.words.iter().map(|w| w.text.clone()).chain(name.nickname.iter().cloned()).chain(acronyms);
+        let words = name.words.iter().map(|w| &w.text).chain(&name.nickname).chain(&acronyms);
         let sound = person_surname(name).map(spelling::key);
-        for word in words.chain(sound) {
-            self.index.by_word.entry(word).or_default().push((id, cluster));
+        for word in words.chain(&sound) {
+            self.index.by_word.entry(hash_lower(word)).or_default().push((id, cluster));
         }
         if let Some(known) = name.known {
             self.index.by_known.entry((known.number, known.adjective)).or_insert(cluster);

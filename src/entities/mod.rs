@@ -83,15 +83,16 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     let names = names::NameTable::collect(reading, &mentions);
     let defined = defined(reading, &mentions, &names);
     let syntax = syntax::Syntax::new(reading);
-    let mut clusters = merge::merge(&syntax, &mentions, &names, &defined);
+    let roles = roles::Roles::of(&syntax, &mentions);
+    let mut clusters = merge::merge(&syntax, &mentions, &names, &roles, &defined);
     teams::mark(&syntax, &mentions, &names, &mut clusters);
     told_kinds::mark(&syntax, &mentions, &names, &mut clusters);
     for cluster in &mut clusters {
-        let named = cluster.mentions.iter().map(|m| &mentions[m.mention.index()]);
-        cluster.role = roles::best(&syntax, named.filter(|m| reading.block_kind(m.tokens.start).is_read()));
+        let is_read = |id: &names::MentionId| reading.block_kind(mentions[id.index()].tokens.start).is_read();
+        cluster.role = roles.best(cluster.mentions.iter().map(|m| m.mention).filter(is_read)).cloned();
     }
     let mut scorer = coreference::LinearScorer::new(reading.model);
-    coreference::resolve(&syntax, &mut mentions, &names, &mut clusters, &mut scorer);
+    coreference::resolve(&syntax, &mut mentions, &names, &roles, &mut clusters, &mut scorer);
     clusters.extend(values::group(reading, &mentions));
     let mut entities = assemble::assemble(&syntax, &mentions, &names, clusters);
     linked_entities::find(reading, &mut entities);

@@ -1,6 +1,6 @@
 //! What the text says that somebody or something is.
 
-use super::syntax::Syntax;
+use super::{names::MentionId, syntax::Syntax};
 use crate::{
     mentions::Mention,
     model::{Class, Gender},
@@ -33,7 +33,7 @@ pub(super) enum Pattern {
 const LONGEST: usize = 20;
 
 /// The role that stands beside a mention.
-pub(super) fn beside(syntax: &Syntax, mention: &Mention) -> Option<Role> {
+fn beside(syntax: &Syntax, mention: &Mention) -> Option<Role> {
     let tokens = &mention.tokens;
     if !matches!(mention.kind, EntityKind::Person | EntityKind::Organisation) {
         return None;
@@ -47,12 +47,36 @@ pub(super) fn beside(syntax: &Syntax, mention: &Mention) -> Option<Role> {
     found.map(|(tokens, pattern)| Role { tokens, pattern })
 }
 
+/// The roles beside the mentions of a text.
+pub(super) struct Roles(Vec<[Option<Role>; 2]>);
+
+impl Roles {
+    pub(super) fn of(syntax: &Syntax, mentions: &[Mention]) -> Roles {
+        Roles(mentions.iter().map(|mention| all_beside(syntax, mention)).collect())
+    }
+
+    /// The role that stands beside a mention.
+    pub(super) fn beside(&self, mention: MentionId) -> Option<&Role> {
+        self.0[mention.index()][0].as_ref()
+    }
+
+    /// Every role beside it.
+    pub(super) fn all_beside(&self, mention: MentionId) -> impl Iterator<Item = &Role> {
+        self.0[mention.index()].iter().flatten()
+    }
+
+    /// The fullest role that stands beside any of the mentions, the earliest of equals.
+    pub(super) fn best(&self, mentions: impl Iterator<Item = MentionId>) -> Option<&Role> {
+        mentions.filter_map(|mention| self.beside(mention)).min_by_key(|role| role.pattern)
+    }
+}
+
 /// Every role beside a mention, where a title stands before a name that an apposition follows: "striker Tom Hay, the captain,".
-pub(super) fn all_beside(syntax: &Syntax, mention: &Mention) -> impl Iterator<Item = Role> + use<> {
+fn all_beside(syntax: &Syntax, mention: &Mention) -> [Option<Role>; 2] {
     let role = beside(syntax, mention);
     let is_told = role.as_ref().is_some_and(|role| role.pattern != Pattern::Title);
     let title = is_told.then(|| title(syntax, &mention.tokens, mention.kind)).flatten();
-    role.into_iter().chain(title.map(|tokens| Role { tokens, pattern: Pattern::Title }))
+    [role, title.map(|tokens| Role { tokens, pattern: Pattern::Title })]
 }
 
 /// The sex that the head of a person's role tells: "a mother of two", "union spokeswoman".
@@ -85,11 +109,6 @@ fn age_before(syntax: &Syntax, name: &Range<usize>) -> Option<u8> {
     let is_title = |t: usize| syntax.tag(t, name.start).is_some_and(|tag| tag.is_noun() || tag == Tag::Adjective);
     let is_year = [1, 2, 3].map(|back| syntax.word(old - back)) == ["-", "year", "-"];
     syntax.word(old - 4).parse().ok().filter(|_| is_year && (old + 1..name.start).all(is_title))
-}
-
-/// The fullest role that stands beside any of the mentions, the earliest of equals.
-pub(super) fn best<'m>(syntax: &Syntax, mentions: impl Iterator<Item = &'m Mention>) -> Option<Role> {
-    mentions.filter_map(|mention| beside(syntax, mention)).min_by_key(|role| role.pattern)
 }
 
 /// "Ana Lowe, the head of the union,"

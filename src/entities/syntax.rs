@@ -82,7 +82,8 @@ impl<'a> Syntax<'a> {
 
     /// The tag of a token of the same sentence as `near`; none beyond it.
     pub(super) fn tag(&self, token: usize, near: usize) -> Option<Tag> {
-        self.tokens.within(self.sentence_tokens(near)).tag(token)
+        let is_near = self.sentences.get(token) == Some(&self.sentences[near]);
+        is_near.then(|| self.reading.tokens.tag(token))
     }
 
     pub(super) fn has(&self, token: usize, class: Class) -> bool {

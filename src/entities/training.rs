@@ -2,7 +2,7 @@
 
 use super::{
     coreference::{self, AntecedentScorer, Choices},
-    merge, names, syntax,
+    merge, names, roles, syntax,
 };
 use crate::{
     Model, Options, Span,
@@ -67,7 +67,8 @@ pub fn cases(lesson: &Lesson, weights: &[u8]) -> Vec<PronounCase> {
     let names = names::NameTable::collect(reading, &mentions);
     let defined = super::defined(reading, &mentions, &names);
     let syntax = syntax::Syntax::new(reading);
-    let mut clusters = merge::merge(&syntax, &mentions, &names, &defined);
+    let roles = roles::Roles::of(&syntax, &mentions);
+    let mut clusters = merge::merge(&syntax, &mentions, &names, &roles, &defined);
     for cluster in &mut clusters {
         cluster.gender.listed = cluster.gender.listed.filter(|_| lesson.listed);
     }
@@ -76,7 +77,7 @@ pub fn cases(lesson: &Lesson, weights: &[u8]) -> Vec<PronounCase> {
     let kinds = clusters.iter().map(|d| merge::kind(d, &names)).collect();
     let scorer = coreference::LinearScorer::with_weights(weights);
     let mut teacher = Teacher { lesson, owners, kinds, scorer, cases: Vec::new() };
-    coreference::resolve(&syntax, &mut mentions, &names, &mut clusters, &mut teacher);
+    coreference::resolve(&syntax, &mut mentions, &names, &roles, &mut clusters, &mut teacher);
     teacher.cases
 }
 

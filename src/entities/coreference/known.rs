@@ -7,8 +7,8 @@ use super::{
 use crate::{
     entities::{
         merge::{self, Cluster, Genders},
-        names::NameTable,
-        roles,
+        names::{MentionId, NameTable},
+        roles::{self, Roles},
         syntax::Syntax,
     },
     mentions::Mention,
@@ -45,27 +45,33 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub(super) fn of(syntax: &Syntax, mentions: &[Mention], names: &NameTable, cluster: &Cluster) -> Known {
+    pub(super) fn of(
+        syntax: &Syntax,
+        mentions: &[Mention],
+        names: &NameTable,
+        roles: &Roles,
+        cluster: &Cluster,
+    ) -> Known {
         const MOST: usize = 40;
-        let named = cluster.mentions.iter().map(|m| &mentions[m.mention.index()]);
-        let named = named.filter(|m| syntax.reading.block_kind(m.tokens.start).is_read());
-        let roles = named.clone().flat_map(|m| roles::all_beside(syntax, m));
-        let roles: Vec<usize> = roles.flat_map(|role| role.tokens).collect();
-        let has_role = !roles.is_empty();
-        let posts = roles.iter().filter_map(|&t| posts::of(syntax, t)).collect();
-        let tokens = roles.into_iter().chain(named.clone().flat_map(|m| m.tokens.clone())).take(MOST);
+        let is_read = |m: &MentionId| syntax.reading.block_kind(mentions[m.index()].tokens.start).is_read();
+        let ids = cluster.mentions.iter().map(|m| m.mention).filter(is_read);
+        let named = ids.clone().map(|m| &mentions[m.index()]);
+        let told_roles = ids.clone().flat_map(|m| roles.all_beside(m));
+        let of_roles: Vec<usize> = told_roles.flat_map(|role| role.tokens.clone()).collect();
+        let has_role = !of_roles.is_empty();
+        let posts = of_roles.iter().filter_map(|&t| posts::of(syntax, t)).collect();
+        let tokens = of_roles.into_iter().chain(named.clone().flat_map(|m| m.tokens.clone())).take(MOST);
         let mut words: Vec<_> = tokens.map(|t| syntax.reading.tokens.form(t).lower).collect();
         let of_names =
             named.clone().flat_map(|m| m.tokens.clone()).take(MOST).map(|t| syntax.reading.tokens.classes(t).0);
         let classes = Classes(of_names.fold(0, |all, classes| all | classes));
-        let told =
-            || named.clone().filter_map(|m| roles::beside(syntax, m)).find_map(|role| roles::gender(syntax, &role));
+        let told = || ids.clone().filter_map(|m| roles.beside(m)).find_map(|role| roles::gender(syntax, role));
         let Genders { told: titled, listed } = cluster.gender;
         let age = named.clone().find_map(|m| roles::age(syntax, m));
         let kind = merge::kind(cluster, names);
         let is_person = kind == EntityKind::Person;
         let people = || cluster.mentions.iter().filter(|_| is_person).map(|m| m.mention);
-        let nations = people().flat_map(|mention| nations::of(syntax, mentions, names, mention)).collect();
+        let nations = people().flat_map(|mention| nations::of(syntax, mentions, names, roles, mention)).collect();
         let is_they = named.clone().filter(|_| is_person).any(|m| tells_they(syntax, m));
         words.sort_unstable();
         words.dedup();

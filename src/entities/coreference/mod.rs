@@ -21,6 +21,7 @@ mod unnamed;
 use super::{
     merge::{Cluster, Member},
     names::{MentionId, NameTable},
+    roles::Roles,
     syntax::Syntax,
 };
 use crate::{
@@ -63,10 +64,11 @@ pub(super) fn resolve(
     syntax: &Syntax,
     mentions: &mut Vec<Mention>,
     names: &NameTable,
+    roles: &Roles,
     clusters: &mut [Cluster],
     scorer: &mut dyn AntecedentScorer,
 ) {
-    let found = Story::new(syntax, mentions, names, clusters).read(scorer);
+    let found = Story::new(syntax, mentions, names, roles, clusters).read(scorer);
     for Found { cluster, mention, link, confidence, instead_of } in found {
         if let Some(step) = instead_of {
             clusters[step.0].mentions.retain(|member| member.mention != step.1);

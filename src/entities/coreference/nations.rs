@@ -3,7 +3,7 @@
 use crate::{
     entities::{
         names::{MentionId, NameTable},
-        roles,
+        roles::Roles,
         syntax::Syntax,
     },
     mentions::Mention,
@@ -12,19 +12,25 @@ use crate::{
 use std::ops::Range;
 
 /// The countries, by their numbers among the known names, that are named where a mention of a person says from where.
-pub(super) fn of(syntax: &Syntax, mentions: &[Mention], names: &NameTable, person: MentionId) -> Vec<u16> {
+pub(super) fn of(
+    syntax: &Syntax,
+    mentions: &[Mention],
+    names: &NameTable,
+    roles: &Roles,
+    person: MentionId,
+) -> Vec<u16> {
     const NEAR: usize = 3;
     let name = &mentions[person.index()];
-    let roles: Vec<_> = roles::all_beside(syntax, name).map(|role| role.tokens).collect();
+    let roles = || roles.all_beside(person).map(|role| &role.tokens);
     let near = person.index().saturating_sub(NEAR)..(person.index() + NEAR + 1).min(mentions.len());
     let told = near.filter(|&other| {
         let place = &mentions[other].tokens;
-        roles.iter().any(|role| role.contains(&place.start))
+        roles().any(|role| role.contains(&place.start))
             || leads(syntax, place, &name.tokens)
             || follows(syntax, &name.tokens, place)
     });
     let told = told.filter_map(|other| Some(names[names.of(MentionId::at(other))?].known?.number));
-    let shared = roles.iter().cloned().flatten().any(|t| is_shared(syntax.word(t))).then_some(ANY);
+    let shared = roles().cloned().flatten().any(|t| is_shared(syntax.word(t))).then_some(ANY);
     told.chain(shared).collect()
 }
 

@@ -11,6 +11,7 @@ use crate::{
         is_of_story,
         merge::Cluster,
         names::{MentionId, NameTable},
+        roles::Roles,
         syntax::{GrammaticalRole, Syntax},
     },
     mentions::Mention,
@@ -59,6 +60,7 @@ impl<'a> Story<'a> {
         syntax: &'a Syntax<'a>,
         mentions: &'a [Mention],
         names: &NameTable,
+        roles: &Roles,
         clusters: &[Cluster],
     ) -> Story<'a> {
         let mut steps: Vec<_> = clusters
@@ -74,7 +76,7 @@ impl<'a> Story<'a> {
             .filter(|step| step.mention.kind.is_named() && is_taken_up(syntax, step.mention))
             .collect();
         sort::by_key(&mut steps, |step| sort::span(step.mention.span));
-        let known: Vec<_> = clusters.iter().map(|d| Rc::new(Known::of(syntax, mentions, names, d))).collect();
+        let known: Vec<_> = clusters.iter().map(|d| Rc::new(Known::of(syntax, mentions, names, roles, d))).collect();
         let people = known.iter().filter(|k| k.kind == EntityKind::Person);
         let most_named = people.map(|k| k.named).max().unwrap_or(0);
         Story {
