@@ -121,7 +121,17 @@ impl FromStr for Date {
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        let Date { year, month, day } = *self;
+        let digit = |number: i32, unit: i32| b'0' + (number / unit % 10) as u8;
+        let (month, day) = (i32::from(month), i32::from(day));
+        let text = [
+            [digit(year, 1000), digit(year, 100), digit(year, 10), digit(year, 1), b'-'],
+            [digit(month, 10), digit(month, 1), b'-', digit(day, 10), digit(day, 1)],
+        ];
+        match str::from_utf8(text.as_flattened()) {
+            Ok(text) if (0..10_000).contains(&year) => serializer.serialize_str(text),
+            _ => serializer.collect_str(self),
+        }
     }
 }
 
@@ -151,6 +161,13 @@ mod tests {
             let date: Date = text.parse().unwrap();
             assert_eq!((date.days(), date.weekday()), (days, weekday), "{text}");
             assert_eq!(Date::from_days(days), date, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_serialized_as_it_is_shown() {
+        for date in ["0001-01-01", "2025-06-29", "9999-12-31"] {
+            assert_eq!(serde_json::to_value(date.parse::<Date>().unwrap()).unwrap(), *date);
         }
     }
 

@@ -172,7 +172,7 @@ impl<'a> Progress<'a> {
         for term in telling(terms, chosen) {
             terms.words.holders.row(term).iter().for_each(|&holder| shared[holder as usize] += 1);
         }
-        for (other, shared) in shared.into_iter().enumerate() {
+        for (other, shared) in shared.into_iter().enumerate().filter(|(_, shared)| *shared > 0) {
             let likeness = alike(shared, self.telling[chosen], self.telling[other]);
             self.likeness[other] = self.likeness[other].max(likeness);
         }

@@ -2,6 +2,9 @@
 
 /// The letters and digits of a word in lower case, without accents: "Peña-Nieto’s" becomes "penanietos".
 pub fn fold(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(word.len());
     for c in word.chars().filter(|c| c.is_alphanumeric()) {
         match c {

@@ -38,7 +38,7 @@ impl<'t> OffsetMap<'t> {
         }
         let (at, bytes) = (at as usize, self.text.as_bytes());
         let block = at / BLOCK;
-        self.blocks[block] + bytes[block * BLOCK..at].iter().map(|&b| width(b, self.units)).sum::<u32>()
+        self.blocks[block] + units_in(&bytes[block * BLOCK..at], self.units)
     }
 
     /// The byte at which a number of units have passed: the inverse of [`OffsetMap::convert`]. Nothing beyond the text,
@@ -65,11 +65,23 @@ fn block_starts(text: &str, units: Units) -> Vec<u32> {
     let mut total = 0;
     let mut starts = vec![0];
     for block in text.as_bytes().chunks(BLOCK) {
-        total += block.iter().map(|&b| width(b, units)).sum::<u32>();
+        total += units_in(block, units);
         starts.push(total);
     }
     starts
 }
+
+/// The units of some bytes. At most so many that a byte counts them: many bytes are then counted at once.
+fn units_in(bytes: &[u8], units: Units) -> u32 {
+    const _: () = assert!(2 * BLOCK <= u8::MAX as usize);
+    let count = |counts: fn(u8) -> bool| bytes.iter().fold(0, |count: u8, &byte| count + u8::from(counts(byte)));
+    let characters = count(|byte| byte as i8 >= FIRST_OF_CHARACTER);
+    let wide = if units == Units::Utf16 { count(|byte| byte >= 0xF0) } else { 0 };
+    u32::from(characters) + u32::from(wide)
+}
+
+/// Bytes inside of a character are below this one.
+const FIRST_OF_CHARACTER: i8 = 0xC0_u8 as i8;
 
 /// Units that the character led by this byte takes; continuation bytes take none.
 fn width(byte: u8, units: Units) -> u32 {
