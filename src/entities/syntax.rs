@@ -7,6 +7,9 @@ use crate::{
 };
 use std::ops::Range;
 
+/// How many tokens a description at the beginning of a sentence has at most.
+const LONGEST_OPENER: usize = 12;
+
 /// A text with what coreference asks of every token.
 pub(super) struct Syntax<'a> {
     pub(super) reading: Reading<'a>,
@@ -139,10 +142,19 @@ impl<'a> Syntax<'a> {
         end.map_or(at, |comma| comma + 1)
     }
 
-    /// Whether a verb stands here whose subject is before it, for sure: no noun phrase follows that could be the
+    /// Whether a verb stands here whose subject is before it, for sure: after one of saying no noun phrase that could be the
     /// subject ("they hired a new head, Kim Poe, said the mayor"), and no comma ("Kim Poe, left, and").
     fn is_predicate(&self, at: usize, near: usize) -> bool {
         let finite = matches!(self.tag(at, near), Some(Tag::VerbPast | Tag::VerbPresent));
+        let governs = self.tag(at + 1, near).is_some_and(|tag| tag != Tag::Punctuation && tag != Tag::Conjunction);
+        if self.tag(at, near) == Some(Tag::Modal) || finite && governs && !self.has(at, Class::Saying) {
+            return true;
+        }
+        // "The minister for health, Ana Lowe, thanked the nurses": the sentence has no verb before it.
+        let first = self.sentence_tokens(near).start;
+        if finite && near - first <= LONGEST_OPENER && !(first..near).any(|t| self.reading.tokens.tag(t).is_finite()) {
+            return true;
+        }
         let open =
             |tag| matches!(tag, Tag::Preposition | Tag::Subordinator | Tag::To | Tag::Pronoun | Tag::Adverb | Tag::Wh);
         let said_when = self.has(at + 1, Class::Weekday) && self.has(at, Class::Saying);

@@ -53,6 +53,9 @@ impl Story<'_> {
             .collect();
         let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
         let fitting = if speaks { without_those_beside_agents(self.syntax, fitting) } else { fitting };
+        let fitting = self.only_who_goes_on(anaphor, fitting);
+        let fitting =
+            if is_company(self.syntax, anaphor) { without_those_acted_on(self.syntax, fitting) } else { fitting };
         // What two people have tells neither; and "A deckhand said it leaked. “Nobody listened,” she said" is the deckhand.
         let is_unnamed = || speaks && self.follows_unnamed_speaker(anaphor, next, &fitting);
         let tells_nobody = anaphor.mark.is_some() && fitting.len() > 1 || is_unnamed();
@@ -130,6 +133,27 @@ impl Story<'_> {
         is_called_so || !differs
     }
 
+    /// "Lowe said Kim had left, but she insisted": whoever speaks in the sentence before "but", if it may be meant.
+    fn only_who_goes_on<'c>(
+        &self,
+        anaphor: &Anaphor,
+        fitting: Vec<(usize, &'c Candidate)>,
+    ) -> Vec<(usize, &'c Candidate)> {
+        let (syntax, at) = (self.syntax, anaphor.tokens.start);
+        let goes_on = at > 0
+            && anaphor.grammatical_role == GrammaticalRole::Speaker
+            && matches!(syntax.word(at - 1), "but" | "though" | "although")
+            && syntax.quotation(at) == 0;
+        let first = self.discourse.subjects[0].filter(|&(sentence, _)| goes_on && sentence == syntax.sentence(at));
+        let Some((sentence, speaker)) = first else { return fitting };
+        let spoke = |c: &Candidate| {
+            c.last.grammatical_role == GrammaticalRole::Speaker && syntax.sentence(c.last.tokens.start) == sentence
+        };
+        let agrees = |c: &Candidate| called(anaphor).is_none_or(|sex| !c.is_told_other(sex) && !c.is_listed_other(sex));
+        let is_meant = |&(cluster, c): &(usize, &Candidate)| cluster == speaker && spoke(c) && agrees(c);
+        if fitting.iter().any(is_meant) { fitting.into_iter().filter(is_meant).collect() } else { fitting }
+    }
+
     /// Whether an entity is named behind a pronoun or description in its sentence.
     fn is_named_behind(&self, cluster: usize, anaphor: &Anaphor, next: usize) -> bool {
         const NEAR: usize = 8;
@@ -144,6 +168,29 @@ impl Story<'_> {
         let (last, at) = (&candidate.last.tokens, anaphor.tokens.start);
         last.start < at && self.syntax.sentence(last.start) == self.syntax.sentence(at) && is_hearer(self.syntax, last)
     }
+}
+
+/// "the company", "the firm"
+fn is_company(syntax: &Syntax, anaphor: &Anaphor) -> bool {
+    anaphor.class == PronounClass::Described(EntityKind::Organisation)
+        && syntax.has(anaphor.tokens.end - 1, Class::CompanyNoun)
+}
+
+/// "The Herald reported that Nordbank had bought Orbis. The company": of two in one sentence the subject of the last verb.
+fn without_those_acted_on<'c>(
+    syntax: &Syntax,
+    mut fitting: Vec<(usize, &'c Candidate)>,
+) -> Vec<(usize, &'c Candidate)> {
+    let sentence = |c: &Candidate| syntax.sentence(c.last.tokens.start);
+    let is_subject = |c: &Candidate| matches!(c.last.place, Place::Subject | Place::Speaker);
+    let acting: Vec<_> =
+        fitting.iter().filter(|(_, c)| is_subject(c)).map(|(_, c)| (sentence(c), c.last.tokens.start)).collect();
+    let is_acted_on = |c: &Candidate| {
+        c.last.place == Place::Object
+            && acting.iter().any(|&(at, start)| at == sentence(c) && start < c.last.tokens.start)
+    };
+    fitting.retain(|(_, c)| !is_acted_on(c));
+    fitting
 }
 
 /// Whether a mention follows "interview with", "asked by" or the like, over its titles.
@@ -167,6 +214,10 @@ fn without_other_sex<'c>(
 ) -> Vec<(usize, &'c Candidate)> {
     let Some(wanted) = wanted else { return fitting };
     fitting.retain(|(_, candidate)| !candidate.is_told_other(wanted));
+    // "Kim Poe sent messages to his mother, Lale. “I prayed,” she said"
+    if fitting.iter().any(|(_, candidate)| candidate.known.gender.told == Some(wanted)) {
+        fitting.retain(|(_, candidate)| candidate.called.mostly().is_none_or(|sex| sex == wanted));
+    }
     if fitting.iter().any(|(_, candidate)| !candidate.is_listed_other(wanted)) || is_unnamed(&fitting) {
         fitting.retain(|(_, candidate)| !candidate.is_listed_other(wanted));
     }

@@ -29,6 +29,7 @@ const RULES: &[fn(&Pairing) -> bool] = &[
     acts_on_it,
     speaks_of_itself,
     is_of_somebody_unnamed,
+    is_beside_somebody_unnamed,
     speaks_of_the_name,
     holds_another_post,
 ];
@@ -110,6 +111,28 @@ fn is_of_somebody_unnamed(pair: &Pairing) -> bool {
     // "Lowe, a driver who had lost his bus"
     let is_role = last.end <= head && (last.end..head).all(|t| syntax.tag(t, head).is_some_and(|tag| !tag.is_verb()));
     is_unnamed && !last.contains(&head) && !is_role
+}
+
+/// "The top aide to Lowe left when he said", "One of the pupils of Lowe came. She said": not Lowe, but whose phrase the name closes.
+fn is_beside_somebody_unnamed(pair: &Pairing) -> bool {
+    let (syntax, name, at) = (pair.syntax, pair.candidate.last.tokens.start, pair.anaphor.tokens.start);
+    let Some(other_sex) = pair.anaphor.class.other_sex() else { return false };
+    let acts = matches!(pair.anaphor.grammatical_role, GrammaticalRole::Speaker | GrammaticalRole::Subject);
+    let is_near = name < at && syntax.sentence(at) - syntax.sentence(name) <= 1;
+    let link =
+        syntax.before_phrase(name).filter(|&t| acts && is_near && syntax.reading.tokens.tag(t) == Tag::Preposition);
+    let Some(head) = link.and_then(|link| link.checked_sub(1)) else { return false };
+    let first = syntax.sentence_tokens(name).start;
+    // The lists hold nouns for a person in the singular: "One of the pupils".
+    let is_one_of = syntax.word(first).eq_ignore_ascii_case("one") && syntax.word(head).ends_with('s');
+    let is_person = [Class::PersonNoun, Class::Male, Class::Female].iter().any(|&class| syntax.has(head, class));
+    let is_unnamed = !syntax.has(head, other_sex) && syntax.reading.tokens.tag(head) == Tag::Noun;
+    let is_part = |t: usize| {
+        let tag = syntax.reading.tokens.tag(t);
+        matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Number | Tag::Possessive)
+            || syntax.word(t) == "of"
+    };
+    is_unnamed && (is_one_of || is_person) && head > first && (first..head).all(is_part)
 }
 
 /// "The company said Orbis had copied it": not Orbis. But "When she said no, Lowe left" may be Lowe.
