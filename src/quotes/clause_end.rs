@@ -102,7 +102,8 @@ impl ClauseReader<'_, '_> {
         let view = self.view;
         let opens = |token: usize| {
             let link = (self.sentence.tokens.start + 1..token).rev().find(|&i| view.tag(i) != Some(Tag::Adverb));
-            link.is_some_and(|link| view.is(link, &["who", "which"]) && self.is_set_off(link))
+            let is_relative = |link: usize| view.is(link, &["who", "which"]) && !noun_phrases::is_acronym(view, link);
+            link.is_some_and(|link| is_relative(link) && self.is_set_off(link))
         };
         let is_verb = |i: usize| {
             let negates = view.is(i, &["not", "never"]);

@@ -5,7 +5,11 @@ use super::{
     noun_phrases::{self, NounPhrase},
     view::View,
 };
-use crate::{model::Class, tokens::Tag};
+use crate::{
+    model::Class,
+    report::{EntityKind, Form},
+    tokens::Tag,
+};
 
 /// The subject of the clause that begins at `start`: the first noun phrase after what introduces it.
 pub(super) fn of_clause(view: &View, start: usize, end: usize) -> Option<NounPhrase> {
@@ -18,7 +22,11 @@ pub(super) fn of_clause(view: &View, start: usize, end: usize) -> Option<NounPhr
             continue;
         }
         if introduces(view, at) {
-            at = (at..end).find(|&i| view.is_comma(i))? + 1;
+            let after = (at..end).find(|&i| view.is_comma(i)).map(|comma| comma + 1).filter(|&after| after < end);
+            match after {
+                Some(after) => at = after,
+                None => return before_first_verb(view, at, end),
+            }
             continue;
         }
         let phrase = noun_phrases::starting_at(view, at, end)?;
@@ -28,6 +36,20 @@ pub(super) fn of_clause(view: &View, start: usize, end: usize) -> Option<NounPhr
         at = phrase.tokens.end;
     }
     None
+}
+
+/// "In the filing itself Lowe also made this point": the name before the first verb, where no comma ends what introduces it.
+fn before_first_verb(view: &View, start: usize, end: usize) -> Option<NounPhrase> {
+    let is_finite = |&i: &usize| view.tag(i).is_some_and(Tag::is_finite) && view.quotation_at(i).is_none();
+    let verb = (start + 1..end).find(is_finite)?;
+    let at = (start + 1..verb).rev().find(|&i| view.tag(i) != Some(Tag::Adverb))? + 1;
+    let core = noun_phrases::core_ending_at(view, at, start + 1)?;
+    let name = view.entities.at_token(core.end - 1).filter(|place| matches!(place.form, Form::Name | Form::Short))?;
+    // "About 60 members of the club have left"
+    let is_governed = view.tag(name.tokens.start - 1) == Some(Tag::Preposition);
+    let is_named = view.named_kind(core.end - 1).is_some_and(EntityKind::is_named);
+    let starts = name.tokens.start > start + 1 && is_named && !is_governed;
+    starts.then(|| NounPhrase::plain(name.tokens.clone()))
 }
 
 /// The subject of a clause, by its name if one stands in apposition.

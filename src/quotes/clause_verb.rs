@@ -1,6 +1,6 @@
 //! Which verb is that of a reported clause, and which that of the clause around it.
 
-use super::{cue::Cue, indirect::ClauseReader, subject};
+use super::{cue::Cue, indirect::ClauseReader, noun_phrases, subject};
 use crate::{
     model::{Class, Frame},
     tokens::Tag,
@@ -87,7 +87,8 @@ impl ClauseReader<'_, '_> {
         let (view, first) = (self.view, self.sentence.tokens.start);
         let before = subject::over_adverbs(view, cue.tokens.start, first);
         let Some(speaker) = cue.speaker.as_ref().filter(|speaker| speaker.tokens.start == first) else { return false };
-        let links = before > first + 1 && view.is(before - 1, &["who", "that", "which"]) && !view.is_comma(before - 2);
+        let is_relative = |i: usize| view.is(i, &["who", "that", "which"]) && !noun_phrases::is_acronym(view, i);
+        let links = before > first + 1 && is_relative(before - 1) && !view.is_comma(before - 2);
         links || cue.is_gerund() && speaker.tokens.end == cue.tokens.start
     }
 

@@ -30,8 +30,10 @@ impl Cue<'_> {
         self.verb.is_some_and(|verb| verb.takes(frame))
     }
 
+    /// Whether it is a participle by itself: "saying", not "is saying".
     pub(super) fn is_gerund(&self) -> bool {
-        self.verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
+        let words = self.base().split(' ').count();
+        self.verb.is_some_and(|verb| verb.form == VerbForm::Gerund) && self.tokens.len() <= words
     }
 
     /// Whether a later verb stands in another tense, so that it has hardly the same subject.

@@ -237,6 +237,8 @@ fn status(view: &View, group: &VerbGroup, verb: &CueVerb, before: Range<usize>) 
     let conditional = is_conditional(view, before, group.start);
     match group.modality {
         _ if group.polarity == Polarity::Negative || neither => QuoteStatus::Negated,
+        // "would only say"
+        Modality::Possible if (group.start..group.head.start).any(|i| view.is(i, &["only"])) => QuoteStatus::Asserted,
         Modality::Possible => QuoteStatus::Hypothetical,
         _ if conditional => QuoteStatus::Hypothetical,
         Modality::Future => QuoteStatus::Future,

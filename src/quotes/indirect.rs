@@ -77,6 +77,9 @@ impl ClauseReader<'_, '_> {
         if let Some(content) = self.quotation_content(start) {
             return Some(content);
         }
+        // "said on Monday, that it was over"
+        let is_parted = view.is_comma(start) && view.is(start + 1, &["that"]) && cue.takes(Frame::That);
+        let start = start + usize::from(is_parted && start > cue.tokens.end);
         let says_that = view.is(start, &["that"]);
         if self.follows_quotation(cue) && !says_that && !cue.is_gerund()
             || !cue.has_source()

@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::{
+    entities::Place,
     model::{Class, Frame, hash_lower},
     report::{EntityKind, Form},
     tokens::Tag,
@@ -153,6 +154,8 @@ fn extends_left(view: &View, start: usize, last: usize) -> bool {
     match tag {
         Tag::Noun | Tag::ProperNoun | Tag::Number | Tag::Symbol => !view.tells_time(before) || start != last,
         Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::PossessiveMark => true,
+        // "Norr Foods managing director Ana Lowe"
+        Tag::VerbGerund if view.is(before, &["managing", "acting"]) => view.is_noun(start),
         Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast => is_attribute(view, before),
         Tag::VerbBase | Tag::VerbPresent => is_mistagged_attribute(view, before),
         Tag::Adverb => start > 0 && matches!(view.tag(start), Some(Tag::Adjective | Tag::VerbParticiple)),
@@ -233,8 +236,27 @@ fn begins_with(view: &View, token: usize, signs: &[char]) -> bool {
     view.word(token).is_some_and(|word| word.starts_with(signs))
 }
 
+/// Whether a token is the last of a name.
+fn ends_name(view: &View, token: usize) -> bool {
+    let named = |place: &Place| matches!(place.form, Form::Name | Form::Short) && place.tokens.end == token + 1;
+    view.entities.at_token(token).is_some_and(named) && view.named_kind(token).is_some_and(EntityKind::is_named)
+}
+
+/// "Lowe speaks of a breakthrough", "Lowe claims the road": what looks like a noun after the name of a person governs what follows.
+fn is_mistagged_predicate(view: &View, token: usize) -> bool {
+    let is_inflected = view.is_lower_case(token) && view.word(token).is_some_and(|word| word.ends_with('s'));
+    let governs = view.is(token + 1, &["of", "to", "for"]) || opens_phrase(view, token + 1);
+    let after_person =
+        token > 0 && ends_name(view, token - 1) && view.named_kind(token - 1) == Some(EntityKind::Person);
+    after_person && is_inflected && governs && !is_plural_person(view, token)
+}
+
 fn may_head(view: &View, token: usize) -> bool {
     let Some(tag) = view.tag(token) else { return false };
+    // "Fallows said": a name that looks like a verb
+    if tag.is_verb() && view.is_capitalised(token) && ends_name(view, token) {
+        return true;
+    }
     match tag {
         Tag::Wh | Tag::Pronoun => is_acronym(view, token),
         Tag::Noun | Tag::ProperNoun => !view.tells_time(token),
@@ -266,6 +288,11 @@ fn owner_before(view: &View, start: usize, floor: usize) -> Option<Range<usize>>
     // "hours after the minister said"
     let counts_time = view.has(link - 1, Class::Duration) || view.has(link - 1, Class::Period);
     if view.is(link, &["after", "before", "since"]) && counts_time {
+        return None;
+    }
+    // "Shares slid after Lowe said", not "People evacuated after the flood said"
+    let is_named = view.named_kind(start).is_some_and(EntityKind::is_named);
+    if is_named && view.is(link, &["after", "before", "since", "until"]) {
         return None;
     }
     // "Critics from across the spectrum"
@@ -392,6 +419,7 @@ fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> 
     }
     let after_head = head == Some(end.wrapping_sub(1));
     match view.tag(end) {
+        Some(Tag::Noun) if end > start && is_mistagged_predicate(view, end) => false,
         Some(Tag::Noun | Tag::ProperNoun) => !view.tells_time(end) || end == start,
         Some(Tag::Number | Tag::Symbol | Tag::PossessiveMark) => {
             end > start || view.tag(end) != Some(Tag::PossessiveMark)
@@ -420,6 +448,7 @@ pub(super) fn is_somebody(view: &View, head: usize) -> bool {
         Class::OrgNoun,
         Class::PublicNoun,
         Class::CompanyNoun,
+        Class::Institution,
         Class::Male,
         Class::Female,
         Class::Hearer,
@@ -455,7 +484,9 @@ pub(super) fn is_many(view: &View, token: usize) -> bool {
     const MANY: &[&str] = &["some", "many", "others", "both", "few", "sources"];
     // "the police report" is a paper
     let is_body = view.is(token, &["media", "police"]) && (token == 0 || !opens_phrase(view, token - 1));
-    let is_people =
-        view.named_kind(token) == Some(EntityKind::Group) && view.word(token).is_some_and(|it| it.ends_with('s'));
+    // "the Sudanese"
+    let is_plural = view.word(token).is_some_and(|it| it.ends_with('s'))
+        || token > 0 && view.is(token - 1, &["the"]) && view.tag(token) == Some(Tag::Adjective);
+    let is_people = view.named_kind(token) == Some(EntityKind::Group) && is_plural;
     is_body || is_people || view.is(token, MANY) || is_plural_person(view, token)
 }

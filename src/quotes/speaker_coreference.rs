@@ -262,8 +262,16 @@ fn may_be(view: &View, phrase: &NounPhrase, gender: Class) -> bool {
             entity.kind == EntityKind::Person && !differs && !called(view, place.entity, contrary)
         }
         Some(_) => false,
-        None => is_person(view, phrase),
+        None => is_person(view, phrase) || is_unlisted_name(view, phrase, other),
     }
+}
+
+/// "Lowe's mother, Dawn, said": what was not taken for a name, after words for somebody who is not of the `other` sex.
+fn is_unlisted_name(view: &View, phrase: &NounPhrase, other: Class) -> bool {
+    let (head, first) = (phrase.head(), phrase.tokens.start);
+    let described = (first..phrase.core.start).find(|&i| view.is_comma(i)).map(|comma| NounPhrase::plain(first..comma));
+    view.is_capitalised(head)
+        && described.is_some_and(|described| is_person(view, &described) && !view.has(described.head(), other))
 }
 
 /// Whether a pronoun stands for an entity among its first mentions.

@@ -176,7 +176,12 @@ fn is_relative_link(view: &View, token: usize) -> bool {
 /// Where the clause of a verb begins at the earliest: after a semicolon, colon or dash, or after a closing mark.
 fn clause_start(view: &View, verb: usize, sentence: &MatrixSentence) -> usize {
     let floor = sentence.tokens.start.max(verb.saturating_sub(FARTHEST));
-    let closes = |dash: usize| over_adverbs(view, verb, dash + 1) == dash + 1 && has_pair_before(view, dash, floor);
+    let closes = |dash: usize| {
+        let open = pair_before(view, dash, floor);
+        // "a group - the Front - rejected the report, saying": what names the subject has no verb
+        let is_name = |open: usize| !(open + 1..dash).any(|i| view.is_verb(i) || view.quotation_at(i).is_some());
+        open.is_some_and(|open| over_adverbs(view, verb, dash + 1) == dash + 1 || is_name(open))
+    };
     let ends = |i: usize| {
         matches!(view.word(i), Some(";" | ":"))
             && !in_brackets(view, i, floor..verb)
@@ -200,9 +205,9 @@ fn has_pair(view: &View, dash: usize, verb: usize) -> bool {
     (dash + 1..verb).any(|i| view.is_dash(i))
 }
 
-/// Whether a dash stands before another one in the same clause, so that both set off an insertion.
-fn has_pair_before(view: &View, dash: usize, floor: usize) -> bool {
-    (floor + 1..dash).rev().take_while(|&i| view.word(i) != Some(";")).any(|i| view.is_dash(i))
+/// The dash before another one in the same clause, so that both set off an insertion.
+fn pair_before(view: &View, dash: usize, floor: usize) -> Option<usize> {
+    (floor + 1..dash).rev().take_while(|&i| view.word(i) != Some(";")).find(|&i| view.is_dash(i))
 }
 
 /// Whether brackets around a token open and close within a range: the colon of "(NYSE: NWR)".
@@ -296,9 +301,11 @@ fn before_restriction(view: &View, at: usize, floor: usize) -> Option<NounPhrase
 
 /// "Ana Lowe, of the Commission on Missing Persons said": the name before where somebody works.
 fn before_affiliation(view: &View, at: usize, floor: usize) -> Option<NounPhrase> {
-    const LONGEST: usize = 12;
+    const LONGEST: usize = 20;
     let comma = (at.saturating_sub(LONGEST).max(floor)..at).rev().find(|&i| view.is_comma(i))?;
-    let of = view.is(comma + 1, &["of", "from"]) && !(comma + 1..at).any(|i| view.is_verb(i));
+    // "the Commission on Missing Persons": what looks like a verb may stand in a name
+    let governs = |i: usize| view.is_verb(i) && view.entities.at_token(i).is_none();
+    let of = view.is(comma + 1, &["of", "from"]) && !(comma + 1..at).any(governs);
     let person = noun_phrases::ending_at(view, comma, floor).filter(|phrase| of && is_named_person(view, phrase))?;
     Some(NounPhrase { tokens: person.tokens.start..at, core: person.core })
 }

@@ -43,8 +43,9 @@ pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
             let joins = view.tag(before) == Some(Tag::Conjunction) && verb.is_gerund_of("rule");
             let opens = matches!(view.tag(before), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
             let nominal = joins || opens;
-            !nominal
-                && (view.tag(before) != Some(Tag::Preposition) || view.is(before, &["with", "by", "before", "after"]))
+            // "accused Kim of previously saying"
+            let link = if view.tag(before) == Some(Tag::Adverb) { before.saturating_sub(1) } else { before };
+            !nominal && (view.tag(link) != Some(Tag::Preposition) || view.is(link, &["with", "by", "before", "after"]))
         }
         // "described by Lowe as "a farce"", not "read by her lawyer"
         _ if view.is(at + 1, &["by"]) && verb.takes(Frame::Predicate) => true,
@@ -93,7 +94,9 @@ fn is_mistagged_verb(view: &View, at: usize, verb: &CueVerb) -> bool {
         || opens_mark(at + 1)
         || opens_mark(at + 2) && (view.is_mark(at + 1) || view.is(at + 1, &["as"]))
         || verb.base != "read" && matches!(view.tag(at + 1), Some(Tag::Pronoun | Tag::Determiner));
-    let after_noun = has_many || at > 0 && (view.is_noun(at - 1) || view.is_comma(at - 1) && opens_mark(at + 1));
+    // "the U.S. military reports that"
+    let is_body = |i: usize| view.is_noun(i) || view.has(i, Class::Institution);
+    let after_noun = has_many || at > 0 && (is_body(at - 1) || view.is_comma(at - 1) && opens_mark(at + 1));
     finite
         && (verb.takes(Frame::Verbal)
             || after_noun && leads_on
