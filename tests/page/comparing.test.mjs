@@ -277,6 +277,22 @@ test('nothing in the articles can act while they are compared', async ({ browser
   assert.deepEqual(record.console, []);
 });
 
+for (const width of [1440, 768, 390]) {
+  test(`at ${width} pixels, the findings and the texts fill the screen when they are shown`, async ({
+    browser,
+    url,
+  }) => {
+    const { page } = await compare(browser, url, { viewport: { width, height: 900 } });
+    for (const pane of ['found', '0', '1']) {
+      const button = page.locator(`.panes [data-pane="${pane}"]`);
+      if (await button.isVisible()) await button.click();
+      const shown = page.locator(pane === 'found' ? '#comparing .found' : `.column[data-text="${pane}"]`);
+      const { height } = await shown.boundingBox();
+      assert.ok(height > 500, `${pane}: ${height}`);
+    }
+  });
+}
+
 const DRESSES = {
   light: {},
   dark: { colorScheme: 'dark' },
