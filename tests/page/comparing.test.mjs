@@ -287,8 +287,8 @@ for (const width of [1440, 768, 390]) {
       const button = page.locator(`.panes [data-pane="${pane}"]`);
       if (await button.isVisible()) await button.click();
       const shown = page.locator(pane === 'found' ? '#comparing .found' : `.column[data-text="${pane}"]`);
-      const { height } = await shown.boundingBox();
-      assert.ok(height > 500, `${pane}: ${height}`);
+      const { height, width: wide } = await shown.boundingBox();
+      assert.ok(height > 500 && wide > 300, `${pane}: ${wide} by ${height}`);
     }
   });
 }

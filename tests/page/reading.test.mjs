@@ -33,6 +33,24 @@ test('the marked text is the text, character by character', async ({ browser, ur
   assert.equal(squeezed(shown.join('')), squeezed(SEED));
 });
 
+test('no line of a block is cut off at its edge', async ({ browser, url }) => {
+  const { page } = await open(browser, url, { viewport: { width: 600, height: 900 } });
+  await readSample(page, 'World Cup');
+  const cut = await page.$$eval('.ng-block', blocks =>
+    blocks
+      .map(block => ({ block, edge: block.getBoundingClientRect().bottom }))
+      // Blocks out of sight have a guessed edge, and only those that may be out of sight cut off what reaches over it.
+      .filter(({ block, edge }) => edge < innerHeight && getComputedStyle(block).contentVisibility !== 'visible')
+      .flatMap(({ block, edge }) => {
+        const words = document.createRange();
+        words.selectNodeContents(block);
+        const over = Math.max(...Array.from(words.getClientRects(), ({ bottom }) => bottom)) - edge;
+        return over > 1 ? [`${block.className}: ${over} pixels`] : [];
+      }),
+  );
+  assert.deepEqual(cut, []);
+});
+
 test('pasting plain text reads it at once', async ({ browser, url }) => {
   const { page } = await open(browser, url);
   await paste(page, { 'text/plain': 'Mayor Ana Lowe resigned on Sunday. “I am tired,” Lowe said.' });
