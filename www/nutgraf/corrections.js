@@ -4,6 +4,7 @@
  */
 import { placeOf } from './places-in-text.js';
 import { STRINGS } from './report-view/strings.js';
+import { inTextOrder, overlap } from './spans.js';
 
 /** @typedef {import('./types.js').Report} Report */
 /** @typedef {import('./types.js').Entity} Entity */
@@ -84,7 +85,7 @@ const APPLY = {
       role: goal.role ?? entity.role,
       role_span: goal.role_span ?? entity.role_span,
       salience: Math.max(goal.salience, entity.salience),
-      mentions: [...goal.mentions, ...entity.mentions].sort((a, b) => a.start - b.start),
+      mentions: inTextOrder([...goal.mentions, ...entity.mentions]),
     };
     return renumber(
       report,
@@ -134,7 +135,7 @@ const APPLY = {
     const chosen = { start, end: start + words.length };
     const freed = withoutMentionsAt(report, chosen);
     const taken = freed.entities.flatMap(({ mentions }) => mentions);
-    const places = placesOfName(text, words).filter(place => !taken.some(mention => overlaps(mention, place)));
+    const places = placesOfName(text, words).filter(place => !taken.some(mention => overlap(mention, place)));
     if (!places.some(place => place.start === start)) places.push(chosen);
     const mentions = places.map(place => ({ ...place, ...ADDED }));
     const known = find(freed, entity);
@@ -154,7 +155,7 @@ const APPLY = {
   block: atWords((report, start, { kind, words }) => {
     const block = { start, end: start + words.length };
     const { article } = report;
-    if (kind !== 'byline' || article.byline.some(place => overlaps(place, block))) return report;
+    if (kind !== 'byline' || article.byline.some(place => overlap(place, block))) return report;
     return { ...report, article: { ...article, byline: [...article.byline, ...writersIn(report, block, words)] } };
   }),
 
@@ -227,8 +228,8 @@ function writersIn({ entities }, block, words) {
   const edited = words.search(/\bedit(ed|ing)\b/i);
   const wrote = { ...block, end: edited > 0 ? block.start + edited : block.end };
   const people = entities.filter(({ kind }) => kind === 'person').flatMap(({ mentions }) => mentions);
-  const named = people.filter(({ form, ...place }) => form === 'name' && overlaps(place, wrote));
-  const places = named.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+  const named = people.filter(({ form, ...place }) => form === 'name' && overlap(place, wrote));
+  const places = inTextOrder(named.map(({ start, end }) => ({ start, end })));
   return places.length ? places : [block];
 }
 
@@ -272,7 +273,7 @@ function withoutMentionsAt(report, place) {
   return report.entities.reduce((current, { name, kind, mentions }) => {
     const entity = find(current, { name, kind });
     return mentions
-      .filter(mention => entity && overlaps(mention, place))
+      .filter(mention => entity && overlap(mention, place))
       .reduce(
         (rest, mention) => withoutMention(rest, find(rest, { name, kind }) ?? /** @type {Entity} */ (entity), mention),
         current,
@@ -287,7 +288,7 @@ function withoutMentionsAt(report, place) {
  * @param {import('./types.js').Mention[]} added
  */
 function withMentions(report, entity, words, added) {
-  const mentions = [...entity.mentions, ...added].sort((a, b) => a.start - b.start);
+  const mentions = inTextOrder([...entity.mentions, ...added]);
   const isKnown = [entity.name, ...entity.aliases].includes(words);
   const grown = { ...entity, mentions, aliases: isKnown ? entity.aliases : [...entity.aliases, words] };
   return withEntities(
@@ -327,14 +328,6 @@ function placesOfName(text, words) {
 /** @param {string | undefined} character */
 function isLetter(character) {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character);
-}
-
-/**
- * @param {import('./types.js').Span} a
- * @param {import('./types.js').Span} b
- */
-function overlaps(a, b) {
-  return a.start < b.end && b.start < a.end;
 }
 
 /**

@@ -2,7 +2,7 @@
  * Places of a text that outlive an edit: each is known by the words that stand there.
  */
 
-/** @typedef {{ start: number, end: number }} Span */
+/** @typedef {import('./types.js').Span} Span */
 
 /**
  * Where the words of a place stand now: there, or else at the nearest place with the same words; null if there is none.

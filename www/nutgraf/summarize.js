@@ -2,6 +2,8 @@
  * Summaries of any length from a report: pure functions, no module needed.
  */
 
+import { wordsAt } from './spans.js';
+
 /**
  * A summary of the length asked for, in text order. The ranking is nested, so a longer summary holds every shorter
  * one and a change of length needs no new analysis.
@@ -44,7 +46,7 @@ function howMany({ summary, sentences }, { sentences: count, words, share }, tex
 /**
  * How many of the sentences fit into a number of words; the first always does.
  *
- * @param {{ start: number, end: number }[]} ranked
+ * @param {import('./types.js').Span[]} ranked
  * @param {number} words
  * @param {string | undefined} text
  */
@@ -54,8 +56,8 @@ function withinWords(ranked, words, text) {
       'nutgraf: selectSummary needs the text to count words: selectSummary(report, { words }, text).',
     );
   let total = 0;
-  const over = ranked.findIndex(({ start, end }) => {
-    total += countWords(text.slice(start, end));
+  const over = ranked.findIndex(sentence => {
+    total += countWords(wordsAt(text, sentence));
     return total > words;
   });
   return over < 0 ? ranked.length : Math.max(1, over);

@@ -4,6 +4,7 @@
 import { nameEntity } from '../nutgraf/corrections.js';
 import { followCard, positionOf } from '../nutgraf/render/card-position.js';
 import { closest, find } from '../nutgraf/render/dom.js';
+import { wordsAt } from '../nutgraf/spans.js';
 
 /** @typedef {import('../nutgraf/types.js').Report} Report */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
@@ -42,8 +43,9 @@ export function wireCards(panel, { current, goToMention, correct }) {
 function correctionOf(role, card, { text, report }) {
   const found = report.entities[Number(card.dataset.entity)];
   const entity = nameEntity(found);
-  const { start, end } = found.mentions[positionOf(card)];
-  const words = text.slice(start, end);
+  const mention = found.mentions[positionOf(card)];
+  const { start } = mention;
+  const words = wordsAt(text, mention);
   if (role === 'remove') return { op: 'remove', entity };
   if (role === 'merge' || role === 'retype') return chosenOf(role, card, found, report);
   if (role === 'remove-mention') return { op: 'remove_mention', entity, start, words };

@@ -3,6 +3,7 @@
  */
 import { closest, find } from '../nutgraf/render/dom.js';
 import { nameChosen } from '../nutgraf/render/name-form.js';
+import { wordsAt } from '../nutgraf/spans.js';
 import { selectedWords } from './selection.js';
 
 /** @typedef {import('../nutgraf/types.js').Report} Report */
@@ -29,7 +30,7 @@ export function wireParagraphs(article, { current, correct }) {
     if (!shown || dataset.role !== 'block-kind') return;
     const block = shown.report.article.blocks.find(({ start }) => start === Number(dataset.start));
     if (!block) return;
-    const words = shown.text.slice(block.start, block.end);
+    const words = wordsAt(shown.text, block);
     correct({ op: 'block', start: block.start, words, kind: /** @type {typeof block.kind} */ (value) });
   });
 }
@@ -45,8 +46,8 @@ export function wireSummary(panel, { current, correct }) {
     const button = closest(event.target, '[data-role=leave-out]');
     const shown = current();
     if (!button || !shown) return;
-    const { start, end } = shown.report.sentences[Number(button.dataset.of)];
-    correct({ op: 'drop_sentence', start, words: shown.text.slice(start, end) });
+    const sentence = shown.report.sentences[Number(button.dataset.of)];
+    correct({ op: 'drop_sentence', start: sentence.start, words: wordsAt(shown.text, sentence) });
   });
 }
 

@@ -5,6 +5,7 @@ import { textFragment } from '../nutgraf/export/fragments.js';
 import { EXPORT_KINDS, exportReport } from '../nutgraf/export/index.js';
 import { closest, h } from '../nutgraf/render/dom.js';
 import { number } from '../nutgraf/report-view/format.js';
+import { wordsAt } from '../nutgraf/spans.js';
 import { copyText } from './copying.js';
 import { byId, inputById } from './elements.js';
 import { MOST_SHARED, pack } from './share.js';
@@ -51,7 +52,7 @@ function wireExport(current, onUrl) {
     const shown = current();
     const nut = shown?.report.nut_graf;
     const sentence = shown && nut != null ? shown.report.sentences[nut] : null;
-    const goal = sentence && shown && textFragment(shown.url, shown.text.slice(sentence.start, sentence.end));
+    const goal = sentence && shown && textFragment(shown.url, wordsAt(shown.text, sentence));
     byId('fragment').hidden = !goal;
     inputById('fragment-link').value = goal ?? '';
   };

@@ -3,6 +3,7 @@
  */
 import { closest } from '../nutgraf/render/dom.js';
 import { speakerChosen } from '../nutgraf/render/speaker-form.js';
+import { wordsAt } from '../nutgraf/spans.js';
 
 /** @typedef {import('../nutgraf/types.js').Report} Report */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
@@ -23,8 +24,8 @@ export function wireQuotes(panel, { current, correct, refuse }) {
     const quote = Number(card.dataset.quoteCard);
     const to = speakerChosen(card, shown.report);
     if (to === undefined) return refuse();
-    const [{ start, end }] = shown.report.quotes[quote].parts;
-    correct({ op: 'speaker', start, words: shown.text.slice(start, end), to }, quote);
+    const [first] = shown.report.quotes[quote].parts;
+    correct({ op: 'speaker', start: first.start, words: wordsAt(shown.text, first), to }, quote);
   };
   panel.addEventListener('click', event => {
     if (closest(event.target, '[data-role=change-speaker]')) change(event.target);

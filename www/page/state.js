@@ -5,6 +5,7 @@ import { correctOptions } from '../nutgraf/correct-options.js';
 import { applyCorrections } from '../nutgraf/corrections.js';
 import { today } from '../nutgraf/days.js';
 import { movedBy } from '../nutgraf/places-in-text.js';
+import { wordsAt } from '../nutgraf/spans.js';
 import { countWords } from '../nutgraf/summarize.js';
 
 /** @typedef {import('../nutgraf/types.js').Report} Report */
@@ -241,5 +242,5 @@ function movedCorrection(correction, moved, text) {
   const place = moved({ start, end: start + Math.max(1, words.length) });
   if (!place) return correction;
   if (correction.op !== 'block') return { ...correction, start: place.start };
-  return { ...correction, start: place.start, words: text.slice(place.start, place.end) };
+  return { ...correction, start: place.start, words: wordsAt(text, place) };
 }

@@ -18,6 +18,7 @@ import { NAMED } from '../nutgraf/report-view/kinds.js';
 import { isBeside } from '../nutgraf/report-view/names.js';
 import { lengthOf, wordsOf } from '../nutgraf/report-view/publication.js';
 import { STRINGS } from '../nutgraf/report-view/strings.js';
+import { sentenceAt } from '../nutgraf/spans.js';
 import { byId, inputById } from './elements.js';
 import { Legend } from './legend.js';
 import { Side } from './side.js';
@@ -315,7 +316,8 @@ export class PageView {
 
   /** @param {number} start */
   #sentenceAt(start) {
-    return this.#state.report?.sentences.findIndex(({ end }) => end > start) ?? -1;
+    const { report } = this.#state;
+    return report ? sentenceAt(report, start) : -1;
   }
 
   /** @param {number} entity */

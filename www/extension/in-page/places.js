@@ -1,6 +1,7 @@
 /**
  * From a place in the text of an article to the place on the page that its words came from.
  */
+import { firstOf } from '../../nutgraf/spans.js';
 import { placed } from '../../page/blocks.js';
 
 /** @typedef {import('../../nutgraf/types.js').Span} Span */
@@ -49,13 +50,8 @@ export class Places {
   /** @param {number} place */
   #blockOf(place) {
     const blocks = this.#blocks;
-    let [low, high] = [0, blocks.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (blocks[middle].end > place) high = middle;
-      else low = middle + 1;
-    }
-    return blocks[low]?.start <= place ? blocks[low] : null;
+    const block = blocks[firstOf(blocks.length, index => blocks[index].end > place)];
+    return block?.start <= place ? block : null;
   }
 
   /**

@@ -2,6 +2,7 @@
  * W3C Web Annotations: each mention and quote by its words and by its place, which the standard counts in code points.
  */
 import { speakerOf } from '../report-view/speakers.js';
+import { firstOf, wordsAt } from '../spans.js';
 import { embeddable } from './jsonld.js';
 
 /** @typedef {import('../types.js').Report} Report */
@@ -17,8 +18,8 @@ const CONTEXT = 32;
 export function toAnnotations(text, report, { url = 'urn:nutgraf:text' }) {
   const { entities, quotes } = report;
   const place = codePoints(text);
-  /** @type {(span: { start: number, end: number }, purpose: string, value: object) => object} */
-  const annotation = ({ start, end }, purpose, value) => ({
+  /** @type {(span: import('../types.js').Span, purpose: string, value: object) => object} */
+  const annotation = (span, purpose, value) => ({
     type: 'Annotation',
     motivation: purpose,
     body: value,
@@ -27,11 +28,11 @@ export function toAnnotations(text, report, { url = 'urn:nutgraf:text' }) {
       selector: [
         {
           type: 'TextQuoteSelector',
-          exact: text.slice(start, end),
-          prefix: text.slice(Math.max(0, start - CONTEXT), start),
-          suffix: text.slice(end, end + CONTEXT),
+          exact: wordsAt(text, span),
+          prefix: text.slice(Math.max(0, span.start - CONTEXT), span.start),
+          suffix: text.slice(span.end, span.end + CONTEXT),
         },
-        { type: 'TextPositionSelector', start: place(start), end: place(end) },
+        { type: 'TextPositionSelector', start: place(span.start), end: place(span.end) },
       ],
     },
   });
@@ -76,13 +77,5 @@ function speakerWords(quote, report) {
  */
 export function codePoints(text) {
   const pairs = [...text.matchAll(/[\u{10000}-\u{10ffff}]/gu)].map(({ index }) => index);
-  return offset => {
-    let [low, high] = [0, pairs.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[middle] < offset) low = middle + 1;
-      else high = middle;
-    }
-    return offset - low;
-  };
+  return offset => offset - firstOf(pairs.length, pair => pairs[pair] >= offset);
 }

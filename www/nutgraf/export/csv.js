@@ -1,7 +1,8 @@
 /**
  * Tables for spreadsheets. A cell that a spreadsheet would run as a formula gets an apostrophe in front.
  */
-import { speakerOf } from '../report-view/speakers.js';
+import { saidWords, speakerOf } from '../report-view/speakers.js';
+import { wordsAt } from '../spans.js';
 
 /** @typedef {import('../types.js').Report} Report */
 
@@ -82,10 +83,10 @@ function quoteRow(text, report, quote) {
   const { parts, kind, speaker_span: named, attribution, verb, status, confidence, because, corrected = false } = quote;
   const { name, sort } = speakerOf(quote, report);
   return [
-    parts.map(({ start, end }) => text.slice(start, end)).join(' … '),
+    saidWords(text, quote),
     kind,
     sort === 'named' || sort === 'probable' ? name : '',
-    named ? text.slice(named.start, named.end) : '',
+    named ? wordsAt(text, named) : '',
     attribution,
     sort === 'probable',
     corrected,
@@ -105,17 +106,17 @@ function quoteRow(text, report, quote) {
 export function timelineCsv(text, { timeline, sentences }) {
   return table(
     ['from', 'to', 'precision', 'words', 'basis', 'ambiguous', 'sentence', 'start', 'end', 'beside_story'],
-    timeline.map(({ from, to, precision, start, end, basis, ambiguous, sentence, beside_story }) => [
-      from,
-      to,
-      precision,
-      text.slice(start, end),
-      basis,
-      ambiguous,
-      sentence == null ? '' : text.slice(sentences[sentence].start, sentences[sentence].end),
-      start,
-      end,
-      beside_story ?? false,
+    timeline.map(entry => [
+      entry.from,
+      entry.to,
+      entry.precision,
+      wordsAt(text, entry),
+      entry.basis,
+      entry.ambiguous,
+      entry.sentence == null ? '' : wordsAt(text, sentences[entry.sentence]),
+      entry.start,
+      entry.end,
+      entry.beside_story ?? false,
     ]),
   );
 }

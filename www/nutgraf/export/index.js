@@ -1,6 +1,8 @@
 /**
  * Files from a report, made on this machine: every one is a string with a name and a type.
  */
+
+import { wordsAt } from '../spans.js';
 import { toAnnotations } from './annotations.js';
 import { entitiesCsv, quotesCsv, timelineCsv } from './csv.js';
 import { toJson } from './json.js';
@@ -59,7 +61,7 @@ export function exportReport(kind, text, report, context = {}) {
  * @param {Report} report
  */
 function stemOf(text, { article: { headline, published } }) {
-  const words = headline ? text.slice(headline.start, headline.end) : '';
+  const words = headline ? wordsAt(text, headline) : '';
   const letters = words
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')

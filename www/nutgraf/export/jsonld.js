@@ -2,7 +2,8 @@
  * The article as search engines and archives read it: schema.org in JSON-LD. `<` is escaped, so that the text may stand
  * inside a script element.
  */
-import { speakerOf } from '../report-view/speakers.js';
+import { saidWords, speakerOf } from '../report-view/speakers.js';
+import { wordsAt } from '../spans.js';
 
 /** @typedef {import('../types.js').Report} Report */
 
@@ -23,8 +24,6 @@ const TYPES = {
  */
 export function toJsonLd(text, report, { url }) {
   const { article, entities, quotes, nut_graf: nut, sentences } = report;
-  const words = (/** @type {{ start: number, end: number } | null} */ span) =>
-    span ? text.slice(span.start, span.end) : undefined;
   const thing = (/** @type {import('../types.js').Entity} */ { kind, name, aliases, role }) => ({
     '@type': TYPES[kind],
     name,
@@ -36,17 +35,19 @@ export function toJsonLd(text, report, { url }) {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     ...(url && { url }),
-    headline: words(article.headline),
+    headline: article.headline ? wordsAt(text, article.headline) : undefined,
     // A machine does not read that the year is a guess.
     datePublished: article.published_basis === 'assumed' ? undefined : (article.published ?? undefined),
-    author: article.byline.length ? article.byline.map(span => ({ '@type': 'Person', name: words(span) })) : undefined,
-    abstract: nut == null ? undefined : words(sentences[nut]),
+    author: article.byline.length
+      ? article.byline.map(span => ({ '@type': 'Person', name: wordsAt(text, span) }))
+      : undefined,
+    abstract: nut == null ? undefined : wordsAt(text, sentences[nut]),
     mentions: named.map(thing),
     hasPart: quotes
       .filter(({ kind }) => kind !== 'indirect')
       .map(quote => ({
         '@type': 'Quotation',
-        text: quote.parts.map(words).join(' … '),
+        text: saidWords(text, quote),
         ...spokenBy(quote, report, thing),
       })),
   });

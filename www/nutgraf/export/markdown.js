@@ -6,8 +6,9 @@ import { inCalendarOrder } from '../report-view/calendar.js';
 import { stretch } from '../report-view/format.js';
 import { plain } from '../report-view/invisible-characters.js';
 import { byGroup, namesOf } from '../report-view/names.js';
-import { speakersOf } from '../report-view/speakers.js';
+import { saidWords, speakersOf, speakerWords } from '../report-view/speakers.js';
 import { STRINGS } from '../report-view/strings.js';
+import { wordsAt } from '../spans.js';
 import { selectSummary } from '../summarize.js';
 
 /** @typedef {import('../types.js').Report} Report */
@@ -19,7 +20,7 @@ import { selectSummary } from '../summarize.js';
  */
 export function toMarkdown(text, report, { url, sentences = 3 }) {
   const { article, nut_graf: nut } = report;
-  const words = (/** @type {{ start: number, end: number }} */ span) => escaped(text.slice(span.start, span.end));
+  const words = (/** @type {import('../types.js').Span} */ span) => escaped(wordsAt(text, span));
   const sections = [
     `# ${article.headline ? words(article.headline) : STRINGS.article}`,
     [article.byline.map(words).join(', '), publishedLine(report)].filter(Boolean).join(' · '),
@@ -38,7 +39,7 @@ export function toMarkdown(text, report, { url, sentences = 3 }) {
       amountsOf(report).map(amount => amountLine(text, amount)),
     ),
     list(
-      'Notices',
+      STRINGS.noticesTitle,
       report.notices.map(({ message }) => escaped(message)),
     ),
   ];
@@ -79,11 +80,12 @@ function names({ group, members }) {
  */
 function quotes(text, report) {
   const lines = speakersOf(text, report).flatMap(speaker =>
-    speaker.quotes.map(({ kind, parts, because, speaker_span: told, corrected }) => {
-      const words = parts.map(({ start, end }) => escaped(text.slice(start, end))).join(' … ');
-      const name = speaker.sort === 'unnamed' && told && !corrected ? text.slice(told.start, told.end) : speaker.name;
+    speaker.quotes.map(quote => {
+      const { kind, because, corrected } = quote;
+      const name = escaped(speakerWords(text, speaker, quote));
+      const words = escaped(saidWords(text, quote));
       const about = [STRINGS.quoteKinds[kind], corrected && STRINGS.correctedSpeaker].filter(Boolean).join(', ');
-      return `**${escaped(name)}** (${about}): ${kind === 'direct' ? `“${words}”` : words}${because ? ` *${escaped(because)}*` : ''}`;
+      return `**${name}** (${about}): ${kind === 'direct' ? `“${words}”` : words}${because ? ` *${escaped(because)}*` : ''}`;
     }),
   );
   return list(STRINGS.groups.quotes, lines);
@@ -98,7 +100,7 @@ function quotes(text, report) {
 function timeline(text, { timeline, sentences }) {
   return inCalendarOrder(timeline).map(entry => {
     const around = entry.sentence == null ? entry : sentences[entry.sentence];
-    return `**${escaped(stretch(entry))}**${entry.basis ? ` (${escaped(entry.basis)})` : ''}: ${escaped(text.slice(around.start, around.end))}`;
+    return `**${escaped(stretch(entry))}**${entry.basis ? ` (${escaped(entry.basis)})` : ''}: ${escaped(wordsAt(text, around))}`;
   });
 }
 
@@ -108,8 +110,8 @@ function timeline(text, { timeline, sentences }) {
  * @param {string} text
  * @param {ReturnType<typeof amountsOf>[number]} amount
  */
-function amountLine(text, { value, mentions: [{ start, end }] }) {
-  const words = text.slice(start, end);
+function amountLine(text, { value, mentions: [first] }) {
+  const words = wordsAt(text, first);
   const about = [valueWords(words, value), ...badgesOf(value)].filter(Boolean).join(', ');
   return about ? `${escaped(words)} (${escaped(about)})` : escaped(words);
 }

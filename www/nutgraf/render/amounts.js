@@ -3,6 +3,7 @@
  */
 import { badgesOf, valueWords } from '../report-view/amounts.js';
 import { STRINGS } from '../report-view/strings.js';
+import { sentenceAt, wordsAt } from '../spans.js';
 import { isolated } from './article-text.js';
 import { h } from './dom.js';
 
@@ -35,11 +36,11 @@ export function amountsSection(title, text, report, amounts, prefix) {
  * @param {Amount} amount
  * @param {string} prefix
  */
-function amountRow(text, { sentences }, { value, mentions: [{ start, end }] }, prefix) {
-  const words = text.slice(start, end);
+function amountRow(text, report, { value, mentions: [first] }, prefix) {
+  const words = wordsAt(text, first);
   const sum = valueWords(words, value);
-  const sentence = sentences.findIndex(({ end }) => end > start);
-  const place = { href: `#${prefix}s${sentence}`, 'data-sentence': sentence, 'data-start': start };
+  const sentence = sentenceAt(report, first.start);
+  const place = { href: `#${prefix}s${sentence}`, 'data-sentence': sentence, 'data-start': first.start };
   return h(
     'li',
     null,

@@ -6,6 +6,7 @@ import { counted } from '../report-view/format.js';
 import { groupOfKind } from '../report-view/kinds.js';
 import { marksOf, runs } from '../report-view/marks.js';
 import { STRINGS } from '../report-view/strings.js';
+import { wordsAt } from '../spans.js';
 import { visible } from './article-text.js';
 import { h } from './dom.js';
 
@@ -148,7 +149,7 @@ function renderBlock(text, report, block, marks, prefix) {
       (open.at(-1)?.element ?? element).append(inner);
       open.push({ mark, element: inner });
     }
-    (open.at(-1)?.element ?? element).append(...visible(text.slice(run.start, run.end)));
+    (open.at(-1)?.element ?? element).append(...visible(wordsAt(text, run)));
   }
   return element;
 }

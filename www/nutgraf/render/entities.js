@@ -6,6 +6,7 @@ import { plain } from '../report-view/invisible-characters.js';
 import { groupOfKind, KINDS, NAMED } from '../report-view/kinds.js';
 import { byGroup, namesOf } from '../report-view/names.js';
 import { STRINGS } from '../report-view/strings.js';
+import { wordsAt } from '../spans.js';
 import { isolated, visible } from './article-text.js';
 import { showPosition } from './card-position.js';
 import { h } from './dom.js';
@@ -82,9 +83,9 @@ function renderCard(text, report, entity, { prefix = '', editable = false }) {
  */
 function cardBody(text, report, entity, editable) {
   const { aliases, mentions, related = [] } = entity;
-  const pronouns = [
-    ...new Set(mentions.filter(m => m.form === 'pronoun').map(m => text.slice(m.start, m.end).toLowerCase())),
-  ];
+  const pronouns = mentions
+    .filter(({ form }) => form === 'pronoun')
+    .map(mention => wordsAt(text, mention).toLowerCase());
   const line = (/** @type {string} */ label, /** @type {string[]} */ words) =>
     words.length > 0 &&
     h(
@@ -98,7 +99,7 @@ function cardBody(text, report, entity, editable) {
     'div',
     { class: 'ng-card-body' },
     line(STRINGS.alsoCalled, aliases),
-    line(STRINGS.pronouns, pronouns),
+    line(STRINGS.pronouns, [...new Set(pronouns)]),
     line(STRINGS.relatedTo, related.map(id => report.entities[id]?.name).filter(Boolean)),
     stepper(),
     h(

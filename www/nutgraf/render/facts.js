@@ -4,6 +4,7 @@
 import { amountsOf } from '../report-view/amounts.js';
 import { datelinesOf, lengthOf, publishedWords, tickersOf } from '../report-view/publication.js';
 import { STRINGS } from '../report-view/strings.js';
+import { wordsAt } from '../spans.js';
 import { amountsSection } from './amounts.js';
 import { isolated, visible } from './article-text.js';
 import { h } from './dom.js';
@@ -22,7 +23,7 @@ const QUOTED = /** @type {const} */ (['deck', 'caption', 'credit', 'note', 'ai_n
 export function renderFacts(text, report, { prefix = '', editable = false } = {}) {
   const { article, model } = report;
   const published = publishedWords(report);
-  const words = (/** @type {{ start: number, end: number }} */ span) => isolated(text.slice(span.start, span.end));
+  const words = (/** @type {import('../types.js').Span} */ span) => isolated(wordsAt(text, span));
   const rows = [
     row('headline', article.headline ? [words(article.headline)] : []),
     row('published', [
@@ -34,7 +35,7 @@ export function renderFacts(text, report, { prefix = '', editable = false } = {}
     // Without the dash that leads into the story.
     row(
       'dateline',
-      datelinesOf(report).map(({ start, end }) => isolated(text.slice(start, end).replace(/[\s:–—-]+$/, ''))),
+      datelinesOf(report).map(dateline => isolated(wordsAt(text, dateline).replace(/[\s:–—-]+$/, ''))),
     ),
     row('length', [lengthOf(text, report)]),
     row('tickers', tickersOf(report).map(isolated)),

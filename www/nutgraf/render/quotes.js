@@ -2,8 +2,9 @@
  * Who said what, grouped by speaker; the unnamed and the unresolved stand in groups of their own and are never left out.
  */
 import { counted, percent } from '../report-view/format.js';
-import { isProbable, speakersOf } from '../report-view/speakers.js';
+import { saidWords, speakersOf } from '../report-view/speakers.js';
 import { STRINGS } from '../report-view/strings.js';
+import { sentenceAt, wordsAt } from '../spans.js';
 import { isolated, visible } from './article-text.js';
 import { h } from './dom.js';
 import { panelButton } from './panel-button.js';
@@ -11,6 +12,7 @@ import { speakerForm } from './speaker-form.js';
 
 /** @typedef {import('../types.js').Report} Report */
 /** @typedef {import('../types.js').CorrectedQuote} Quote */
+/** @typedef {import('../report-view/speakers.js').Speaker} Speaker */
 
 /**
  * @typedef {object} Options
@@ -38,7 +40,7 @@ export function renderQuotes(text, report, options = {}) {
 /**
  * @param {string} text
  * @param {Report} report
- * @param {import('../report-view/speakers.js').Speaker} group
+ * @param {Speaker} group
  * @param {number} all words of all quotes
  * @param {Options} options
  */
@@ -52,14 +54,14 @@ function renderGroup(text, report, group, all, options) {
     h('h3', null, entity == null ? isolated(name) : link()),
     role && h('p', { class: 'ng-role' }, isolated(role)),
     h('p', { class: 'ng-muted ng-small' }, figures(group, all)),
-    quotes.map(quote => renderQuote(text, report, quote, options)),
+    quotes.map(quote => renderQuote(text, report, group, quote, options)),
   );
 }
 
 /**
  * How much somebody is quoted. Words that are only probably somebody's are no part of their share.
  *
- * @param {import('../report-view/speakers.js').Speaker} group
+ * @param {Speaker} group
  * @param {number} all
  */
 function figures({ sort, quotes, words }, all) {
@@ -71,12 +73,12 @@ function figures({ sort, quotes, words }, all) {
 /**
  * @param {string} text
  * @param {Report} report
+ * @param {Speaker} group
  * @param {Quote} quote
  * @param {Options} options
  */
-function renderQuote(text, report, quote, { editable = false }) {
+function renderQuote(text, report, group, quote, { editable = false }) {
   const { start } = quote.parts[0];
-  const sentence = report.sentences.findIndex(({ end }) => end > start);
   const [open, close] = quote.kind === 'direct' ? ['“', '”'] : ['', ''];
   return h(
     'figure',
@@ -86,51 +88,35 @@ function renderQuote(text, report, quote, { editable = false }) {
       { dir: 'auto' },
       h(
         'a',
-        { class: 'ng-go', href: '#', 'data-sentence': sentence, 'data-start': start },
+        { class: 'ng-go', href: '#', 'data-sentence': sentenceAt(report, start), 'data-start': start },
         open,
-        wordsOf(text, quote),
+        ...visible(saidWords(text, quote).replace(/\s+/g, ' ')),
         close,
       ),
     ),
-    h('figcaption', null, caption(text, report, quote)),
+    h('figcaption', null, caption(text, group, quote)),
     editable && speakerForm(report, quote),
   );
-}
-
-/**
- * @param {string} text
- * @param {Quote} quote
- */
-function wordsOf(text, { parts }) {
-  return parts.flatMap(({ start, end }, index) => [
-    index ? ' … ' : '',
-    ...visible(text.slice(start, end).replace(/\s+/g, ' ')),
-  ]);
 }
 
 /**
  * What is known about a quote: its kind, who is named, the verb, and how we know.
  *
  * @param {string} text
- * @param {Report} report
+ * @param {Speaker} group
  * @param {Quote} quote
  */
-function caption(text, { entities }, quote) {
-  const { kind, speaker, speaker_span: named, via, because, corrected } = quote;
-  const words = (/** @type {import('../types.js').Span} */ span) => isolated(text.slice(span.start, span.end));
+function caption(text, group, quote) {
+  const { kind, cue, status, speaker_span: named, via, because, corrected } = quote;
   // The verb as it stands in the text, not its dictionary form.
-  const about = [quote.cue && text.slice(quote.cue.start, quote.cue.end), STRINGS.statuses[quote.status]].filter(
-    Boolean,
-  );
-  const probable =
-    speaker != null && isProbable(quote) && STRINGS.probably.replace('{name}', () => entities[speaker].name);
+  const about = [cue && wordsAt(text, cue), STRINGS.statuses[status]].filter(Boolean);
   return [
     h('span', { class: `ng-badge ng-badge-${kind}`, title: STRINGS.quoteKindHelp[kind] }, STRINGS.quoteKinds[kind]),
     corrected && h('span', { class: 'ng-badge ng-badge-corrected' }, STRINGS.correctedSpeaker),
-    probable && h('span', { class: 'ng-probably' }, isolated(probable)),
-    quote.attribution === 'unnamed' && named && !corrected && h('span', null, words(named)),
+    group.sort === 'probable' && h('span', { class: 'ng-probably' }, isolated(group.name)),
+    group.sort === 'unnamed' && named && !corrected && h('span', null, isolated(wordsAt(text, named))),
     about.length > 0 && h('span', { class: 'ng-muted' }, about.join(' · ')),
-    via && h('span', { class: 'ng-muted' }, STRINGS.via, ' ', words(via)),
+    via && h('span', { class: 'ng-muted' }, STRINGS.via, ' ', isolated(wordsAt(text, via))),
     because &&
       h('span', { class: 'ng-because' }, h('span', { class: 'ng-label' }, STRINGS.howWeKnow), ' ', isolated(because)),
   ];

@@ -5,6 +5,7 @@ import { counted, percent } from '../report-view/format.js';
 import { plain } from '../report-view/invisible-characters.js';
 import { sureFacts } from '../report-view/speakers.js';
 import { STRINGS } from '../report-view/strings.js';
+import { wordsAt } from '../spans.js';
 import { countWords, selectSummary } from '../summarize.js';
 import { isolated, visible } from './article-text.js';
 import { find, h } from './dom.js';
@@ -72,15 +73,15 @@ function nutGraf(text, { nut_graf, sentences }, prefix) {
 
 /**
  * @param {string} text
- * @param {{ start: number, end: number }} sentence
+ * @param {import('../types.js').Span} sentence
  * @param {number} index
  * @param {string} prefix
  */
-function sentenceLink(text, { start, end }, index, prefix) {
+function sentenceLink(text, sentence, index, prefix) {
   return h(
     'a',
     { class: 'ng-go', href: `#${prefix}s${index}`, 'data-sentence': index, title: STRINGS.goToSentence },
-    visible(text.slice(start, end)),
+    visible(wordsAt(text, sentence)),
   );
 }
 
@@ -172,11 +173,9 @@ function summaryHead({ summary }, length) {
  */
 function summaryBody(text, report, { length, prefix, editable }) {
   const chosen = selectSummary(report, { sentences: length });
-  const words = chosen.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
-  const all = report.summary.reduce((sum, { sentence }) => {
-    const { start, end } = report.sentences[sentence];
-    return sum + countWords(text.slice(start, end));
-  }, 0);
+  const count = (/** @type {{ sentence: number }[]} */ some) =>
+    some.reduce((sum, { sentence }) => sum + countWords(wordsAt(text, report.sentences[sentence])), 0);
+  const [words, all] = [count(chosen), count(report.summary)];
   const figures = [counted('sentence', chosen.length), counted('word', words), percent(words / Math.max(1, all))];
   return h(
     'div',
@@ -190,7 +189,7 @@ function summaryBody(text, report, { length, prefix, editable }) {
           'li',
           null,
           h('p', { dir: 'auto' }, sentenceLink(text, sentence, sentence.sentence, prefix)),
-          editable && leaveOutButton(sentence.sentence, text.slice(sentence.start, sentence.end)),
+          editable && leaveOutButton(sentence.sentence, wordsAt(text, sentence)),
           sentence.reasons.length > 0 &&
             h(
               'p',

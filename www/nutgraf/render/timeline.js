@@ -6,6 +6,7 @@ import { bySameDays, datetime, inCalendarOrder } from '../report-view/calendar.j
 import { day, stretch, weekday, withDays } from '../report-view/format.js';
 import { publishedWords } from '../report-view/publication.js';
 import { STRINGS } from '../report-view/strings.js';
+import { wordsAt } from '../spans.js';
 import { amountsSection } from './amounts.js';
 import { isolated, visible } from './article-text.js';
 import { h, svg } from './dom.js';
@@ -75,7 +76,7 @@ function renderGroup(text, report, group, prefix) {
  */
 function renderEntry(text, { sentences }, entry, prefix) {
   const { start, end, sentence, basis, precision, ambiguous } = entry;
-  const words = visible(text.slice(start, end));
+  const words = visible(wordsAt(text, entry));
   const around = sentence == null ? null : sentences[sentence];
   const quoted = around
     ? [

@@ -2,6 +2,7 @@
  * Amounts and what comes round ("every Tuesday"), with what is not plain in their words.
  */
 import { number } from './format.js';
+import { isBeside } from './names.js';
 import { STRINGS } from './strings.js';
 
 /** @typedef {import('../types.js').Entity} Entity */
@@ -16,10 +17,7 @@ const AMOUNTS = new Set(['money', 'percent', 'quantity', 'age']);
  * @returns {(Entity & { value: Value })[]}
  */
 export function amountsOf({ entities }) {
-  const amounts = entities.filter(
-    ({ kind, value, mentions }) => value && AMOUNTS.has(kind) && !mentions.every(({ beside }) => beside),
-  );
-  return inTextOrder(amounts);
+  return byFirstMention(entities.filter(entity => AMOUNTS.has(entity.kind) && !isBeside(entity)));
 }
 
 /**
@@ -29,11 +27,15 @@ export function amountsOf({ entities }) {
  * @returns {(Entity & { value: Value })[]}
  */
 export function recurringOf({ entities }) {
-  return inTextOrder(entities.filter(({ value, mentions }) => value?.every && !mentions.every(({ beside }) => beside)));
+  return byFirstMention(entities.filter(entity => entity.value?.every && !isBeside(entity)));
 }
 
-/** @param {Entity[]} entities */
-function inTextOrder(entities) {
+/**
+ * Those that have a value, in the order of the text.
+ *
+ * @param {Entity[]} entities
+ */
+function byFirstMention(entities) {
   const valued = entities.filter(/** @returns {entity is Entity & { value: Value }} */ entity => entity.value != null);
   return valued.sort((a, b) => a.mentions[0].start - b.mentions[0].start);
 }

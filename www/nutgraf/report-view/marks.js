@@ -2,7 +2,7 @@
  * Cutting a block into runs that each lie wholly inside or outside every mark, so that marks may nest and cross.
  */
 
-/** @typedef {{ start: number, end: number }} Span */
+/** @typedef {import('../types.js').Span} Span */
 /** @typedef {Span & { layer: 'lead' | 'sentence' | 'quote' | 'cue' | 'mention', id: number, sub?: number }} Mark */
 
 /** From the outside in. */

@@ -1,9 +1,10 @@
 /**
  * Findings as plain words, to be pasted into a message.
  */
+import { wordsAt } from '../spans.js';
 import { selectSummary } from '../summarize.js';
 import { plain } from './invisible-characters.js';
-import { speakersOf } from './speakers.js';
+import { saidWords, speakersOf, speakerWords } from './speakers.js';
 import { STRINGS } from './strings.js';
 
 /** @typedef {import('../types.js').Report} Report */
@@ -17,8 +18,8 @@ import { STRINGS } from './strings.js';
  */
 export function summaryWords(text, report, length) {
   const { headline } = report.article;
-  const sentences = selectSummary(report, { sentences: length }).map(({ start, end }) => line(text.slice(start, end)));
-  return [headline && line(text.slice(headline.start, headline.end)), sentences.join(' ')].filter(Boolean).join('\n\n');
+  const sentences = selectSummary(report, { sentences: length }).map(sentence => plain(wordsAt(text, sentence)));
+  return [headline && plain(wordsAt(text, headline)), sentences.join(' ')].filter(Boolean).join('\n\n');
 }
 
 /**
@@ -28,21 +29,15 @@ export function summaryWords(text, report, length) {
  * @param {Report} report
  */
 export function quotesWords(text, report) {
-  const lines = speakersOf(text, report).flatMap(({ name, sort, quotes }) =>
-    quotes.map(quote => {
-      const words = quote.parts.map(({ start, end }) => line(text.slice(start, end))).join(' … ');
+  const lines = speakersOf(text, report).flatMap(speaker =>
+    speaker.quotes.map(quote => {
+      const who = plain(speakerWords(text, speaker, quote));
+      const words = plain(saidWords(text, quote));
       const marked = quote.kind === 'direct' ? `“${words}”` : words;
-      const named = quote.speaker_span;
-      const who = sort === 'unnamed' && named && !quote.corrected ? line(text.slice(named.start, named.end)) : name;
       const corrected = quote.corrected && STRINGS.correctedSpeaker;
-      const about = [STRINGS.quoteKinds[quote.kind], corrected, sort === 'probable' && quote.because];
+      const about = [STRINGS.quoteKinds[quote.kind], corrected, speaker.sort === 'probable' && quote.because];
       return `${who}: ${marked} (${about.filter(Boolean).join('; ')})`;
     }),
   );
   return lines.join('\n');
-}
-
-/** @param {string} words */
-function line(words) {
-  return plain(words).replace(/\s+/g, ' ').trim();
 }

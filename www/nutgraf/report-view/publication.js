@@ -1,6 +1,7 @@
 /**
  * What the text says about itself, and how long it takes to read.
  */
+import { wordsAt } from '../spans.js';
 import { countWords } from '../summarize.js';
 import { counted, day, dayOfMonth } from './format.js';
 import { STRINGS } from './strings.js';
@@ -22,7 +23,7 @@ const STORY = new Set(['headline', 'body', 'quote', 'list']);
  */
 export function wordsOf(text, { article }) {
   const story = article.blocks.filter(({ kind }) => STORY.has(kind));
-  return story.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+  return story.reduce((sum, block) => sum + countWords(wordsAt(text, block)), 0);
 }
 
 /**

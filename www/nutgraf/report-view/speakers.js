@@ -2,6 +2,7 @@
  * Who said what: the quotes by speaker. A probable speaker stands apart from the sure one; the unnamed and the unresolved
  * stand in groups of their own and are never left out.
  */
+import { wordsAt } from '../spans.js';
 import { countWords } from '../summarize.js';
 import { STRINGS } from './strings.js';
 
@@ -36,7 +37,7 @@ export function speakersOf(text, report) {
     const key = `${found.sort} ${found.entity ?? found.name}`;
     const speaker = speakers.get(key) ?? { ...found, quotes: [], words: 0 };
     speaker.quotes.push(quote);
-    speaker.words += quote.parts.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+    speaker.words += countWords(saidWords(text, quote));
     speakers.set(key, speaker);
   }
   return [...speakers.values()].sort((a, b) => ORDER.indexOf(a.sort) - ORDER.indexOf(b.sort) || b.words - a.words);
@@ -59,6 +60,27 @@ export function speakerOf(quote, { entities }) {
   const isUnnamed = quote.attribution === 'unnamed';
   const name = isUnnamed ? STRINGS.unnamed : STRINGS.unresolved;
   return { name, role: null, entity: null, sort: isUnnamed ? 'unnamed' : 'unresolved' };
+}
+
+/**
+ * Who said a quote, in a list where its group is not told: somebody unnamed as the text has it ("officials").
+ *
+ * @param {string} text
+ * @param {Pick<Speaker, 'name' | 'sort'>} speaker
+ * @param {CorrectedQuote} quote
+ */
+export function speakerWords(text, { name, sort }, { speaker_span: told, corrected }) {
+  return sort === 'unnamed' && told && !corrected ? wordsAt(text, told) : name;
+}
+
+/**
+ * The words of a quote as one; what interrupts them is left out.
+ *
+ * @param {string} text
+ * @param {Pick<Quote, 'parts'>} quote
+ */
+export function saidWords(text, { parts }) {
+  return parts.map(part => wordsAt(text, part)).join(' … ');
 }
 
 /**

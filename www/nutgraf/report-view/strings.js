@@ -128,6 +128,7 @@ export const STRINGS = {
     year_assumed: 'Year assumed',
     no_summary: 'No summary',
   },
+  noticesTitle: 'Notices',
   numbers: 'Numbers',
   comesRound: 'Comes round',
   approximations: { about: 'about', over: 'or more', under: 'or less' },

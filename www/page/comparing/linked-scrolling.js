@@ -2,6 +2,8 @@
  * Two columns that scroll together: where sentences of both tell the same, they stand side by side.
  */
 
+import { firstOf } from '../../nutgraf/spans.js';
+
 /** @typedef {[first: number, second: number]} Pair */
 
 export class LinkedScrolling {
@@ -83,14 +85,9 @@ export function inBothOrders(pairs) {
   /** @type {number[]} the pair before each in its run; -1 for the first */
   const before = [];
   for (const [index, [, second]] of sorted.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[ends[middle]][1] < second) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low ? ends[low - 1] : -1;
-    ends[low] = index;
+    const length = firstOf(ends.length, shorter => sorted[ends[shorter]][1] >= second);
+    before[index] = length ? ends[length - 1] : -1;
+    ends[length] = index;
   }
   const run = [];
   for (let index = ends.at(-1) ?? -1; index >= 0; index = before[index]) run.push(sorted[index]);

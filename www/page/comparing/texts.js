@@ -5,6 +5,7 @@ import { renderArticle } from '../../nutgraf/render/article.js';
 import { h } from '../../nutgraf/render/dom.js';
 import { navigable } from '../../nutgraf/render/keyboard-navigation.js';
 import { NAMED } from '../../nutgraf/report-view/kinds.js';
+import { wordsAt } from '../../nutgraf/spans.js';
 import { PAGE } from '../strings.js';
 import { which } from './places.js';
 
@@ -80,7 +81,7 @@ export function piecesOf(column, sentence) {
  */
 export function titleOf({ text, report }) {
   const { headline } = report.article;
-  if (headline) return text.slice(headline.start, headline.end);
+  if (headline) return wordsAt(text, headline);
   const words = text.trim().replace(/\s+/g, ' ');
   return words.length <= LONGEST_TITLE ? words : `${words.slice(0, LONGEST_TITLE).replace(/\s\S*$/, '')}…`;
 }

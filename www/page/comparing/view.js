@@ -4,6 +4,7 @@
  */
 import { closest, find, h } from '../../nutgraf/render/dom.js';
 import { flash, piecesOf as mentionPieces } from '../../nutgraf/render/places.js';
+import { sentenceAt } from '../../nutgraf/spans.js';
 import { PAGE } from '../strings.js';
 import { renderFindings } from './findings.js';
 import { LinkedScrolling } from './linked-scrolling.js';
@@ -158,8 +159,8 @@ export class ComparingView {
     const entity = report.entities.findIndex(({ mentions }) => mentions.some(mention => isSame(mention, place)));
     const mention = report.entities[entity]?.mentions.findIndex(mention => isSame(mention, place));
     const pieces = entity < 0 ? [] : mentionPieces(this.#columns[text], { entity, mention });
-    const sentence = report.sentences.findIndex(({ end }) => end > place.start);
-    this.#light(text, pieces.length ? pieces : piecesOf(this.#columns[text], sentence));
+    const found = pieces.length ? pieces : piecesOf(this.#columns[text], sentenceAt(report, place.start));
+    this.#light(text, found);
   }
 
   /**
