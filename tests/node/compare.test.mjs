@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { applyCorrections } from '../../www/nutgraf/corrections.js';
 import { COMPARISON_EXPORT_KINDS, exportComparison } from '../../www/nutgraf/export/index.js';
 import { createAnalyzer } from '../../www/nutgraf/node.js';
+import { quotedWords } from '../../www/nutgraf/report-view/quotations.js';
 
 const pkg = new URL('../../www/nutgraf/pkg/', import.meta.url);
 const { initSync, analyze, compareReports } = await import(new URL('nutgraf.js', pkg));
@@ -122,10 +123,61 @@ test('a comparison becomes files', () => {
     kind => exportComparison(kind, articles, comparison).content,
   );
   assert.equal(JSON.parse(json).texts[1].text, TEXTS[1]);
-  assert.match(markdown, /## In conflict\n\n- A “12 people[^”]*” \/ B “14 people/);
-  assert.match(markdown, /Cut shorter: We will not close the school \\\[A: \*and nobody asked us to\*\\\]/);
+  const shorter = /Cut shorter \(A, B\): We will not close the school \\\[A: \*and nobody asked us to\*\\\]/;
+  assert.match(markdown, shorter);
   const rows = csv.trim().split('\r\n');
-  assert.equal(rows[0], 'what,relation,name,A,A_start,B,B_start');
-  assert.ok(rows.some(row => row.startsWith('person,shared,Ana Lowe,')));
+  assert.equal(rows[0], 'what,relation,name,score,A,A_start,A_sentence,B,B_start,B_sentence');
+  assert.ok(rows.some(row => row.startsWith('person,shared,Ana Lowe,,')));
+  assert.ok(rows.some(row => /^sentence,counterpart,,0\.\d{3},/.test(row)));
   assert.throws(() => exportComparison('pdf', articles, comparison), RangeError);
+  assert.equal(exportComparison('csv', articles, comparison).name, 'bridge-shut-2025-06-30-comparison.csv');
+});
+
+/** The files of two texts, as they were found. */
+function filesOf(...texts) {
+  const given = read(texts);
+  const comparison = compareReports(given);
+  return Object.fromEntries(
+    COMPARISON_EXPORT_KINDS.map(kind => [kind, exportComparison(kind, given, comparison).content]),
+  );
+}
+
+test('what is at odds stands in its sentence, in every file', () => {
+  const { markdown, csv } = filesOf(...TEXTS);
+  const [first, second] = ['12', '14'].map(count => `The bridge was closed on Monday after ${count} people were hurt.`);
+  assert.match(
+    markdown,
+    /## At odds\n\n- A: The old bridge was closed on Monday after \*\*12 people[^*]*\*\*.*\n {2}B: .*after \*\*14 people/,
+  );
+  const row = csv.split('\r\n').find(line => line.startsWith('amount,conflict,'));
+  assert.ok(row.includes(first.replace('The', 'The old')) && row.includes(second), row);
+});
+
+test('words that are the same stand once in a file, and whole', () => {
+  const whole = '“We will not close the school and nobody asked us to,” Ana Lowe said.';
+  const cut = 'Officials met.\n\n“We will not close the school,” Ana Lowe said, “and nobody asked us to.”';
+  const again = '‘We will not close the school and nobody asked us to’\n\nBy Cleo Park\n\n';
+  for (const [texts, words] of [
+    [[whole, cut], '“We will not close the school and nobody asked us to”'],
+    [[cut, whole], '“We will not close the school … and nobody asked us to”'],
+    [[again + whole, whole], '“We will not close the school and nobody asked us to”'],
+  ]) {
+    const { markdown, csv } = filesOf(...texts);
+    assert.ok(markdown.includes(`Same words (A, B): ${words}\n`), markdown);
+    assert.match(csv, new RegExp(`quotation,same,,,"?${words.slice(1, -1)},`));
+  }
+});
+
+test('words that are only probably of somebody are told as such', () => {
+  for (const [place, words] of [
+    [{ words: 1, probable_words: 0 }, '1 word'],
+    [{ words: 52, probable_words: 9 }, '52 words, and probably 9 more'],
+    [{ words: 0, probable_words: 9 }, 'probably 9 words'],
+  ])
+    assert.equal(quotedWords(place), words);
+});
+
+test('a text without a headline is called by its first words', () => {
+  const { markdown } = filesOf('Ana Lowe left on Monday. She was tired.', TEXTS[1]);
+  assert.match(markdown, /- \*\*A\*\* Ana Lowe left on Monday\. She was tired\. \(/);
 });

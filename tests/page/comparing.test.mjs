@@ -87,13 +87,25 @@ test('what is quoted in both, and how it differs', async ({ browser, url }) => {
   const { page } = await compare(browser, url);
   const quotations = await rows(page, 'Quotations in both');
   assert.equal(quotations.length, 2, `${quotations}`);
-  assert.ok(quotations.some(row => /same words.*We will not close the bridge.*— Bob Hale/.test(row)));
-  const cut = page.locator('#comparing .quotation', { hasText: 'cut shorter' });
+  assert.ok(quotations.some(row => /Same words.*We will not close the bridge.*— Bob Hale/.test(row)));
+  const cut = page.locator('#comparing .quotation', { hasText: 'Cut shorter' });
   assert.match(await cut.locator('mark.only-0').first().textContent(), /I am tired of this quarrel/);
   assert.equal(await cut.locator('mark.only-1').count(), 0);
   const speakers = await rows(page, 'Who is quoted');
   const sandoval = speakers.find(row => row.startsWith('Mira Sandoval'));
   assert.match(sandoval, /A ?not quoted ?B/);
+});
+
+test('words that the first text interrupts are shown whole', async ({ browser, url }) => {
+  const other = SECOND.replace(
+    '“I want to go home,” Lowe said on Sunday.',
+    '“I am tired of this quarrel,” Lowe said on Sunday, “and I want to go home.”',
+  );
+  const { page } = await compare(browser, url, {}, other);
+  await page.click('#comparing [data-role=swap]');
+  await page.locator('.column[data-text="0"] .ng-headline', { hasText: 'steps down' }).waitFor();
+  const row = (await rows(page, 'Quotations in both')).find(row => row.includes('tired'));
+  assert.match(row, /Same words.*“I am tired of this quarrel … and I want to go home”/);
 });
 
 test('what is at odds, and what one tells alone', async ({ browser, url }) => {

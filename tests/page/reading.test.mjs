@@ -58,6 +58,25 @@ test('pasting plain text reads it at once', async ({ browser, url }) => {
   assert.equal(await page.getAttribute('html', 'data-view'), 'read');
 });
 
+test('a card shows its mentions with what stands beside them on their line, cut between words', async ({
+  browser,
+  url,
+}) => {
+  const { page } = await open(browser, url);
+  const long =
+    'Ana Lowe resigned after a long vote in the council of the town, and nobody in the hall was surprised by Lowe.';
+  await paste(page, { 'text/plain': `${long}\n\nLowe left.` });
+  await settled(page);
+  await page.click('#tab-entities');
+  const card = page.locator('#panel-entities .ng-card', { hasText: 'Ana Lowe' });
+  await card.locator('> summary').click();
+  assert.deepEqual(await card.locator('.ng-mentions a').allTextContents(), [
+    'Ana Lowe resigned after a long vote in the…',
+    '…in the hall was surprised by Lowe.',
+    'Lowe left.',
+  ]);
+});
+
 test('a range of days is one entry of the timeline', async ({ browser, url }) => {
   const { page } = await open(browser, url);
   await paste(page, {

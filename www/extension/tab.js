@@ -4,8 +4,8 @@
 import { find, h } from '../nutgraf/render/dom.js';
 import { groupOfKind } from '../nutgraf/report-view/kinds.js';
 import { marksOf } from '../nutgraf/report-view/marks.js';
+import { say } from '../nutgraf/report-view/strings.js';
 import { byId } from '../page/elements.js';
-import { say } from '../page/strings.js';
 import { browser } from './browser.js';
 import { EXTENSION } from './strings.js';
 

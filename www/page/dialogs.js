@@ -5,11 +5,12 @@ import { textFragment } from '../nutgraf/export/fragments.js';
 import { EXPORT_KINDS, exportReport } from '../nutgraf/export/index.js';
 import { closest, h } from '../nutgraf/render/dom.js';
 import { number } from '../nutgraf/report-view/format.js';
+import { say } from '../nutgraf/report-view/strings.js';
 import { wordsAt } from '../nutgraf/spans.js';
 import { copyText } from './copying.js';
 import { byId, inputById } from './elements.js';
 import { MOST_SHARED, pack } from './share.js';
-import { PAGE, say } from './strings.js';
+import { PAGE } from './strings.js';
 
 /** @typedef {import('../nutgraf/types.js').ExportKind} ExportKind */
 

@@ -78,16 +78,12 @@ export const PAGE = {
     },
     read: 'Read and correct',
     unlike: 'No name and no quotation is in both articles. They seem to be about different things.',
-    conflict: 'At odds',
     noConflict: 'No date or amount was found to be at odds.',
-    agree: 'Told alike',
     quotations: 'Quotations in both',
     noQuotations: 'No quotation stands in both.',
-    relations: { same: 'same words', shorter: 'cut shorter', different: 'different words' },
     speakers: 'Who is quoted',
     nobodyKnown: 'Speaker unnamed or not found',
     notQuoted: 'not quoted',
-    probableWords: '{words} probably theirs',
     inBoth: 'Named in both',
     nobodyInBoth: 'No name stands in both.',
     inOne: ['Named in A alone', 'Named in B alone'],
@@ -95,13 +91,3 @@ export const PAGE = {
     pairs: 'Sentences that tell the same',
   },
 };
-
-/**
- * A sentence with its gaps filled.
- *
- * @param {string} template
- * @param {Record<string, string | number>} values
- */
-export function say(template, values) {
-  return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
-}

@@ -17,12 +17,12 @@ import { counted, number } from '../nutgraf/report-view/format.js';
 import { NAMED } from '../nutgraf/report-view/kinds.js';
 import { isBeside } from '../nutgraf/report-view/names.js';
 import { lengthOf, wordsOf } from '../nutgraf/report-view/publication.js';
-import { STRINGS } from '../nutgraf/report-view/strings.js';
+import { STRINGS, say } from '../nutgraf/report-view/strings.js';
 import { sentenceAt } from '../nutgraf/spans.js';
 import { byId, inputById } from './elements.js';
 import { Legend } from './legend.js';
 import { Side } from './side.js';
-import { PAGE, say } from './strings.js';
+import { PAGE } from './strings.js';
 import { tab } from './tab.js';
 
 /** @typedef {import('./state.js').PageState} PageState */

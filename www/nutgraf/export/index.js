@@ -2,9 +2,9 @@
  * Files from a report, made on this machine: every one is a string with a name and a type.
  */
 
-import { wordsAt } from '../spans.js';
 import { toAnnotations } from './annotations.js';
 import { entitiesCsv, quotesCsv, timelineCsv } from './csv.js';
+import { fileStem } from './file-name.js';
 import { toJson } from './json.js';
 import { toJsonLd } from './jsonld.js';
 import { toMarkdown } from './markdown.js';
@@ -33,10 +33,6 @@ const EXPORTS = {
   annotations: { name: 'annotations.jsonld', type: 'application/ld+json', make: toAnnotations },
 };
 
-/** Words of the headline in the name of a file, and its most characters. */
-const MOST_NAME_WORDS = 8;
-const LONGEST_NAME = 60;
-
 /** The kinds of file there are. */
 export const EXPORT_KINDS = /** @type {ExportKind[]} */ (Object.keys(EXPORTS));
 
@@ -51,25 +47,5 @@ export function exportReport(kind, text, report, context = {}) {
   if (!Object.hasOwn(EXPORTS, kind))
     throw new RangeError(`nutgraf: there is no export "${kind}". Choose one of ${EXPORT_KINDS.join(', ')}.`);
   const { name, type, make } = EXPORTS[kind];
-  return { name: `${stemOf(text, report)}-${name}`, type, content: make(text, report, context) };
-}
-
-/**
- * What the files of an article are called: its headline and day, in letters that every file system takes.
- *
- * @param {string} text
- * @param {Report} report
- */
-function stemOf(text, { article: { headline, published } }) {
-  const words = headline ? wordsAt(text, headline) : '';
-  const letters = words
-    .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
-    .toLowerCase();
-  const slug = letters
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.slice(0, MOST_NAME_WORDS)
-    .join('-')
-    .slice(0, LONGEST_NAME);
-  return [slug || 'article', published].filter(Boolean).join('-');
+  return { name: `${fileStem(text, report)}-${name}`, type, content: make(text, report, context) };
 }

@@ -4,7 +4,7 @@
 import { amountsOf, badgesOf, recurringOf, valueWords } from '../report-view/amounts.js';
 import { inCalendarOrder } from '../report-view/calendar.js';
 import { stretch } from '../report-view/format.js';
-import { plain } from '../report-view/invisible-characters.js';
+import { plain, visibleOnly } from '../report-view/invisible-characters.js';
 import { byGroup, namesOf } from '../report-view/names.js';
 import { saidWords, speakersOf, speakerWords } from '../report-view/speakers.js';
 import { STRINGS } from '../report-view/strings.js';
@@ -122,8 +122,18 @@ function amountLine(text, { value, mentions: [first] }) {
  * @param {string} words
  */
 export function escaped(words) {
-  return plain(words)
+  return escapedInside(plain(words))
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d+)(?=[.)])/, '$1\\');
+}
+
+/**
+ * The same for words inside a line, of which the edges are kept.
+ *
+ * @param {string} words
+ */
+export function escapedInside(words) {
+  return visibleOnly(words)
     .replace(/[\\`*_[\]{}<>#|~!&]/g, '\\$&')
-    .replace(/^([-+=]|\d+(?=[.)]))/, '\\$1')
     .replace(/(https?|ftp)(:)/gi, '$1\\$2');
 }

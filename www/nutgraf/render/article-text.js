@@ -25,3 +25,12 @@ function token({ code, name }) {
 export function isolated(text) {
   return h('bdi', null, visible(text));
 }
+
+/**
+ * Words that are set off from what stands beside them.
+ *
+ * @param {ReturnType<typeof import('../report-view/context.js').inContext>} context
+ */
+export function wordsInContext({ before, words, after }) {
+  return [...visible(before), h('b', null, visible(words)), ...visible(after)];
+}

@@ -1,20 +1,21 @@
 /**
  * Cards: one for each name, with all its mentions and what the reader may put right.
  */
+import { inContext, lineAround } from '../report-view/context.js';
 import { counted } from '../report-view/format.js';
 import { plain } from '../report-view/invisible-characters.js';
 import { groupOfKind, KINDS, NAMED } from '../report-view/kinds.js';
 import { byGroup, namesOf } from '../report-view/names.js';
 import { STRINGS } from '../report-view/strings.js';
 import { wordsAt } from '../spans.js';
-import { isolated, visible } from './article-text.js';
+import { isolated, wordsInContext } from './article-text.js';
 import { showPosition } from './card-position.js';
 import { h } from './dom.js';
 
 /** @typedef {import('../types.js').Report} Report */
 /** @typedef {import('../types.js').Entity} Entity */
 
-/** Words on either side of a mention in its card. */
+/** Characters on either side of a mention in its card. */
 const AROUND = 36;
 /** Mentions that a card lists; the stepper reaches them all. */
 const LISTED = 12;
@@ -128,12 +129,9 @@ function stepper() {
  * @param {import('../types.js').Mention} mention
  * @param {number} index
  */
-function mentionItem(text, { start, end, link, confidence }, index) {
-  const words = [
-    cut(text, Math.max(0, start - AROUND), start, 'start'),
-    h('b', null, visible(text.slice(start, end))),
-    cut(text, end, Math.min(text.length, end + AROUND), 'end'),
-  ];
+function mentionItem(text, mention, index) {
+  const { start, link, confidence } = mention;
+  const words = wordsInContext(inContext(text, mention, lineAround(text, mention), AROUND));
   return h(
     'li',
     null,
@@ -141,28 +139,6 @@ function mentionItem(text, { start, end, link, confidence }, index) {
     ' ',
     h('span', { class: 'ng-muted ng-small' }, STRINGS.links[link], confidence < 0.5 ? `, ${STRINGS.uncertain}` : ''),
   );
-}
-
-/**
- * Words beside a mention, ending at a word's edge and on this line.
- *
- * @param {string} text
- * @param {number} from
- * @param {number} to
- * @param {'start' | 'end'} side where the cut is
- */
-function cut(text, from, to, side) {
-  const line = text.slice(from, to);
-  const words =
-    side === 'start'
-      ? line.slice(line.lastIndexOf('\n') + 1).replace(from > 0 && !line.includes('\n') ? /^\S*\s/ : /^/, '…')
-      : line.split('\n', 1)[0].replace(to < text.length && !line.includes('\n') ? /\s\S*$/ : /$/, '…');
-  return plainEdges(words);
-}
-
-/** @param {string} words */
-function plainEdges(words) {
-  return words.replace(/\s+/g, ' ');
 }
 
 /**

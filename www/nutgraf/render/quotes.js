@@ -3,7 +3,7 @@
  */
 import { counted, percent } from '../report-view/format.js';
 import { saidWords, speakersOf } from '../report-view/speakers.js';
-import { STRINGS } from '../report-view/strings.js';
+import { STRINGS, say } from '../report-view/strings.js';
 import { sentenceAt, wordsAt } from '../spans.js';
 import { isolated, visible } from './article-text.js';
 import { h } from './dom.js';
@@ -67,7 +67,7 @@ function renderGroup(text, report, group, all, options) {
 function figures({ sort, quotes, words }, all) {
   const count = counted('quote', quotes.length);
   if (sort === 'probable') return count;
-  return `${count} · ${STRINGS.ofQuotedWords.replace('{share}', percent(words / Math.max(1, all)))}`;
+  return `${count} · ${say(STRINGS.ofQuotedWords, { share: percent(words / Math.max(1, all)) })}`;
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 import { number } from './format.js';
 import { isBeside } from './names.js';
-import { STRINGS } from './strings.js';
+import { STRINGS, say } from './strings.js';
 
 /** @typedef {import('../types.js').Entity} Entity */
 /** @typedef {import('../types.js').Value} Value */
@@ -63,8 +63,8 @@ export function valueWords(words, { amount, amount_to: to, currency, unit, every
 export function badgesOf({ approximate, per, every, amount }) {
   return [
     approximate && STRINGS.approximations[approximate],
-    per && STRINGS.per.replace('{unit}', () => per),
-    every && STRINGS.every.replace('{unit}', () => stepOf(every, amount)),
+    per && say(STRINGS.per, { unit: per }),
+    every && say(STRINGS.every, { unit: stepOf(every, amount) }),
   ].filter(badge => typeof badge === 'string');
 }
 

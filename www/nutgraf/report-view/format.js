@@ -1,7 +1,7 @@
 /**
  * Numbers, counts and days as a reader reads them.
  */
-import { STRINGS } from './strings.js';
+import { STRINGS, say } from './strings.js';
 
 const numbers = new Intl.NumberFormat('en');
 const percents = new Intl.NumberFormat('en', { style: 'percent' });
@@ -29,7 +29,7 @@ export function percent(part) {
  */
 export function counted(what, n) {
   const forms = STRINGS.counts[what];
-  return (plurals.select(n) === 'one' ? forms.one : forms.other).replace('{n}', number(n));
+  return say(plurals.select(n) === 'one' ? forms.one : forms.other, { n: number(n) });
 }
 
 /**

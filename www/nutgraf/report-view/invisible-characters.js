@@ -67,5 +67,14 @@ function invisible(character) {
  * @param {string} text
  */
 export function plain(text) {
-  return text.replace(EACH, '').replace(/\s+/g, ' ').trim();
+  return visibleOnly(text).trim();
+}
+
+/**
+ * The same for words inside a line, of which the edges are kept.
+ *
+ * @param {string} text
+ */
+export function visibleOnly(text) {
+  return text.replace(EACH, '').replace(/\s+/g, ' ');
 }

@@ -4,7 +4,7 @@
  */
 import { wordsAt } from '../spans.js';
 import { countWords } from '../summarize.js';
-import { STRINGS } from './strings.js';
+import { STRINGS, say } from './strings.js';
 
 /** @typedef {import('../types.js').Report} Report */
 /** @typedef {import('../types.js').Quote} Quote */
@@ -55,7 +55,7 @@ export function speakerOf(quote, { entities }) {
   if (quote.speaker != null) {
     const { id, name, role } = entities[quote.speaker];
     if (!isProbable(quote)) return { name, role, entity: id, sort: 'named' };
-    return { name: STRINGS.probably.replace('{name}', () => name), role, entity: id, sort: 'probable' };
+    return { name: say(STRINGS.probably, { name }), role, entity: id, sort: 'probable' };
   }
   const isUnnamed = quote.attribution === 'unnamed';
   const name = isUnnamed ? STRINGS.unnamed : STRINGS.unresolved;

@@ -8,17 +8,17 @@ export const STRINGS = {
   comparison: {
     title: 'Articles compared',
     shared: 'Named in more than one',
-    namesAlone: (/** @type {string} */ text) => `Named in ${text} alone`,
+    namesAlone: 'Named in {text} alone',
     speakers: 'Who is quoted where',
     quotations: 'Quotations in more than one',
-    conflicts: 'In conflict',
-    agreements: 'In agreement',
-    sentencesAlone: (/** @type {string} */ text) => `Told in ${text} alone`,
-    relations: { same: 'The same words', shorter: 'Cut shorter', different: 'Changed' },
+    conflict: 'At odds',
+    agree: 'Told alike',
+    sentencesAlone: 'Told in {text} alone',
+    relations: { same: 'Same words', shorter: 'Cut shorter', different: 'Different words' },
     unnamed: 'Somebody unnamed',
-    words: (/** @type {number} */ count) => (count === 1 ? '1 word' : `${count} words`),
-    probably: (/** @type {number} */ count) => `and probably ${count} more`,
-    extent: (/** @type {number} */ words, /** @type {number} */ quoted) => `${words} words, ${quoted} of them quoted`,
+    probably: 'probably {words}',
+    andProbably: '{words}, and probably {more} more',
+    extent: '{words}, {quoted} of them quoted',
   },
   groups: {
     people: 'People',
@@ -230,3 +230,13 @@ export const STRINGS = {
   },
   ofQuotedWords: '{share} of the words quoted',
 };
+
+/**
+ * A sentence with its gaps filled.
+ *
+ * @param {string} template
+ * @param {Record<string, string | number>} values
+ */
+export function say(template, values) {
+  return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+}

@@ -3,7 +3,8 @@
  */
 import { visible } from '../../nutgraf/render/article-text.js';
 import { h } from '../../nutgraf/render/dom.js';
-import { mergedSteps } from '../../nutgraf/report-view/difference.js';
+import { wordsIn } from '../../nutgraf/report-view/articles.js';
+import { mergedSteps } from '../../nutgraf/report-view/quotations.js';
 import { PAGE } from '../strings.js';
 import { which } from './places.js';
 
@@ -26,8 +27,9 @@ export function renderDifference(items, quotation) {
  * @param {import('./places.js').Item[]} items
  * @param {Comparison['quotations'][number]['difference'][number]} step
  */
-function renderStep(items, { op, text, start, end }) {
-  const words = visible(items[text].text.slice(start, end).replace(/\s+/g, ' '));
+function renderStep(items, step) {
+  const { op, text } = step;
+  const words = visible(wordsIn(items, step).replace(/\s+/g, ' '));
   if (op === 'equal') return h('span', null, words);
   const about = h('span', { class: 'hidden' }, ` (${PAGE.comparing.onlyIn[text]}) `);
   return h('mark', { class: `only only-${text}` }, which(text), words, about);

@@ -3,13 +3,15 @@
  */
 import { isolated, visible } from '../../nutgraf/render/article-text.js';
 import { h } from '../../nutgraf/render/dom.js';
+import { wordsIn } from '../../nutgraf/report-view/articles.js';
 import { counted, number } from '../../nutgraf/report-view/format.js';
 import { groupOfKind } from '../../nutgraf/report-view/kinds.js';
+import { placesIn, quotedWords } from '../../nutgraf/report-view/quotations.js';
 import { speakerOf } from '../../nutgraf/report-view/speakers.js';
 import { STRINGS } from '../../nutgraf/report-view/strings.js';
-import { PAGE, say } from '../strings.js';
+import { PAGE } from '../strings.js';
 import { renderDifference } from './difference.js';
-import { link, which, words, wordsInSentence } from './places.js';
+import { link, sentence, which, wordsInSentence } from './places.js';
 import { aloneIn, areUnlike } from './texts.js';
 
 /** @typedef {import('../../nutgraf/types.js').Comparison} Comparison */
@@ -65,18 +67,10 @@ function renderStatements(items, { statements }, relation) {
       h(
         'li',
         { class: `statement ${relation}` },
-        places.map(place =>
-          h(
-            'p',
-            null,
-            which(place.text),
-            ' ',
-            wordsInSentence(items, place.text, place, items[place.text].report.sentences[place.sentence]),
-          ),
-        ),
+        places.map(place => h('p', null, which(place.text), ' ', wordsInSentence(items, place))),
       ),
     );
-  return section(STRING[relation], rows, relation === 'conflict' ? STRING.noConflict : undefined);
+  return section(STRINGS.comparison[relation], rows, relation === 'conflict' ? STRING.noConflict : undefined);
 }
 
 /**
@@ -86,19 +80,28 @@ function renderStatements(items, { statements }, relation) {
 function renderQuotations(items, { quotations }) {
   const rows = quotations.map(quotation => {
     const { relation, places, difference } = quotation;
-    const [{ text, start, end }] = places;
     return h(
       'li',
       { class: 'quotation' },
-      h('span', { class: 'ng-badge' }, STRING.relations[relation]),
+      h('span', { class: 'ng-badge' }, STRINGS.comparison.relations[relation]),
       h('span', { class: 'to' }, places.map(to)),
-      difference.length > 0
-        ? renderDifference(items, quotation)
-        : h('p', { class: 'difference', dir: 'auto' }, '“', visible(items[text].text.slice(start, end)), '”'),
+      difference.length > 0 ? renderDifference(items, quotation) : renderSame(items, quotation),
       renderSaid(items, places),
     );
   });
   return section(STRING.quotations, rows, STRING.noQuotations);
+}
+
+/**
+ * Words that are the same in all texts, as the first has them.
+ *
+ * @param {Item[]} items
+ * @param {Comparison['quotations'][number]} quotation
+ */
+function renderSame(items, quotation) {
+  const places = placesIn(items, quotation, quotation.places[0].text);
+  const words = places.map(place => wordsIn(items, place)).join(' … ');
+  return h('p', { class: 'difference', dir: 'auto' }, '“', visible(words), '”');
 }
 
 /**
@@ -126,7 +129,7 @@ function renderSaid(items, places) {
  * @param {{ text: number, start: number, end: number }} place
  */
 function to(place) {
-  const letter = link(place.text, place, [which(place.text)]);
+  const letter = link(place, [which(place.text)]);
   letter.setAttribute('aria-label', `${STRING.showIn} ${STRING.texts[place.text]}`);
   return letter;
 }
@@ -167,20 +170,17 @@ function renderShare(items, text, place, most) {
   if (!place) return h('p', { class: 'share' }, which(text), ' ', h('span', { class: 'ng-muted' }, STRING.notQuoted));
   const quotes = place.quotes.map(id => {
     const [part] = items[text].report.quotes[id].parts;
-    return link(text, part, [number(place.quotes.indexOf(id) + 1)]);
+    return link({ text, ...part }, [number(place.quotes.indexOf(id) + 1)]);
   });
-  const probable =
-    place.probable_words > 0 && `, ${say(STRING.probableWords, { words: counted('word', place.probable_words) })}`;
   return h(
     'p',
     { class: 'share' },
     which(text),
     ' ',
     h('progress', { max: most, value: place.words, 'aria-hidden': 'true' }),
-    ` ${counted('word', place.words)}`,
-    probable,
-    h('span', { class: 'ng-muted' }, ` · ${counted('quote', quotes.length)} `),
-    quotes.flatMap(quote => [quote, ' ']),
+    h('span', null, quotedWords(place)),
+    h('span', { class: 'ng-muted' }, `· ${counted('quote', quotes.length)}`),
+    h('span', null, quotes),
   );
 }
 
@@ -220,7 +220,7 @@ function renderEntity(items, { name, kind, in: places }, index) {
       places.flatMap(({ text, entity, mentions }) => {
         const place = items[text].report.entities[entity].mentions[0];
         const about = `${PAGE.comparing.texts[text]}: ${counted('mention', mentions)}`;
-        const to = link(text, place, [which(text), `×${number(mentions)}`]);
+        const to = link({ text, ...place }, [which(text), `×${number(mentions)}`]);
         to.setAttribute('aria-label', about);
         return [to, ' '];
       }),
@@ -233,10 +233,10 @@ function renderEntity(items, { name, kind, in: places }, index) {
  * @param {Comparison} comparison
  */
 function renderAlone(items, comparison) {
-  return items.map((item, text) => {
+  return items.map((_, text) => {
     const rows = aloneIn(comparison)
-      .filter(sentence => sentence.text === text)
-      .map(({ sentence }) => h('li', { class: 'told' }, words(items, text, item.report.sentences[sentence])));
+      .filter(lone => lone.text === text)
+      .map(lone => h('li', { class: 'told' }, sentence(items, text, lone.sentence)));
     return folded(STRING.alone[text], rows);
   });
 }
@@ -250,10 +250,7 @@ function renderPairs(items, { pairs }) {
     h(
       'li',
       { class: 'told' },
-      texts.map((text, index) => {
-        const place = items[text].report.sentences[sentences[index]];
-        return h('p', null, which(text), ' ', words(items, text, place));
-      }),
+      texts.map((text, index) => h('p', null, which(text), ' ', sentence(items, text, sentences[index]))),
     ),
   );
   return folded(STRING.pairs, rows);

@@ -4,11 +4,12 @@
  */
 import { COMPARISON_EXPORT_KINDS, exportComparison } from '../../nutgraf/export/comparison.js';
 import { closest, find, h } from '../../nutgraf/render/dom.js';
+import { titleOf } from '../../nutgraf/report-view/articles.js';
 import { number } from '../../nutgraf/report-view/format.js';
+import { say } from '../../nutgraf/report-view/strings.js';
 import { save } from '../dialogs.js';
 import { byId } from '../elements.js';
-import { PAGE, say } from '../strings.js';
-import { titleOf } from './texts.js';
+import { PAGE } from '../strings.js';
 import { ComparingView } from './view.js';
 
 /** @typedef {import('../../nutgraf/types.js').Comparison} Comparison */

@@ -4,8 +4,8 @@
 import { renderArticle } from '../../nutgraf/render/article.js';
 import { h } from '../../nutgraf/render/dom.js';
 import { navigable } from '../../nutgraf/render/keyboard-navigation.js';
+import { titleOf } from '../../nutgraf/report-view/articles.js';
 import { NAMED } from '../../nutgraf/report-view/kinds.js';
-import { wordsAt } from '../../nutgraf/spans.js';
 import { PAGE } from '../strings.js';
 import { which } from './places.js';
 
@@ -14,8 +14,6 @@ import { which } from './places.js';
 
 /** Sentences that may have a counterpart by chance. */
 const CHANCE = 1;
-/** The longest title that is taken from the first words of a text without a headline. */
-const LONGEST_TITLE = 60;
 
 /**
  * @param {Item} item
@@ -72,16 +70,4 @@ export function aloneIn(comparison) {
 export function piecesOf(column, sentence) {
   const found = column.querySelectorAll(`.ng-sentence[data-sentence="${sentence}"]`);
   return /** @type {HTMLElement[]} */ ([...found]);
-}
-
-/**
- * The headline, or the first words of a text without one.
- *
- * @param {Item} item
- */
-export function titleOf({ text, report }) {
-  const { headline } = report.article;
-  if (headline) return wordsAt(text, headline);
-  const words = text.trim().replace(/\s+/g, ' ');
-  return words.length <= LONGEST_TITLE ? words : `${words.slice(0, LONGEST_TITLE).replace(/\s\S*$/, '')}…`;
 }
