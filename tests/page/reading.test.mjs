@@ -77,6 +77,21 @@ test('a card shows its mentions with what stands beside them on their line, cut 
   ]);
 });
 
+test('a place that is gone to twice is lit for as long again', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  await page.clock.install();
+  await readSample(page);
+  const goThere = () => page.locator('#panel-summary .ng-nut .ng-go').click();
+  const lit = page.locator('#text-view .ng-flash');
+  await goThere();
+  await page.clock.runFor(1000);
+  await goThere();
+  await page.clock.runFor(1000);
+  assert.ok((await lit.count()) > 0);
+  await page.clock.runFor(1000);
+  assert.equal(await lit.count(), 0);
+});
+
 test('a range of days is one entry of the timeline', async ({ browser, url }) => {
   const { page } = await open(browser, url);
   await paste(page, {

@@ -3,6 +3,11 @@
  */
 import { find } from './dom.js';
 
+/** How long pieces are lit. */
+const LIT_MS = 1600;
+/** @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} when each goes out */
+const lit = new WeakMap();
+
 /**
  * The pieces of a mention or sentence in the article.
  *
@@ -27,10 +32,21 @@ export function flash(pieces) {
   const bring = () => pieces[0]?.scrollIntoView({ block: 'center', behavior: 'instant' });
   bring();
   requestAnimationFrame(() => requestAnimationFrame(bring));
-  for (const piece of pieces) {
-    piece.classList.add('ng-flash');
-    setTimeout(() => piece.classList.remove('ng-flash'), 1600);
-  }
+  for (const piece of pieces) light(piece);
+}
+
+/**
+ * Lights a piece up. Whoever goes there again sees it for as long again.
+ *
+ * @param {HTMLElement} piece
+ */
+function light(piece) {
+  clearTimeout(lit.get(piece));
+  piece.classList.add('ng-flash');
+  lit.set(
+    piece,
+    setTimeout(() => piece.classList.remove('ng-flash'), LIT_MS),
+  );
 }
 
 /**
