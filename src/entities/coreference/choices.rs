@@ -32,6 +32,7 @@ impl Story<'_> {
         let reach = if form == Form::Pronoun { REACH } else { FAR_REACH };
         let within = |candidate: &Candidate| here - self.syntax.sentence(candidate.last.tokens.start) <= reach;
         let speaker = self.quotation_speaker(anaphor, next);
+        let told_of = self.named_in_own_words(anaphor);
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.candidates[d].as_ref()?)));
         let mut answers = false;
         // No plural stands before it in its sentence.
@@ -46,7 +47,9 @@ impl Story<'_> {
                     is_heard_from || is_of_one && candidate.known.is_they && self.discourse.is_last_subject(*cluster);
                 let is_speaker = speaker == Some(*cluster);
                 let is_named_behind = self.is_named_behind(*cluster, anaphor, next);
-                let pairing = Pairing { syntax: self.syntax, anaphor, candidate, is_speaker, is_named_behind };
+                let is_told_of = told_of.contains(cluster);
+                let pairing =
+                    Pairing { syntax: self.syntax, anaphor, candidate, is_speaker, is_named_behind, is_told_of };
                 !is_heard_from && !is_ruled_out(&pairing)
             })
             .take(MAX_RIVALS)

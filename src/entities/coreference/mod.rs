@@ -16,6 +16,7 @@ mod quotation_speaker;
 mod ruled_out;
 mod antecedent_scorer;
 mod story;
+mod told_words;
 mod unnamed;
 
 use super::{

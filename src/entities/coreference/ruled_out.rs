@@ -20,6 +20,8 @@ pub(super) struct Pairing<'a> {
     pub(super) is_speaker: bool,
     /// Whether the entity is named further on in the sentence.
     pub(super) is_named_behind: bool,
+    /// Whether the words that the pronoun speaks name the entity.
+    pub(super) is_told_of: bool,
 }
 
 /// Each says of a pair that it cannot be.
@@ -32,6 +34,7 @@ const RULES: &[fn(&Pairing) -> bool] = &[
     is_beside_somebody_unnamed,
     speaks_of_the_name,
     holds_another_post,
+    speaks_of_itself_by_name,
 ];
 
 pub(super) fn is_ruled_out(pair: &Pairing) -> bool {
@@ -87,6 +90,11 @@ fn speaks_of_itself(pair: &Pairing) -> bool {
     pair.is_speaker
         && matches!(pair.anaphor.class, PronounClass::Human(_))
         && tokens.quotations.innermost_at(at).is_some_and(is_whole)
+}
+
+/// "“I like Kim,” he said": he is not Kim, who says "I".
+fn speaks_of_itself_by_name(pair: &Pairing) -> bool {
+    pair.is_told_of
 }
 
 /// "Lowe met a driver who had lost his bus": the driver's; "a man in his forties".
