@@ -3,16 +3,38 @@
  * has grown too large. Where there is no worker, the same questions are answered in this thread.
  */
 import { NutgrafError } from './errors.js';
+import { COUNT, checked, FUNCTION, SIGNAL } from './options.js';
 import { answer, splitRequest, withLimit } from './request.js';
 import { trustedScript } from './trusted-types.js';
+import { sourceOf, WASM } from './wasm-source.js';
 import { WorkerClient } from './worker-client.js';
 
 /** A worker whose module holds more than this is replaced before the next text; memory of a module never shrinks. */
 const MOST_MEMORY = 64 << 20;
 const TIMEOUT_MS = 30_000;
+/** A timer cannot wait longer, and goes off at once if it is asked to. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
+/** @type {Record<keyof AnalyzerOptions, import('./options.js').Rule>} */
+const OPTIONS = {
+  wasm: { mustBe: `${WASM.mustBe}, or a promise of one`, isType: wasm => isPromise(wasm) || WASM.isType(wasm) },
+  worker: {
+    mustBe: 'the URL of worker.js, a function that makes the worker, or false',
+    isType: worker =>
+      worker === false || typeof worker === 'string' || worker instanceof URL || FUNCTION.isType(worker),
+  },
+  signal: SIGNAL,
+  timeoutMs: {
+    mustBe: 'a number of milliseconds above zero',
+    isType: timeout => typeof timeout === 'number',
+    isPossible: timeout => timeout > 0,
+  },
+  maxChars: COUNT,
+  onProgress: FUNCTION,
+};
 
 /** @typedef {import('./types.js').AnalyzerOptions} AnalyzerOptions */
-/** @typedef {import('./types.js').Analyzer} Reader */
+/** @typedef {import('./types.js').Analyzer} AnalyzerInterface */
 /** @typedef {import('./types.js').WasmSource} WasmSource */
 /** @typedef {import('./worker-messages.js').Question} Question */
 /** @typedef {import('./worker-messages.js').Found} Found */
@@ -37,7 +59,7 @@ const TIMEOUT_MS = 30_000;
  * @property {(question: Question, onProgress?: OnProgress | null) => Promise<Found>} read
  */
 
-/** @implements {Reader} */
+/** @implements {AnalyzerInterface} */
 export class Analyzer {
   #platform;
   #opener;
@@ -59,12 +81,15 @@ export class Analyzer {
    * @param {Platform} platform
    * @param {AnalyzerOptions} [options]
    */
-  constructor(platform, { wasm, worker, signal, onProgress, timeoutMs = TIMEOUT_MS, maxChars } = {}) {
+  constructor(platform, options) {
+    /** @type {AnalyzerOptions} */
+    const given = checked(options, OPTIONS, '{ timeoutMs: 10_000 }');
+    const { wasm, worker, signal, onProgress, timeoutMs = TIMEOUT_MS, maxChars } = given;
     this.#platform = platform;
     this.#opener = openerOf(platform, worker);
     this.#wasm = wasm;
     this.#onDownload = onProgress;
-    this.#timeoutMs = milliseconds(timeoutMs);
+    this.#timeoutMs = Math.min(timeoutMs, LONGEST_TIMEOUT_MS);
     this.#maxChars = maxChars;
     signal?.addEventListener('abort', () => this.dispose(), { once: true });
     if (signal?.aborted) this.dispose();
@@ -100,7 +125,8 @@ export class Analyzer {
   }
 
   /** @type {import('./types.js').Analyzer['compareReports']} */
-  async compareReports(articles, { signal } = {}) {
+  async compareReports(articles, options) {
+    const { signal } = checked(options, { signal: SIGNAL }, '{ signal }');
     return JSON.parse(/** @type {string} */ (await this.#take({ ask: 'compareReportsToJson', articles }, { signal })));
   }
 
@@ -281,18 +307,15 @@ function openerOf(platform, choice) {
  * @returns {Promise<WasmSource>}
  */
 async function transferable(wasm) {
-  const source = await wasm;
+  const source = await sourceOf(wasm);
   if (source instanceof URL) return source.href;
   if (typeof source === 'string') return new URL(source, globalThis.location?.href).href;
   return typeof Response !== 'undefined' && source instanceof Response ? source.arrayBuffer() : source;
 }
 
-/** @param {unknown} value */
-function milliseconds(value) {
-  if (typeof value !== 'number')
-    throw new TypeError(`nutgraf: timeoutMs must be a number of milliseconds, not ${typeof value}.`);
-  if (value > 0) return value;
-  throw new RangeError(`nutgraf: timeoutMs must be above zero, not ${value}. Leave it out for ${TIMEOUT_MS}.`);
+/** @param {any} value */
+function isPromise(value) {
+  return typeof value?.then === 'function';
 }
 
 function disposedError() {

@@ -5,6 +5,10 @@
 
 import { NutgrafError } from './errors.js';
 import instantiate, * as module from './pkg/nutgraf.js';
+import { sourceOf } from './wasm-source.js';
+
+/** @typedef {import('./types.js').InitOptions} InitOptions */
+/** @typedef {import('./types.js').WasmSource} WasmSource */
 
 /** @type {Promise<void> | undefined} */
 let loading;
@@ -18,7 +22,7 @@ let broken = false;
  * Loads the module once; later calls, also while the first is under way, wait for the same load. After a failure the
  * next call tries again.
  *
- * @param {{ wasm: any, onProgress?: (loaded: number, total: number) => void }} options
+ * @param {InitOptions} options
  * @returns {Promise<void>}
  */
 export function init({ wasm, onProgress }) {
@@ -44,20 +48,17 @@ export function initSync(wasm) {
 }
 
 /**
- * @param {any} wasm
- * @param {((loaded: number, total: number) => void) | undefined} onProgress
+ * @param {InitOptions['wasm']} wasm
+ * @param {InitOptions['onProgress']} onProgress
  */
 async function load(wasm, onProgress) {
   if (memory) return;
-  let source;
+  const source = await sourceOf(wasm);
   try {
-    source = await wasm;
     compiled = await compile(source, onProgress);
     memory = (await instantiate({ module_or_path: compiled })).memory;
   } catch (error) {
     if (error instanceof NutgrafError) throw error;
-    if (source === undefined)
-      throw new NutgrafError('load', `nutgraf: the promise given as \`wasm\` failed (${error}).`, { cause: error });
     throw new NutgrafError(
       'load',
       `nutgraf: the module ${placeOf(source)} could not be started (${error}). ` +
@@ -68,8 +69,8 @@ async function load(wasm, onProgress) {
 }
 
 /**
- * @param {any} source
- * @param {((loaded: number, total: number) => void) | undefined} onProgress
+ * @param {WasmSource} source
+ * @param {InitOptions['onProgress']} onProgress
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compile(source, onProgress) {
@@ -83,11 +84,8 @@ async function compile(source, onProgress) {
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** @param {any} source */
+/** @param {string | URL} source */
 async function download(source) {
-  if (typeof source !== 'string' && !(source instanceof URL)) {
-    throw new TypeError('nutgraf: wasm must be a URL, a Response, bytes or a WebAssembly.Module.');
-  }
   return fetch(source, { credentials: 'same-origin' }).catch(error => {
     throw notFound(source, `could not be fetched (${error.message})`);
   });
@@ -110,7 +108,7 @@ async function count(response, onProgress) {
 }
 
 /**
- * @param {any} source
+ * @param {WasmSource} source
  * @param {string} what
  */
 function notFound(source, what) {
@@ -121,7 +119,7 @@ function notFound(source, what) {
   );
 }
 
-/** @param {any} source */
+/** @param {WasmSource} source */
 function placeOf(source) {
   if (source instanceof Response) return source.url || 'the response';
   return typeof source === 'string' || source instanceof URL ? String(source) : '(given as bytes)';

@@ -1,7 +1,8 @@
 /**
- * The options of one request: what stays in this thread, and what goes to the module, wherever it runs. Nothing is
+ * The options of one request: what stays in this thread, and what goes to the module, wherever it runs. Only the signal is
  * checked here: the module knows its options and says what is wrong with them.
  */
+import { check, isObject, SIGNAL } from './options.js';
 
 /** @typedef {import('./types.js').RequestOptions & import('./types.js').SummaryLength} Request */
 /** @typedef {NonNullable<import('./types.js').AnalyzeOptions['onProgress']>} OnProgress */
@@ -13,7 +14,8 @@
 export function splitRequest(given) {
   if (!isObject(given)) return { options: given };
   const { signal, onProgress, ...options } = given;
-  return { signal, onProgress, options };
+  if (signal != null) check('signal', signal, SIGNAL);
+  return { signal: signal ?? undefined, onProgress, options };
 }
 
 /**
@@ -49,9 +51,4 @@ function withProgress(options, onProgress) {
 export function withLimit(options, maxChars) {
   if (maxChars === undefined) return options;
   return options == null || isObject(options) ? { maxChars, ...options } : options;
-}
-
-/** @param {unknown} value @returns {value is object} */
-function isObject(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

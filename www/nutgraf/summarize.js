@@ -2,7 +2,11 @@
  * Summaries of any length from a report: pure functions, no module needed.
  */
 
+import { COUNT, checked, SHARE } from './options.js';
 import { wordsAt } from './spans.js';
+
+/** @type {Record<keyof import('./types.js').SummaryLength, import('./options.js').Rule>} */
+const LENGTH = { words: COUNT, share: SHARE, sentences: COUNT };
 
 /**
  * A summary of the length asked for, in text order. The ranking is nested, so a longer summary holds every shorter
@@ -13,10 +17,10 @@ import { wordsAt } from './spans.js';
  * @param {string} [text] the text of the report; needed to count words
  * @returns {import('./types.js').SummarySentence[]}
  */
-export function selectSummary(report, length = {}, text) {
+export function selectSummary(report, length, text) {
   const { summary, sentences } = report;
   return summary
-    .slice(0, howMany(report, length, text))
+    .slice(0, howMany(report, checked(length, LENGTH, '{ sentences: 5 }'), text))
     .map(({ sentence, score, reasons }) => ({
       sentence,
       score,
@@ -39,7 +43,7 @@ function howMany({ summary, sentences }, { sentences: count, words, share }, tex
       words,
       text,
     );
-  if (share != null) return Math.max(1, Math.round(summary.length * Math.min(1, share)));
+  if (share != null) return Math.max(1, Math.round(summary.length * share));
   return count ?? 3;
 }
 

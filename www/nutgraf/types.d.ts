@@ -44,7 +44,10 @@ export interface AnalyzerOptions extends InitOptions {
   worker?: URL | string | (() => Worker) | false;
   /** Disposes of the analyzer when it is aborted. */
   signal?: AbortSignal;
-  /** Reading that takes longer is stopped and the worker replaced; 30,000 unless set. Without a worker nothing stops it. */
+  /**
+   * Reading that takes longer is stopped and the worker replaced; 30,000 unless set, `Infinity` for no limit. Without a worker
+   * nothing stops it.
+   */
   timeoutMs?: number;
   /** The default of `AnalyzeOptions.maxChars`. */
   maxChars?: number;
