@@ -124,7 +124,7 @@ function amountLine(text, { value, mentions: [first] }) {
 export function escaped(words) {
   return escapedInside(plain(words))
     .replace(/^[-+=]/, '\\$&')
-    .replace(/^(\d+)(?=[.)])/, '$1\\');
+    .replace(/^(\d+)(?=[.)](\s|$))/, '$1\\');
 }
 
 /**
