@@ -22,15 +22,20 @@ import { STRINGS } from './report-view/strings.js';
 
 /** @typedef {import('./types.js').Report} Report */
 
-const PANELS = /** @type {const} */ (['text', 'summary', 'entities', 'quotes', 'timeline', 'facts']);
+/** Sentences in the summary, unless the attribute says otherwise. */
+const LENGTH = 3;
 
-/** @type {Record<string, (text: string, report: Report, length: number) => HTMLElement>} */
-const RENDER = {
-  summary: (text, report, length) => renderSummary(text, report, { length }),
-  entities: (text, report) => renderEntities(text, report),
-  quotes: (text, report) => renderQuotes(text, report),
-  timeline: (text, report) => renderTimeline(text, report),
-  facts: (text, report) => renderFacts(text, report),
+/**
+ * The findings that can stand beside the text.
+ *
+ * @type {Record<string, { title: string, render: (text: string, report: Report, length: number) => HTMLElement }>}
+ */
+const PANELS = {
+  summary: { title: STRINGS.summary, render: (text, report, length) => renderSummary(text, report, { length }) },
+  entities: { title: STRINGS.names, render: (text, report) => renderEntities(text, report) },
+  quotes: { title: STRINGS.groups.quotes, render: (text, report) => renderQuotes(text, report) },
+  timeline: { title: STRINGS.timeline, render: (text, report) => renderTimeline(text, report) },
+  facts: { title: STRINGS.aboutArticle, render: (text, report) => renderFacts(text, report) },
 };
 
 /**
@@ -43,7 +48,7 @@ let shared;
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 export class NutgrafArticle extends Base {
-  static observedAttributes = ['text', 'lang', 'reference-date', 'kinds', 'summary-length', 'panels', 'theme'];
+  static observedAttributes = ['text', 'lang', 'reference-date', 'kinds', 'summary-length', 'panels'];
 
   /**
    * Set to read with another analyzer, for example one with its own place for the module.
@@ -54,12 +59,16 @@ export class NutgrafArticle extends Base {
 
   /** @type {Report | null} */
   #report = null;
+  /** The text of the report, and the options with which it was read. */
   #text = '';
-  /** @type {string | null} */
+  /** @type {{ date?: string }} */
+  #options = {};
+  /** @type {string | null} what the property was set to; null where the attribute or the words inside count */
   #given = null;
-  #length = 3;
-  #asked = 0;
-  #waiting = false;
+  #length = LENGTH;
+  /** @type {AbortController | null} of the text that is read; each new one stops the one before */
+  #reading = null;
+  #isWaiting = false;
 
   /** What was found, or null while nothing was read. */
   get report() {
@@ -83,7 +92,17 @@ export class NutgrafArticle extends Base {
       root.append(h('slot'));
       this.#listen(root);
     }
+    // A text that was set before the element was defined hides the property.
+    if (Object.hasOwn(this, 'text')) {
+      const { text } = this;
+      Reflect.deleteProperty(this, 'text');
+      this.text = text;
+    }
     this.#later();
+  }
+
+  disconnectedCallback() {
+    this.#stop();
   }
 
   /**
@@ -95,6 +114,7 @@ export class NutgrafArticle extends Base {
     if (before === after) return;
     if (name === 'text') this.#given = null;
     if (name === 'text' || name === 'reference-date') this.#later();
+    else if (name === 'summary-length') this.#resize(this.#wantedLength());
     else this.#show();
   }
 
@@ -104,30 +124,57 @@ export class NutgrafArticle extends Base {
    * @returns {Promise<Report | null>} null if a newer text came in between, or if reading failed
    */
   async analyze() {
-    this.#asked += 1;
-    const own = this.#asked;
-    const text = this.text;
+    this.#stop();
+    const own = new AbortController();
+    this.#reading = own;
+    const isNewest = () => own === this.#reading;
+    const { text } = this;
+    const date = this.getAttribute('reference-date');
+    const options = { ...(date && { date }) };
     try {
       const report = await analyzer().analyze(text, {
-        date: this.getAttribute('reference-date'),
+        ...options,
         today: today(),
-        onProgress: (stage, share) => own === this.#asked && this.#showProgress(stage, share),
+        signal: own.signal,
+        onProgress: (stage, share) => isNewest() && this.#showProgress(stage, share),
       });
-      if (own !== this.#asked) return null;
+      if (!isNewest()) return null;
       this.#text = text;
+      this.#options = options;
       this.#report = report;
-      this.#length = Math.max(1, Number(this.getAttribute('summary-length')) || 3);
+      this.#length = this.#wantedLength();
       this.#show();
       this.#tell('nutgraf-report', { report });
       return report;
     } catch (error) {
       const code = codeOf(error) ?? 'input';
       const message = error instanceof Error ? error.message : String(error);
-      if (own === this.#asked && this.#tell('nutgraf-error', { code, message }, true)) console.error(error);
+      if (isNewest() && this.#tell('nutgraf-error', { code, message }, true)) console.error(error);
       return null;
     } finally {
-      if (own === this.#asked) this.shadowRoot?.querySelector('.ng-progress')?.remove();
+      if (isNewest()) this.#stop();
     }
+  }
+
+  /** Gives up what is being read; nothing is heard of it any more. */
+  #stop() {
+    this.#reading?.abort();
+    this.#reading = null;
+    this.shadowRoot?.querySelector('.ng-progress')?.remove();
+  }
+
+  /** Without a text, the element is as it was before its first one. */
+  #clear() {
+    this.#stop();
+    if (!this.#report) return;
+    this.#report = null;
+    this.shadowRoot?.replaceChildren(h('slot'));
+  }
+
+  /** Sentences in the summary, as the attribute has it and the report has them. */
+  #wantedLength() {
+    const wanted = Math.floor(Number(this.getAttribute('summary-length'))) || LENGTH;
+    return Math.max(1, Math.min(wanted, this.#report?.summary.length ?? wanted));
   }
 
   /**
@@ -154,50 +201,62 @@ export class NutgrafArticle extends Base {
    */
   export(kind) {
     if (!this.#report) throw new RangeError('nutgraf: there is no report yet. Wait for the event nutgraf-report.');
-    return exportReport(kind, this.#text, this.#report, { sentences: this.#length });
+    return exportReport(kind, this.#text, this.#report, { sentences: this.#length, options: this.#options });
   }
 
   /** Once for all changes of the same moment. */
   #later() {
-    if (!this.isConnected || this.#waiting) return;
-    this.#waiting = true;
+    if (!this.isConnected || this.#isWaiting) return;
+    this.#isWaiting = true;
     queueMicrotask(() => {
-      this.#waiting = false;
-      if (this.isConnected && this.text.trim()) this.analyze();
+      this.#isWaiting = false;
+      if (!this.isConnected) return;
+      if (this.text.trim()) this.analyze();
+      else this.#clear();
     });
   }
 
   #show() {
-    const [root, report, text] = [this.shadowRoot, this.#report, this.#text];
-    if (!root || !report) return;
-    const shown = words(this.getAttribute('panels')) ?? [...PANELS];
-    const kinds = words(this.getAttribute('kinds'));
-    const isShown = (/** @type {string} */ kind) => !kinds || kinds.includes(kind) || kinds.includes(groupOfKind(kind));
-    const sides = shown
-      .filter(name => Object.hasOwn(RENDER, name))
-      .map(name =>
-        h(
-          'section',
-          { part: `panel ${name}`, 'data-panel': name },
-          h('h2', { class: 'ng-title', part: 'title' }, TITLES[name]),
-          RENDER[name](text, report, this.#length),
-        ),
-      );
-    const article = shown.includes('text') && renderArticle(text, report, { isShown });
-    if (article) {
-      article.setAttribute('part', 'text');
-      article.setAttribute('lang', this.getAttribute('lang') ?? 'en');
-      navigable(article);
-    }
-    root.replaceChildren(
+    const report = this.#report;
+    if (!this.shadowRoot || !report) return;
+    const shown = words(this.getAttribute('panels')) ?? ['text', ...Object.keys(PANELS)];
+    const article = shown.includes('text') && this.#article(report);
+    const notices = report.notices.length > 0 && renderNotices(this.#text, report);
+    const findings = shown.filter(name => Object.hasOwn(PANELS, name)).map(name => this.#finding(name, report));
+    this.shadowRoot.replaceChildren(
       h('slot', { name: 'header' }),
       h(
         'div',
         { class: 'ng-host', part: 'host' },
-        article && h('div', null, report.notices.length > 0 && renderNotices(text, report), article),
-        sides.length > 0 && h('div', { class: 'ng-side', part: 'side' }, sides),
+        article && h('div', null, notices, article),
+        findings.length > 0 && h('div', { class: 'ng-side', part: 'side' }, findings),
       ),
       h('slot', { name: 'footer' }),
+    );
+  }
+
+  /** @param {Report} report */
+  #article(report) {
+    const kinds = words(this.getAttribute('kinds'));
+    const isShown = (/** @type {string} */ kind) => !kinds || kinds.includes(kind) || kinds.includes(groupOfKind(kind));
+    const article = renderArticle(this.#text, report, { isShown });
+    article.setAttribute('part', 'text');
+    article.setAttribute('lang', this.getAttribute('lang') ?? 'en');
+    navigable(article);
+    return article;
+  }
+
+  /**
+   * @param {string} name
+   * @param {Report} report
+   */
+  #finding(name, report) {
+    const { title, render } = PANELS[name];
+    return h(
+      'section',
+      { part: `panel ${name}`, 'data-panel': name },
+      h('h2', { class: 'ng-title', part: 'title' }, title),
+      render(this.#text, report, this.#length),
     );
   }
 
@@ -268,10 +327,10 @@ export class NutgrafArticle extends Base {
 
   /** @param {number} length */
   #resize(length) {
-    const panel = this.shadowRoot && find(this.shadowRoot, '[data-panel=summary]');
-    if (!panel || !this.#report) return;
+    if (!this.#report) return;
     this.#length = Math.max(1, Math.min(length, this.#report.summary.length));
-    resizeSummary(panel, this.#text, this.#report, { length: this.#length });
+    const panel = this.shadowRoot && find(this.shadowRoot, '[data-panel=summary]');
+    if (panel) resizeSummary(panel, this.#text, this.#report, { length: this.#length });
   }
 
   /**
@@ -284,15 +343,6 @@ export class NutgrafArticle extends Base {
     return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }));
   }
 }
-
-/** @type {Record<string, string>} */
-const TITLES = {
-  summary: STRINGS.summary,
-  entities: STRINGS.names,
-  quotes: STRINGS.groups.quotes,
-  timeline: STRINGS.timeline,
-  facts: STRINGS.aboutArticle,
-};
 
 function analyzer() {
   if (NutgrafArticle.analyzer) return NutgrafArticle.analyzer;
