@@ -325,6 +325,22 @@ test('on paper stand the text and every finding, and nothing to press', async ({
   assert.ok(pages.length >= 2 && pages.length <= 6, `${pages.length} pages`);
 });
 
+test('on paper the words are dark, whatever colours were chosen', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  await page.click('#theme');
+  await readSample(page);
+  const lightness = () =>
+    page.$eval('.ng-body', body => {
+      const [red, green, blue] = getComputedStyle(body)
+        .color.match(/[\d.]+/g)
+        .map(Number);
+      return (red + green + blue) / 3;
+    });
+  assert.ok((await lightness()) > 200);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok((await lightness()) < 60);
+});
+
 test('dark colours are kept for the next visit', async ({ browser, url }) => {
   const { page } = await open(browser, url);
   await page.click('#theme');
