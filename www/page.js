@@ -10,6 +10,7 @@ import { wireCards } from './page/cards.js';
 import { Comparing } from './page/comparing/index.js';
 import { wireCopies, wireCopyButtons } from './page/copying.js';
 import { wireNames, wireParagraphs, wireSelection, wireSummary } from './page/corrections.js';
+import { wireDate } from './page/date-field.js';
 import { wireDialogs } from './page/dialogs.js';
 import { byId, inputById, isField } from './page/elements.js';
 import { wireInput } from './page/input.js';
@@ -74,7 +75,9 @@ wireInput(box, /** @type {HTMLElement} */ (document.querySelector('.sheet')), in
 wireSamples();
 wireBar();
 wireText();
+wireArticle();
 wirePanels();
+wireSide();
 openLink();
 tab.wire({ onTake: take, onLost: place => view.showHere(place) });
 preload();
@@ -91,7 +94,7 @@ function take(forms) {
   comparing.expect();
   fillBox();
   view.showForms();
-  view.showFilter();
+  view.names.showFilter();
   showChanged();
   view.showView(hasText() ? 'read' : 'edit');
   // The box that had the focus is gone.
@@ -144,7 +147,7 @@ function showCleared() {
   box.value = '';
   showChanged();
   view.showForms();
-  view.showFilter();
+  view.names.showFilter();
   view.showUndo();
   view.article.replaceChildren();
   view.showView('edit');
@@ -193,7 +196,7 @@ function correctEntity(correction, position) {
   const ref = entityAfter(correction);
   const entity = ref && state.report?.entities.find(({ name, kind }) => name === ref.name && kind === ref.kind);
   const goal = entity && Math.min(position, entity.mentions.length - 1);
-  if (!entity || !view.openCard(entity.id, goal ?? 0)) byId('undo').focus();
+  if (!entity || !view.names.openCard(entity.id, goal ?? 0)) byId('undo').focus();
 }
 
 /**
@@ -275,27 +278,10 @@ function wireText() {
   byId('left-out').addEventListener('click', event => {
     if (closest(event.target, 'button')) takeForm(state.isWhole ? 'article' : 'whole');
   });
-  const date = inputById('date');
-  /** @type {import('./nutgraf/types.js').Correction | null} the date given since the reader went to the field */
-  let given = null;
-  date.addEventListener('focus', () => {
-    given = null;
-  });
-  date.addEventListener('change', () => {
-    if (date.validity.badInput || date.value === (state.report?.article.published ?? '')) return;
-    // A year that is typed goes through the years 2, 20 and 202.
-    const correction = { op: /** @type {const} */ ('date'), date: date.value || null };
-    correct(correction, given);
-    given = correction;
-  });
-  byId('date-right').addEventListener('click', () => {
-    correct({ op: 'date', date: state.report?.article.published ?? null });
-    date.focus();
-  });
-  byId('date-wrong').addEventListener('click', () => {
-    date.focus();
-    date.showPicker?.();
-  });
+  wireDate({ published: () => state.report?.article.published ?? null, correct });
+}
+
+function wireArticle() {
   view.article.addEventListener('click', event => {
     const link = closest(event.target, '.ng-mention');
     if (!link) return;
@@ -303,16 +289,7 @@ function wireText() {
     view.showEntity(Number(link.dataset.entity), Number(link.dataset.mention), link);
   });
   wireCopies(view.article);
-  wireParagraphs(view.article, {
-    current: () => state.shown,
-    correct(correction) {
-      // Whoever steps through the kinds by keyboard gives one after the other.
-      const last = state.corrections.at(-1);
-      const isAgain = last?.op === 'block' && last.start === correction.start && last.words === correction.words;
-      correct(correction, isAgain ? last : null);
-      refocus = () => view.focusParagraph(correction.start);
-    },
-  });
+  wireParagraphs(view.article, { current: () => state.shown, correct: correctParagraph });
   wireSelection(view.article, /** @type {HTMLButtonElement} */ (byId('mark-selected')), {
     text: () => state.text,
     onMark: selected => view.showNameForm(selected),
@@ -321,6 +298,15 @@ function wireText() {
   view.article.addEventListener('keydown', event => {
     if (event.key === 'Escape') view.hideSelected();
   });
+}
+
+/** @param {Extract<import('./nutgraf/types.js').Correction, { op: 'block' }>} correction */
+function correctParagraph(correction) {
+  // Whoever steps through the kinds by keyboard gives one after the other.
+  const last = state.corrections.at(-1);
+  const isAgain = last?.op === 'block' && last.start === correction.start && last.words === correction.words;
+  correct(correction, isAgain ? last : null);
+  refocus = () => view.focusParagraph(correction.start);
 }
 
 /** @param {import('./page/input.js').Form['name']} name */
@@ -355,12 +341,17 @@ function wirePanels() {
       byId('undo').focus();
     },
   });
+}
+
+/** What can be pressed and entered in more than one of the panels. */
+function wireSide() {
+  const side = byId('side');
   wireCopyButtons(
-    byId('side'),
+    side,
     () => state.shown,
     () => view.showStatus(PAGE.copied),
   );
-  byId('side').addEventListener('click', event => {
+  side.addEventListener('click', event => {
     const link = closest(event.target, 'a');
     if (link && !event.defaultPrevented) {
       event.preventDefault();
@@ -370,12 +361,12 @@ function wirePanels() {
     if (role === 'shorter' || role === 'longer') resize(state.length + (role === 'longer' ? 1 : -1));
     if (role === 'correct-paragraphs') view.showParagraphs();
   });
-  byId('side').addEventListener('input', event => {
+  side.addEventListener('input', event => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     if (input.dataset.role === 'length') resize(Number(input.value));
     if (input.classList.contains('names-filter')) {
       state.filter = input.value;
-      view.showNames();
+      view.names.show();
     }
   });
 }

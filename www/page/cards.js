@@ -8,12 +8,13 @@ import { wordsAt } from '../nutgraf/spans.js';
 
 /** @typedef {import('../nutgraf/types.js').Report} Report */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
+/** @typedef {import('../nutgraf/types.js').ReadArticle} ReadArticle */
 /** @typedef {import('../nutgraf/types.js').EntityKind} EntityKind */
 
 /**
  * @param {HTMLElement} panel
  * @param {object} page
- * @param {() => { text: string, report: Report } | null} page.current
+ * @param {() => ReadArticle | null} page.current
  * @param {(entity: number, mention: number) => void} page.goToMention
  * @param {(correction: Correction, position: number) => void} page.correct at which mention the card stood
  */
@@ -37,7 +38,7 @@ export function wireCards(panel, { current, goToMention, correct }) {
  *
  * @param {string | undefined} role
  * @param {HTMLElement} card
- * @param {{ text: string, report: Report }} shown
+ * @param {ReadArticle} shown
  * @returns {Correction | null}
  */
 function correctionOf(role, card, { text, report }) {

@@ -6,12 +6,12 @@ import { nameChosen } from '../nutgraf/render/name-form.js';
 import { wordsAt } from '../nutgraf/spans.js';
 import { selectedWords } from './selection.js';
 
-/** @typedef {import('../nutgraf/types.js').Report} Report */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
+/** @typedef {import('../nutgraf/types.js').ReadArticle} ReadArticle */
 
 /**
  * @typedef {object} Page
- * @property {() => { text: string, report: Report } | null} current
+ * @property {() => ReadArticle | null} current
  * @property {(correction: Correction) => void} correct
  */
 

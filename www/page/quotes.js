@@ -5,13 +5,13 @@ import { closest } from '../nutgraf/render/dom.js';
 import { speakerChosen } from '../nutgraf/render/speaker-form.js';
 import { wordsAt } from '../nutgraf/spans.js';
 
-/** @typedef {import('../nutgraf/types.js').Report} Report */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
+/** @typedef {import('../nutgraf/types.js').ReadArticle} ReadArticle */
 
 /**
  * @param {HTMLElement} panel
  * @param {object} page
- * @param {() => { text: string, report: Report } | null} page.current
+ * @param {() => ReadArticle | null} page.current
  * @param {(correction: Correction, quote: number) => void} page.correct
  * @param {() => void} page.refuse nothing was chosen
  */

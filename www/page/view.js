@@ -3,12 +3,9 @@
  */
 import { codeOf } from '../nutgraf/errors.js';
 import { renderArticle } from '../nutgraf/render/article.js';
-import { openCard } from '../nutgraf/render/card-position.js';
 import { find, h } from '../nutgraf/render/dom.js';
-import { renderEntities } from '../nutgraf/render/entities.js';
 import { renderFacts, renderNotices } from '../nutgraf/render/facts.js';
 import { navigable } from '../nutgraf/render/keyboard-navigation.js';
-import { nameForm } from '../nutgraf/render/name-form.js';
 import { flash, piecesOf, rowOf } from '../nutgraf/render/places.js';
 import { renderQuotes } from '../nutgraf/render/quotes.js';
 import { renderSummary, resizeSummary } from '../nutgraf/render/summary.js';
@@ -17,10 +14,11 @@ import { counted, number } from '../nutgraf/report-view/format.js';
 import { NAMED } from '../nutgraf/report-view/kinds.js';
 import { isBeside } from '../nutgraf/report-view/names.js';
 import { lengthOf, wordsOf } from '../nutgraf/report-view/publication.js';
-import { STRINGS, say } from '../nutgraf/report-view/strings.js';
+import { say } from '../nutgraf/report-view/strings.js';
 import { sentenceAt } from '../nutgraf/spans.js';
 import { byId, inputById } from './elements.js';
 import { Legend } from './legend.js';
+import { NamesPanel } from './names-panel.js';
 import { Side } from './side.js';
 import { PAGE } from './strings.js';
 import { tab } from './tab.js';
@@ -38,15 +36,15 @@ const VIEWS = { edit: 'compose', read: 'reading', compare: 'comparing' };
 export class PageView {
   side = new Side(byId('side'));
   article = byId('text-view');
+  names;
   #root = document.documentElement;
   #state;
   #legend;
-  /** @type {import('../nutgraf/types.js').Report | null} the report that the form for a missed name was made for */
-  #formOf = null;
 
   /** @param {PageState} state */
   constructor(state) {
     this.#state = state;
+    this.names = new NamesPanel(this.side.panel('entities'), state);
     this.#legend = new Legend(byId('legend'), () => this.showText());
   }
 
@@ -101,7 +99,7 @@ export class PageView {
     this.#legend.update(report);
     this.showText();
     this.side.fill('summary', renderSummary(text, report, { length, editable: true }));
-    this.showNames();
+    this.names.show();
     this.side.fill('quotes', renderQuotes(text, report, { editable: true }));
     this.side.fill('timeline', renderTimeline(text, report));
     this.side.fill('facts', renderFacts(text, report, { editable: true }));
@@ -122,70 +120,15 @@ export class PageView {
     tab.mark(text, report, kind => legend.isShown(kind));
   }
 
-  showNames() {
-    const { text, report, filter } = this.#state;
-    if (!report) return;
-    const panel = this.side.panel('entities');
-    const open = new Set([...panel.querySelectorAll('.ng-card[open]')].map(nameOf));
-    const cards = renderEntities(text, report, { editable: true, filter });
-    const filterBox = () =>
-      h('input', {
-        class: 'names-filter',
-        type: 'search',
-        'aria-label': STRINGS.filter,
-        placeholder: STRINGS.filter,
-      });
-    // The box stays, for the reader may be typing in it.
-    if (find(panel, '.names-filter')) find(panel, '.ng-cards')?.replaceWith(cards);
-    else panel.replaceChildren(filterBox(), cards);
-    this.#showNameForm(panel, report);
-    for (const card of /** @type {NodeListOf<HTMLDetailsElement>} */ (cards.querySelectorAll('details.ng-card'))) {
-      if (open.has(nameOf(card))) card.open = true;
-    }
-  }
-
-  /**
-   * The form for a missed name stands below the cards; one that is open stays as it is until the report is another.
-   *
-   * @param {HTMLElement} panel
-   * @param {import('../nutgraf/types.js').Report} report
-   */
-  #showNameForm(panel, report) {
-    if (this.#formOf === report) return;
-    this.#formOf = report;
-    find(panel, '.ng-add-name')?.remove();
-    panel.append(nameForm(report));
-  }
-
   /**
    * Opens the form for a missed name with words of the text.
    *
    * @param {{ start: number, words: string }} selected
    */
-  showNameForm({ start, words }) {
+  showNameForm(selected) {
     this.side.cameFrom(this.article.querySelector('a') ?? this.article);
     this.side.show('entities');
-    const form = /** @type {HTMLDetailsElement | null} */ (find(this.side.panel('entities'), '.ng-add-name'));
-    const box = form && /** @type {HTMLInputElement | null} */ (find(form, '[data-role=name-words]'));
-    if (!form || !box) return;
-    form.open = true;
-    form.dataset.start = String(start);
-    box.value = words;
-    find(form, '[data-role=name-is]')?.focus();
-    form.scrollIntoView({ block: 'nearest' });
-  }
-
-  /** Lists every name again. */
-  showAllNames() {
-    this.#state.filter = '';
-    this.showFilter();
-    this.showNames();
-  }
-
-  /** What the names are filtered by. */
-  showFilter() {
-    const box = /** @type {HTMLInputElement | null} */ (find(this.side.panel('entities'), '.names-filter'));
-    if (box) box.value = this.#state.filter;
+    this.names.openForm(selected);
   }
 
   showLength() {
@@ -351,9 +294,7 @@ export class PageView {
       return;
     }
     this.side.show('entities');
-    if (this.openCard(entity, mention)) return;
-    this.showAllNames();
-    this.openCard(entity, mention);
+    this.names.openCard(entity, mention);
   }
 
   /** Lets the reader say what each paragraph is, from the first on. */
@@ -387,17 +328,4 @@ export class PageView {
     form?.focus({ preventScroll: true });
     form?.scrollIntoView({ block: 'nearest' });
   }
-
-  /**
-   * @param {number} entity
-   * @param {number} mention
-   */
-  openCard(entity, mention) {
-    return openCard(this.side.panel('entities'), entity, mention);
-  }
-}
-
-/** @param {Element} card */
-function nameOf(card) {
-  return card.querySelector('.ng-card-name')?.textContent ?? '';
 }
