@@ -2,6 +2,7 @@
  * An article inside a link: packed after the `#`, which browsers never send. A text alone is packed as it is; one with a
  * date, hints or corrections as JSON.
  */
+import { inflate } from './inflate.js';
 import { ofText } from './plain-text.js';
 import { reopen } from './reopen.js';
 
@@ -62,14 +63,5 @@ async function packed(mark, content) {
 async function unpacked(packed) {
   const letters = packed.replaceAll('-', '+').replaceAll('_', '/');
   const bytes = Uint8Array.from(atob(letters), letter => letter.charCodeAt(0));
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let [text, size] = ['', 0];
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
-    if (size > MOST_UNPACKED) throw new RangeError('the link unpacks to more than 1 MiB');
-    text += decoder.decode(value, { stream: true });
-  }
+  return new TextDecoder('utf-8', { fatal: true }).decode(await inflate(bytes, MOST_UNPACKED));
 }

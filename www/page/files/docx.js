@@ -4,6 +4,7 @@
 
 import { join } from '../blocks.js';
 import { parseMarkup } from '../inert.js';
+import { inflate } from '../inflate.js';
 
 /** @typedef {import('../blocks.js').Words} Words */
 
@@ -86,19 +87,10 @@ function endOfDirectory(view) {
 }
 
 /** @param {{ method: number, data: Uint8Array<ArrayBuffer> }} file */
-async function unpack({ method, data }) {
+function unpack({ method, data }) {
   if (method === STORED) return data;
   if (method !== DEFLATED) throw new RangeError('the document is packed in an unknown way');
-  const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
-  const parts = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
-    size += value.length;
-    if (size > MOST_UNPACKED) throw new RangeError('the document unpacks to more than 32 MiB');
-    parts.push(value);
-  }
+  return inflate(data, MOST_UNPACKED);
 }
 
 /**
