@@ -255,6 +255,26 @@ test('the two are swapped, and comparing ends with the article that was there', 
   assert.match(await page.textContent('#text-view .ng-headline'), /Mayor of Velport resigns/);
 });
 
+test('a comparison that comes late is not shown to a reader who has gone on', async ({ browser, url }) => {
+  const { page } = await open(browser, url);
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message) {
+      const isComparing = message.args?.[0]?.ask === 'compareReportsToJson';
+      setTimeout(() => post.call(this, message), isComparing ? 1500 : 0);
+    };
+  });
+  await paste(page, { 'text/plain': FIRST });
+  await settled(page);
+  await page.click('#compare');
+  await paste(page, { 'text/plain': SECOND });
+  await settled(page);
+  await page.click('#new');
+  await page.waitForTimeout(2500);
+  assert.equal(await page.getAttribute('html', 'data-view'), 'edit');
+  assert.equal(await page.isVisible('#comparing'), false);
+});
+
 test('a comparison is exported in three forms', async ({ browser, url }) => {
   const { page } = await compare(browser, url);
   const made = async kind => {

@@ -69,6 +69,8 @@ export class Comparing {
     const items = [kept, shown].map(({ text, report }) => ({ text, report }));
     try {
       const comparison = await compare(items);
+      // Meanwhile the reader may have gone on to something else.
+      if (state.kept !== kept || state.report !== shown.report) return;
       this.#current = { items, comparison };
       this.#shown.show(items, comparison);
       view.showView('compare');
