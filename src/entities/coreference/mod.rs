@@ -1,7 +1,9 @@
 //! Pronouns and descriptions, and what they refer to.
 //!
 //! The text is read once from left to right. At every pronoun and description the entities mentioned within reach are
-//! compared by a small linear model, with one more choice: that the pronoun stands for nothing that is named.
+//! compared by a small linear model, with one more choice: that the pronoun stands for nothing that is named. Only who
+//! speaks a quotation is settled before its words are read, although it stands behind them: in "“He is ill,” she said" the
+//! words tell nothing of who she is, while she is not he.
 
 mod anaphors;
 mod choices;
@@ -89,6 +91,15 @@ struct Found {
     instead_of: Option<(usize, MentionId)>,
 }
 
+/// A pronoun or description of which is known what it refers to, if to anything named.
+struct Settled {
+    anaphor: Anaphor,
+    mention: Mention,
+    cluster: Option<usize>,
+    confidence: f32,
+    form: Form,
+}
+
 /// Whether pronouns are followed up for things of this kind: people and organisations.
 pub(super) const fn is_referred_to(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Person | EntityKind::Organisation)
@@ -100,7 +111,15 @@ impl Story<'_> {
         let mut found = Vec::new();
         let mut next = 0;
         let mut token = 0;
+        // The pronoun behind the quotation that is being read.
+        let mut speaker: Option<Settled> = None;
         while token < self.syntax.len() {
+            if let Some((quotation, anaphor)) = self.speaker_behind(token) {
+                let behind = self.steps.partition_point(|step| step.mention.tokens.start < anaphor.tokens.start);
+                let settled = self.settle(anaphor, behind, scorer);
+                self.spoken_by = Some((quotation, settled.cluster));
+                speaker = Some(settled);
+            }
             if let Some(step) = self.steps.get(next).filter(|step| step.mention.tokens.start <= token) {
                 token = step.mention.tokens.end.max(token);
                 let (cluster, id, tokens) = (step.cluster, step.id, step.mention.tokens.clone());
@@ -110,6 +129,11 @@ impl Story<'_> {
                     Some(one) => found.push(Found { instead_of: Some((cluster, id)), ..one }),
                     None => self.note(cluster, tokens, Form::Name),
                 }
+                continue;
+            }
+            if let Some(settled) = speaker.take_if(|settled| settled.anaphor.tokens.start <= token) {
+                token = settled.anaphor.tokens.end.max(token);
+                found.extend(self.record(settled));
                 continue;
             }
             let names = [next, next + 1].map(|step| self.steps.get(step).map(|step| &step.mention.tokens));
@@ -137,11 +161,17 @@ impl Story<'_> {
 
     /// What a pronoun refers to, recorded.
     fn refer(&mut self, anaphor: Anaphor, next: usize, scorer: &mut dyn AntecedentScorer) -> Option<Found> {
+        let settled = self.settle(anaphor, next, scorer);
+        self.record(settled)
+    }
+
+    /// What a pronoun refers to.
+    fn settle(&self, anaphor: Anaphor, next: usize, scorer: &mut dyn AntecedentScorer) -> Settled {
         let choices = self.choices(&anaphor, next);
         let tokens = anaphor.tokens.clone();
         let mention = Mention {
             span: self.syntax.reading.tokens.span(tokens.clone()),
-            tokens: tokens.clone(),
+            tokens,
             kind: EntityKind::Person,
             source: Source::Coreference,
             confidence: 1.0,
@@ -149,20 +179,27 @@ impl Story<'_> {
             value: None,
         };
         let (choice, confidence) = scorer.choose(&mention, &choices);
-        let chosen = choice.checked_sub(1).and_then(|choice| choices.clusters.get(choice).copied());
-        self.note_reference(&anaphor, chosen);
-        let cluster = chosen?;
-        let is_doubted = choices.overruled && self.candidates[cluster].as_ref().is_some_and(|c| c.only_reported);
+        let cluster = choice.checked_sub(1).and_then(|choice| choices.clusters.get(choice).copied());
+        let candidate = cluster.and_then(|cluster| self.candidates[cluster].as_ref());
+        let is_doubted = choices.overruled && candidate.is_some_and(|candidate| candidate.only_reported);
         let confidence = if is_doubted { confidence.min(DOUBTED) } else { confidence };
+        Settled { anaphor, mention, cluster, confidence, form: choices.form }
+    }
+
+    /// Records what a pronoun refers to, where it stands.
+    fn record(&mut self, settled: Settled) -> Option<Found> {
+        let Settled { anaphor, mention, cluster, confidence, form } = settled;
+        self.note_reference(&anaphor, cluster);
+        let cluster = cluster?;
         let kind = self.known[cluster].kind;
-        if choices.form == Form::Pronoun && !is_referred_to(kind) {
+        if form == Form::Pronoun && !is_referred_to(kind) {
             return None;
         }
-        self.note(cluster, tokens, choices.form);
+        self.note(cluster, anaphor.tokens, form);
         if let (Some(candidate), PronounClass::Human(gender)) = (&mut self.candidates[cluster], anaphor.class) {
             candidate.called.count(gender);
         }
-        let link = if choices.form == Form::Pronoun { Link::Pronoun } else { Link::Description };
+        let link = if form == Form::Pronoun { Link::Pronoun } else { Link::Description };
         Some(Found { cluster, mention: Mention { kind, ..mention }, link, confidence, instead_of: None })
     }
 }

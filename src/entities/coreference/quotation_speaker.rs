@@ -1,6 +1,9 @@
-//! Whose words a quotation holds, as far as that is told beside it: "Lowe said: “…”", "“…,” said Lowe".
+//! Whose words a quotation holds, as far as that is told beside it: "Lowe said: “…”", "“…,” said Lowe", "“…,” she said".
 
-use super::{anaphors::Anaphor, story::Story};
+use super::{
+    anaphors::{self, Anaphor, PronounClass},
+    story::Story,
+};
 use crate::{
     entities::syntax::{GrammaticalRole, Syntax},
     model::Class,
@@ -12,9 +15,25 @@ impl Story<'_> {
     /// paragraph.
     pub(super) fn quotation_speaker(&self, anaphor: &Anaphor, next: usize) -> Option<usize> {
         let tokens = &self.syntax.reading.tokens;
-        let quotation = &tokens.quotations.list[tokens.quotations.holding(anaphor.tokens.start)?];
+        let index = tokens.quotations.holding(anaphor.tokens.start)?;
+        if let Some((_, speaker)) = self.spoken_by.filter(|(spoken, _)| *spoken == index) {
+            return speaker;
+        }
+        let quotation = &tokens.quotations.list[index];
         let named = self.named_behind(quotation, next).or_else(|| self.named_before(quotation));
         named.or_else(|| self.spoke_last(quotation))
+    }
+
+    /// The outermost quotation that opens at a token, with "he" or "she" right behind it who speaks: "“…,” she said".
+    pub(super) fn speaker_behind(&self, token: usize) -> Option<(usize, Anaphor)> {
+        const NEAR: usize = 3;
+        let quotations = &self.syntax.reading.tokens.quotations;
+        let index = quotations.outermost_at(token).filter(|&index| quotations.list[index].open.start == token)?;
+        let end = quotations.list[index].tokens().end;
+        let mut behind = (end..end + NEAR).take_while(|&t| self.syntax.tag(t, end - 1).is_some());
+        let anaphor = behind.find_map(|t| anaphors::at(self.syntax, t, [None, None]))?;
+        let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
+        (speaks && matches!(anaphor.class, PronounClass::Human(_))).then_some((index, anaphor))
     }
 
     fn named_behind(&self, quotation: &Quotation, next: usize) -> Option<usize> {

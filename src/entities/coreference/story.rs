@@ -44,6 +44,8 @@ pub(super) struct Story<'a> {
     /// What the last pronoun of each class, and of each sex, referred to, and its sentence.
     pub(super) last: [Option<Reference>; PronounClass::COUNT + 1],
     pub(super) discourse: Discourse,
+    /// The last quotation behind which a pronoun speaks, and for whom that stands.
+    pub(super) spoken_by: Option<(usize, Option<usize>)>,
     /// How many people were mentioned so far.
     order: usize,
 }
@@ -87,6 +89,7 @@ impl<'a> Story<'a> {
             recent: Vec::new(),
             last: [None; PronounClass::COUNT + 1],
             discourse: Discourse { most_named, ..Discourse::default() },
+            spoken_by: None,
             order: 0,
         }
     }
