@@ -81,8 +81,25 @@ impl<'m> Index<'m> {
     }
 
     /// How many rows each bucket has, word after word.
-    pub(super) fn counts(&self) -> impl Iterator<Item = [u8; WORD]> + '_ {
+    #[cfg(any(test, feature = "training"))]
+    fn counts(&self) -> impl Iterator<Item = [u8; WORD]> + '_ {
         self.counts.iter().map(|counts| std::array::from_fn(|at| counts[at / 4] >> (2 * (at % 4)) & 3))
+    }
+
+    /// The buckets that have rows, in order, and how many.
+    pub(super) fn filled(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        (0..self.counts.len()).flat_map(|word| {
+            let counts = self.word(word);
+            let next = move |&left: &u64| {
+                let shift = left.trailing_zeros() & !1;
+                Some(left & !(3 << shift)).filter(|&left| left != 0)
+            };
+            let filled = std::iter::successors(Some(counts).filter(|&counts| counts != 0), next);
+            filled.map(move |left| {
+                let shift = left.trailing_zeros() & !1;
+                (word * WORD + shift as usize / 2, (left >> shift & 3) as usize)
+            })
+        })
     }
 
     /// The row of a hash.
@@ -203,6 +220,14 @@ mod tests {
         assert!(rows.iter().enumerate().all(|(row, &place)| index.get(filed[place]) == Some(row)));
         let wrong = hashes("other", 100_000).into_iter().filter(|&hash| index.get(hash).is_some()).count();
         assert!(wrong < 300, "{wrong} of 100000 taken for others");
+    }
+
+    #[test]
+    fn filled_buckets_are_told_with_their_rows() {
+        let (bytes, _) = write_index(&hashes("word", 200), 0.5);
+        let (index, _) = Index::split(&bytes).unwrap();
+        let counts = index.counts().flatten().map(usize::from).enumerate();
+        assert!(index.filled().eq(counts.filter(|(_, count)| *count > 0)));
     }
 
     #[test]

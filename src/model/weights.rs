@@ -31,17 +31,10 @@ impl Sums {
         self.0.iter_mut().zip(&more.0).for_each(|(sum, step)| *sum = sum.saturating_add(*step));
     }
 
-    /// Unpacks a row.
-    fn unpacked(codes: &[u8; ROW], pairs: &[[i16; 2]; 256]) -> Sums {
-        let mut sums = Sums::default();
-        for (two, &code) in sums.0.as_chunks_mut().0.iter_mut().zip(codes) {
-            *two = pairs[usize::from(code)];
-        }
-        sums
-    }
-
     pub(crate) fn scores(&self) -> Scores {
-        self.0.map(|sum| f32::from(sum) / STEPS)
+        let mut scores = Scores::default();
+        scores.iter_mut().zip(&self.0).for_each(|(score, &sum)| *score = f32::from(sum) / STEPS);
+        scores
     }
 }
 
@@ -98,14 +91,12 @@ impl Weights {
             return None;
         }
         let pairs = pairs(&numbers(codes)?);
-        let codes_of_row = |row: usize| std::array::from_fn(|pair| rest[pair * index.rows() + row]);
-        let rows = (0..index.rows()).map(|row| Sums::unpacked(&codes_of_row(row), &pairs)).collect();
-        let mut buckets = Vec::with_capacity(1 << index.bits());
+        let rows = unpacked(rest, index.rows(), &pairs);
+        let mut buckets = vec![Bucket::EMPTY; 1 << index.bits()];
         let mut first = 0;
-        for count in index.counts().flatten() {
-            let end = first + usize::from(count);
-            buckets.push(Bucket::of(first, index.prints().get(first..end)?));
-            first = end;
+        for (bucket, count) in index.filled() {
+            buckets[bucket] = Bucket::of(first, index.prints().get(first..first + count)?);
+            first += count;
         }
         let transitions = square(transitions)?;
         Some(Weights { transitions, confidences: *confidences, buckets, shift: 32 - index.bits(), rows })
@@ -126,6 +117,17 @@ impl Weights {
         let step = ((margin.max(0.0) * 4.0) as usize).min(CONFIDENCES - 1);
         f32::from(self.confidences[step]) / 255.0
     }
+}
+
+/// The rows of so many features.
+fn unpacked(codes: &[u8], count: usize, pairs: &[[i16; 2]; 256]) -> Vec<Sums> {
+    let mut rows = vec![Sums::default(); count];
+    for (pair, codes) in codes.chunks_exact(count.max(1)).enumerate() {
+        for (row, &code) in rows.iter_mut().zip(codes) {
+            row.0.as_chunks_mut().0[pair] = pairs[usize::from(code)];
+        }
+    }
+    rows
 }
 
 fn numbers<const N: usize>(bytes: &[u8]) -> Option<[f32; N]> {

@@ -155,19 +155,19 @@ impl<'m> Packed<'m> {
 /// The rows in the bytes of the section; none if they do not fit together.
 pub(super) fn unpack(bytes: &[u8]) -> Option<Vec<WordRow>> {
     let packed = Packed::split(bytes)?;
-    let clustered = packed.kinds_of_rows().filter(|(_, clustered)| *clustered).count();
+    // Every so many clusters have a byte more.
+    let clustered = packed.clusters.len() * IN_BYTE / (IN_BYTE + 1);
     let (low, high) = packed.clusters.split_at_checked(clustered)?;
     if !packed.index.is_sound() || high.len() != clustered.div_ceil(IN_BYTE) {
         return None;
     }
     let upper = |at: usize| high[at / IN_BYTE] >> (2 * (at % IN_BYTE)) & 3;
     let mut clusters = low.iter().enumerate().map(|(at, &low)| 1 + u16::from_le_bytes([low, upper(at)]));
-    let row = |(lists, clustered): (u16, bool)| {
-        let cluster = if clustered { clusters.next() } else { None };
-        WordRow { cluster: cluster.unwrap_or(0), lists }
-    };
-    let rows: Vec<WordRow> = packed.kinds_of_rows().map(row).collect();
-    (rows.len() == packed.index.rows()).then_some(rows)
+    let mut rows = Vec::with_capacity(packed.index.rows());
+    for (lists, clustered) in packed.kinds_of_rows() {
+        rows.push(WordRow { cluster: if clustered { clusters.next()? } else { 0 }, lists });
+    }
+    (rows.len() == packed.index.rows() && clusters.next().is_none()).then_some(rows)
 }
 
 /// The bytes of the section.
