@@ -93,6 +93,7 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     }
     let mut scorer = coreference::LinearScorer::new(reading.model);
     coreference::resolve(&syntax, &mut mentions, &names, &roles, &mut clusters, &mut scorer);
+    drop(roles);
     clusters.extend(values::group(reading, &mentions));
     let mut entities = assemble::assemble(&syntax, &mentions, &names, clusters);
     linked_entities::find(reading, &mut entities);

@@ -13,6 +13,8 @@ pub(crate) const AFFIX: usize = 5;
 pub(crate) struct Form {
     /// Hash of the word in lower case with straight apostrophes.
     pub(crate) lower: u32,
+    /// The first form that differs from it in nothing but case, or itself.
+    pub(crate) like: u32,
     /// Hashes of its beginnings and ends of one to five characters, in lower case; 0 where the word is shorter.
     pub(crate) beginnings: [u32; AFFIX],
     pub(crate) ends: [u32; AFFIX],
@@ -137,18 +139,22 @@ impl<'m> Forms<'m> {
         let word = &text.as_bytes()[start..end];
         let mask = self.slots.len() - 1;
         let home = lower as usize & mask;
+        let mut like = None;
         for probe in 0..MAX_PROBES {
             let slot = (home + probe) & mask;
             let Some(number) = self.slots[slot].checked_sub(1) else {
-                return self.add(slot, text, lower, (start as u32, end as u32));
+                return self.add(slot, text, (start as u32, end as u32), lower, like);
             };
             let form = &mut self.list[number as usize];
-            if form.lower == lower && &text.as_bytes()[form.first.0 as usize..form.first.1 as usize] == word {
-                form.count += 1;
-                return number;
+            if form.lower == lower {
+                if &text.as_bytes()[form.first.0 as usize..form.first.1 as usize] == word {
+                    form.count += 1;
+                    return number;
+                }
+                like = Some(form.like);
             }
         }
-        self.add(home, text, lower, (start as u32, end as u32))
+        self.add(home, text, (start as u32, end as u32), lower, like)
     }
 
     /// What the lexicon says of a word, with and without a full stop at its end.
@@ -162,13 +168,14 @@ impl<'m> Forms<'m> {
         Classes(whole.0 | stem.map_or(0, |stem| self.lexicon.classes(hash_lower(stem)).0))
     }
 
-    fn add(&mut self, slot: usize, text: &str, lower: u32, first: (u32, u32)) -> u32 {
+    fn add(&mut self, slot: usize, text: &str, first: (u32, u32), lower: u32, like: Option<u32>) -> u32 {
         let word = &text[first.0 as usize..first.1 as usize];
         let number = self.list.len() as u32;
         let classes = self.classes_of_hashed(word, lower);
         let (shape, shapes) = (Shape::of(word), ShapeSet::of(word));
         let (beginnings, ends) = (hash_beginnings(word), hash_ends(word));
-        self.list.push(Form { lower, beginnings, ends, shape, shapes, classes, count: 1, first });
+        let like = like.unwrap_or(number);
+        self.list.push(Form { lower, like, beginnings, ends, shape, shapes, classes, count: 1, first });
         self.slots[slot] = number + 1;
         if self.list.len() * 2 > self.slots.len() {
             self.grow();

@@ -3,7 +3,7 @@
 
 use super::{Cursor, Reading, Tag};
 use crate::model::Class;
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, num::NonZeroU32, ops::Range};
 
 /// What stands between a pair of quotation marks.
 #[derive(Clone, Debug)]
@@ -32,14 +32,14 @@ impl Quotation {
 pub(crate) struct Quotations {
     /// In the order in which they open.
     pub(crate) list: Vec<Quotation>,
-    /// For every token the innermost quotation that holds it or has it as a mark.
-    innermost: Vec<Option<u32>>,
+    /// For every token the innermost quotation that holds it or has it as a mark, counted from one on.
+    innermost: Vec<Option<NonZeroU32>>,
 }
 
 impl Quotations {
     /// The innermost quotation that holds a token or has it as a mark; none outside of the text.
     pub(crate) fn innermost_at(&self, token: usize) -> Option<usize> {
-        self.innermost.get(token)?.map(|index| index as usize)
+        self.innermost.get(token)?.map(|number| number.get() as usize - 1)
     }
 
     /// The outermost quotation that holds a token or has it as a mark.
@@ -100,8 +100,8 @@ pub(super) fn pair(reading: Reading) -> Quotations {
         start = end;
     }
     let mut innermost = vec![None; cursor.end()];
-    for (index, quotation) in list.iter().enumerate() {
-        innermost[quotation.tokens()].fill(Some(index as u32));
+    for (quotation, number) in list.iter().zip(1..) {
+        innermost[quotation.tokens()].fill(NonZeroU32::new(number));
     }
     Quotations { list, innermost }
 }

@@ -5,7 +5,11 @@ use super::{
     pronouns::Referent,
     word_features::{Spelling, initials_hash},
 };
-use crate::{model::Class, sort, tokens::Tokens};
+use crate::{
+    model::Class,
+    sort,
+    tokens::{Form, Tokens},
+};
 use std::ops::Range;
 
 /// The occurrences of a word whose neighbours are looked at.
@@ -108,7 +112,7 @@ impl Context {
 
 /// Goes through a whole text once.
 pub(super) fn build(tokens: &Tokens, spellings: &[Spelling]) -> Context {
-    let mut builder = ContextBuilder { tokens, spellings, context: group(spellings) };
+    let mut builder = ContextBuilder { tokens, spellings, context: group(&tokens.forms) };
     builder.context.styles = tokens.sentences.iter().map(|s| builder.style(s.tokens.clone())).collect();
     builder.context.runs = capital_runs::find(tokens, spellings);
     for (at, sentence) in tokens.sentences.iter().enumerate() {
@@ -121,20 +125,15 @@ pub(super) fn build(tokens: &Tokens, spellings: &[Spelling]) -> Context {
 }
 
 /// Puts spellings that differ in nothing but case together.
-fn group(spellings: &[Spelling]) -> Context {
-    let mut order: Vec<u32> = (0..spellings.len() as u32).collect();
-    sort::by_key(&mut order, |&form| spellings[form as usize].lower.into());
-    let mut context = Context { word_of_spelling: vec![0; spellings.len()], ..Context::default() };
-    let mut last = None;
-    for form in order {
-        let lower = spellings[form as usize].lower;
-        if last != Some(lower) {
-            context.words.push(Seen::default());
-            last = Some(lower);
-        }
-        context.word_of_spelling[form as usize] = context.words.len() as u32 - 1;
+fn group(forms: &[Form]) -> Context {
+    let mut word_of_spelling: Vec<u32> = Vec::with_capacity(forms.len());
+    let mut words = 0;
+    for (form, number) in forms.iter().zip(0..) {
+        let known = (form.like != number).then(|| word_of_spelling[form.like as usize]);
+        word_of_spelling.push(known.unwrap_or(words));
+        words += u32::from(known.is_none());
     }
-    context
+    Context { words: vec![Seen::default(); words as usize], word_of_spelling, ..Context::default() }
 }
 
 fn part(token: usize, run: &Range<usize>) -> Part {
@@ -213,28 +212,28 @@ impl ContextBuilder<'_> {
 
     /// The initials of every run of capitalised words, hashed, with the form of its last word; in order of the hash.
     fn initials(&self) -> Vec<(u32, u32)> {
-        let mut found = Vec::new();
+        let (mut found, mut run) = (Vec::new(), Vec::with_capacity(LONGEST_RUN));
         for (sentence, style) in self.tokens.sentences.iter().zip(&self.context.styles) {
             if matches!(style, Style::Prose | Style::Title) {
-                self.initials_in(sentence.tokens.clone(), &mut found);
+                self.initials_in(sentence.tokens.clone(), &mut run, &mut found);
             }
         }
         sort::by_key(&mut found, |&(hash, _)| hash.into());
         found
     }
 
-    fn initials_in(&self, sentence: Range<usize>, found: &mut Vec<(u32, u32)>) {
-        let mut run = Vec::new();
+    /// The same for a sentence; `run` is room for its runs.
+    fn initials_in(&self, sentence: Range<usize>, run: &mut Vec<usize>, found: &mut Vec<(u32, u32)>) {
+        run.clear();
         for token in sentence {
-            let spelling = self.spelling(token);
-            if spelling.capitalised && run.len() < LONGEST_RUN {
+            if self.spelling(token).capitalised && run.len() < LONGEST_RUN {
                 run.push(token);
-            } else if !self.joins(token) {
-                self.file_initials(&run, found);
+            } else if !run.is_empty() && !self.joins(token) {
+                self.file_initials(run, found);
                 run.clear();
             }
         }
-        self.file_initials(&run, found);
+        self.file_initials(run, found);
     }
 
     /// Whether a small word may stand inside a name: "of", "the", "for", "and".

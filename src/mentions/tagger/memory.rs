@@ -2,7 +2,7 @@
 
 use super::{
     context::Context,
-    features::{self, Listed, Manner, Shapes, Surroundings},
+    features::{self, Listed, Manner, Shapes, Sink, Surroundings},
     phrases::Match,
 };
 use crate::model::{Sums, Weights, feature_hash};
@@ -20,11 +20,11 @@ impl Memory {
     pub(super) fn add(&mut self, s: &Surroundings, context: &Context, weights: &Weights, sums: &mut Sums) {
         let (shapes, lists, manner) = (Shapes::of(s), Listed::of(s), Manner::of(s, context));
         let place = number(shapes.0);
-        sums.add(self.shapes.of(shapes, place, |more| shapes.features(&mut |feature| weights.add(feature, more))));
+        sums.add(self.shapes.of(shapes, place, || added(weights, |sink| shapes.features(sink))));
         let place = number(lists.0.map(Match::value));
-        sums.add(self.lists.of(lists, place, |more| lists.features(&mut |feature| weights.add(feature, more))));
+        sums.add(self.lists.of(lists, place, || added(weights, |sink| lists.features(sink))));
         let place = number([manner.shape, manner.list.value(), manner.facts << 1 | u32::from(manner.heading)]);
-        sums.add(self.manners.of(manner, place, |more| manner.features(&mut |feature| weights.add(feature, more))));
+        sums.add(self.manners.of(manner, place, || added(weights, |sink| manner.features(sink))));
         features::of_clusters(s, manner.facts, &mut |feature| weights.add(feature, sums));
     }
 }
@@ -32,6 +32,25 @@ impl Memory {
 /// A number that tells most keys apart.
 fn number<const N: usize>(parts: [u32; N]) -> u32 {
     parts.into_iter().fold(0, |number, part| number.wrapping_mul(31) ^ part)
+}
+
+/// Adds up what features say.
+pub(super) struct Adder<'w> {
+    weights: &'w Weights,
+    sums: Sums,
+}
+
+impl Sink for Adder<'_> {
+    fn add(&mut self, feature: u32) {
+        self.weights.add(feature, &mut self.sums);
+    }
+}
+
+/// What some features say together.
+pub(super) fn added(weights: &Weights, features: impl FnOnce(&mut Adder)) -> Sums {
+    let mut adder = Adder { weights, sums: Sums::default() };
+    features(&mut adder);
+    adder.sums
 }
 
 /// The last sums by what decides them; each has one place, from which the next one that belongs there drives it out.
@@ -47,17 +66,12 @@ impl<K> Default for Remembered<K> {
 const PLACES: u32 = 512;
 
 impl<K: PartialEq> Remembered<K> {
-    /// The sums of a key whose place follows from a number.
-    fn of(&mut self, key: K, number: u32, add_up: impl FnOnce(&mut Sums)) -> &Sums {
+    /// The sums of a key, whose place follows from a number.
+    fn of(&mut self, key: K, number: u32, add_up: impl FnOnce() -> Sums) -> &Sums {
         let place = &mut self.0[(feature_hash(0, number) % PLACES) as usize];
         if place.as_ref().is_some_and(|(known, _)| *known != key) {
             *place = None;
         }
-        let (_, sums) = place.get_or_insert_with(|| {
-            let mut sums = Sums::default();
-            add_up(&mut sums);
-            (key, sums)
-        });
-        sums
+        &place.get_or_insert_with(|| (key, add_up())).1
     }
 }

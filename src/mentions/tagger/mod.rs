@@ -19,6 +19,7 @@ use crate::{
     model::{Scores, Sums, Weights, WordClusters},
     progress::Progress,
     report::{BlockKind, Source},
+    sort,
     tokens::{Form, Reading},
 };
 use capital_runs::next_referent;
@@ -26,7 +27,7 @@ use context::{Context, Style};
 use features::{HERE, PLACES, Run, Sink, Stretch, Surroundings};
 pub(crate) use labels::KINDS;
 use labels::OUTSIDE;
-use memory::Memory;
+use memory::{Memory, added};
 use phrases::Match;
 use pronouns::Pronouns;
 use quoted::Quoted;
@@ -132,14 +133,15 @@ fn small_letters(reading: Reading, spellings: &mut Vec<Spelling>, context: &mut 
     let mut small: Vec<u32> = (0..spellings.len() as u32).collect();
     let styles = context.styles.iter();
     let in_capitals = reading.tokens.sentences.iter().zip(styles).filter(|(_, style)| **style == Style::Caps);
-    let tokens: Vec<usize> = in_capitals.flat_map(|(sentence, _)| sentence.tokens.clone()).collect();
-    for token in tokens {
-        let form = reading.tokens.tokens[token].form;
-        if small[form as usize] == form && spellings[form as usize].capitalised {
-            small[form as usize] = spellings.len() as u32;
-            spellings.push(spellings[form as usize].in_small_letters(reading.word(token)));
-            context.add_spelling_of(form);
-        }
+    let forms = in_capitals.flat_map(|(sentence, _)| &reading.tokens.tokens[sentence.tokens.clone()]);
+    let forms = forms.map(|token| token.form).filter(|&form| spellings[form as usize].capitalised);
+    let forms = sort::distinct(forms.collect());
+    spellings.reserve_exact(forms.len());
+    for form in forms {
+        small[form as usize] = spellings.len() as u32;
+        let word = reading.tokens.forms[form as usize].spelling(reading.text);
+        spellings.push(spellings[form as usize].in_small_letters(word));
+        context.add_spelling_of(form);
     }
     small
 }
@@ -154,6 +156,7 @@ struct Words<'a> {
     /// The runs of capitalised words in it.
     runs: &'a [Range<usize>],
     matches: Vec<Match>,
+    marks: quoted::Marks,
     quoted: Vec<Option<Quoted>>,
     /// How the sentence is written, and how it is read.
     written: Style,
@@ -171,6 +174,7 @@ impl<'a> Words<'a> {
             numbers: Vec::new(),
             runs: &[],
             matches: Vec::new(),
+            marks: quoted::Marks::new(),
             quoted: Vec::new(),
             written,
             style,
@@ -191,7 +195,7 @@ impl<'a> Words<'a> {
         self.spellings.extend(self.numbers.iter().map(|&number| &view.spellings[number as usize]));
         self.runs = if self.written == Style::Caps { &[] } else { view.context.runs_in(&tokens) };
         phrases::find(&self.spellings, view.words, &mut self.matches);
-        quoted::find(&self.spellings, &mut self.quoted);
+        quoted::find(&self.spellings, self.marks, &mut self.quoted);
         self.heading = matches!(view.block_kind(sentence), BlockKind::Headline | BlockKind::Deck | BlockKind::Heading);
     }
 
@@ -325,17 +329,9 @@ struct SpellingSums {
 impl SpellingSums {
     fn new(view: &View, weights: &Weights) -> SpellingSums {
         let spellings = (0..view.spellings.len() as u32).map(|spelling| {
-            std::array::from_fn(|place| {
-                let mut scores = Sums::default();
-                view.spelling_features(spelling, place, &mut |feature| weights.add(feature, &mut scores));
-                scores
-            })
+            std::array::from_fn(|place| added(weights, |sink| view.spelling_features(spelling, place, sink)))
         });
-        let edge = std::array::from_fn(|place| {
-            let mut scores = Sums::default();
-            features::of_edge(place, &mut |feature| weights.add(feature, &mut scores));
-            scores
-        });
+        let edge = std::array::from_fn(|place| added(weights, |sink| features::of_edge(place, sink)));
         SpellingSums { spellings: spellings.collect(), edge }
     }
 

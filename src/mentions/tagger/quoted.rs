@@ -16,10 +16,19 @@ pub(super) struct Quoted {
     pub(super) manner: u32,
 }
 
+/// The hashes of the marks.
+#[derive(Clone, Copy)]
+pub(super) struct Marks([u32; MARKS.len()]);
+
+impl Marks {
+    pub(super) fn new() -> Marks {
+        Marks(MARKS.map(hash_lower))
+    }
+}
+
 /// Puts the stretch of every word of a sentence into `found`.
-pub(super) fn find(sentence: &[&Spelling], found: &mut Vec<Option<Quoted>>) {
-    let marks = MARKS.map(hash_lower);
-    let is_mark = |spelling: &Spelling| marks.contains(&spelling.lower);
+pub(super) fn find(sentence: &[&Spelling], marks: Marks, found: &mut Vec<Option<Quoted>>) {
+    let is_mark = |spelling: &Spelling| marks.0.contains(&spelling.lower);
     found.clear();
     found.resize(sentence.len(), None);
     let mut at = 0;
@@ -55,7 +64,7 @@ mod tests {
     fn stretches(words: &str) -> Vec<Option<Quoted>> {
         let spellings: Vec<Spelling> = words.split(' ').map(spelling).collect();
         let mut found = Vec::new();
-        find(&spellings.iter().collect::<Vec<_>>(), &mut found);
+        find(&spellings.iter().collect::<Vec<_>>(), Marks::new(), &mut found);
         found
     }
 

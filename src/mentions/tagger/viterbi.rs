@@ -103,8 +103,12 @@ fn step(scores: &Scores, transitions: &[Scores; STATES]) -> Scores {
     next
 }
 
+/// The label with the largest score, the first of equals.
 fn best(scores: &Scores) -> usize {
-    (1..LABELS).fold(0, |best, label| if scores[label] > scores[best] { label } else { best })
+    let mut labels = *scores;
+    labels[LABELS..].fill(f32::MIN);
+    let most = largest(labels);
+    scores.iter().position(|&score| score == most).unwrap_or(OUTSIDE)
 }
 
 fn margin(scores: &Scores, label: usize) -> f32 {
@@ -137,7 +141,9 @@ fn larger(a: f32, b: f32) -> f32 {
 }
 
 fn sum(a: &Scores, b: &Scores) -> Scores {
-    std::array::from_fn(|label| a[label] + b[label])
+    let mut sum = *a;
+    sum.iter_mut().zip(b).for_each(|(sum, score)| *sum += score);
+    sum
 }
 
 #[cfg(test)]
