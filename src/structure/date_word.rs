@@ -6,9 +6,16 @@ use crate::{
     model::{ParagraphClass, ParagraphClasses, ParagraphWords, ValueKind, hash_lower},
     text::{
         ShapeSet,
-        WordShape::{ColonTime, FullStopTime, HalfDayTime, ShortFullStopTime},
+        WordShape::{
+            self, ColonTime, FullStopDate, FullStopTime, HalfDayTime, ShortFullStopTime, YearFirstDate, YearLastDate,
+        },
     },
 };
+
+/// The shapes that are asked for here: times of day, and these with dates.
+const CLOCKS: &[WordShape] = &[ColonTime, HalfDayTime, FullStopTime, ShortFullStopTime];
+const SHAPES: &[WordShape] =
+    &[ColonTime, HalfDayTime, FullStopTime, ShortFullStopTime, FullStopDate, YearFirstDate, YearLastDate];
 
 /// What a word can be in a line that says when an article was published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,7 +82,7 @@ fn number(word: &str, lower: &str, lists: &ParagraphWords) -> Option<DateWord> {
     if lower.bytes().all(|byte| byte.is_ascii_digit()) {
         return part();
     }
-    let shapes = ShapeSet::of(word);
+    let shapes = ShapeSet::among(SHAPES, word);
     let date = || in_digits(lower, shapes).or_else(|| with_month(lower, lists)).map(DateWord::Date);
     let clock = || is_clock(shapes).then_some(DateWord::Clock);
     date().or_else(part).or_else(clock)
@@ -84,7 +91,7 @@ fn number(word: &str, lower: &str, lists: &ParagraphWords) -> Option<DateWord> {
 /// "2025-06-30", "2025-06-30T10:00Z", "30.6.2025", "6/30/2025". Where both orders are possible, the month stands first
 /// between slashes.
 fn in_digits(word: &str, shapes: ShapeSet) -> Option<Date> {
-    let before_time = word.split_once('t').map(|(day, _)| (day, ShapeSet::of(day)));
+    let before_time = word.split_once('t').map(|(day, _)| (day, ShapeSet::among(SHAPES, day)));
     let (written, shapes) = before_time.unwrap_or((word, shapes));
     match dates::in_digits(written, shapes)? {
         When::Day { month, day, year: YearOf::Is(year), .. } => Date::new(year, month, day),
@@ -109,8 +116,9 @@ fn year(word: &str, lower: &str) -> Option<i32> {
     let (digits, rest) = lower.split_at_checked(4)?;
     let is_word =
         |rest: &str| rest.len() > 2 && rest.starts_with(char::is_uppercase) && !rest.contains(char::is_numeric);
-    let is_year =
-        rest.is_empty() || rest.contains(':') && is_clock(ShapeSet::of(rest)) || word.get(4..).is_some_and(is_word);
+    let is_year = rest.is_empty()
+        || rest.contains(':') && is_clock(ShapeSet::among(CLOCKS, rest))
+        || word.get(4..).is_some_and(is_word);
     let number = is_year.then(|| digits.parse::<i32>().ok())??;
     (1700..=2200).contains(&number).then_some(number)
 }
@@ -124,5 +132,5 @@ fn day(word: &str) -> Option<u8> {
 }
 
 fn is_clock(shapes: ShapeSet) -> bool {
-    shapes.has_any(&[ColonTime, HalfDayTime, FullStopTime, ShortFullStopTime])
+    shapes.has_any(CLOCKS)
 }

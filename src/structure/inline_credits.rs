@@ -60,6 +60,9 @@ fn credit_start(paragraph: &Paragraph) -> Option<u32> {
 fn glued_credit(paragraph: &Paragraph, at: usize) -> Option<u32> {
     const LABEL: &str = "Credit";
     let raw = paragraph.raw(&paragraph.words[at]);
+    if raw.len() <= LABEL.len() {
+        return None;
+    }
     let start = raw.find(LABEL).filter(|&start| raw[..start].ends_with(['.', '!', '?', ')', '”']))?;
     (!paragraph.ends_sentence()).then_some(paragraph.words[at].span.start + start as u32)
 }

@@ -51,8 +51,19 @@ impl<'p> Part<'p> {
 
     /// The item so many times, rather more than fewer, and then the rest.
     fn repeated(self, fewest: usize, most: usize, word: &str, then: Then) -> bool {
+        if !self.pattern.starts_with('(') {
+            return self.repeated_character(fewest, most, word, then);
+        }
         most > 0 && self.once(word, &mut |rest| self.repeated(fewest.saturating_sub(1), most - 1, rest, then))
             || fewest == 0 && then(word)
+    }
+
+    /// The same for an item that is one character.
+    fn repeated_character(self, fewest: usize, most: usize, word: &str, then: Then) -> bool {
+        let fitting = word.chars().take(most).take_while(|&c| self.fits(c)).count();
+        let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+        let after = |times: usize| ends.clone().nth(times).map_or("", |end| &word[end..]);
+        (fewest..=fitting).rev().any(|times| then(after(times)))
     }
 
     fn once(self, word: &str, then: Then) -> bool {

@@ -130,8 +130,13 @@ impl ShapeSet {
         if !may_have_shape(word) {
             return ShapeSet::default();
         }
-        let shapes = ALL.iter().filter(|shape| shape.fits(word));
-        ShapeSet(shapes.fold(0, |set, &shape| set | 1 << shape as u32))
+        ShapeSet::among(ALL, word)
+    }
+
+    /// Which of some shapes a word has.
+    pub(crate) fn among(shapes: &[WordShape], word: &str) -> ShapeSet {
+        let found = shapes.iter().filter(|shape| shape.fits(word));
+        ShapeSet(found.fold(0, |set, &shape| set | 1 << shape as u32))
     }
 
     pub(crate) const fn has(self, shape: WordShape) -> bool {
