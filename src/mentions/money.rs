@@ -15,7 +15,13 @@ use crate::{
 /// The amount of money that begins at a token.
 pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
     let before = with_sign(cursor, at).or_else(|| joined_sign(cursor, at)).or_else(|| compound(cursor, at));
-    before.or_else(|| joined_code(cursor, at)).or_else(|| with_name(cursor, at)).or_else(|| sign_after(cursor, at))
+    before.or_else(|| {
+        let sum = numbers::interval(cursor, at)?;
+        joined_code(cursor, at, sum).or_else(|| {
+            let sum = multiplied(sum, cursor.values())?;
+            with_name(cursor, at, sum).or_else(|| sign_after(cursor, at, sum))
+        })
+    })
 }
 
 /// Whether a word may begin an amount of money.
@@ -173,8 +179,7 @@ fn multiplied<'a>(sum: Interval<'a>, values: Values) -> Option<Interval<'a>> {
 }
 
 /// "115USD", "30 MUSD", "80p": the code clings to the number or to its magnitude.
-fn joined_code(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
-    let sum = numbers::interval(cursor, at)?;
+fn joined_code(cursor: &Cursor, at: usize, sum: Interval) -> Option<PatternMatch> {
     if let Some(code) = code(sum.suffix, cursor.values()) {
         return Some(money(at, Interval { suffix: "", ..sum }, code));
     }
@@ -189,8 +194,7 @@ fn joined_code(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
 }
 
 /// "10 €", "30 $".
-fn sign_after(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
-    let sum = multiplied(numbers::interval(cursor, at)?, cursor.values())?;
+fn sign_after(cursor: &Cursor, at: usize, sum: Interval) -> Option<PatternMatch> {
     let sign = cursor.word(sum.end);
     let is_sign = sign.chars().count() == 1 && !sign.starts_with(char::is_alphanumeric);
     let code = cursor.value(ValueKind::CurrencySign, sum.end).filter(|_| is_sign)?;
@@ -201,8 +205,7 @@ fn sign_after(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
 }
 
 /// "10 million euros", "two dollars", "a billion U.S. dollars", "50 cents", "15 dollars 50", "75 USD million".
-fn with_name(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
-    let sum = multiplied(numbers::interval(cursor, at)?, cursor.values())?;
+fn with_name(cursor: &Cursor, at: usize, sum: Interval) -> Option<PatternMatch> {
     let name_at = sum.end + usize::from(cursor.is_dash(sum.end));
     let (part, code, end) = currency_name(cursor, name_at).or_else(|| pounds(cursor, name_at, sum))?;
     if let LexicalClass::Magnitude(times @ 1_000..) = cursor.class(end) {

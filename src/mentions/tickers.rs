@@ -26,7 +26,7 @@ pub(super) fn opens(spelling: &Spelling) -> bool {
     spelling.word == "$"
         || spelling.class == LexicalClass::Digits
         || spelling.shapes.has_any(&[WordShape::Capitals, WordShape::CodeStem, WordShape::ExchangeCode])
-        || capital && spelling.values.begins(ValueKind::Exchange, hash_lower(spelling.word))
+        || capital && spelling.values.begins(ValueKind::Exchange, spelling.lower)
 }
 
 /// "NYSE: NBK", "NYSE American: NBK", "TSX-V:NBK".

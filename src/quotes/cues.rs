@@ -65,7 +65,10 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
     if view.is(at, &["according"]) && view.is(at + 1, &["to"]) && !view.is(at + 2, &["which", "whom"]) {
         return Some(according_to(view, at, index, sentence));
     }
-    let (verb, width) = view.cue_verb(at).filter(|_| !verbs::is_never_verb(view, at))?;
+    if verbs::is_never_verb(view, at) {
+        return None;
+    }
+    let (verb, width) = view.cue_verb(at)?;
     if verbs::is_in_name(view, at, sentence) {
         return None;
     }

@@ -83,6 +83,9 @@ impl Evidence {
     /// The same in words; `cue` is the cue as written.
     pub(super) fn because(self, cue: Option<&str>) -> String {
         let (_, (_, words)) = Evidence::ALL[self as usize];
-        words.replace("{cue}", &format!("\"{}\"", cue.unwrap_or("said")))
+        match words.split_once("{cue}") {
+            Some((before, after)) => [before, "\"", cue.unwrap_or("said"), "\"", after].concat(),
+            None => words.to_owned(),
+        }
     }
 }

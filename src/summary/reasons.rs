@@ -178,7 +178,9 @@ pub(super) fn of(chosen: Chosen, average: &Grounds) -> Vec<Reason> {
         let (here, average) = (chosen.grounds.0[ground as usize], average.0[ground as usize]);
         (reason, if here > 0.0 { weight * (here - average) } else { 0.0 })
     };
-    let mut found: Vec<(Reason, f32)> = Ground::ALL.iter().map(excess).collect();
+    // With two more that follow.
+    let mut found: Vec<(Reason, f32)> = Vec::with_capacity(Ground::ALL.len() + 2);
+    found.extend(Ground::ALL.iter().map(excess));
     if chosen.rank > 0 {
         let all = chosen.grounds.0[Ground::All as usize];
         found.push((Reason::New, NEW * all * (chosen.fresh - 0.5)));

@@ -81,7 +81,6 @@ impl Story<'_> {
             last: last_none(last, here),
             unnamed: unnamed(self.syntax, anaphor),
         };
-        let mut features = vec![features::of_no_antecedent(&none)];
         let most = fitting.iter().map(|(_, c)| c.count).max().unwrap_or(0);
         let ahead = self.ahead(anaphor, next);
         let known_ahead = ahead.as_ref().map(|(cluster, _)| *cluster);
@@ -90,6 +89,8 @@ impl Story<'_> {
                 && called(anaphor).is_none_or(|sex| !c.is_told_other(sex) && !c.is_listed_other(sex))
         });
         let fitting: Vec<_> = fitting.into_iter().chain(new.map(|(cluster, c)| (*cluster, c))).collect();
+        let mut features = Vec::with_capacity(1 + fitting.len());
+        features.push(features::of_no_antecedent(&none));
         for (rank, &(cluster, candidate)) in fitting.iter().enumerate() {
             features.push(features::of_pair(&Pair {
                 syntax: self.syntax,

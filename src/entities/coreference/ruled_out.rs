@@ -153,8 +153,10 @@ fn speaks_of_the_name(pair: &Pairing) -> bool {
 
 /// "the manager" is not the striker, "the judge" not the lawyer.
 fn holds_another_post(pair: &Pairing) -> bool {
-    let described = matches!(pair.anaphor.class, PronounClass::Described(_));
-    let Some(post) = posts::of(pair.syntax, pair.anaphor.tokens.end - 1).filter(|_| described) else { return false };
     let posts = &pair.candidate.known.posts;
+    if posts.is_empty() || !matches!(pair.anaphor.class, PronounClass::Described(_)) {
+        return false;
+    }
+    let Some(post) = posts::of(pair.syntax, pair.anaphor.tokens.end - 1) else { return false };
     posts.iter().any(|&other| post.excludes(other)) && !posts.contains(&post)
 }

@@ -18,7 +18,7 @@ pub(crate) struct Settings {
 #[derive(Default)]
 pub(crate) struct Answer {
     /// A line of JSON with its end; empty for an empty line.
-    pub(crate) line: String,
+    pub(crate) line: Vec<u8>,
     pub(crate) rows: Rows,
 }
 
@@ -51,8 +51,10 @@ pub(crate) fn answer(analyzer: &Analyzer, line: &[u8], settings: &Settings) -> A
     if line.trim_ascii().is_empty() {
         return Answer::default();
     }
+    /// How many bytes a byte of text becomes, about.
+    const GROWTH: usize = 7;
     let mut rows = Rows::default();
-    let line = match read(line) {
+    let answer = match read(line) {
         Ok((document, date)) => {
             let options = date.map_or_else(|| settings.options.clone(), |date| settings.options.clone().date(date));
             let text = &document.text;
@@ -64,7 +66,10 @@ pub(crate) fn answer(analyzer: &Analyzer, line: &[u8], settings: &Settings) -> A
         }
         Err((id, error)) => Line { id, outcome: Outcome::Error { error } },
     };
-    Answer { line: serde_json::to_string(&line).expect("a report is plain data") + "\n", rows }
+    let mut json = Vec::with_capacity(GROWTH * line.len());
+    serde_json::to_writer(&mut json, &answer).expect("a report is plain data");
+    json.push(b'\n');
+    Answer { line: json, rows }
 }
 
 /// The document of a line and its date, or its identifier (null where it cannot be told) and what is wrong.

@@ -68,7 +68,7 @@ impl Output {
     }
 
     fn take(&mut self, answer: &Answer) -> io::Result<()> {
-        self.lines.write_all(answer.line.as_bytes())?;
+        self.lines.write_all(&answer.line)?;
         if let Some(tables) = &mut self.tables {
             tables.add(&answer.rows)?;
         }
