@@ -220,7 +220,7 @@ fn without_other_sex<'c>(
     fitting.retain(|(_, candidate)| !candidate.is_told_other(wanted));
     // "Kim Poe sent messages to his mother, Lale. “I prayed,” she said"
     if fitting.iter().any(|(_, candidate)| candidate.known.gender.told == Some(wanted)) {
-        fitting.retain(|(_, candidate)| candidate.called.mostly().is_none_or(|sex| sex == wanted));
+        fitting.retain(|(_, candidate)| !candidate.is_called_other(wanted));
     }
     if fitting.iter().any(|(_, candidate)| !candidate.is_listed_other(wanted)) || is_unnamed(&fitting) {
         fitting.retain(|(_, candidate)| !candidate.is_listed_other(wanted));

@@ -74,6 +74,11 @@ impl Candidate {
         self.known.gender.told.or(self.called.surely()).is_some_and(|told| told != wanted)
     }
 
+    /// Whether most pronouns so far tell that it is of the other sex.
+    pub(super) fn is_called_other(&self, wanted: Gender) -> bool {
+        self.called.mostly().is_some_and(|sex| sex != wanted)
+    }
+
     /// Whether most people of the first name are of the other sex, and nothing in the text overrules that.
     pub(super) fn is_listed_other(&self, wanted: Gender) -> bool {
         let Genders { told, listed } = self.known.gender;

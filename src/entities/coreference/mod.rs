@@ -35,6 +35,7 @@ use anaphors::{Anaphor, PronounClass};
 pub(crate) use antecedent_scorer::LinearScorer;
 #[cfg(feature = "training")]
 pub(super) use antecedent_scorer::STEP;
+use evidence::Candidate;
 #[cfg(feature = "training")]
 pub(super) use features::weights;
 use story::Story;
@@ -59,7 +60,8 @@ pub(crate) trait AntecedentScorer {
 }
 
 /// How sure it is at most that somebody speaks of whom the last speaker said something, though the first name of the
-/// last speaker is usual for the other sex: "Ana Lowe said Kim Poe was ill. He will be back, he said".
+/// last speaker is usual for the other sex: "Ana Lowe said Kim Poe was ill. He will be back, he said"; and that "she" is
+/// somebody whom the text called "he".
 const DOUBTED: f32 = 0.6;
 
 /// Adds to every cluster the pronouns and descriptions that refer to it. They are appended to `mentions`.
@@ -181,7 +183,12 @@ impl Story<'_> {
         let (choice, confidence) = scorer.choose(&mention, &choices);
         let cluster = choice.checked_sub(1).and_then(|choice| choices.clusters.get(choice).copied());
         let candidate = cluster.and_then(|cluster| self.candidates[cluster].as_ref());
-        let is_doubted = choices.overruled && candidate.is_some_and(|candidate| candidate.only_reported);
+        let is_called_other = |candidate: &Candidate| match anaphor.class {
+            PronounClass::Human(sex) => candidate.is_called_other(sex),
+            _ => false,
+        };
+        let is_doubted = candidate
+            .is_some_and(|candidate| choices.overruled && candidate.only_reported || is_called_other(candidate));
         let confidence = if is_doubted { confidence.min(DOUBTED) } else { confidence };
         Settled { anaphor, mention, cluster, confidence, form: choices.form }
     }
