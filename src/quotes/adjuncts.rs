@@ -148,7 +148,9 @@ fn preposition_and_noun_phrase(view: &View, at: usize, end: usize) -> Option<usi
 
 /// Whether a measure begins at a token that looks like an adverb: "at least 26 people", "most of the victims".
 pub(super) fn is_measure(view: &View, at: usize) -> bool {
-    let of = view.is(at, &["most", "many", "some", "much", "more"]) && view.is(at + 1, &["of", "than"]);
+    // "most would", "some of"
+    let counts = view.is(at, &["most", "many", "some", "much", "more"]);
+    let of = counts && (view.is(at + 1, &["of", "than"]) || view.tag(at + 1).is_some_and(Tag::is_finite));
     let bounded = view.is(at, &["at", "up", "about", "around", "nearly", "almost", "over", "roughly"])
         && (at + 1..at + 3).any(|i| view.tag(i) == Some(Tag::Number));
     of || bounded

@@ -37,7 +37,7 @@ impl ClauseReader<'_, '_> {
             return None;
         }
         let before = self.without_opener(view.trimmed(self.content_floor(c)..cue.clause().start));
-        let after = opening(view, cue, self.end());
+        let after = self.over_relative(cue, opening(view, cue, self.end()));
         if self.has_own_object(cue, after) || NO_CONTENT.iter().any(|(_, holds)| holds(self, &before)) {
             return None;
         }
@@ -47,6 +47,12 @@ impl ClauseReader<'_, '_> {
             None if self.has_finite_verb(&before) => self.whole(c, before, after, rest),
             None => self.begun(cue, before, rest),
         }
+    }
+
+    /// "The road, according to a study which the ministry published, is full": the comma that closes what is told of the source.
+    fn over_relative(&self, cue: &Cue, after: usize) -> usize {
+        let tells = cue.verb.is_none() && self.view.is(after, &["which", "that", "who"]);
+        self.comma_after(after).filter(|_| tells).unwrap_or(after)
     }
 
     /// Whether the cue is one that may stand after its words, and says who speaks.

@@ -188,11 +188,23 @@ fn opens_conversation(later: &[Option<&str>], label: &Option<&str>) -> bool {
 
 /// The label before a colon, and the colon: "Q", "LOWE", "Mr. Okonjo", "TOM [laughs]".
 fn label_at(view: &View, start: usize, end: usize) -> Option<(Range<usize>, usize)> {
+    if let Some(found) = bracketed_label(view, start, end) {
+        return Some(found);
+    }
     let colon = (start + 1..end.min(start + LONGEST_LABEL + 1)).find(|&i| view.word(i) == Some(":"))?;
     let named_until = (start + 1..colon).find(|&i| view.is(i, &["[", "("])).unwrap_or(colon);
     let fits =
         |i: usize| view.is_capitalised(i) || matches!(view.word(i), Some("-" | "&" | "de" | "van" | "bin" | "al"));
     ((start..named_until).all(fits)).then_some((start..named_until, colon))
+}
+
+/// "((Lowe)) Is it over?": the label between double brackets, and the last of them.
+fn bracketed_label(view: &View, start: usize, end: usize) -> Option<(Range<usize>, usize)> {
+    let is_double = |i: usize, bracket: &str| view.word(i) == Some(bracket) && view.word(i + 1) == Some(bracket);
+    let inner = start + 2..end.min(start + 2 + LONGEST_LABEL + 1);
+    let close = inner.clone().find(|&i| is_double(i, ")")).filter(|_| is_double(start, "("))?;
+    (close > inner.start && (inner.start..close).all(|i| view.is_capitalised(i)))
+        .then_some((inner.start..close, close + 1))
 }
 
 /// Questions and answers, or at least two labels of which one comes back or all are written in capitals.

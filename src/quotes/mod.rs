@@ -19,6 +19,7 @@ mod frames;
 mod handed_on;
 mod indirect;
 mod insertions;
+mod name_bounds;
 mod noun_phrases;
 mod speaker_coreference;
 mod speakers;

@@ -1,8 +1,7 @@
 //! Noun phrases: where they begin and end, seen from either side.
 
-use super::view::View;
+use super::{name_bounds, view::View};
 use crate::{
-    entities::Place,
     model::{Class, Frame, hash_lower},
     report::{EntityKind, Form},
     tokens::Tag,
@@ -203,7 +202,10 @@ pub(super) fn is_counted_attribute(view: &View, token: usize) -> bool {
 /// `"We are done," lead diver Ana Lowe said`: a noun that looks like a verb, before what people are called.
 fn is_mistagged_attribute(view: &View, token: usize) -> bool {
     let opens = token.checked_sub(1).is_none_or(|before| view.is_mark(before) || view.quotation_at(before).is_some());
-    opens && view.tag(token + 1) == Some(Tag::Noun) && view.tag(token + 2) == Some(Tag::ProperNoun)
+    let titles = view.tag(token + 1) == Some(Tag::Noun) && view.tag(token + 2) == Some(Tag::ProperNoun);
+    // "Its head, prefect Ana Lowe,"
+    let is_title = view.has(token, Class::PersonNoun) && view.tag(token + 1) == Some(Tag::ProperNoun);
+    opens && (titles || is_title)
 }
 
 /// A hyphen or slash without spaces around it.
@@ -236,25 +238,19 @@ fn begins_with(view: &View, token: usize, signs: &[char]) -> bool {
     view.word(token).is_some_and(|word| word.starts_with(signs))
 }
 
-/// Whether a token is the last of a name.
-fn ends_name(view: &View, token: usize) -> bool {
-    let named = |place: &Place| matches!(place.form, Form::Name | Form::Short) && place.tokens.end == token + 1;
-    view.entities.at_token(token).is_some_and(named) && view.named_kind(token).is_some_and(EntityKind::is_named)
-}
-
 /// "Lowe speaks of a breakthrough", "Lowe claims the road": what looks like a noun after the name of a person governs what follows.
 fn is_mistagged_predicate(view: &View, token: usize) -> bool {
     let is_inflected = view.is_lower_case(token) && view.word(token).is_some_and(|word| word.ends_with('s'));
     let governs = view.is(token + 1, &["of", "to", "for"]) || opens_phrase(view, token + 1);
     let after_person =
-        token > 0 && ends_name(view, token - 1) && view.named_kind(token - 1) == Some(EntityKind::Person);
+        token > 0 && name_bounds::ends_name(view, token - 1) && view.named_kind(token - 1) == Some(EntityKind::Person);
     after_person && is_inflected && governs && !is_plural_person(view, token)
 }
 
 fn may_head(view: &View, token: usize) -> bool {
     let Some(tag) = view.tag(token) else { return false };
     // "Fallows said": a name that looks like a verb
-    if tag.is_verb() && view.is_capitalised(token) && ends_name(view, token) {
+    if tag.is_verb() && view.is_capitalised(token) && name_bounds::ends_name(view, token) {
         return true;
     }
     match tag {
@@ -393,23 +389,19 @@ pub(super) fn core_starting_at(view: &View, start: usize, limit: usize) -> Optio
         }
         end = match view.quotation_at(end) {
             Some(quotation) => view.quotations[quotation].tokens().end,
-            None => name_end(view, end + 1, limit),
+            None => name_bounds::name_end(view, end + 1, limit),
         };
         head = head.map(|_| end - 1).filter(|_| may_head(view, end - 1)).or(head);
+    }
+    if let Some(seat) = head.filter(|&head| head + 1 == end).and_then(|head| name_bounds::over_seat(view, head, limit))
+    {
+        return Some(start..seat);
     }
     // "an official with", "the accused"
     let head = head
         .or((end > start + 1 && opens_phrase(view, start) && view.tag(end - 1) == Some(Tag::Adjective))
             .then(|| end - 1));
-    head.map(|head| start..name_end(view, head + 1, limit))
-}
-
-/// The end of the name that goes on at `end`: "Cosimo de’ Ferraris".
-fn name_end(view: &View, end: usize, limit: usize) -> usize {
-    match view.entities.at_token(end - 1) {
-        Some(place) if place.form == Form::Name => place.tokens.end.max(end).min(limit),
-        _ => end,
-    }
+    head.map(|head| start..name_bounds::name_end(view, head + 1, limit))
 }
 
 /// Whether the token at `end` belongs to the phrase that began at `start`.
@@ -456,7 +448,8 @@ pub(super) fn is_somebody(view: &View, head: usize) -> bool {
     let pronoun = view.is(head, &["he", "she", "they", "we", "i", "person", "people"]);
     let counted = view.tag(head) == Some(Tag::Number) || view.word(head) == Some("%");
     let named = view.entities.at_token(head).is_some();
-    pronoun || counted || named || is_plural_person(view, head) || SORTS.iter().any(|&sort| view.has(head, sort))
+    let several = is_plural_person(view, head) || is_plural_of(view, head, Class::OrgNoun);
+    pronoun || counted || named || several || SORTS.iter().any(|&sort| view.has(head, sort))
 }
 
 /// The head of a phrase, or of what it counts: "officers" of "most of the officers", "residents" of "95% of residents".
@@ -471,12 +464,17 @@ pub(super) fn counted_head(view: &View, phrase: &NounPhrase) -> usize {
 
 /// "officers", "deputies": the lists hold nouns for a person in the singular.
 fn is_plural_person(view: &View, token: usize) -> bool {
+    is_plural_of(view, token, Class::PersonNoun)
+}
+
+/// Whether a word is the plural of one of a class: "officers", "authorities".
+fn is_plural_of(view: &View, token: usize, class: Class) -> bool {
     let word = view.word(token).unwrap_or_default();
     let singular = match word.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),
         None => word.strip_suffix('s').unwrap_or_default().to_owned(),
     };
-    view.reading.model.lexicon().classes(hash_lower(&singular)).has(Class::PersonNoun)
+    view.reading.model.lexicon().classes(hash_lower(&singular)).has(class)
 }
 
 /// Whether a phrase that ends with a token means several who may speak: "some", "local media", "divers".

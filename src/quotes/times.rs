@@ -25,6 +25,8 @@ pub(super) fn adverb(view: &View, at: usize, _: usize) -> Option<usize> {
     match view.tag(at) {
         _ if view.is_time(at) => Some(time_end(view, at)),
         Some(Tag::Adverb | Tag::Particle) => Some(at + 1),
+        // "wondered aloud whether"
+        _ if view.is(at, &["aloud"]) => Some(at + 1),
         _ => None,
     }
 }
