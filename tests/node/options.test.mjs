@@ -59,24 +59,6 @@ test('a wrong signal is told by the request that it came with', async () => {
   assert.equal((await analyzer.compareReports(both, null)).texts.length, 2);
 });
 
-test('a time limit may be as long as one likes', async () => {
-  class SlowWorker {
-    constructor() {
-      setTimeout(() => this.onmessage({ data: { ready: true } }));
-    }
-    postMessage({ id, method }) {
-      const result = method === 'read' ? { answer: '{"schema":1}', memory: 0 } : undefined;
-      setTimeout(() => this.onmessage({ data: { id, result } }), 50);
-    }
-    terminate() {}
-  }
-  const read = timeoutMs =>
-    createAnalyzer({ timeoutMs, wasm: new ArrayBuffer(8), worker: () => new SlowWorker() }).analyze(TEXT);
-  for (const timeoutMs of [2 ** 31, 1e12, Number.POSITIVE_INFINITY])
-    assert.deepEqual(await read(timeoutMs), { schema: 1 }, `${timeoutMs}`);
-  await assert.rejects(read(5), { code: 'timeout' });
-});
-
 test('a length that no summary can have is refused in the same words by the module and by selectSummary', async () => {
   const pkg = new URL('../../www/nutgraf/pkg/', import.meta.url);
   const { initSync, analyze, summary } = await import(new URL('nutgraf.js', pkg));

@@ -22,6 +22,7 @@ export class WorkerClient {
   /** @type {Map<number, Pending>} */
   #pending = new Map();
   #last = 0;
+  #isReady = false;
   /** @type {Error | undefined} why it ended; a worker that has ended answers nothing */
   #ended;
   /** @type {(error?: Error) => void} */
@@ -37,7 +38,8 @@ export class WorkerClient {
     this.#place = place;
     this.#onDownload = onDownload;
     worker.onmessage = ({ data }) => this.#hear(data);
-    worker.onerror = event => this.#fail(`failed${event.message ? `: ${event.message}` : ' to load'}`);
+    worker.onerror = ({ message }) => this.#fail(message ? `failed: ${message}` : 'failed to load');
+    worker.onmessageerror = () => this.#fail('said what cannot be read here');
   }
 
   /**
@@ -66,12 +68,14 @@ export class WorkerClient {
     return new Promise((resolve, reject) => {
       if (this.#ended) return reject(this.#ended);
       this.#last += 1;
+      const id = this.#last;
+      this.#pending.set(id, { resolve, reject, onProgress });
       try {
-        this.#worker.postMessage({ id: this.#last, method, args: [argument] });
+        this.#worker.postMessage({ id, method, args: [argument] });
       } catch (error) {
-        return reject(notPlain(error));
+        this.#pending.delete(id);
+        reject(notPlain(error));
       }
-      this.#pending.set(this.#last, { resolve, reject, onProgress });
     });
   }
 
@@ -88,23 +92,35 @@ export class WorkerClient {
     this.#settle(reason);
   }
 
-  /** @param {string} what */
+  /**
+   * A worker that has run is there and allowed: what goes wrong in it later is a fault.
+   *
+   * @param {string} what
+   */
   #fail(what) {
-    this.close(
-      new NutgrafError(
-        'load',
-        `nutgraf: the worker ${this.#place} ${what}. ` +
+    const [code, remedy] = this.#isReady
+      ? /** @type {const} */ ([
+          'internal',
+          'Please report the text that caused it; the next one is read by another worker.',
+        ])
+      : /** @type {const} */ ([
+          'load',
           'Serve worker.js at that address and let the Content-Security-Policy allow it, or pass { worker: false }.',
-      ),
-    );
+        ]);
+    this.close(new NutgrafError(code, `nutgraf: the worker ${this.#place} ${what}. ${remedy}`));
   }
 
   /** @param {import('./worker-messages.js').FromWorker} message */
   #hear(message) {
-    if ('ready' in message) this.#settle();
+    if ('ready' in message) this.#start();
     else if ('loaded' in message) this.#onDownload?.(message.loaded, message.total);
     else if ('stage' in message) this.#pending.get(message.id)?.onProgress?.(message.stage, message.share);
     else this.#answer(message);
+  }
+
+  #start() {
+    this.#isReady = true;
+    this.#settle();
   }
 
   /** @param {import('./worker-messages.js').Answer} answer */
