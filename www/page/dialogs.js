@@ -3,12 +3,12 @@
  */
 import { textFragment } from '../nutgraf/export/fragments.js';
 import { EXPORT_KINDS, exportReport } from '../nutgraf/export/index.js';
-import { closest, h } from '../nutgraf/render/dom.js';
 import { number } from '../nutgraf/report-view/format.js';
 import { say } from '../nutgraf/report-view/strings.js';
 import { wordsAt } from '../nutgraf/spans.js';
 import { copyText } from './copying.js';
 import { byId, inputById } from './elements.js';
+import { save, wireChoices } from './file-choices.js';
 import { MOST_SHARED, pack } from './share.js';
 import { PAGE } from './strings.js';
 
@@ -44,11 +44,6 @@ export function wireDialogs(current, { announce, onUrl }) {
 function wireExport(current, onUrl) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('export-dialog'));
   const url = inputById('url');
-  const choice = (/** @type {string} */ kind, /** @type {string[]} */ [name, note]) =>
-    h('button', { type: 'button', 'data-kind': kind }, name, h('small', null, note));
-  const choices = byId('export-choices');
-  choices.append(...EXPORT_KINDS.map(kind => choice(kind, PAGE.exports[kind])), choice('print', PAGE.print));
-
   const link = () => {
     const shown = current();
     const nut = shown?.report.nut_graf;
@@ -66,28 +61,22 @@ function wireExport(current, onUrl) {
     onUrl(url.value.trim());
     link();
   });
-  choices.addEventListener('click', event => {
-    const kind = closest(event.target, 'button')?.dataset.kind;
+  /** @type {[kind: ExportKind | 'print', words: string[]][]} */
+  const choices = EXPORT_KINDS.map(kind => [kind, PAGE.exports[kind]]);
+  wireChoices(byId('export-choices'), [...choices, ['print', PAGE.print]], kind => {
     const shown = current();
-    if (!kind || !shown) return;
-    dialog.close();
-    if (kind === 'print') return print();
-    const { text, report, corrections, options, length } = shown;
-    const address = URL.canParse(shown.url) ? shown.url : undefined;
-    const context = { corrections, options, sentences: length, url: address };
-    save(exportReport(/** @type {ExportKind} */ (kind), text, report, context));
+    if (kind === 'print') print();
+    else if (shown) save(fileOf(kind, shown));
   });
 }
 
 /**
- * A file for the reader to keep.
- *
- * @param {{ name: string, type: string, content: string }} file
+ * @param {ExportKind} kind
+ * @param {Shown} shown
  */
-export function save({ name, type, content }) {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  h('a', { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+function fileOf(kind, { text, report, corrections, options, length, url }) {
+  const address = URL.canParse(url) ? url : undefined;
+  return exportReport(kind, text, report, { corrections, options, sentences: length, url: address });
 }
 
 /**

@@ -40,7 +40,7 @@ export const PAGE = {
   fileEmpty: 'That file holds no words. Open another one, or paste the article.',
   onlyAddress:
     'That is only an address, and this page opens none. Open it in your browser, copy the article there, and paste it here.',
-  samplesMissing: 'The samples could not be loaded.',
+  samplesMissing: 'The samples could not be loaded. Reload the page, or paste an article.',
   linkBroken: 'The link holds no readable article. Ask for it again, or paste the text.',
   shareWarning:
     'The link holds the whole text, packed, with your corrections and the date. Whoever has the link can read it; no server ever does.',

@@ -64,11 +64,7 @@ export function renderArticle(text, report, { isShown = () => true, prefix = '',
     const element = renderBlock(text, report, block, marks.slice(from, to), prefix);
     return { block, element: hasKinds ? h('div', { class: 'ng-choice' }, kindChoice(block), element) : element };
   });
-  const article = h(
-    'div',
-    { class: 'ng-article', role: 'article', 'aria-label': STRINGS.article },
-    folded(blocks, hasKinds),
-  );
+  const article = h('article', { class: 'ng-article', 'aria-label': STRINGS.article }, folded(blocks, hasKinds));
   const first = article.querySelector('a');
   if (first) first.tabIndex = 0;
   return article;

@@ -208,7 +208,7 @@ export const STRINGS = {
     ai_notice: 'AI notice, as it stands',
     disclaimer: 'Disclaimers',
     related: 'Related',
-    model: 'Read by',
+    model: 'Model',
   },
   notStated: 'not stated',
   correctParagraphs: 'Set headline or byline…',

@@ -18,7 +18,7 @@ import { aloneIn, areUnlike } from './texts.js';
 /** @typedef {import('./places.js').Item} Item */
 /** @typedef {Comparison['entities'][number]} Entity */
 
-const STRING = PAGE.comparing;
+const WORDS = PAGE.comparing;
 
 /**
  * @param {Item[]} items
@@ -28,7 +28,7 @@ export function renderFindings(items, comparison) {
   return h(
     'div',
     { class: 'ng-panel' },
-    areUnlike(comparison) && h('p', { class: 'unlike' }, STRING.unlike),
+    areUnlike(comparison) && h('p', { class: 'unlike' }, WORDS.unlike),
     renderStatements(items, comparison, 'conflict'),
     renderQuotations(items, comparison),
     renderSpeakers(items, comparison),
@@ -70,7 +70,7 @@ function renderStatements(items, { statements }, relation) {
         places.map(place => h('p', null, which(place.text), ' ', wordsInSentence(items, place))),
       ),
     );
-  return section(STRINGS.comparison[relation], rows, relation === 'conflict' ? STRING.noConflict : undefined);
+  return section(STRINGS.comparison[relation], rows, relation === 'conflict' ? WORDS.noConflict : undefined);
 }
 
 /**
@@ -89,7 +89,7 @@ function renderQuotations(items, { quotations }) {
       renderSaid(items, places),
     );
   });
-  return section(STRING.quotations, rows, STRING.noQuotations);
+  return section(WORDS.quotations, rows, WORDS.noQuotations);
 }
 
 /**
@@ -130,7 +130,7 @@ function renderSaid(items, places) {
  */
 function to(place) {
   const letter = link(place, [which(place.text)]);
-  letter.setAttribute('aria-label', `${STRING.showIn} ${STRING.texts[place.text]}`);
+  letter.setAttribute('aria-label', `${WORDS.showIn} ${WORDS.texts[place.text]}`);
   return letter;
 }
 
@@ -144,7 +144,7 @@ function renderSpeakers(items, { speakers }) {
     h(
       'li',
       null,
-      h('p', { class: 'row-name' }, isolated(name ?? STRING.nobodyKnown)),
+      h('p', { class: 'row-name' }, isolated(name ?? WORDS.nobodyKnown)),
       items.map((_, text) =>
         renderShare(
           items,
@@ -155,7 +155,7 @@ function renderSpeakers(items, { speakers }) {
       ),
     ),
   );
-  return section(STRING.speakers, rows, STRINGS.noQuotes);
+  return section(WORDS.speakers, rows, STRINGS.noQuotes);
 }
 
 /**
@@ -167,7 +167,7 @@ function renderSpeakers(items, { speakers }) {
  * @param {number} most words that anybody gets
  */
 function renderShare(items, text, place, most) {
-  if (!place) return h('p', { class: 'share' }, which(text), ' ', h('span', { class: 'ng-muted' }, STRING.notQuoted));
+  if (!place) return h('p', { class: 'share' }, which(text), ' ', h('span', { class: 'ng-muted' }, WORDS.notQuoted));
   const quotes = place.quotes.map(id => {
     const [part] = items[text].report.quotes[id].parts;
     return link({ text, ...part }, [number(place.quotes.indexOf(id) + 1)]);
@@ -197,8 +197,8 @@ function renderEntities(items, { entities }) {
       )
       .map(({ entity, index }) => renderEntity(items, entity, index));
   return [
-    section(STRING.inBoth, of(null), STRING.nobodyInBoth),
-    ...items.map((_, text) => section(STRING.inOne[text], of(text))),
+    section(WORDS.inBoth, of(null), WORDS.nobodyInBoth),
+    ...items.map((_, text) => section(WORDS.inOne[text], of(text))),
   ];
 }
 
@@ -219,7 +219,7 @@ function renderEntity(items, { name, kind, in: places }, index) {
       { class: 'counts' },
       places.flatMap(({ text, entity, mentions }) => {
         const place = items[text].report.entities[entity].mentions[0];
-        const about = `${PAGE.comparing.texts[text]}: ${counted('mention', mentions)}`;
+        const about = `${WORDS.texts[text]}: ${counted('mention', mentions)}`;
         const to = link({ text, ...place }, [which(text), `×${number(mentions)}`]);
         to.setAttribute('aria-label', about);
         return [to, ' '];
@@ -237,7 +237,7 @@ function renderAlone(items, comparison) {
     const rows = aloneIn(comparison)
       .filter(lone => lone.text === text)
       .map(lone => h('li', { class: 'told' }, sentence(items, text, lone.sentence)));
-    return folded(STRING.alone[text], rows);
+    return folded(WORDS.alone[text], rows);
   });
 }
 
@@ -253,7 +253,7 @@ function renderPairs(items, { pairs }) {
       texts.map((text, index) => h('p', null, which(text), ' ', sentence(items, text, sentences[index]))),
     ),
   );
-  return folded(STRING.pairs, rows);
+  return folded(WORDS.pairs, rows);
 }
 
 /**

@@ -3,12 +3,12 @@
  * either counts.
  */
 import { COMPARISON_EXPORT_KINDS, exportComparison } from '../../nutgraf/export/comparison.js';
-import { closest, find, h } from '../../nutgraf/render/dom.js';
+import { find } from '../../nutgraf/render/dom.js';
 import { titleOf } from '../../nutgraf/report-view/articles.js';
 import { number } from '../../nutgraf/report-view/format.js';
 import { say } from '../../nutgraf/report-view/strings.js';
-import { save } from '../dialogs.js';
 import { byId } from '../elements.js';
+import { save, wireChoices } from '../file-choices.js';
 import { PAGE } from '../strings.js';
 import { ComparingView } from './view.js';
 
@@ -94,19 +94,11 @@ export class Comparing {
   }
 
   #wireExport() {
-    const dialog = exportDialog();
-    const choices = find(dialog, '.choices');
-    choices?.append(
-      ...COMPARISON_EXPORT_KINDS.map(kind => {
-        const [name, note] = PAGE.comparing.exports[kind];
-        return h('button', { type: 'button', 'data-kind': kind }, name, h('small', null, note));
-      }),
-    );
-    choices?.addEventListener('click', event => {
-      const kind = /** @type {Kind | undefined} */ (closest(event.target, 'button')?.dataset.kind);
-      if (!kind || !this.#current) return;
-      dialog.close();
-      save(exportComparison(kind, this.#current.items, this.#current.comparison));
+    const box = /** @type {HTMLElement} */ (find(exportDialog(), '.choices'));
+    /** @type {[kind: Kind, words: string[]][]} */
+    const choices = COMPARISON_EXPORT_KINDS.map(kind => [kind, PAGE.comparing.exports[kind]]);
+    wireChoices(box, choices, kind => {
+      if (this.#current) save(exportComparison(kind, this.#current.items, this.#current.comparison));
     });
   }
 
