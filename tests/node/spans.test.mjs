@@ -1,6 +1,7 @@
 // Spans of a text, which every view and file walks.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inContext, lineAround, shortened } from '../../www/nutgraf/report-view/context.js';
 import { firstOf, inTextOrder, overlap, sentenceAt, wordsAt } from '../../www/nutgraf/spans.js';
 
 const TEXT = 'One.  Two 🎉. Three.';
@@ -44,4 +45,27 @@ test('spans that only touch do not overlap, and their order is that of the text'
   assert.equal(overlap({ start: 0, end: 6 }, second), false);
   assert.equal(overlap({ start: 0, end: 7 }, second), true);
   assert.deepEqual(inTextOrder([second, first]), [first, second]);
+});
+
+test('words are cut between words, and a cut is shown only where there is one', () => {
+  const text = 'First line.\nThe council  of the town had argued all night.\nLast line.';
+  const place = { start: text.indexOf('town'), end: text.indexOf('town') + 4 };
+  const line = lineAround(text, place);
+  const shown = reach => Object.values(inContext(text, place, line, reach)).join('|');
+  assert.equal(wordsAt(text, line), 'The council  of the town had argued all night.');
+  assert.equal(shown(), 'The council of the |town| had argued all night.');
+  assert.equal(shown(10), '…of the |town| had…');
+  assert.equal(shown(2), '…|town|…');
+  assert.equal(shown(21), 'The council of the |town| had argued all…');
+  assert.deepEqual(lineAround(text, { start: 0, end: 5 }), { start: 0, end: 11 });
+  assert.deepEqual(lineAround(text, { start: text.length - 5, end: text.length }), {
+    start: text.lastIndexOf('\n') + 1,
+    end: text.length,
+  });
+  for (const [words, most, cut] of [
+    ['one two', 7, 'one two'],
+    ['one two', 6, 'one…'],
+    ['onetwo', 3, 'one…'],
+  ])
+    assert.equal(shortened(words, most), cut);
 });

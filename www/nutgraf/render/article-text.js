@@ -30,7 +30,8 @@ export function isolated(text) {
  * Words that are set off from what stands beside them.
  *
  * @param {ReturnType<typeof import('../report-view/context.js').inContext>} context
+ * @param {string} [look] the class of the words
  */
-export function wordsInContext({ before, words, after }) {
-  return [...visible(before), h('b', null, visible(words)), ...visible(after)];
+export function wordsInContext({ before, words, after }, look) {
+  return [...visible(before), h('b', { class: look }, visible(words)), ...visible(after)];
 }

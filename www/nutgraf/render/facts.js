@@ -2,6 +2,7 @@
  * The facts of publication: what the text says about itself.
  */
 import { amountsOf } from '../report-view/amounts.js';
+import { shortened } from '../report-view/context.js';
 import { datelinesOf, lengthOf, publishedWords, tickersOf } from '../report-view/publication.js';
 import { STRINGS } from '../report-view/strings.js';
 import { wordsAt } from '../spans.js';
@@ -65,6 +66,8 @@ function row(label, values) {
   );
 }
 
+/** Characters of the words concerned that a notice quotes at most. */
+const LONGEST_QUOTED = 300;
 /** Notices that quote the words themselves, or concern too many. */
 const SAID = new Set(['truncated', 'year_assumed']);
 
@@ -86,7 +89,7 @@ export function renderNotices(text, { notices }) {
         ' ',
         message,
         span && span.end > span.start && !SAID.has(code)
-          ? [' ', h('q', { dir: 'auto' }, visible(text.slice(span.start, Math.min(span.end, span.start + 300))))]
+          ? [' ', h('q', { dir: 'auto' }, visible(shortened(wordsAt(text, span), LONGEST_QUOTED)))]
           : null,
       ),
     ),

@@ -122,9 +122,10 @@ function keyFacts(text, report, prefix) {
  * @param {string} prefix
  * @param {boolean} isSameSpeaker whether the fact above has named the speaker
  */
-function keyFact(text, { kind, start, end, sentence, entity }, { entities, quotes }, prefix, isSameSpeaker) {
+function keyFact(text, fact, { entities, quotes }, prefix, isSameSpeaker) {
+  const { kind, start, end, sentence, entity } = fact;
   const named = entity != null && kind !== 'said' ? entities[entity] : null;
-  const words = named && (kind === 'who' || kind === 'where') ? named.name : text.slice(start, end);
+  const words = named && (kind === 'who' || kind === 'where') ? named.name : wordsAt(text, fact);
   const attributes =
     sentence == null
       ? { 'data-start': start }

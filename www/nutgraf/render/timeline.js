@@ -3,12 +3,12 @@
  */
 import { recurringOf } from '../report-view/amounts.js';
 import { bySameDays, datetime, inCalendarOrder } from '../report-view/calendar.js';
+import { inContext } from '../report-view/context.js';
 import { day, stretch, weekday, withDays } from '../report-view/format.js';
 import { publishedWords } from '../report-view/publication.js';
 import { STRINGS } from '../report-view/strings.js';
-import { wordsAt } from '../spans.js';
 import { amountsSection } from './amounts.js';
-import { isolated, visible } from './article-text.js';
+import { isolated, wordsInContext } from './article-text.js';
 import { h, svg } from './dom.js';
 
 /** @typedef {import('../types.js').Report} Report */
@@ -75,16 +75,9 @@ function renderGroup(text, report, group, prefix) {
  * @param {string} prefix
  */
 function renderEntry(text, { sentences }, entry, prefix) {
-  const { start, end, sentence, basis, precision, ambiguous } = entry;
-  const words = visible(wordsAt(text, entry));
-  const around = sentence == null ? null : sentences[sentence];
-  const quoted = around
-    ? [
-        ...visible(text.slice(around.start, start)),
-        h('b', { class: 'ng-k-dates ng-words' }, words),
-        ...visible(text.slice(end, around.end)),
-      ]
-    : [h('b', { class: 'ng-k-dates ng-words' }, words)];
+  const { start, sentence, basis, precision, ambiguous } = entry;
+  const around = sentence == null ? entry : sentences[sentence];
+  const quoted = wordsInContext(inContext(text, entry, around), 'ng-k-dates ng-words');
   const link = sentence == null ? { href: '#' } : { href: `#${prefix}s${sentence}`, 'data-sentence': sentence };
   return h(
     'div',

@@ -2,6 +2,7 @@
  * Articles side by side: their letters, their titles, and words of one of them.
  */
 import { wordsAt } from '../spans.js';
+import { shortened } from './context.js';
 
 /** @typedef {import('../types.js').ReadArticle} ReadArticle */
 /** @typedef {import('../types.js').Span & { text: number }} Place a span of one of the texts, which is told by its index */
@@ -26,8 +27,7 @@ export function letterOf(text) {
 export function titleOf({ text, report }) {
   const { headline } = report.article;
   if (headline) return wordsAt(text, headline);
-  const words = text.trim().replace(/\s+/g, ' ');
-  return words.length <= LONGEST_TITLE ? words : `${words.slice(0, LONGEST_TITLE).replace(/\s\S*$/, '')}…`;
+  return shortened(text.trim().replace(/\s+/g, ' '), LONGEST_TITLE);
 }
 
 /**
