@@ -51,7 +51,9 @@ pub(super) fn renamed_after(view: &View, phrase: NounPhrase) -> NounPhrase {
         let of_trailing = is_region || owns_name && is_place_or_body(view, name.end - 1);
         let known = name.clone().any(|i| view.named_kind(i).is_some());
         let closed = !view.is_word(name.end) || view.is(name.end, &["of", "who", "for"]);
-        closed && !of_trailing && (known || view.tag(name.end - 1) == Some(Tag::ProperNoun))
+        // "The governor, a Democrat, said"
+        let is_sort = view.is(comma + 1, &["a", "an"]) || view.named_kind(name.end - 1) == Some(EntityKind::Group);
+        closed && !of_trailing && !is_sort && (known || view.tag(name.end - 1) == Some(Tag::ProperNoun))
     });
     match named {
         Some(name) => NounPhrase { tokens: phrase.tokens.start..name.end, core: name },

@@ -279,14 +279,17 @@ fn speaker(view: &View, group: &Range<usize>, verb: &CueVerb, sentence: &MatrixS
     }
     let after_mark = group.start > 0 && view.quotation_at(group.start - 1).is_some();
     let inverts = finite && verb.takes(Frame::After) && (after_mark || !verb.takes(Frame::Addressee));
+    let own = before.0.as_ref().filter(|_| before.1 == Side::Before);
+    let is_of_thing = own.is_some_and(|subject| is_thing_before_pause(view, group, subject));
+    let may_follow = |after: &NounPhrase| {
+        let is_object = is_imperative(view, verb, after)
+            || is_bare_object(view, after)
+            || before.0.is_some() && is_thing_in_headline(view, sentence, after);
+        (after_mark || !is_object) && (!is_of_thing || apposition::is_named_person(view, after))
+    };
     if inverts
-        && (before.0.is_none() || before.1 == Side::Shared)
-        && let Some(after) = inverted_subject(view, group, sentence).filter(|after| {
-            after_mark
-                || !(is_imperative(view, verb, after)
-                    || is_bare_object(view, after)
-                    || before.0.is_some() && is_thing_in_headline(view, sentence, after))
-        })
+        && (before.0.is_none() || before.1 == Side::Shared || is_of_thing)
+        && let Some(after) = inverted_subject(view, group, sentence).filter(may_follow)
     {
         return (Some(apposition::renamed_after(view, after)), Side::After);
     }
@@ -325,6 +328,14 @@ fn issuer(
 fn is_imperative(view: &View, verb: &CueVerb, phrase: &NounPhrase) -> bool {
     let opens = matches!(view.tag(phrase.tokens.start), Some(Tag::Determiner | Tag::Possessive));
     verb.form == VerbForm::Base && opens && !noun_phrases::is_somebody(view, phrase.head())
+}
+
+/// "Results point to a parasite, which thrives in warm water, said Lowe": a thing and a comma before the verb.
+fn is_thing_before_pause(view: &View, group: &Range<usize>, subject: &NounPhrase) -> bool {
+    let speaks = noun_phrases::is_somebody(view, subject.head())
+        || view.has(subject.head(), Class::Document)
+        || view.is_capitalised(subject.head());
+    group.start.checked_sub(1).is_some_and(|i| view.is_comma(i)) && !speaks
 }
 
 /// "His wife, Ana Lowe, urged calm": a noun without an article that names or describes nobody is no subject after its verb.
