@@ -130,16 +130,26 @@ fn kind_of_pronoun(view: &View, speaker: &NounPhrase) -> Option<Class> {
 }
 
 /// For each cue with a pronoun that was taken for somebody named: the speaker of the cue before, if that one is somebody
-/// else who is only described: "The spokesman said it was over. He said".
+/// else who is only described: "The spokesman said it was over. He said". In "Lowe said his client would plead. He said"
+/// whoever is named spoke in that sentence, too.
 fn continued(view: &View, cues: &[Cue]) -> Vec<Option<NounPhrase>> {
     let mut found: Vec<Option<NounPhrase>> = Vec::with_capacity(cues.len());
     for (index, cue) in cues.iter().enumerate() {
         let before = index.checked_sub(1).filter(|&before| goes_on(view, &cues[before], cue));
+        let before = before.filter(|_| !spoke_just_before(view, &cues[..index], cue));
         let speaker = before.and_then(|before| found[before].clone().or_else(|| cues[before].speaker.clone()));
         let speaker = speaker.filter(|speaker| cue.speaker.as_ref().is_some_and(|it| takes_up(view, it, speaker)));
         found.push(speaker);
     }
     found
+}
+
+/// Whether whom the pronoun of a cue was taken for is the speaker of a cue in the sentence before.
+fn spoke_just_before(view: &View, earlier: &[Cue], cue: &Cue) -> bool {
+    let entity = |speaker: &NounPhrase| speakers::place(view, speaker).map(|place| place.entity);
+    let of_pronoun = cue.speaker.as_ref().and_then(entity);
+    let just_before = earlier.iter().rev().take_while(|before| before.sentence + 1 == cue.sentence);
+    of_pronoun.is_some() && just_before.filter_map(|before| before.speaker.as_ref()).any(|it| entity(it) == of_pronoun)
 }
 
 /// Whether a cue stands in the sentence after another one, in its paragraph.
