@@ -178,6 +178,10 @@ test('a missing worker falls back to this thread, a missing module is said with 
   await withhold(second.context, 'nutgraf/pkg/nutgraf_bg.wasm');
   await second.page.goto(url);
   await second.page.locator('#problem').filter({ hasText: 'nutgraf_bg.wasm' }).waitFor({ timeout: 25_000 });
+  assert.match(
+    await second.page.textContent('#problem'),
+    /could not be loaded\. Try again\. .*tell whoever runs this site/,
+  );
   await second.context.unrouteAll();
   await second.page.click('#problem button');
   await second.page.locator('#problem').filter({ hasNotText: /./ }).waitFor({ state: 'attached' });
@@ -192,4 +196,30 @@ test('the sources hold no way from text to markup or code', async () => {
   );
   assert.ok(files.length > 30);
   for (const file of files) assert.doesNotMatch(readFileSync(join(ROOT, 'www', file), 'utf8'), sinks, file);
+});
+
+test('a text that takes too long is given up in the words of its reader, who can try again', async ({
+  browser,
+  url,
+}) => {
+  const { page } = await open(browser, url);
+  await page.clock.install();
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    globalThis.hangs = true;
+    Worker.prototype.postMessage = function (message) {
+      if (message.method !== 'read' || !globalThis.hangs) post.call(this, message);
+    };
+  });
+  await paste(page, { 'text/plain': 'Mayor Ana Lowe resigned on Sunday.' });
+  await page.waitForTimeout(500);
+  await page.clock.runFor(21_000);
+  const problem = page.locator('#problem', { hasText: 'Reading took too long and was stopped. Try again with a part' });
+  await problem.waitFor();
+  assert.doesNotMatch(await problem.textContent(), /timeoutMs|maxChars/);
+  await page.evaluate(() => {
+    globalThis.hangs = false;
+  });
+  await page.click('#problem button');
+  await settled(page);
 });

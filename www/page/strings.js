@@ -31,8 +31,16 @@ export const PAGE = {
     block: 'paragraph changed',
     date: 'date set',
   },
-  noReader: 'The reader could not be loaded.',
-  failed: 'This text could not be read.',
+  /** What went wrong and what to do, by the code of the error; `{why}` is what a program would be told. */
+  problems: {
+    load: ['The reader could not be loaded.', 'Try again. If that does not help, tell whoever runs this site: {why}'],
+    timeout: ['Reading took too long and was stopped.', 'Try again with a part of the text.'],
+    internal: [
+      'The reader failed on this text.',
+      'Try again, or with a part of the text. The fault, to report it: {why}',
+    ],
+    other: ['This text could not be read.', '{why}'],
+  },
   retry: 'Try again',
   fileTooLarge: 'That file is larger than 8 MB. Open a smaller one.',
   fileUnreadable:

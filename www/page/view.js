@@ -207,9 +207,10 @@ export class PageView {
       this.hideProblem();
       again();
     });
-    const what = code === 'load' ? PAGE.noReader : PAGE.failed;
+    const { problems } = PAGE;
+    const [what, remedy] = problems[/** @type {keyof typeof problems} */ (code)] ?? problems.other;
     const why = (error instanceof Error ? error.message : String(error)).replace(/^nutgraf: /, '');
-    byId('problem').replaceChildren(h('span', null, h('strong', null, what), ' ', why), retry);
+    byId('problem').replaceChildren(h('span', null, h('strong', null, what), ' ', say(remedy, { why })), retry);
   }
 
   hideProblem() {
