@@ -4,13 +4,14 @@
 import { inContext, lineAround } from '../report-view/context.js';
 import { counted } from '../report-view/format.js';
 import { plain } from '../report-view/invisible-characters.js';
-import { groupOfKind, KINDS, NAMED } from '../report-view/kinds.js';
+import { groupOfKind } from '../report-view/kinds.js';
 import { byGroup, namesOf } from '../report-view/names.js';
 import { STRINGS } from '../report-view/strings.js';
 import { wordsAt } from '../spans.js';
 import { isolated, wordsInContext } from './article-text.js';
 import { showPosition } from './card-position.js';
 import { h } from './dom.js';
+import { kindOptions, labelled, nameOptions, option } from './fields.js';
 
 /** @typedef {import('../types.js').Report} Report */
 /** @typedef {import('../types.js').Entity} Entity */
@@ -146,11 +147,7 @@ function mentionItem(text, mention, index) {
  * @param {Entity} entity
  */
 function corrections(report, { id, kind }) {
-  const others = namesOf(report)
-    .filter(other => other.id !== id)
-    .sort((a, b) => Number(b.kind === kind) - Number(a.kind === kind) || b.salience - a.salience);
-  const option = (/** @type {string | number} */ value, /** @type {string} */ label, /** @type {boolean} */ selected) =>
-    h('option', { value, selected }, label);
+  const others = nameOptions(report, { without: id, rank: other => Number(other.kind !== kind) });
   return h(
     'details',
     { class: 'ng-correct' },
@@ -158,16 +155,8 @@ function corrections(report, { id, kind }) {
     h(
       'div',
       { class: 'ng-correct-body' },
-      choice(STRINGS.mergeInto, 'merge', STRINGS.mergeIt, [
-        option('', STRINGS.choose, true),
-        ...others.map(other => option(other.id, plain(other.name), false)),
-      ]),
-      choice(
-        STRINGS.kindIs,
-        'retype',
-        STRINGS.changeIt,
-        KINDS.filter(k => NAMED.has(k)).map(k => option(k, STRINGS.kinds[k], k === kind)),
-      ),
+      choice(STRINGS.mergeInto, 'merge', STRINGS.mergeIt, [option('', STRINGS.choose, true), ...others]),
+      choice(STRINGS.kindIs, 'retype', STRINGS.changeIt, kindOptions({ selected: kind })),
       h('button', { type: 'button', 'data-role': 'split' }, STRINGS.split),
       h('button', { type: 'button', 'data-role': 'remove-mention' }, STRINGS.removeMention),
       h('button', { type: 'button', 'data-role': 'remove' }, STRINGS.removeEntity),
@@ -187,7 +176,7 @@ function choice(label, role, act, options) {
   return h(
     'div',
     { class: 'ng-correct-choice' },
-    h('label', null, label, ' ', h('select', { 'data-choice': role }, options)),
+    labelled(label, h('select', { 'data-choice': role }, options)),
     h('button', { type: 'button', 'data-role': role }, act),
   );
 }

@@ -1,24 +1,25 @@
 /**
  * Where a reader marks a name that was missed: its words as they stand in the text, and what they are.
  */
-import { plain } from '../report-view/invisible-characters.js';
-import { KINDS, NAMED } from '../report-view/kinds.js';
-import { namesOf } from '../report-view/names.js';
 import { STRINGS } from '../report-view/strings.js';
 import { find, h } from './dom.js';
+import { kindOptions, labelled, nameOptions, wordsField } from './fields.js';
 
 /** @typedef {import('../types.js').Report} Report */
 
 /** Marks the choices that are kinds of a new name; the others are ids of entities. */
 const NEW = 'new ';
+const LONGEST_NAME = 300;
 
 /** @param {Report} report */
 export function nameForm(report) {
-  const option = (/** @type {string | number} */ value, /** @type {string} */ label) => h('option', { value }, label);
-  const kinds = KINDS.filter(kind => NAMED.has(kind)).map(kind => option(`${NEW}${kind}`, STRINGS.kinds[kind]));
-  const known = namesOf(report)
-    .sort((a, b) => b.salience - a.salience)
-    .map(({ id, name }) => option(id, plain(name)));
+  const known = nameOptions(report);
+  const names = h(
+    'select',
+    { 'data-role': 'name-is' },
+    h('optgroup', { label: STRINGS.newName }, kindOptions({ before: NEW })),
+    known.length > 0 && h('optgroup', { label: STRINGS.knownName }, known),
+  );
   return h(
     'details',
     { class: 'ng-correct ng-add-name' },
@@ -26,25 +27,8 @@ export function nameForm(report) {
     h(
       'div',
       { class: 'ng-correct-body' },
-      h(
-        'label',
-        null,
-        STRINGS.nameWords,
-        ' ',
-        h('input', { type: 'text', 'data-role': 'name-words', autocomplete: 'off', maxlength: 300 }),
-      ),
-      h(
-        'label',
-        null,
-        STRINGS.nameIs,
-        ' ',
-        h(
-          'select',
-          { 'data-role': 'name-is' },
-          h('optgroup', { label: STRINGS.newName }, kinds),
-          known.length > 0 && h('optgroup', { label: STRINGS.knownName }, known),
-        ),
-      ),
+      labelled(STRINGS.nameWords, wordsField('name-words', LONGEST_NAME)),
+      labelled(STRINGS.nameIs, names),
       h('button', { type: 'button', 'data-role': 'add-name' }, STRINGS.markIt),
     ),
   );

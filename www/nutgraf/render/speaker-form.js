@@ -2,16 +2,16 @@
  * Where a reader changes the speaker of a quote: by choosing one of the names of the report, by typing one, or by saying
  * that nobody is named.
  */
-import { plain } from '../report-view/invisible-characters.js';
-import { namesOf } from '../report-view/names.js';
 import { STRINGS } from '../report-view/strings.js';
 import { find, h } from './dom.js';
+import { labelled, nameOptions, option, wordsField } from './fields.js';
 
 /** @typedef {import('../types.js').Report} Report */
 /** @typedef {import('../types.js').EntityRef} EntityRef */
 
 /** The value of the choice "somebody unnamed"; the other values are ids of entities. */
 const NOBODY = 'nobody';
+const LONGEST_NAME = 200;
 /** Who speaks most often in the news stands first. */
 const SPEAKERS = ['person', 'organisation', 'group', 'place'];
 
@@ -34,32 +34,18 @@ export function speakerForm(report, quote) {
  * @param {import('../types.js').Quote} quote
  */
 function formBody(report, { speaker }) {
-  const names = namesOf(report).sort((a, b) => rank(a) - rank(b) || b.salience - a.salience);
-  const option = (/** @type {string | number} */ value, /** @type {string} */ label, /** @type {boolean} */ selected) =>
-    h('option', { value, selected }, label);
+  const speakers = h(
+    'select',
+    { 'data-role': 'speaker' },
+    option('', STRINGS.choose, speaker == null),
+    option(NOBODY, STRINGS.somebodyUnnamed),
+    nameOptions(report, { rank, selected: speaker }),
+  );
   return h(
     'div',
     { class: 'ng-correct-body' },
-    h(
-      'label',
-      null,
-      STRINGS.saidBy,
-      ' ',
-      h(
-        'select',
-        { 'data-role': 'speaker' },
-        option('', STRINGS.choose, speaker == null),
-        option(NOBODY, STRINGS.somebodyUnnamed, false),
-        names.map(({ id, name }) => option(id, plain(name), id === speaker)),
-      ),
-    ),
-    h(
-      'label',
-      null,
-      STRINGS.orType,
-      ' ',
-      h('input', { type: 'text', 'data-role': 'speaker-name', autocomplete: 'off', maxlength: 200 }),
-    ),
+    labelled(STRINGS.saidBy, speakers),
+    labelled(STRINGS.orType, wordsField('speaker-name', LONGEST_NAME)),
     h('button', { type: 'button', 'data-role': 'change-speaker' }, STRINGS.changeIt),
   );
 }
