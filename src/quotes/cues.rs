@@ -77,7 +77,7 @@ fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentenc
     {
         return Some(cue);
     }
-    if !verbs::is_verb_here(view, at, &verb) || is_reduced(view, at, sentence) {
+    if !verbs::is_verb_here(view, at, &verb, sentence) || is_reduced(view, at, sentence) {
         return None;
     }
     let group = VerbGroup::of(view.cursor, at..at + width, sentence.tokens.start)?;

@@ -181,7 +181,8 @@ impl ClauseReader<'_, '_> {
         let view = self.view;
         let pause = view.is_comma(start) || view.word(start) == Some(":") || view.is(start, &["that"]);
         let at = if pause { start + 1 } else { start };
-        let quotation = view.quotation_at(at)?;
+        // `What they are saying: "It is over," Lowe said`: a run-in head leads to no words
+        let quotation = view.quotation_at(at).filter(|_| at < self.end())?;
         if !pause && is_title(view, quotation) {
             return None;
         }

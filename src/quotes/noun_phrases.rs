@@ -30,6 +30,9 @@ impl NounPhrase {
 
 /// How many tokens a noun phrase has at most.
 const LONGEST: usize = 30;
+/// What looks like a participle and opens the name of an office: "managing director".
+const OFFICES: &[&str] =
+    &["managing", "acting", "sporting", "commanding", "presiding", "founding", "outgoing", "incoming"];
 /// How many phrases a noun phrase may trail: "the head of the office of the president of".
 const MOST_TRAILING: usize = 4;
 
@@ -154,7 +157,7 @@ fn extends_left(view: &View, start: usize, last: usize) -> bool {
         Tag::Noun | Tag::ProperNoun | Tag::Number | Tag::Symbol => !view.tells_time(before) || start != last,
         Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::PossessiveMark => true,
         // "Norr Foods managing director Ana Lowe"
-        Tag::VerbGerund if view.is(before, &["managing", "acting"]) => view.is_noun(start),
+        Tag::VerbGerund if view.is(before, OFFICES) => view.is_noun(start),
         Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast => is_attribute(view, before),
         Tag::VerbBase | Tag::VerbPresent => is_mistagged_attribute(view, before),
         Tag::Adverb => start > 0 && matches!(view.tag(start), Some(Tag::Adjective | Tag::VerbParticiple)),
@@ -421,7 +424,7 @@ fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> 
         }
         Some(Tag::Determiner | Tag::Possessive) => end == start || is_predeterminer(view, end - 1, end),
         Some(Tag::VerbGerund | Tag::VerbParticiple) => {
-            let office = end == start || view.is(end, &["managing", "acting"]);
+            let office = end == start || view.is(end, OFFICES);
             (is_attribute(view, end) || office) && view.is_noun(end + 1) || may_head(view, end)
         }
         Some(Tag::VerbBase | Tag::VerbPresent) => end == start && is_mistagged_attribute(view, end),

@@ -30,7 +30,7 @@ pub(super) fn is_never_verb(view: &View, at: usize) -> bool {
 }
 
 /// Whether the word is used as a reporting verb: "the report says", not "the reports of claims" or "read by her lawyer".
-pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
+pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb, sentence: &MatrixSentence) -> bool {
     let before = at.saturating_sub(1);
     let governed = tokens::is_auxiliary(view.cursor, before) || view.tag(before) == Some(Tag::Adverb);
     match view.tag(at) {
@@ -56,6 +56,7 @@ pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb) -> bool {
                 || ends_attribution(view, at, verb)
                 || inverts(view, at, verb)
                 || leads_to_marks(view, at, verb)
+                || closes_insertion(view, at, verb, sentence)
         }
         _ => true,
     }
@@ -131,6 +132,18 @@ fn leads_to_marks(view: &View, at: usize, verb: &CueVerb) -> bool {
     let opens = |i: usize| view.quotation_at(i).is_some_and(|m| view.quotations[m].open.start == i);
     let after_subject = at > 0 && (view.is_noun(at - 1) || view.is_comma(at - 1));
     verb.form == VerbForm::Past && after_subject && pause.is_some_and(|pause| opens(pause + 1))
+}
+
+/// "Ana Lowe, a cousin of the mayor, accused Kim of": a past that looks like a participle after an insertion between commas, where
+/// the sentence has no verb before it.
+fn closes_insertion(view: &View, at: usize, verb: &CueVerb, sentence: &MatrixSentence) -> bool {
+    let before = sentence.tokens.start..at.saturating_sub(1);
+    let is_verb = |i: usize| view.tag(i).is_some_and(Tag::is_finite) || view.quotation_at(i).is_some();
+    let is_inserted = at > before.start && view.is_comma(at - 1) && before.clone().any(|i| view.is_comma(i));
+    let governs = view.is(at + 1, &["on"])
+        || view.is_noun(at + 1)
+        || matches!(view.tag(at + 1), Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Adjective));
+    verb.form == VerbForm::Past && is_inserted && governs && !before.into_iter().any(is_verb)
 }
 
 /// Whether quoted words end a few words before: `"Resign!" the crowd chanted.`

@@ -80,7 +80,7 @@ impl Attributor<'_, '_> {
         if single_in_heading
             || named
             || noun_phrases::is_nickname(self.view, open)
-            || self.is_part_of_subject(quotation)
+            || self.is_part_of_subject(quotation, index)
             || self.is_title_after_preposition(quotation)
         {
             return None;
@@ -98,8 +98,12 @@ impl Attributor<'_, '_> {
         open > 1 && self.view.is(open - 1, &["of"]) && self.view.is(open - 2, SOUNDS)
     }
 
-    /// `The "History" section of the site explains`: the marks stand inside a noun phrase.
-    fn is_part_of_subject(&self, quotation: usize) -> bool {
+    /// `The "History" section of the site explains`: the marks stand inside a noun phrase, and not of one that somebody demands.
+    fn is_part_of_subject(&self, quotation: usize, index: usize) -> bool {
+        let open = self.view.quotations[quotation].open.start;
+        if self.cues_of(index).any(|c| self.cues[c].tokens.end + 1 == open && self.cues[c].takes(Frame::Object)) {
+            return false;
+        }
         let (view, quotation) = (self.view, &self.view.quotations[quotation]);
         let (before, after) = (quotation.open.start.checked_sub(1), quotation.tokens().end);
         let opened = before.is_some_and(|i| matches!(view.tag(i), Some(Tag::Determiner | Tag::Possessive)));
@@ -132,8 +136,9 @@ impl Attributor<'_, '_> {
         let adjacent = between.len() <= 3 && between.clone().all(joins);
         // "Kenya 'Facebook bandit' pleads not guilty"
         let is_subject = found.speaker.is_none() && between.is_empty() && !self.is_paused(quotation);
-        (adjacent && found.takes(Frame::Quote) && !found.is_gerund() && !is_subject)
-            .then(|| self.by_cue(cue, Evidence::SubjectAfter))
+        // `"We are done," Lowe is quoted as saying by the Herald`
+        let says = found.takes(Frame::Quote) || found.takes(Frame::Quotes);
+        (adjacent && says && !found.is_gerund() && !is_subject).then(|| self.by_cue(cue, Evidence::SubjectAfter))
     }
 
     /// Whether quoted words end in a mark of punctuation.
