@@ -2,7 +2,12 @@
 //! whose real name is Ou Hsin-bei".
 
 use super::names::{MentionId, NameId, NameTable};
-use crate::{mentions::Mention, model::Class, report::EntityKind, tokens::Reading};
+use crate::{
+    mentions::Mention,
+    model::Class,
+    report::EntityKind,
+    tokens::{Reading, Tag},
+};
 use std::ops::Range;
 
 /// The pairs of names of which the second is said to be another name of the first.
@@ -81,10 +86,15 @@ fn leads(reading: Reading, between: Range<usize>) -> bool {
         Some("nicknamed") => second.is_none(),
         Some("whose") => second == Some("real") && last == Some("is"),
         Some("known") => second == Some("as") && last.is_none() || second != Some("for") && last == Some("as"),
-        // "better known as", "formerly known as"
-        Some(_) => second == Some("known") && last == Some("as"),
+        // "better known as", "is known as", but not "the U.N. mission, known as"
+        Some(_) => second == Some("known") && last == Some("as") && !names_a_thing(reading, between),
         None => false,
     }
+}
+
+/// Whether a noun stands among words, so that it is what they are about.
+fn names_a_thing(reading: Reading, mut words: Range<usize>) -> bool {
+    words.any(|token| matches!(reading.tokens.tag(token), Tag::Noun | Tag::ProperNoun))
 }
 
 /// Whether a short name in capitals stands as an aside: "or IBEM in Spanish", "or SEMIN, approved".

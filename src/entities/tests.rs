@@ -52,6 +52,7 @@ fn names_of_one_thing_are_one_entity() {
             "Recep Tayyip Erdoğan",
             "Recep Tayyip Erdoğan | Erdogan",
         ),
+        ("a mission of a body", "The U.N. mission, known as UNMISS, left. The U.N. said so.", "U.N.", "U.N. | U.N."),
         (
             "first name taken for a place",
             "Bayern are without the injured Jamal Musiala until December. \"We won't rush Jamal,\" said coach Bo Reed.",
