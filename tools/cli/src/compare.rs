@@ -160,7 +160,7 @@ fn difference(texts: &Texts, quotation: &nutgraf::SharedQuotation) -> String {
 }
 
 fn statements(out: &mut impl Write, texts: &Texts, comparison: &Comparison) -> io::Result<()> {
-    for (relation, name) in [(StatementRelation::Conflict, "In conflict"), (StatementRelation::Agree, "In agreement")] {
+    for (relation, name) in [(StatementRelation::Conflict, "At odds"), (StatementRelation::Agree, "Told alike")] {
         let told: Vec<_> = comparison.statements.iter().filter(|told| told.relation == relation).collect();
         heading(out, name, told.len())?;
         for statement in told {
