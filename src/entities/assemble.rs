@@ -70,7 +70,14 @@ fn written_names(reading: Reading, mentions: &[Mention], names: &NameTable, clus
 
 /// A name that is broken over two lines has a space there.
 fn one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(name.len());
+    for part in name.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(part);
+    }
+    line
 }
 
 fn mention(reading: Reading, found: &Mention, member: &Member) -> report::Mention {

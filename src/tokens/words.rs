@@ -50,7 +50,7 @@ impl Splitter<'_, '_, '_> {
         if let Some(end) = self.address_end(at, c, plain) {
             return self.push(at, end);
         }
-        if !c.is_alphanumeric() {
+        if !is_alphanumeric(c) {
             return self.push(at, self.mark_end(at, c));
         }
         let end = self.run_end(at, plain);
@@ -62,7 +62,10 @@ impl Splitter<'_, '_, '_> {
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
-        self.text[at..self.end].chars().next()
+        match self.text.as_bytes()[..self.end].get(at)? {
+            byte if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.text[at..self.end].chars().next(),
+        }
     }
 
     fn char_before(&self, at: usize) -> Option<char> {
@@ -140,9 +143,9 @@ impl Splitter<'_, '_, '_> {
         while let Some(c) = self.char_at(at) {
             let after = at + c.len_utf8();
             let next = if after < self.end { self.char_at(after) } else { None };
-            let goes_on = next.is_some_and(char::is_alphanumeric);
+            let goes_on = next.is_some_and(is_alphanumeric);
             let joins = match c {
-                _ if c.is_alphanumeric() || is_combining(c) => true,
+                _ if is_alphanumeric(c) || is_combining(c) => true,
                 _ if is_apostrophe(c) && c != '`' => goes_on && self.char_before(at).is_some_and(char::is_alphabetic),
                 '.' => self.keeps_stop(start, part, at, next),
                 ',' | ':' => goes_on && self.digit_before(at) && next.is_some_and(|n| n.is_ascii_digit()),
@@ -251,6 +254,11 @@ fn ascii_word(bytes: &[u8]) -> (usize, u32) {
         length += 1;
     }
     (length, hash.finish())
+}
+
+/// Whether it is a letter or a digit; curly quotation marks and dashes, which are frequent, are told at a glance.
+fn is_alphanumeric(c: char) -> bool {
+    !matches!(c, '\u{2010}'..='\u{205E}') && c.is_alphanumeric()
 }
 
 fn is_combining(c: char) -> bool {

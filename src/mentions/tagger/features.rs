@@ -156,7 +156,7 @@ fn of_run_elsewhere(first: &Spelling, last: &Spelling, part: Part, templates: &m
 /// What surrounds a word in its sentence.
 pub(super) struct Surroundings<'a> {
     /// The spellings at the places around the word; none outside of the sentence.
-    pub(super) around: [Option<&'a Spelling>; PLACES],
+    pub(super) around: &'a [Option<&'a Spelling>; PLACES],
     /// The list phrases that cover the words before, at and after the word.
     pub(super) matches: [Match; 3],
     /// The number of its spelling.

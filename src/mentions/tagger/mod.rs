@@ -153,6 +153,8 @@ struct Words<'a> {
     /// Its spellings, and their numbers.
     spellings: Vec<&'a Spelling>,
     numbers: Vec<u32>,
+    /// Its spellings between as many gaps as places are looked at before and behind a word.
+    with_edges: Vec<Option<&'a Spelling>>,
     /// The runs of capitalised words in it.
     runs: &'a [Range<usize>],
     matches: Vec<Match>,
@@ -172,6 +174,7 @@ impl<'a> Words<'a> {
             start: 0,
             spellings: Vec::new(),
             numbers: Vec::new(),
+            with_edges: Vec::new(),
             runs: &[],
             matches: Vec::new(),
             marks: quoted::Marks::new(),
@@ -193,6 +196,10 @@ impl<'a> Words<'a> {
         self.numbers.extend(tokens.clone().map(|token| view.spelling(token, self.written)));
         self.spellings.clear();
         self.spellings.extend(self.numbers.iter().map(|&number| &view.spellings[number as usize]));
+        self.with_edges.clear();
+        self.with_edges.extend([None; HERE]);
+        self.with_edges.extend(self.spellings.iter().copied().map(Some));
+        self.with_edges.extend([None; PLACES - 1 - HERE]);
         self.runs = if self.written == Style::Caps { &[] } else { view.context.runs_in(&tokens) };
         phrases::find(&self.spellings, view.words, &mut self.matches);
         quoted::find(&self.spellings, self.marks, &mut self.quoted);
@@ -218,12 +225,12 @@ impl<'a> Words<'a> {
     }
 
     /// What surrounds a token.
-    fn surroundings(&self, token: usize) -> Surroundings<'a> {
+    fn surroundings(&self, token: usize) -> Surroundings<'_> {
         let at = token - self.start;
         let spelling = |at: usize| self.spellings.get(at).copied();
         let run = self.runs.iter().find(|run| run.contains(&token));
         Surroundings {
-            around: std::array::from_fn(|place| (at + place).checked_sub(HERE).and_then(spelling)),
+            around: self.with_edges[at..].first_chunk().unwrap_or(&[None; PLACES]),
             matches: std::array::from_fn(|i| {
                 (at + i).checked_sub(1).and_then(|i| self.matches.get(i)).copied().unwrap_or_default()
             }),
