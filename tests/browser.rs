@@ -48,7 +48,7 @@ fn a_seed_gives_the_native_report_byte_for_byte() {
 #[wasm_bindgen_test]
 fn the_small_functions_give_what_the_report_holds() {
     let report = wasm::analyze(TEXT.into(), JsValue::UNDEFINED).unwrap();
-    assert_eq!(json(&report), json(&parsed(&analyze_to_json(TEXT.into(), JsValue::NULL).unwrap())));
+    assert_eq!(json(&report), json(&parsed(&String::from(analyze_to_json(TEXT.into(), JsValue::NULL).unwrap()))));
     for (key, list) in
         [("entities", entities(TEXT.into(), JsValue::NULL)), ("quotes", quotes(TEXT.into(), JsValue::NULL))]
     {

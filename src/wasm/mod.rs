@@ -6,11 +6,13 @@
 //! and no key of which can reach a prototype. The lists of the small functions are built directly.
 
 mod compared;
+mod json;
 mod options;
 mod panic;
 mod progress;
 
 use crate::{Analyzer, Report, Span, SummaryLength, Units};
+use js_sys::JsString;
 use options::{AnalyzeOptions, SummaryOptions};
 use progress::Listener;
 use serde::Serialize;
@@ -30,19 +32,19 @@ pub fn analyze(
     #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions | null")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    js_sys::JSON::parse(&analyze_to_json(text, options)?)
+    json::parse(&analyze_to_json(text, options)?)
 }
 
 /// The report as JSON text: the quickest form to hand from thread to thread.
 ///
 /// # Errors
 /// As `analyze`.
-#[wasm_bindgen(js_name = analyzeToJson)]
+#[wasm_bindgen(js_name = analyzeToJson, unchecked_return_type = "string")]
 pub fn analyze_to_json(
     #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions | null")] options: JsValue,
-) -> Result<String, JsValue> {
-    serde_json::to_string(&report(&text, &options)?).map_err(|error| JsError::new(&error.to_string()).into())
+) -> Result<JsString, JsValue> {
+    json::text_of(&report(&text, &options)?)
 }
 
 /// The real-world things that a text mentions, in order of their first mention.
@@ -94,19 +96,18 @@ pub fn summary(
 pub fn compare_reports(
     #[wasm_bindgen(unchecked_param_type = "{ text: string; report: Report }[]")] items: JsValue,
 ) -> Result<JsValue, JsValue> {
-    js_sys::JSON::parse(&compare_reports_to_json(items)?)
+    json::parse(&compare_reports_to_json(items)?)
 }
 
 /// The comparison as JSON text: the quickest form to hand from thread to thread.
 ///
 /// # Errors
 /// As `compareReports`.
-#[wasm_bindgen(js_name = compareReportsToJson)]
+#[wasm_bindgen(js_name = compareReportsToJson, unchecked_return_type = "string")]
 pub fn compare_reports_to_json(
     #[wasm_bindgen(unchecked_param_type = "{ text: string; report: Report }[]")] items: JsValue,
-) -> Result<String, JsValue> {
-    let comparison = compared::compare(&items)?;
-    serde_json::to_string(&comparison).map_err(|error| JsError::new(&error.to_string()).into())
+) -> Result<JsString, JsValue> {
+    json::text_of(&compared::compare(&items)?)
 }
 
 /// The version of Nutgraf.
