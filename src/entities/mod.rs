@@ -5,6 +5,7 @@ mod organisation_names;
 mod coreference;
 mod abbreviations;
 mod aliases;
+mod last_words;
 mod merge;
 mod names;
 mod person_names;
@@ -85,6 +86,7 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     let syntax = syntax::Syntax::new(reading);
     let roles = roles::Roles::of(&syntax, &mentions);
     let mut clusters = merge::merge(&syntax, &mentions, &names, &roles, &defined);
+    last_words::mark(reading, &names, &mut clusters);
     teams::mark(&syntax, &mentions, &names, &mut clusters);
     told_kinds::mark(&syntax, &mentions, &names, &mut clusters);
     for cluster in &mut clusters {

@@ -301,6 +301,28 @@ fn countries_that_play_are_teams_and_countries_at_war_are_not() {
 }
 
 #[test]
+fn what_a_doubtful_name_is_its_head_tells() {
+    for (text, name, kind) in [
+        (
+            "Leaders signed the Sahel Grazing Compact (SGC) on Friday. The SGC opens corridors.",
+            "Sahel Grazing Compact",
+            EntityKind::Work,
+        ),
+        (
+            "The board voted to shut Eunice Pratt Elementary in June.",
+            "Eunice Pratt Elementary",
+            EntityKind::Organisation,
+        ),
+        ("The soldiers of the Benin Expedition burned the city.", "Benin Expedition", EntityKind::Event),
+        ("Ana Hill spoke to reporters on Monday. Mrs Hill said she was tired.", "Ana Hill", EntityKind::Person),
+    ] {
+        let report = analyze(text, &Options::new());
+        let kinds: Vec<_> = report.entities.iter().filter(|e| e.name == name).map(|e| e.kind).collect();
+        assert_eq!(kinds, [kind], "{text}");
+    }
+}
+
+#[test]
 fn who_watches_storms_is_no_storm() {
     let report = analyze(
         "The National Hurricane Center (NHC) said Hurricane Otto was near. Otto grew on Friday, the NHC said.",

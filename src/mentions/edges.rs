@@ -9,6 +9,8 @@ struct Name<'a> {
     reading: Reading<'a>,
     kind: EntityKind,
     tokens: Range<usize>,
+    /// Where the name before it ends.
+    free_from: usize,
     /// The names after it.
     next: &'a [Mention],
     /// Where its sentence ends.
@@ -53,6 +55,21 @@ const RULES: &[Rule] = &[
     },
     Rule {
         #[cfg(test)]
+        name: "part_before_and",
+        right: with_part_before_and,
+    },
+    Rule {
+        #[cfg(test)]
+        name: "body_before_of",
+        right: with_body_before,
+    },
+    Rule {
+        #[cfg(test)]
+        name: "purpose_behind",
+        right: with_purpose,
+    },
+    Rule {
+        #[cfg(test)]
         name: "index_number",
         right: with_number,
     },
@@ -60,6 +77,7 @@ const RULES: &[Rule] = &[
 
 /// The names with their edges put right, in text order. One that another name now takes in is left out.
 pub(super) fn put_right(reading: Reading, mut names: Vec<Mention>) -> Vec<Mention> {
+    let mut free_from = 0;
     for at in 0..names.len() {
         let right = RULES.iter().fold(names[at].tokens.clone(), |tokens, rule| {
             if tokens.is_empty() {
@@ -67,8 +85,10 @@ pub(super) fn put_right(reading: Reading, mut names: Vec<Mention>) -> Vec<Mentio
             }
             let sentence = reading.tokens.sentence_of(tokens.start);
             let limit = reading.tokens.sentences.get(sentence).map_or(tokens.end, |sentence| sentence.tokens.end);
-            (rule.right)(&Name { reading, kind: names[at].kind, tokens, next: &names[at + 1..], limit })
+            let (kind, next) = (names[at].kind, &names[at + 1..]);
+            (rule.right)(&Name { reading, kind, tokens, free_from, next, limit })
         });
+        free_from = right.end.max(free_from);
         if right != names[at].tokens && !right.is_empty() {
             names[at].span = reading.tokens.span(right.clone());
         }
@@ -99,6 +119,33 @@ impl Name<'_> {
         (start..limit).find(|&token| !self.is_capitalised(token) || is_title(token)).unwrap_or(limit.max(start))
     }
 
+    /// Where the capitalised words begin that end before a token and are part of no other name, no title and no date; the
+    /// token itself if there are none.
+    fn free_words_before(&self, end: usize) -> usize {
+        const MOST: usize = 3;
+        let tokens = &self.reading.tokens;
+        let first = tokens.sentences[tokens.sentence_of(self.tokens.start)].tokens.start.max(self.free_from);
+        let is_other = |token: usize| OTHERS.iter().any(|&class| tokens.classes(token).has(class));
+        let words = (first.max(end.saturating_sub(MOST))..end).rev();
+        words.take_while(|&token| self.is_capitalised(token) && !is_other(token)).last().unwrap_or(end)
+    }
+
+    /// Where the free words end that begin at a token, if there are any that no date opens.
+    fn purpose_from(&self, start: usize) -> Option<usize> {
+        let is_other = OTHERS.iter().any(|&class| self.has(start, class));
+        Some(self.free_words(start)).filter(|&end| end > start && !is_other)
+    }
+
+    fn has(&self, token: usize, class: Class) -> bool {
+        token < self.limit && self.reading.tokens.classes(token).has(class)
+    }
+
+    /// Whether the sentence begins with a token.
+    fn opens_sentence(&self, token: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        tokens.sentences[tokens.sentence_of(token)].tokens.start == token
+    }
+
     /// Where the name of an organisation ends that begins at a token and has "and" inside.
     fn part_with_and(&self, start: usize) -> Option<usize> {
         let next = self.next.first().filter(|next| next.tokens.start == start)?;
@@ -106,6 +153,9 @@ impl Name<'_> {
         (has_and && next.kind == EntityKind::Organisation).then_some(next.tokens.end)
     }
 }
+
+/// Capitalised words that belong to no name.
+const OTHERS: [Class; 4] = [Class::Title, Class::Month, Class::Weekday, Class::Function];
 
 fn is_and(word: &str) -> bool {
     matches!(word, "and" | "&")
@@ -151,13 +201,13 @@ fn without_letters(name: &Name) -> Range<usize> {
     start..end
 }
 
-/// "Orla Keene" of "Supt Orla Keene": a shortened title with or without its full stop.
+/// "Orla Keene" of "Supt Orla Keene" and "Baroness Orla Keene": a title, with its full stop if it is shortened.
 fn without_rank(name: &Name) -> Range<usize> {
+    /// Those who go by "Lady Gaga", "Prince Harry" or "Pope Francis" keep their titles.
+    const RANKS: [&str; 7] = ["Baroness", "Baron", "Sultan", "Comrade", "Commodore", "Dona", "Ayatollah"];
     let Range { mut start, end } = name.tokens;
-    let is_rank = |token: usize| {
-        let classes = name.reading.tokens.classes(token);
-        classes.has(Class::Title) && classes.has(Class::Abbreviation)
-    };
+    let is_shortened = |token: usize| name.has(token, Class::Title) && name.has(token, Class::Abbreviation);
+    let is_rank = |token: usize| is_shortened(token) || RANKS.contains(&name.word(token));
     while name.kind == EntityKind::Person && start + 1 < end && is_rank(start) {
         start += 1 + usize::from(name.word(start + 1) == "." && start + 2 < end);
     }
@@ -211,6 +261,47 @@ fn whole_office(name: &Name) -> Range<usize> {
         }
     }
     start..end
+}
+
+/// "Life and Liberty Party", of which the tagger sees the "Liberty Party".
+fn with_part_before_and(name: &Name) -> Range<usize> {
+    let Range { start, end } = name.tokens;
+    let and = start.checked_sub(1).filter(|&token| is_and(name.word(token)));
+    let is_body = name.kind == EntityKind::Organisation && end > start + 1 && name.has(end - 1, Class::OrgNoun);
+    let Some(and) = and.filter(|_| is_body) else { return start..end };
+    let first = name.free_words_before(and);
+    let is_led = first.checked_sub(1).is_some_and(|token| name.word(token).eq_ignore_ascii_case("the"));
+    if first < and && (is_led || !name.opens_sentence(first)) { first..end } else { start..end }
+}
+
+/// "Institute for the Study of War", of which the tagger sees the "Study of War".
+fn with_body_before(name: &Name) -> Range<usize> {
+    let Range { start, end } = name.tokens;
+    let article = start.checked_sub(1).filter(|&token| name.word(token) == "the");
+    let link = article.unwrap_or(start).checked_sub(1).filter(|&token| matches!(name.word(token), "of" | "for" | "on"));
+    let Some(link) = link.filter(|_| name.kind == EntityKind::Organisation) else { return start..end };
+    let first = name.free_words_before(link);
+    if first < link && name.has(link - 1, Class::OrgNoun) { first..end } else { start..end }
+}
+
+/// "Committee on Foreign Investment" and "Authority for Emergency and Civil Protection", of which the tagger sees the beginning.
+fn with_purpose(name: &Name) -> Range<usize> {
+    let Range { start, end } = name.tokens;
+    let is_body = |token: usize| name.has(token, Class::OrgNoun);
+    if name.kind != EntityKind::Organisation {
+        return start..end;
+    }
+    let is_link = |token: usize| matches!(name.word(token), "for" | "on" | "against");
+    let mut last = end;
+    if is_body(end - 1) && is_link(end) {
+        let purpose = end + 1 + usize::from(name.word(end + 1) == "the");
+        last = name.purpose_from(purpose).unwrap_or(end);
+    }
+    let has_purpose = (start + 1..last).any(|token| is_link(token) && is_body(token - 1));
+    if has_purpose && is_and(name.word(last)) {
+        last = name.purpose_from(last + 1 + usize::from(name.word(last + 1) == "the")).unwrap_or(last);
+    }
+    start..last
 }
 
 /// "S&P 500": the number of shares belongs to the name of an index.

@@ -1,7 +1,9 @@
 //! Layer 4: `Tokens -> Mentions`: names, amounts, dates, addresses.
 
+mod affiliations;
 mod edges;
 mod datelines;
+mod groups;
 mod pairs;
 mod sheets;
 mod unnamed;
@@ -69,7 +71,8 @@ pub(crate) fn find(reading: Reading, progress: Progress) -> Mentions {
     let (patterns, dates) = patterns::find(reading);
     let names = tickers::outside(reading, tagger::names(reading, progress), &patterns);
     let names = unnamed::put_right(reading, pairs::put_right(reading, names));
-    let names = edges::put_right(reading, names);
+    let names = groups::put_right(reading, edges::put_right(reading, names));
+    let names = affiliations::put_right(reading, names);
     let names = sheets::read(reading, datelines::with_places(reading, names));
     let list = tickers::with_bare(reading, merged(names, patterns));
     Mentions { list, dates }

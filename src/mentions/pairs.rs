@@ -2,7 +2,7 @@
 
 use super::Mention;
 use crate::{
-    model::{Gazetteer, hash_lower},
+    model::{Class, Gazetteer, hash_lower},
     report::EntityKind,
     tokens::{Reading, Tag},
 };
@@ -21,7 +21,7 @@ pub(super) fn put_right(reading: Reading, names: Vec<Mention>) -> Vec<Mention> {
         }
         match text.parts(at) {
             _ if text.is_joined_people(at) => right.push(text.people(name)),
-            Some((kind, parts)) => right.extend(parts.map(|tokens| of_kind(reading, name, tokens, kind))),
+            Some(parts) => right.extend(parts.map(|(kind, tokens)| of_kind(reading, name, tokens, kind))),
             None => right.push(name.clone()),
         }
     }
@@ -57,7 +57,7 @@ impl<'a> Names<'a> {
     /// Whether a name may be two, or a part of one.
     fn has_joint(&self, at: usize) -> bool {
         let Range { start, end } = self.names[at].tokens;
-        (start + 1..=end).any(|token| matches!(self.word(token), "-" | "–" | "v" | "vs"))
+        (start + 1..=end).any(|token| self.word(token) == "-" || is_joint(self.word(token)))
             || start > 0 && self.word(start - 1) == "-"
     }
 
@@ -65,28 +65,53 @@ impl<'a> Names<'a> {
         if token < self.reading.tokens.tokens.len() { self.reading.word(token) } else { "" }
     }
 
-    /// The two names that a name is made of, and of which kind they are.
-    fn parts(&self, at: usize) -> Option<(EntityKind, [Range<usize>; 2])> {
+    /// The two names that a name is made of, each with its kind.
+    fn parts(&self, at: usize) -> Option<[(EntityKind, Range<usize>); 2]> {
         let name = &self.names[at];
         let Range { start, end } = name.tokens;
         if end < start + 3 {
             return None;
         }
-        let joint = (start + 1..end - 1).find(|&token| matches!(self.word(token), "-" | "–" | "v" | "vs"))?;
+        (start + 1..end - 1).find_map(|token| self.parts_at(name, token))
+    }
+
+    /// The same, if they are joined by the word at a token.
+    fn parts_at(&self, name: &Mention, joint: usize) -> Option<[(EntityKind, Range<usize>); 2]> {
+        let Range { start, end } = name.tokens;
         let parts = [start..joint, joint + 1..end];
-        let are_two = match self.word(joint) {
-            "v" | "vs" => matches!(name.kind, EntityKind::Organisation | EntityKind::Place | EntityKind::Event),
-            _ => end == start + 3 && self.is_pair(name, &parts),
+        let kinds = match (self.word(joint), name.kind) {
+            ("v" | "vs", EntityKind::Organisation | EntityKind::Place | EntityKind::Event) => {
+                [EntityKind::Organisation; 2]
+            }
+            ("/", EntityKind::Person) => [name.kind; 2],
+            // "the Matis and Korubo"
+            ("and", EntityKind::Group) if end == start + 3 => [name.kind; 2],
+            // "Birgitta Klercker of Chalmers"
+            ("of", EntityKind::Person) if self.is_full_name(&parts[0]) && self.is_capitalised(joint + 1) => {
+                let is_place = self.is_listed(parts[1].clone());
+                [name.kind, if is_place { EntityKind::Place } else { EntityKind::Organisation }]
+            }
+            ("-" | "–", kind) if end == start + 3 && self.is_pair(name, &parts) => [kind; 2],
+            _ => return None,
         };
-        let kind = if matches!(self.word(joint), "v" | "vs") { EntityKind::Organisation } else { name.kind };
-        are_two.then_some((kind, parts))
+        let [first, second] = parts;
+        Some([(kinds[0], first), (kinds[1], second)])
+    }
+
+    /// "Birgitta Klercker", but not "Prince" or "Duchess" of somewhere.
+    fn is_full_name(&self, tokens: &Range<usize>) -> bool {
+        let is_title = self.reading.tokens.classes(tokens.start).has(Class::Title);
+        tokens.len() > 1 && !is_title && self.is_capitalised(tokens.end - 1)
+    }
+
+    fn is_capitalised(&self, token: usize) -> bool {
+        self.reading.tokens.form(token).shape.is_capitalised()
     }
 
     /// Whether a hyphen stands between two names: where both stand alone elsewhere, or what follows is between the two,
     /// "the Biden-Xi summit". The whole must be no name of its own.
     fn is_pair(&self, name: &Mention, parts: &[Range<usize>; 2]) -> bool {
-        let capitalised = |part: &Range<usize>| self.reading.tokens.form(part.start).shape.is_capitalised();
-        if !parts.iter().all(capitalised) || self.is_listed(name.tokens.clone()) {
+        if !parts.iter().all(|part| self.is_capitalised(part.start)) || self.is_listed(name.tokens.clone()) {
             return false;
         }
         let lower = |part: &Range<usize>| self.reading.tokens.form(part.start).lower;
@@ -148,6 +173,11 @@ impl<'a> Names<'a> {
         let (first, end) = self.joined(name);
         of_kind(self.reading, name, first..end, EntityKind::Group)
     }
+}
+
+/// What may stand between two names that the tagger takes for one.
+fn is_joint(word: &str) -> bool {
+    matches!(word, "-" | "–" | "/" | "v" | "vs" | "and" | "of")
 }
 
 fn of_kind(reading: Reading, name: &Mention, tokens: Range<usize>, kind: EntityKind) -> Mention {

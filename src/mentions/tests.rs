@@ -151,6 +151,14 @@ fn pairs_are_two_names_and_joined_peoples_one() {
         ("{p:Roe v Wade} was overturned.", "Person Roe v Wade"),
         ("A {l:Franco}-{g:German} plan met {o:Sino-Russian} doubts.", "Group Franco-German, Group Sino-Russian"),
         ("An Anglo-{g:Dutch} firm hired {p:Franco}.", "Group Anglo-Dutch, Person Franco"),
+        ("The {p:Lowe/De La Fuente} ticket won.", "Person Lowe, Person De La Fuente"),
+        ("The {o:BBC/Ipsos} poll is out.", "Body BBC/Ipsos"),
+        ("The {g:Matis and Korubo} met {o:Marks and Spencer}.", "Group Matis, Group Korubo, Body Marks and Spencer"),
+        (
+            "{p:Birgitta Lund of Chalmers} met {p:Tom Ost of Oslo}.",
+            "Person Birgitta Lund, Body Chalmers, Person Tom Ost, Place Oslo",
+        ),
+        ("{p:Lady Keene of Lorn} spoke to {p:Joan of Arc}.", "Person Lady Keene of Lorn, Person Joan of Arc"),
     ] {
         assert_eq!(names_with_kinds(case, pairs::put_right), expected, "{case}");
     }
@@ -197,5 +205,37 @@ fn abbreviations_of_common_words_and_bills_are_no_names() {
         ),
     ] {
         assert_eq!(names_with_kinds(case, unnamed::put_right), expected, "{case}");
+    }
+}
+
+#[test]
+fn languages_are_no_groups_and_parties_that_share_a_noun_are_bodies() {
+    for (case, expected) in [
+        ("She spoke in {g:French} and {g:English}.", ""),
+        ("The letter is in {g:Korean}.", ""),
+        ("It was translated from {g:Russian} with care, in a {g:Fijian} language school.", ""),
+        (
+            "A rise in {g:French} sales and in {g:Kurdish} and {g:Arab} towns.",
+            "Group French, Group Kurdish, Group Arab",
+        ),
+        ("The {g:Green} and {o:Liberal Parties} met.", "Body Green, Body Liberal Parties"),
+        ("The {o:Salt} and {g:Liberal} parties met {g:Green} voters.", "Body Salt, Body Liberal, Group Green"),
+        ("The {g:Green} and {g:Liberal} voters met.", "Group Green, Group Liberal"),
+    ] {
+        assert_eq!(names_with_kinds(case, groups::put_right), expected, "{case}");
+    }
+}
+
+#[test]
+fn a_member_of_parliament_has_a_party_in_brackets() {
+    for (case, expected) in [
+        ("MP {p:Jonas Berg} ({l:Ny Samling}) spoke.", "Person Jonas Berg, Body Ny Samling"),
+        ("MK {p:Dalia Roth} (Derekh Hadasha) spoke.", "Person Dalia Roth, Body Derekh Hadasha"),
+        ("Sen. {p:Tom Ost} ({p:Labour}) spoke.", "Person Tom Ost, Body Labour"),
+        ("MP {p:Jonas Berg} ({l:Oslo}) spoke.", "Person Jonas Berg, Place Oslo"),
+        ("MP {p:Jonas Berg} (who is 61) spoke.", "Person Jonas Berg"),
+        ("{p:Jonas Berg} ({l:Lorn}) won.", "Person Jonas Berg, Place Lorn"),
+    ] {
+        assert_eq!(names_with_kinds(case, affiliations::put_right), expected, "{case}");
     }
 }

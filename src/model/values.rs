@@ -67,6 +67,8 @@ table_enum! {
         Post = "post",
         /// What was done to people, "death" or "injury", of the many words for it.
         Harm = "harm",
+        /// What a name is by its last word: "treaty" ends that of a work.
+        NamedThing = "named_thing",
     }
 }
 

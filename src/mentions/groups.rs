@@ -1,0 +1,73 @@
+//! Groups that are none: a language, "in French and English", and parties that share a noun, "the Green and Liberal Parties".
+
+use super::Mention;
+use crate::{report::EntityKind, tokens::Reading};
+
+/// The names without languages, and with such parties as the organisations they are.
+pub(super) fn put_right(reading: Reading, names: Vec<Mention>) -> Vec<Mention> {
+    let mut kept: Vec<Mention> = Vec::with_capacity(names.len());
+    let mut language_end = None;
+    for mut name in names {
+        let group = Group { reading, name: &name };
+        if name.kind == EntityKind::Group && name.tokens.len() == 1 {
+            if group.is_language(language_end) {
+                language_end = Some(name.tokens.end);
+                continue;
+            }
+            if group.is_party() {
+                name.kind = EntityKind::Organisation;
+                name.kind_probabilities = None;
+            }
+        }
+        kept.push(name);
+    }
+    kept
+}
+
+struct Group<'a> {
+    reading: Reading<'a>,
+    name: &'a Mention,
+}
+
+impl<'a> Group<'a> {
+    /// The word so many places behind the name.
+    fn behind(&self, places: usize) -> &'a str {
+        let at = self.name.tokens.end + places;
+        if at < self.reading.tokens.tokens.len() { self.reading.word(at) } else { "" }
+    }
+
+    /// The word so many places before the name, 1 for the one beside it.
+    fn before(&self, places: usize) -> &'a str {
+        self.name.tokens.start.checked_sub(places).map_or("", |at| self.reading.word(at))
+    }
+
+    /// "the French language", "spoke in French and English", "translated from Russian": nothing follows that would be French.
+    /// `language_end` is where the language before it ends.
+    fn is_language(&self, language_end: Option<usize>) -> bool {
+        let goes_on = is_and(self.before(1)) && language_end == Some(self.name.tokens.start.saturating_sub(1));
+        let is_spoken = self.before(1) == "in" && self.before(2) != "interest";
+        let is_translated =
+            matches!(self.before(1), "from" | "into") && self.before(2).eq_ignore_ascii_case("translated");
+        let ends = matches!(self.behind(0), "." | ")" | ";" | ":" | "" | "\"" | "”" | "with");
+        let another = is_and(self.behind(0)) && self.behind(1).starts_with(char::is_uppercase) && {
+            matches!(self.behind(2), "." | ")" | ";" | ":" | "")
+        };
+        self.behind(0) == "language" || (is_spoken || is_translated || goes_on) && (ends || another)
+    }
+
+    /// "the Green and Liberal Parties", "the Green and Liberal party's": each of the two is one.
+    fn is_party(&self) -> bool {
+        let shares =
+            is_and(self.behind(0)) && self.behind(1).starts_with(char::is_uppercase) && is_party(self.behind(2));
+        let is_last = is_and(self.before(1)) && is_party(self.behind(0));
+        shares || is_last
+    }
+}
+
+fn is_and(word: &str) -> bool {
+    matches!(word, "and" | "or")
+}
+
+fn is_party(word: &str) -> bool {
+    matches!(word, "Parties" | "parties" | "Party" | "party")
+}
