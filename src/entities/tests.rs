@@ -231,7 +231,7 @@ fn what_a_text_says_that_a_name_is_decides_its_kind() {
         ("Ali of Baghdad, 43, said so.", "Baghdad", EntityKind::Place),
         ("She met the mayor, Paris officials and a nurse.", "Paris", EntityKind::Place),
         ("The mayor of the capital, Quito, said so.", "Quito", EntityKind::Place),
-        ("Its owner, Veltrix, did not answer.", "Veltrix", EntityKind::Organisation),
+        ("Its owner, Nordvolt AB, did not answer.", "Nordvolt AB", EntityKind::Organisation),
         ("Nairobi is a leader in the region.", "Nairobi", EntityKind::Place),
     ] {
         let report = analyze(text, &Options::new());

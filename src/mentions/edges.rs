@@ -65,6 +65,11 @@ const RULES: &[Rule] = &[
     },
     Rule {
         #[cfg(test)]
+        name: "place_behind",
+        right: with_place,
+    },
+    Rule {
+        #[cfg(test)]
         name: "purpose_behind",
         right: with_purpose,
     },
@@ -282,6 +287,16 @@ fn with_body_before(name: &Name) -> Range<usize> {
     let Some(link) = link.filter(|_| name.kind == EntityKind::Organisation) else { return start..end };
     let first = name.free_words_before(link);
     if first < link && name.has(link - 1, Class::OrgNoun) { first..end } else { start..end }
+}
+
+/// "Port Authority of Sur", of which the tagger sees the two.
+fn with_place(name: &Name) -> Range<usize> {
+    let Range { start, end } = name.tokens;
+    let place = end + 1 + usize::from(name.word(end + 1) == "the");
+    let next = name.next.first().filter(|next| next.tokens.start == place && next.kind == EntityKind::Place);
+    let is_body = name.kind == EntityKind::Organisation && end > start + 1 && name.has(end - 1, Class::OrgNoun);
+    let is_of_place = is_body && name.is_capitalised(end - 1) && name.word(end) == "of";
+    start..next.filter(|_| is_of_place).map_or(end, |next| next.tokens.end)
 }
 
 /// "Committee on Foreign Investment" and "Authority for Emergency and Civil Protection", of which the tagger sees the beginning.

@@ -1,10 +1,16 @@
-//! Groups that are none: a language, "in French and English", and parties that share a noun, "the Green and Liberal Parties".
+//! Groups that are none: a language, "in French and English", and parties that share a noun, "the Green and Liberal Parties";
+//! and one that the tagger sees half of, "American Samoans".
 
 use super::Mention;
-use crate::{report::EntityKind, tokens::Reading};
+use crate::{
+    model::{Gazetteer, hash_lower},
+    report::EntityKind,
+    tokens::Reading,
+};
 
-/// The names without languages, and with such parties as the organisations they are.
+/// The names without languages, with such parties as the organisations they are, and with peoples whole.
 pub(super) fn put_right(reading: Reading, names: Vec<Mention>) -> Vec<Mention> {
+    let starts: Vec<usize> = names.iter().map(|name| name.tokens.start).collect();
     let mut kept: Vec<Mention> = Vec::with_capacity(names.len());
     let mut language_end = None;
     for mut name in names {
@@ -17,6 +23,9 @@ pub(super) fn put_right(reading: Reading, names: Vec<Mention>) -> Vec<Mention> {
             if group.is_party() {
                 name.kind = EntityKind::Organisation;
                 name.kind_probabilities = None;
+            } else if group.is_half() && !starts.contains(&name.tokens.end) {
+                name.tokens.end += 1;
+                name.span = reading.tokens.span(name.tokens.clone());
             }
         }
         kept.push(name);
@@ -53,6 +62,13 @@ impl<'a> Group<'a> {
             matches!(self.behind(2), "." | ")" | ";" | ":" | "")
         };
         self.behind(0) == "language" || (is_spoken || is_translated || goes_on) && (ends || another)
+    }
+
+    /// "American" of "American Samoans": a listed people follows.
+    fn is_half(&self) -> bool {
+        let people = self.behind(0);
+        let is_listed = || self.reading.model.word_clusters().get(hash_lower(people)).is_in(Gazetteer::Group);
+        people.starts_with(char::is_uppercase) && people.ends_with('s') && is_listed()
     }
 
     /// "the Green and Liberal Parties", "the Green and Liberal party's": each of the two is one.

@@ -60,7 +60,7 @@ fn bare_tickers() {
         ("Services such as Microsoft Corporation MSFT were named.", "Microsoft Corporation", Some("MSFT")),
         ("He left Zoom Communications Inc. ZM, and others.", "Zoom Communications Inc.", Some("ZM")),
         ("He joined Microsoft Corporation in May.", "Microsoft Corporation", None),
-        ("Shares of Tulip Foods Inc TLPF.N fell.", "Tulip Foods Inc", Some("TLPF.N")),
+        ("Shares of Orbis Foods Inc TLPF.N fell.", "Orbis Foods Inc", Some("TLPF.N")),
         ("NATO said so.", "NATO", None),
     ] {
         let list = with_reading(text, |reading| find(reading, Progress::SILENT)).list;
@@ -221,6 +221,8 @@ fn languages_are_no_groups_and_parties_that_share_a_noun_are_bodies() {
         ("The {g:Green} and {o:Liberal Parties} met.", "Body Green, Body Liberal Parties"),
         ("The {o:Salt} and {g:Liberal} parties met {g:Green} voters.", "Body Salt, Body Liberal, Group Green"),
         ("The {g:Green} and {g:Liberal} voters met.", "Group Green, Group Liberal"),
+        ("Three {g:American} Samoans met {g:Sunni} {g:Arabs}.", "Group American Samoans, Group Sunni, Group Arabs"),
+        ("The {g:Swedish} Games began.", "Group Swedish"),
     ] {
         assert_eq!(names_with_kinds(case, groups::put_right), expected, "{case}");
     }

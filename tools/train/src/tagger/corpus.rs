@@ -19,7 +19,7 @@ pub(super) const WIKINEWS: &str = "news/wikinews_gold.jsonl";
 
 /// Every source, by its place in the data folder.
 pub(crate) const SOURCES: &[Source] = &[
-    Source { file: "voa/voa_gold.jsonl", weight: 1.0, copies: 0, unlabelled: &[] },
+    Source { file: "voa/voa_gold.jsonl", weight: 1.5, copies: 0, unlabelled: &[] },
     Source { file: "articles/written.jsonl", weight: 2.0, copies: 6, unlabelled: &[] },
     Source { file: INVENTED, weight: 2.0, copies: 8, unlabelled: &[] },
     Source { file: "tools/train/data/sentences.jsonl", weight: 2.0, copies: 8, unlabelled: &[] },

@@ -55,9 +55,12 @@ pub(crate) struct Arguments {
     /// Features that occur less often are not learned.
     #[arg(long, default_value_t = 2)]
     least: u32,
-    /// How many features are kept.
-    #[arg(long, default_value_t = 60_500)]
+    /// How many features are learned for most of the time.
+    #[arg(long, default_value_t = 70_000)]
     features: usize,
+    /// How many features are kept in the end.
+    #[arg(long, default_value_t = 43_500)]
+    kept: usize,
     /// Rows in a bucket of the index.
     #[arg(long, default_value_t = 0.6)]
     load: f32,
@@ -181,6 +184,7 @@ fn settings(arguments: &Arguments) -> crf::Settings {
         dropout: arguments.dropout,
         least: arguments.least,
         features: arguments.features,
+        kept: arguments.kept,
         load: arguments.load,
     }
 }

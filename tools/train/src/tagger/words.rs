@@ -5,7 +5,7 @@ use nutgraf::training::model::{
     FINE, Gazetteer, MIDDLE, PHRASE_START, WordRow, hash_lower, phrase_step, write_index, write_words,
 };
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     error::Error,
     fs,
     io::{BufRead, BufReader},
@@ -14,9 +14,10 @@ use std::{
 
 /// The most frequent words that keep their clusters.
 const CLUSTERED: usize = 45_000;
-/// Longer names are left out, in words: an organisation's tells by its words what it is.
+/// Longer names are left out, in words: one tells by its words what it is.
 const LONGEST: usize = 3;
-const LONGEST_OF_ORGANISATION: usize = 2;
+/// Regions with longer names are left out.
+const LONGEST_OF_REGION: usize = 2;
 /// The lists of what is neither a person nor a place.
 const KINDS_OF_THINGS: [Gazetteer; 5] =
     [Gazetteer::Organisation, Gazetteer::Group, Gazetteer::Event, Gazetteer::Work, Gazetteer::Product];
@@ -79,23 +80,15 @@ pub(crate) fn pack(data: &Path, texts: &[Document], listed: Listed) -> Result<Ve
     let mut packer = Packer::default();
     let (middle, coarse) = read_clusters(&data.join("lexicon/clusters.tsv.gz"), &mut packer)?;
     let gazetteer = fs::read_to_string(data.join("lexicon/gazetteer.tsv"))?;
-    let mut organisation_words = BTreeSet::new();
     for line in gazetteer.lines() {
         let (phrase, names) = line.split_once('\t').ok_or("a phrase without lists")?;
-        let lists = lists(names)?;
-        packer.add(phrase, lists);
-        if lists & bit(Gazetteer::OrganisationWord) != 0 {
-            organisation_words.insert(phrase);
-        }
+        packer.add(phrase, lists(names)?);
     }
     for (phrase, names) in world_names() {
         packer.add_listed(phrase, lists(names)?, listed);
     }
     let known = fs::read_to_string(data.join("lexicon/known_names.tsv"))?;
-    for (name, kind) in known.lines().filter_map(known_name).filter(|(name, kind)| {
-        let tells_itself = || name.split(' ').any(|word| organisation_words.contains(word.to_lowercase().as_str()));
-        *kind != "organisation" || !tells_itself()
-    }) {
+    for (name, kind) in known.lines().filter_map(known_name) {
         packer.add_listed(name, lists(kind)?, listed);
     }
     mark_case(texts, &mut packer);
@@ -105,12 +98,16 @@ pub(crate) fn pack(data: &Path, texts: &[Document], listed: Listed) -> Result<Ve
     Ok(write_words(&middle, &coarse, &index, &rows))
 }
 
-/// A name that was listed for this project, and its list; regions stand with the states.
+/// A name that was listed for this project, or of a region, and its list; regions stand with the states.
 fn known_name(line: &str) -> Option<(&str, &str)> {
     let fields: Vec<&str> = line.split('\t').collect();
     let [name, kind, _, _, _, source, _] = fields[..] else { return None };
-    let longest = if kind == "organisation" { LONGEST_OF_ORGANISATION } else { LONGEST };
-    let kept = source == "written for this project" && name.split(' ').count() <= longest;
+    let longest = match source {
+        "written for this project" => LONGEST,
+        _ if kind == "place" && source.contains("GeoNames") => LONGEST_OF_REGION,
+        _ => return None,
+    };
+    let kept = name.split(' ').count() <= longest;
     kept.then_some((name, if kind == "place" { "state" } else { kind }))
 }
 
