@@ -228,7 +228,8 @@ impl<'a> Words<'a> {
     fn surroundings(&self, token: usize) -> Surroundings<'_> {
         let at = token - self.start;
         let spelling = |at: usize| self.spellings.get(at).copied();
-        let run = self.runs.iter().find(|run| run.contains(&token));
+        // A sentence may be a whole text.
+        let run = self.runs.get(self.runs.partition_point(|run| run.end <= token)).filter(|run| run.contains(&token));
         Surroundings {
             around: self.with_edges[at..].first_chunk().unwrap_or(&[None; PLACES]),
             matches: std::array::from_fn(|i| {

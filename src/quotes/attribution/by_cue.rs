@@ -275,8 +275,11 @@ impl Attributor<'_, '_> {
     /// `In Lowe's words, it was "a farce"`, `It was, in the words of Lowe, "a farce"`
     fn in_words_of(&self, quotation: usize, index: usize) -> Option<Attribution> {
         const LONGEST_OWNER: usize = 8;
+        /// How far back the words are looked for: a text may be one single sentence.
+        const FARTHEST: usize = 100;
         let (view, start) = (self.view, self.view.quotations[quotation].open.start);
-        let words = (self.view.sentences[index].tokens.start + 2..start).rev().find(|&i| view.is(i, &["words"]))?;
+        let mut before = (self.view.sentences[index].tokens.start + 2..start).rev().take(FARTHEST);
+        let words = before.find(|&i| view.is(i, &["words"]))?;
         let owner = if view.is(words + 1, &["of"]) {
             noun_phrases::starting_at(view, words + 2, start)
         } else {
