@@ -89,7 +89,7 @@ inPage('a worker that has grown is replaced', async page => {
     await analyzer.analyze('Ana Lowe left.');
     await analyzer.analyze('Bob Hale stayed.');
     globalThis.small = globalThis.started;
-    await analyzer.analyze(LONG.repeat(2));
+    await analyzer.analyze(LONG.repeat(6));
     await analyzer.analyze('Ana Lowe left.');
   });
   assert.deepEqual(await page.evaluate(() => [globalThis.small, globalThis.started]), [1, 2]);
