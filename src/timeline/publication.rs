@@ -45,7 +45,8 @@ struct StatedDay {
 }
 
 fn stated_day(reading: Reading, dates: &[DateMention]) -> Option<StatedDay> {
-    let ranked = dates.iter().filter_map(|date| Some((rank(reading, date)?, without_year(date)?)));
+    let stated = dates.iter().filter_map(|date| Some((date, without_year(date)?)));
+    let ranked = stated.filter_map(|(date, stated)| Some((rank(reading, date)?, stated)));
     ranked.min_by_key(|(rank, _)| *rank).map(|(_, stated)| stated)
 }
 
@@ -88,7 +89,7 @@ fn in_dateline(reading: Reading, date: &DateMention) -> bool {
 
 /// Whether no more than one block of the story stands before a block.
 fn above_the_story(reading: Reading, block: usize) -> bool {
-    reading.article.blocks[..block].iter().filter(|block| block.kind == BlockKind::Body).count() <= 1
+    reading.article.blocks[..block].iter().filter(|block| block.kind == BlockKind::Body).nth(1).is_none()
 }
 
 /// Whether a block is a short line that ends with the date and what goes with it, after a place or a label: "KYIV —
@@ -98,6 +99,9 @@ fn is_line_of_date(reading: Reading, date: &DateMention) -> bool {
     let tokens = reading.tokens;
     let block = tokens.sentences[tokens.sentence_of(date.tokens.start)].block;
     let first = tokens.sentences.partition_point(|sentence| sentence.block < block);
+    if date.tokens.start - tokens.sentences[first].tokens.start > LONGEST {
+        return false;
+    }
     let of_block = tokens.sentences[first..].iter().take_while(|sentence| sentence.block == block);
     let (start, end) = (tokens.sentences[first].tokens.start, of_block.last().map_or(0, |last| last.tokens.end));
     let label = |token: usize| tokens.form(token).shape.is_mark() || tokens.form(token).shape.is_capitalised();
