@@ -106,10 +106,11 @@ pub(crate) fn find(text: &str, options: &Options, model: &Model, progress: Progr
     progress.begin(Stage::Structure);
     let (mut article, counts) = structure::read_counted(text, options, model);
     progress.begin(Stage::Tokens);
-    let tokens = tokens::tokenize(text, &article, model);
-    let reading = Reading { text, article: &article, tokens: &tokens, model };
+    let mut tokens = tokens::tokenize(text, &article, model);
     progress.begin(Stage::Mentions);
-    let mentions = mentions::find(reading, progress);
+    let mentions = mentions::find(Reading { text, article: &article, tokens: &tokens, model }, progress);
+    tokens.tag_names(mentions.proper_nouns());
+    let reading = Reading { text, article: &article, tokens: &tokens, model };
     // Only now are there the dates from which the year of "Nov 26" follows.
     if article.published.is_none()
         && !options.undated

@@ -191,12 +191,24 @@ impl Merger<'_> {
             (_, EntityKind::Person) if person_names::is_nickname(short, long) => (Link::Nickname, 3),
             (EntityKind::Person, EntityKind::Person) => person_names::link(short, long, model.first_names())?,
             (_, EntityKind::Person) if is_misread_part(short, long) => (Link::PartOfName, 1),
+            (EntityKind::Place, EntityKind::Person) if self.is_surname(short, long) => (Link::PartOfName, 1),
             (_, EntityKind::Event) if is_name_of_storm(short, long) => (Link::PartOfName, 2),
             (_, EntityKind::Organisation) if is_misread_company(short, long) => (Link::PartOfName, 1),
             (a, b) if may_be_one(a, b) => organisation_names::link(short, long, model.known_names())?,
             _ => return None,
         };
         Some(Match { cluster, link, rank })
+    }
+
+    /// Whether the name of a place is that of somebody named before, "Ana Israel", since nothing happens there: "Israel's lawyer".
+    fn is_surname(&self, place: &Name, person: &Name) -> bool {
+        let is_last = person_names::bare(&person.words).last().is_some_and(|word| word.text == place.key);
+        let first = person.mentions.first();
+        let is_person_here = |mention: &MentionId| {
+            let tokens = &self.mentions[mention.index()].tokens;
+            first.is_some_and(|first| first < mention) && !self.syntax.is_where(tokens)
+        };
+        is_last && !person.is_single() && person.certainty() >= DOUBTFUL && place.mentions.iter().all(is_person_here)
     }
 
     /// Gives the mentions of a name to the matches, or to a new cluster.

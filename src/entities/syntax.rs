@@ -93,6 +93,13 @@ impl<'a> Syntax<'a> {
         self.tokens.has(token, class)
     }
 
+    /// "in Lali": whether a name tells where something happens, or where somebody is from; "as Lali" does not.
+    pub(super) fn is_where(&self, name: &Range<usize>) -> bool {
+        let Some(before) = name.start.checked_sub(1) else { return false };
+        let leads_on = matches!(self.tag(before, name.start), Some(Tag::Preposition | Tag::To));
+        leads_on && self.word(before) != "as"
+    }
+
     /// The part that the mention at these tokens plays.
     pub(super) fn grammatical_role(&self, tokens: &Range<usize>) -> GrammaticalRole {
         let next = self.skip_aside(tokens.end, tokens.start);

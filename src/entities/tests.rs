@@ -29,6 +29,18 @@ fn names_of_one_thing_are_one_entity() {
             "Sergei Naryshkin | Naryshkin",
         ),
         (
+            "surname that is a country",
+            "Prime Minister Ana Montenegro flew home. Montenegro's office rejected the criticism.",
+            "Ana Montenegro",
+            "Ana Montenegro | Montenegro",
+        ),
+        (
+            "country where something happens",
+            "Prime Minister Ana Montenegro flew home. There is snow in Montenegro, she said. Montenegro's roads are closed.",
+            "Montenegro",
+            "Montenegro | Montenegro",
+        ),
+        (
             "surname in the headline first",
             "Naryshkin agrees to talks\n\nMOSCOW - Russian spy chief Sergei Naryshkin agreed to talks on Sunday.",
             "Sergei Naryshkin",

@@ -35,7 +35,7 @@ pub(super) fn mark(syntax: &Syntax, mentions: &[Mention], names: &NameTable, clu
 fn told(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> Option<EntityKind> {
     let is_told_of = |tells: &[Telling]| name.len() <= 3 && tells.iter().any(|tells| tells(syntax, name));
     let told = match kind {
-        EntityKind::Place if is_where(syntax, name) => Some(EntityKind::Place),
+        EntityKind::Place if syntax.is_where(name) => Some(EntityKind::Place),
         EntityKind::Place if is_told_of(&NO_PLACE) => Some(EntityKind::Person),
         EntityKind::Organisation if is_told_of(&NO_FIRM) => Some(EntityKind::Person),
         _ => None,
@@ -43,13 +43,6 @@ fn told(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> Option<Entity
     // "Nairobi is a leader" says of no place that it is somebody.
     let is_predicate = word(syntax, name, name.end) != ",";
     told.or_else(|| of_noun(syntax, name).filter(|_| kind != EntityKind::Place || !is_predicate))
-}
-
-/// "in Lali": where something happens, or where somebody is from; "as Lali" is none.
-fn is_where(syntax: &Syntax, name: &Range<usize>) -> bool {
-    let Some(before) = name.start.checked_sub(1) else { return false };
-    let leads_on = matches!(syntax.tag(before, name.start), Some(Tag::Preposition | Tag::To));
-    leads_on && syntax.word(before) != "as"
 }
 
 /// Whether what stands around a name tells that it is a person's.

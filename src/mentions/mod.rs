@@ -58,6 +58,14 @@ pub(crate) struct Mentions {
     pub(crate) dates: Vec<DateMention>,
 }
 
+impl Mentions {
+    /// The tokens of the names whose words are nouns: a work or an event may be called "Let It Be".
+    pub(crate) fn proper_nouns(&self) -> impl Iterator<Item = Range<usize>> {
+        const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+        self.list.iter().filter(|mention| KINDS.contains(&mention.kind)).map(|mention| mention.tokens.clone())
+    }
+}
+
 /// An expression with a value, found by pattern.
 #[derive(Clone, Debug, PartialEq)]
 struct PatternMatch {

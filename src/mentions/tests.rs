@@ -229,7 +229,7 @@ fn languages_are_no_groups_and_parties_that_share_a_noun_are_bodies() {
 }
 
 #[test]
-fn a_member_of_parliament_has_a_party_in_brackets() {
+fn a_member_of_parliament_has_a_party_or_a_constituency() {
     for (case, expected) in [
         ("MP {p:Jonas Berg} ({l:Ny Samling}) spoke.", "Person Jonas Berg, Body Ny Samling"),
         ("MK {p:Dalia Roth} (Derekh Hadasha) spoke.", "Person Dalia Roth, Body Derekh Hadasha"),
@@ -237,6 +237,12 @@ fn a_member_of_parliament_has_a_party_in_brackets() {
         ("MP {p:Jonas Berg} ({l:Oslo}) spoke.", "Person Jonas Berg, Place Oslo"),
         ("MP {p:Jonas Berg} (who is 61) spoke.", "Person Jonas Berg"),
         ("{p:Jonas Berg} ({l:Lorn}) won.", "Person Jonas Berg, Place Lorn"),
+        ("Sen. {p:Ana Lowe}, {g:D}-{l:Calif.}, spoke.", "Person Ana Lowe, Place Calif."),
+        (
+            "Rep. {p:Ana Lowe} ({p:R-N.Y.}) and {p:Kim Poe}, R-Austin, met.",
+            "Person Ana Lowe, Place N.Y., Person Kim Poe, Place Austin",
+        ),
+        ("{p:Ana Lowe}, {o:D-Wave} chief, left.", "Person Ana Lowe, Body D-Wave"),
     ] {
         assert_eq!(names_with_kinds(case, affiliations::put_right), expected, "{case}");
     }

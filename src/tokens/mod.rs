@@ -97,6 +97,15 @@ impl Tokens {
         self.tags[token]
     }
 
+    /// Corrects what was tagged before the names were known: "Orsted" and "Ahmed" end like verbs and are none.
+    pub(crate) fn tag_names(&mut self, names: impl Iterator<Item = Range<usize>>) {
+        for token in names.flatten() {
+            if self.tag(token).is_verb() && self.form(token).shape.is_capitalised() {
+                self.tags[token] = Tag::ProperNoun;
+            }
+        }
+    }
+
     pub(crate) fn classes(&self, token: usize) -> Classes {
         self.form(token).classes
     }

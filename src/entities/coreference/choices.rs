@@ -57,6 +57,7 @@ impl Story<'_> {
         let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
         let fitting = if speaks { without_those_beside_agents(self.syntax, fitting) } else { fitting };
         let fitting = self.only_who_goes_on(anaphor, fitting);
+        let fitting = self.only_who_acts(anaphor, fitting);
         let fitting =
             if is_company(self.syntax, anaphor) { without_those_acted_on(self.syntax, fitting) } else { fitting };
         // What two people have tells neither; and "A deckhand said it leaked. “Nobody listened,” she said" is the deckhand.
@@ -156,6 +157,26 @@ impl Story<'_> {
         let agrees = |c: &Candidate| called(anaphor).is_none_or(|sex| !c.is_told_other(sex) && !c.is_listed_other(sex));
         let is_meant = |&(cluster, c): &(usize, &Candidate)| cluster == speaker && spoke(c) && agrees(c);
         if fitting.iter().any(is_meant) { fitting.into_iter().filter(is_meant).collect() } else { fitting }
+    }
+
+    /// "Nordbank will sell Orbis to Talvik, the company said": the subject of what it says; of several without one, none.
+    fn only_who_acts<'c>(
+        &self,
+        anaphor: &Anaphor,
+        fitting: Vec<(usize, &'c Candidate)>,
+    ) -> Vec<(usize, &'c Candidate)> {
+        let (syntax, at) = (self.syntax, anaphor.tokens.start);
+        let is_body = anaphor.class == PronounClass::Described(EntityKind::Organisation);
+        let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
+        let sentence = syntax.sentence(at);
+        let is_here = |c: &Candidate| syntax.sentence(c.last.tokens.start) == sentence;
+        let here: Vec<_> = fitting.iter().filter(|(_, c)| is_here(c)).copied().collect();
+        if !is_body || !speaks || here.len() < 2 {
+            return fitting;
+        }
+        let (_, subject) = self.discourse.subjects[0].filter(|&(s, _)| s == sentence).unwrap_or((0, usize::MAX));
+        let first = here.iter().min_by_key(|(_, c)| c.last.tokens.start);
+        first.filter(|(cluster, _)| *cluster == subject).copied().into_iter().collect()
     }
 
     /// Whether an entity is named behind a pronoun or description in its sentence.
