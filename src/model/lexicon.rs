@@ -130,6 +130,8 @@ table_enum! {
         Interview = "interview",
         /// Before a noun, says that only some of those are meant: "many".
         Quantifier = "quantifier",
+        /// Happens by itself: "died".
+        Happening = "happening",
     }
 }
 

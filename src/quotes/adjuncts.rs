@@ -151,8 +151,9 @@ pub(super) fn is_measure(view: &View, at: usize) -> bool {
     // "most would", "some of"
     let counts = view.is(at, &["most", "many", "some", "much", "more"]);
     let of = counts && (view.is(at + 1, &["of", "than"]) || view.tag(at + 1).is_some_and(Tag::is_finite));
-    let bounded = view.is(at, &["at", "up", "about", "around", "nearly", "almost", "over", "roughly"])
-        && (at + 1..at + 3).any(|i| view.tag(i) == Some(Tag::Number));
+    let limits = view.is(at, &["at", "up", "about", "around", "nearly", "almost", "over", "roughly"]);
+    let bounded =
+        (limits || view.is(at, &["only", "just"])) && (at + 1..at + 3).any(|i| view.tag(i) == Some(Tag::Number));
     of || bounded
 }
 

@@ -150,12 +150,15 @@ impl ClauseReader<'_, '_> {
             // `said it was "sealed," before conceding that it leaked`
             let paused = view.is_comma(before - 1) || view.quotation_at(before - 1).is_some();
             let linked = view.is(before, &["before", "after"]) && paused && next.takes(Frame::That);
-            return (comma || linked).then_some(before);
+            // "reported it was over citing the police"
+            let cites = next.base() == "cite";
+            return if cites && !comma { Some(before + 1) } else { (comma || linked).then_some(before) };
         }
         if next.side == Side::After {
             return None;
         }
-        let link = if view.is_time(before) || view.tag(before) == Some(Tag::Adverb) { before - 1 } else { before };
+        // "..., and on Sunday told"
+        let link = subject::over_adverbs(view, before + 1, start) - 1;
         if view.is(link, &["but", "and", "while", "although", "though", "yet"]) || view.word(link) == Some(";") {
             // "Officials say relatives saw the bodies and claimed to know nothing"
             if next.side == Side::Shared && (cue.changes_tense(next) || self.goes_on(start, link, next)) {
@@ -182,7 +185,8 @@ impl ClauseReader<'_, '_> {
             return false;
         }
         let is_past = matches!(next.verb.map(|verb| verb.form), Some(VerbForm::Past | VerbForm::Participle));
-        let is_participle = is_past && !matches!(next.base(), "say" | "add");
+        // "said the firm was close to him and demanded a refund"
+        let is_participle = is_past && !matches!(next.base(), "say" | "add") && !next.takes(Frame::Object);
         // "says it leaks and has warned the mayor"
         let helps = next.tokens.len() > next.base().split(' ').count();
         let is_helped = helps && !view.is(next.tokens.start, &["has", "have"]);

@@ -28,15 +28,17 @@ impl ClauseReader<'_, '_> {
         let view = self.view;
         let fronted = view.is_time(start)
             || matches!(view.tag(start), Some(Tag::Preposition | Tag::Subordinator | Tag::Adverb | Tag::Wh));
-        let (mut inner, mut commas, mut listed) = (0, 0, false);
+        let (mut inner, mut commas, mut listed, mut joined) = (0, 0, false, false);
         for i in start..self.end().min(start + FARTHEST_VERB) {
             match self.step(start, i, inner > 0) {
                 Step::Opens => inner += 1,
                 Step::Verb if inner > 0 => inner -= 1,
                 // "announced his resignation in May, and left": one comma parts a subject from no verb of its own
+                // "pledged funds and Syria is taxing exports"
+                Step::Verb if joined && view.is(i, &["is", "was", "has"]) => return false,
                 Step::Verb => return commas != 1 || !view.is_comma(i - 1) && (fronted || listed),
                 Step::Comma => commas += 1,
-                Step::Joins => listed |= commas == 1,
+                Step::Joins => (listed, joined) = (listed || commas == 1, true),
                 Step::Ends => return false,
                 Step::Nothing => {}
             }
@@ -59,6 +61,8 @@ impl ClauseReader<'_, '_> {
             Some(tag) if later && tag.is_finite() => Step::Verb,
             // "the driver lost control": no participle without an auxiliary has an object
             Some(Tag::VerbParticiple) if later && !is_inner && self.has_object(i) => Step::Verb,
+            // "four flats collapsed": no participle of what happens by itself describes a noun
+            Some(Tag::VerbParticiple) if later && view.has(i, Class::Happening) => Step::Verb,
             _ if view.is_comma(i) && view.quotation_at(i).is_none() => Step::Comma,
             _ if matches!(view.word(i), Some(":" | ";")) => Step::Ends,
             _ if view.is(i, &["that"]) && later && view.is_noun(i - 1) => Step::Opens,

@@ -42,6 +42,10 @@ impl ClauseReader<'_, '_> {
             return None;
         }
         let rest = self.rest_after(after);
+        // "Quake in Peru kills four, officials say": the verb of a headline may look like a noun
+        if view.is_heading(self.sentence.block) && after >= self.end() && before.len() > 2 {
+            return Some(self.clause(vec![before]));
+        }
         match rest.as_ref().and_then(|rest| self.interrupted(&before, rest).or_else(|| self.closed(&before, rest))) {
             Some(content) => Some(content),
             None if self.has_finite_verb(&before) => self.whole(c, before, after, rest),
@@ -49,9 +53,12 @@ impl ClauseReader<'_, '_> {
         }
     }
 
-    /// "The road, according to a study which the ministry published, is full": the comma that closes what is told of the source.
+    /// "The road, according to a study which the ministry published, is full", "according to records seen by the Herald, ...":
+    /// the comma that closes what is told of the source.
     fn over_relative(&self, cue: &Cue, after: usize) -> usize {
-        let tells = cue.verb.is_none() && self.view.is(after, &["which", "that", "who"]);
+        let view = self.view;
+        let is_participle = matches!(view.tag(after), Some(Tag::VerbGerund | Tag::VerbParticiple));
+        let tells = cue.verb.is_none() && (is_participle || view.is(after, &["which", "that", "who"]));
         self.comma_after(after).filter(|_| tells).unwrap_or(after)
     }
 

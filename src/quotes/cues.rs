@@ -189,6 +189,10 @@ fn passive<'a>(
             if speaker.is_some() { by_somebody && follows_words } else { view.has(hearer.head(), Class::Tribunal) };
         tells && hearer.tokens.end <= tokens.start && fits
     });
+    // "It was reported that it was over": nobody is named
+    let it =
+        tokens.start.checked_sub(1).filter(|&i| view.is(i, &["it"]) && verb.takes(Frame::That) && speaker.is_none());
+    let hearer = hearer.or_else(|| it.map(|it| NounPhrase::plain(it..it + 1)));
     let calls = verb.takes(Frame::Predicate) && speaker.is_some();
     let tells = verb.takes(Frame::Addressee) && verb.takes(Frame::Quote);
     let reports = hearer.is_some() || (calls || tells) && leads_on;

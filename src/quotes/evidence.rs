@@ -50,7 +50,7 @@ table_enum! {
         /// The subject of the sentence after.
         SentenceAfter = (0.85, "no attribution: subject of the sentence after"),
         /// "the court heard", "jurors were told"
-        Heard = (0.0, "{cue} says who was told, not who spoke"),
+        Heard = (0.0, "{cue} does not say who spoke"),
         /// Nobody.
         Unknown = (0.0, "no attribution found"),
     }

@@ -3,6 +3,7 @@
 use super::{
     adjuncts::is_measure,
     cue::Cue,
+    handed_on,
     indirect::ClauseReader,
     noun_phrases::{self, NounPhrase},
     subject::Side,
@@ -98,13 +99,22 @@ impl ClauseReader<'_, '_> {
             let gerunds = cue.is_gerund() && view.tag(start) == Some(Tag::VerbGerund);
             let circumstance =
                 !measures && view.tag(start) == Some(Tag::Adjective) && view.tag(start + 1) == Some(Tag::Preposition);
-            !joins && !gerunds && !circumstance && !self.issues(cue, start) && self.has_clause(start)
+            let has_clause = self.has_clause(start) || self.is_held_to_be(start);
+            !joins && !gerunds && !circumstance && !self.issues(cue, start) && has_clause
         };
         // "denied anybody was hurt", not "denied government reports that it was over"
         let denied = !cue.takes(Frame::Denies)
             || view.tag(start) == Some(Tag::Pronoun)
             || view.is(start, &["there", "anybody", "anyone", "anything", "nobody"]);
         (cue.takes(Frame::Zero) && opens && fits && denied && !self.lends_its_verb(cue, start)).then_some(start)
+    }
+
+    /// "reported Lowe to be dead", "claimed them to have left"
+    fn is_held_to_be(&self, start: usize) -> bool {
+        let view = self.view;
+        let to = noun_phrases::core_starting_at(view, start, self.end()).map_or(start + 1, |core| core.end);
+        let is_somebody = view.tag(start) == Some(Tag::Pronoun) || noun_phrases::is_somebody(view, to - 1);
+        is_somebody && view.tag(to) == Some(Tag::To) && view.is(to + 1, &["be", "have"])
     }
 
     /// "the vote, which they say was rigged": the relative pronoun before the subject is that of the reported clause.
@@ -149,7 +159,7 @@ impl ClauseReader<'_, '_> {
             cue.speaker.as_ref().is_some_and(|speaker| fits(view, noun_phrases::counted_head(view, speaker)))
         };
         let is_document = |view: &View, head: usize| view.has(head, Class::Document);
-        let hands_on = view.is(cue.tokens.end - 1, &["saying", "telling"]);
+        let hands_on = view.is(cue.tokens.end - 1, handed_on::SAYING);
         (!cue.takes(Frame::Document) || heads(is_document))
             && (!cue.takes(Frame::Animate) || heads(noun_phrases::is_somebody))
             && (!cue.takes(Frame::Quotes) || hands_on)

@@ -14,6 +14,9 @@ use crate::{
 };
 use std::ops::Range;
 
+/// Says what somebody is quoted as saying.
+pub(super) const SAYING: &[&str] = &["saying", "telling", "stating", "claiming", "warning", "adding"];
+
 /// The cue of a verb of quoting at `at`, if "saying" follows: whoever is quoted speaks.
 pub(super) fn cue<'a>(
     view: &View<'a>,
@@ -24,7 +27,7 @@ pub(super) fn cue<'a>(
 ) -> Option<Cue<'a>> {
     const FARTHEST: usize = 24;
     let limit = sentence.tokens.end.min(at + FARTHEST);
-    let saying = (at + 1..limit).find(|&i| view.is(i, &["saying", "telling"]))?;
+    let saying = (at + 1..limit).find(|&i| view.is(i, SAYING))?;
     let is_linked = view.is(saying - 1, &["as"]);
     let quoted = at + 1..saying - usize::from(is_linked);
     let group = VerbGroup::of(view.cursor, at..at + 1, sentence.tokens.start)?;

@@ -77,6 +77,9 @@ impl ClauseReader<'_, '_> {
         if let Some(content) = self.quotation_content(start) {
             return Some(content);
         }
+        if let Some(quotation) = self.quotation_after_setting(start) {
+            return Some(Content::Quotation(quotation));
+        }
         // "said on Monday, that it was over"
         let is_parted = view.is_comma(start) && view.is(start + 1, &["that"]) && cue.takes(Frame::That);
         let start = start + usize::from(is_parted && start > cue.tokens.end);
@@ -134,7 +137,8 @@ impl ClauseReader<'_, '_> {
     fn after_adjunct(&self, cue: &Cue, start: usize) -> Option<usize> {
         let view = self.view;
         let setting = addressee_end(view, cue, self.end());
-        let pauses = cue.takes(Frame::Zero) && view.is_comma(start) && self.has_clause(start + 1);
+        // "Lowe, reporting from Oslo, said"
+        let pauses = cue.takes(Frame::Zero) && !cue.is_gerund() && view.is_comma(start) && self.has_clause(start + 1);
         // "told the Herald, neighbours had tried to help"
         if pauses && setting == start && cue.takes(Frame::Addressee) && start > cue.tokens.end {
             let opens = view.is_noun(start + 1)
@@ -190,6 +194,16 @@ impl ClauseReader<'_, '_> {
         let goes_on = view.is_verb(after) || view.tag(after) == Some(Tag::Modal);
         (view.quotations[quotation].open.start == at && (view.word(start) == Some(":") || !goes_on))
             .then_some(Content::Quotation(quotation))
+    }
+
+    /// `said early in the day before the call for Ray, "We won"`: the words after circumstances without a verb.
+    fn quotation_after_setting(&self, start: usize) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let view = self.view;
+        let opens = |&i: &usize| view.is_comma(i) && view.quotation_at(i + 1).is_some();
+        let comma = (start..self.end().min(start + FARTHEST)).find(opens)?;
+        let is_setting = view.tag(start) == Some(Tag::Preposition) && !self.has_finite_verb(&(start..comma));
+        view.quotation_at(comma + 1).filter(|_| is_setting && self.is_unmarked(&(start..comma)))
     }
 
     /// A clause that is one quotation from end to end is that quotation.

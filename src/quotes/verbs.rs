@@ -42,7 +42,7 @@ pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb, sentence: &Ma
             // "the opposition and ruling parties"
             let joins = view.tag(before) == Some(Tag::Conjunction) && verb.is_gerund_of("rule");
             let opens = matches!(view.tag(before), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
-            let nominal = joins || opens;
+            let nominal = joins || opens && !verb.takes(Frame::Quotes);
             // "accused Kim of previously saying"
             let link = if view.tag(before) == Some(Tag::Adverb) { before.saturating_sub(1) } else { before };
             !nominal && (view.tag(link) != Some(Tag::Preposition) || view.is(link, &["with", "by", "before", "after"]))
@@ -97,12 +97,15 @@ fn is_mistagged_verb(view: &View, at: usize, verb: &CueVerb) -> bool {
         || verb.base != "read" && matches!(view.tag(at + 1), Some(Tag::Pronoun | Tag::Determiner));
     // "the U.S. military reports that"
     let is_body = |i: usize| view.is_noun(i) || view.has(i, Class::Institution);
-    let after_noun = has_many || at > 0 && (is_body(at - 1) || view.is_comma(at - 1) && opens_mark(at + 1));
-    finite
-        && (verb.takes(Frame::Verbal)
-            || after_noun && leads_on
-            || inverts(view, at, verb)
-            || ends_attribution(view, at, verb))
+    let after_comma = at > 0 && view.is_comma(at - 1);
+    let says_that = after_comma && view.is(at + 1, &["that"]);
+    let after_noun = has_many || at > 0 && is_body(at - 1) || after_comma && opens_mark(at + 1) || says_that;
+    verb.form == VerbForm::Gerund && says_that
+        || finite
+            && (verb.takes(Frame::Verbal)
+                || after_noun && leads_on
+                || inverts(view, at, verb)
+                || ends_attribution(view, at, verb))
 }
 
 /// `"It is early," cautions Ana Lowe`: a pause inside the marks before the verb, a name or a noun phrase after it.

@@ -10,7 +10,7 @@ use crate::{
         noun_phrases::{self, NounPhrase},
     },
     report::EntityKind,
-    tokens::{Quotation, Tag},
+    tokens::{self, Quotation, Tag},
 };
 use std::ops::Range;
 
@@ -27,6 +27,9 @@ const RULES: &[(&str, Rule)] = &[
         attributor.cue_after(quotation, attributor.cues_of(sentence))
     }),
     ("a cue before the words", |attributor, quotation, sentence| attributor.cue_before(quotation, sentence)),
+    ("a verb of another sort after the words", |attributor, quotation, sentence| {
+        attributor.closed_by_verb(quotation, sentence)
+    }),
     ("a colon before the words", |attributor, quotation, sentence| attributor.after_colon(quotation, sentence)),
     ("\"according to\"", |attributor, _, sentence| attributor.according_to(sentence)),
     ("a dash and a name after the words", |attributor, quotation, sentence| {
@@ -35,6 +38,7 @@ const RULES: &[(&str, Rule)] = &[
     ("whose words they are", |attributor, quotation, sentence| attributor.in_words_of(quotation, sentence)),
     ("the verb stands among the words", |attributor, quotation, _| attributor.around_verb(quotation)),
     ("words in the object of the verb", |attributor, quotation, sentence| attributor.in_object(quotation, sentence)),
+    ("joined to the words before", |attributor, quotation, _| attributor.joined(quotation)),
 ];
 
 impl Attributor<'_, '_> {
@@ -82,6 +86,7 @@ impl Attributor<'_, '_> {
             || noun_phrases::is_nickname(self.view, open)
             || self.is_part_of_subject(quotation, index)
             || self.is_title_after_preposition(quotation)
+            || self.is_in_source(quotation, index)
         {
             return None;
         }
@@ -89,6 +94,15 @@ impl Attributor<'_, '_> {
             return Some(UNKNOWN);
         }
         RULES.iter().find_map(|(_, rule)| rule(self, quotation, index))
+    }
+
+    /// `According to one of its "Storm Riders", it was over`
+    fn is_in_source(&self, quotation: usize, index: usize) -> bool {
+        let open = self.view.quotations[quotation].open.start;
+        self.cues_of(index).any(|c| {
+            let content = self.contents[c].as_ref().and_then(|content| parts(content).first());
+            self.cues[c].verb.is_none() && (self.cues[c].tokens.start..content.map_or(0, |it| it.start)).contains(&open)
+        })
     }
 
     /// `she said to chants of "Shame!"`: the words of a crowd, whoever speaks meanwhile.
@@ -138,7 +152,40 @@ impl Attributor<'_, '_> {
         let is_subject = found.speaker.is_none() && between.is_empty() && !self.is_paused(quotation);
         // `"We are done," Lowe is quoted as saying by the Herald`
         let says = found.takes(Frame::Quote) || found.takes(Frame::Quotes);
-        (adjacent && says && !found.is_gerund() && !is_subject).then(|| self.by_cue(cue, Evidence::SubjectAfter))
+        // `'A scandal': water firm accused of leak`
+        let is_label = self.view.word(end) == Some(":") && !found.takes(Frame::That);
+        (adjacent && says && !found.is_gerund() && !is_subject && !is_label)
+            .then(|| self.by_cue(cue, Evidence::SubjectAfter))
+    }
+
+    /// `"Let nobody leave," the judge directed`, `"Never again," thundered the bishop`: words with a pause that open the sentence
+    /// are said by the subject of the verb after them, whatever verb that is.
+    fn closed_by_verb(&self, quotation: usize, index: usize) -> Option<Attribution> {
+        let (view, sentence) = (self.view, &self.view.sentences[index].tokens);
+        let Quotation { open, .. } = &view.quotations[quotation];
+        let (end, opens) = (view.quotations[quotation].tokens().end, open.start == sentence.start);
+        let acts = |i: usize| {
+            matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent)) && !tokens::is_auxiliary(view.cursor, i)
+        };
+        let before = |phrase: &NounPhrase| acts(phrase.tokens.end) || acts(phrase.tokens.end + 1);
+        let subject = if acts(end) { noun_phrases::starting_at(view, end + 1, sentence.end) } else { None };
+        let subject = subject.or_else(|| noun_phrases::starting_at(view, end, sentence.end).filter(before));
+        let speaker = subject.filter(|it| opens && noun_phrases::is_somebody(view, it.head()));
+        let says = self.is_paused(quotation) && self.words(quotation) > 2 && !indirect::is_title(view, quotation);
+        Some(Attribution {
+            cue: None,
+            speaker: Some(speaker.filter(|_| says)?),
+            evidence: Evidence::SubjectAfter,
+            follows: None,
+        })
+    }
+
+    /// `She called it "cheap" and "good for nobody"`: words joined to others of somebody.
+    fn joined(&self, quotation: usize) -> Option<Attribution> {
+        let (view, open) = (self.view, self.view.quotations[quotation].open.start);
+        let link = open.checked_sub(2).filter(|&i| view.is(i + 1, &["and", "or", "but"]))?;
+        let before = view.quotation_at(link - usize::from(view.is_comma(link)))?;
+        self.attributions[before].clone()
     }
 
     /// Whether quoted words end in a mark of punctuation.
