@@ -2,7 +2,8 @@
 //!
 //! `native FILE...` prints a line `name,bytes,tokens,microseconds` for each text, the fastest of some runs;
 //! `native --once FILE` reads the text once, for a tool that counts instructions; `native --families` prints for every
-//! hostile family a line `name,ratio`: the most by which the time grew when the text was doubled.
+//! hostile family a line `name,ratio`: the most by which the time grew when the text was doubled; `native --doubled` reads an
+//! empty text, then every family and its double, whose name it prints, for a tool that counts the instructions of each reading.
 
 #[path = "../tests/support/families.rs"]
 mod families;
@@ -27,12 +28,22 @@ fn main() {
     match arguments.split_first() {
         Some((first, files)) if first == "--once" => files.iter().for_each(|file| once(file)),
         Some((first, [])) if first == "--families" => grow(),
+        Some((first, [])) if first == "--doubled" => double(),
         _ => arguments.iter().for_each(|file| measure(Path::new(file))),
     }
 }
 
 fn once(file: &str) {
     black_box(read(&fs::read_to_string(file).expect("a text")));
+}
+
+fn double() {
+    const SIZE: usize = 1 << 13;
+    black_box(read(""));
+    for ((name, once), (_, twice)) in families::all(SIZE).zip(families::all(2 * SIZE)) {
+        println!("{name}");
+        [once, twice].iter().for_each(|text| drop(black_box(read(text))));
+    }
 }
 
 /// From 16 kB to 1 MB.
@@ -77,6 +88,8 @@ fn busy(begin: Instant) -> Duration {
     nanoseconds.map_or_else(|| begin.elapsed(), Duration::from_nanos)
 }
 
+/// Its name is what a tool waits for.
+#[inline(never)]
 fn read(text: &str) -> Report {
     Analyzer::new().analyze(text, &Options::new())
 }

@@ -2,11 +2,10 @@
 
 /// A word by its sounds, as far as spellings of one name agree on them; "a", "e" and "i" are kept, "y" and "j" are "i", "u" is "o".
 fn sounds(word: &str) -> Vec<char> {
-    let letters: Vec<char> = word.chars().collect();
-    let mut sounds: Vec<char> = Vec::with_capacity(letters.len());
-    for (at, &letter) in letters.iter().enumerate() {
-        let before = at.checked_sub(1).map(|before| letters[before]);
-        let sound = match (before, letter) {
+    let mut sounds: Vec<char> = Vec::with_capacity(word.len());
+    let mut before = None;
+    for letter in word.chars() {
+        let sound = match (before.replace(letter), letter) {
             (Some('d' | 't' | 'k' | 'g'), 'h') | (Some('o'), 'u') => continue,
             (Some('p'), 'h') => {
                 sounds.pop();
@@ -42,18 +41,14 @@ pub(super) fn is_same_surname(a: &str, b: &str) -> bool {
 
 /// Whether two words of full names may be one: vowels differ more, but not the last letter, which may tell a woman's name.
 pub(super) fn may_be_one(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
+    if a == b || !is_long(a) || !is_long(b) {
+        return a == b;
     }
     let (one, other) = (sounds(a), sounds(b));
     let alike = |(one, other): (&char, &char)| {
         one == other || matches!((*one, *other), ('a', 'e') | ('e', 'a') | ('e', 'i') | ('i', 'e'))
     };
-    is_long(a)
-        && is_long(b)
-        && one.len() == other.len()
-        && one.last() == other.last()
-        && one.iter().zip(&other).all(alike)
+    one.len() == other.len() && one.last() == other.last() && one.iter().zip(&other).all(alike)
 }
 
 fn is_long(word: &str) -> bool {

@@ -93,7 +93,7 @@ impl ClauseReader<'_, '_> {
             && cue.clause().start == link + 1
             || cue.is_gerund() && (cue.tokens.start == first || has_later_subject(cue));
         let is_end = |&i: &usize| view.is_comma(i) && view.quotation_at(i).is_none() && self.has_clause(i + 1);
-        (start..end).find(is_end).filter(|_| opens)
+        if opens { (start..end).find(is_end) } else { None }
     }
 
     /// "Lowe, who said he saw nothing, left", "The vote, which they say was rigged, stands": the comma that closes a relative
@@ -110,8 +110,9 @@ impl ClauseReader<'_, '_> {
             self.is_finite(i) || tokens::is_auxiliary(view.cursor, i) && !negates
         };
         let verb_follows = |i: usize| is_verb(i + 1) || view.tag(i + 1) == Some(Tag::Adverb) && is_verb(i + 2);
-        let close = (start..end).find(|&i| view.is_comma(i) && view.quotation_at(i).is_none() && verb_follows(i));
-        close.filter(|_| opens(cue.tokens.start) || opens(cue.clause().start))
+        let closes = |&i: &usize| view.is_comma(i) && view.quotation_at(i).is_none() && verb_follows(i);
+        let is_relative = opens(cue.tokens.start) || opens(cue.clause().start);
+        if is_relative { (start..end).find(closes) } else { None }
     }
 
     /// Whether a comma stands before a relative clause, or before the apposition that it belongs to: "Lowe, a Democrat who".
@@ -171,9 +172,11 @@ impl ClauseReader<'_, '_> {
         if comma && next.side == Side::Shared && view.is_heading(self.sentence.block) {
             return Some(before);
         }
-        let ends = opening(view, next, self.end());
-        let is_last = ends >= self.end() || view.is_stop(ends);
-        (comma && is_last && next.side == Side::Before).then_some(before)
+        let is_last = || {
+            let ends = opening(view, next, self.end());
+            ends >= self.end() || view.is_stop(ends)
+        };
+        (comma && next.side == Side::Before && is_last()).then_some(before)
     }
 
     /// Whether a verb of saying without a subject of its own goes on with the reported clause: one with an auxiliary ("said it

@@ -82,8 +82,8 @@ impl ClauseReader<'_, '_> {
 
     /// "The only person who mentioned the moon was a poet": the one verb after the cue is that of the subject before it.
     pub(super) fn lends_its_verb(&self, cue: &Cue, start: usize) -> bool {
-        let verbs = (start..self.end()).filter(|&i| self.is_finite(i) && self.view.quotation_at(i).is_none());
-        self.waits_for_verb(cue) && verbs.count() == 1
+        let mut verbs = (start..self.end()).filter(|&i| self.is_finite(i) && self.view.quotation_at(i).is_none());
+        self.waits_for_verb(cue) && verbs.next().is_some() && verbs.next().is_none()
     }
 
     /// Whether the cue restricts the subject of the sentence, whose own verb comes later: "The man who said", "A letter saying".
@@ -100,8 +100,11 @@ impl ClauseReader<'_, '_> {
     /// restricts, without its adverbs.
     pub(super) fn verb_of_subject(&self, cue: &Cue, start: usize) -> Option<usize> {
         let view = self.view;
+        if !self.waits_for_verb(cue) {
+            return None;
+        }
         let mut open = usize::from(view.tag(start) != Some(Tag::To));
-        for i in (start..self.end()).filter(|&i| self.waits_for_verb(cue) && view.quotation_at(i).is_none()) {
+        for i in (start..self.end()).filter(|&i| view.quotation_at(i).is_none()) {
             match view.tag(i) {
                 Some(Tag::Wh | Tag::Subordinator) if i > start => open += 1,
                 _ if !self.is_finite(i) || view.tag(i - 1) == Some(Tag::Conjunction) => {}

@@ -41,6 +41,9 @@ pub(super) struct MatrixSentence {
     pub(super) opens_block: bool,
 }
 
+/// From how many tokens on a sentence is not joined with the next one.
+const LONGEST: usize = 600;
+
 impl<'a> View<'a> {
     /// The text from outside all marks.
     pub(super) fn new(reading: Reading<'a>, entities: &'a Entities) -> View<'a> {
@@ -138,7 +141,9 @@ impl<'a> View<'a> {
             let tokens = sentence.tokens.start.max(range.start)..sentence.tokens.end.min(range.end);
             let inside = self.quotation_at(tokens.start).is_some_and(|m| self.quotations[m].open.start < tokens.start);
             match sentences.last_mut() {
-                Some(last) if inside && last.block == sentence.block => last.tokens.end = tokens.end,
+                Some(last) if inside && last.block == sentence.block && last.tokens.len() < LONGEST => {
+                    last.tokens.end = tokens.end;
+                }
                 _ => sentences.push(MatrixSentence {
                     tokens,
                     block: sentence.block,

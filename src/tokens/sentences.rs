@@ -2,23 +2,28 @@
 
 use super::{Cursor, Reading, SentenceTokens};
 use crate::{
+    Span,
     model::Class,
     text::chars::{is_closing_quote, is_double_quote},
 };
 use std::ops::Range;
+
+/// How many tokens a sentence has at most. No writer makes one as long, and later stages look from each word of a sentence at
+/// all of its others: a text that never comes to a full stop would take them time that grows with its square.
+const LONGEST: usize = 600;
 
 /// The sentences of the words of each block, before these have tags. After a run-in head or a dateline a sentence begins.
 pub(super) fn split(reading: Reading, blocks: &[Range<usize>]) -> Vec<SentenceTokens> {
     let mut sentences = Vec::new();
     for (index, tokens) in blocks.iter().enumerate() {
         let span = reading.article.blocks[index].span;
-        let leads = reading.article.leads.iter().filter(|lead| span.contains(lead.span));
-        let lead_ends: Vec<u32> = leads.map(|lead| lead.span.end).collect();
+        let lead_end = lead_of(reading, span).map(|lead| lead.end);
         let block = Cursor::new(reading).within(tokens.clone());
         let mut start = tokens.start;
         for token in tokens.clone() {
-            let lead = lead_ends.contains(&reading.tokens.tokens[token].span.end);
-            if lead || token + 1 == tokens.end || ends_sentence(block, start, token) {
+            let lead = lead_end == Some(reading.tokens.tokens[token].span.end);
+            let full = token + 1 - start == LONGEST;
+            if lead || full || token + 1 == tokens.end || ends_sentence(block, start, token) {
                 let span = reading.tokens.span(start..token + 1);
                 sentences.push(SentenceTokens { tokens: start..token + 1, span, block: index, lead });
                 start = token + 1;
@@ -26,6 +31,13 @@ pub(super) fn split(reading: Reading, blocks: &[Range<usize>]) -> Vec<SentenceTo
         }
     }
     sentences
+}
+
+/// What opens a block without being part of its first sentence.
+fn lead_of(reading: Reading, block: Span) -> Option<Span> {
+    let leads = &reading.article.leads;
+    let first = leads.partition_point(|lead| lead.span.start < block.start);
+    leads.get(first).map(|lead| lead.span).filter(|lead| block.contains(*lead))
 }
 
 /// Whether a sentence ends after `token`, which is not the last one of its block.

@@ -55,10 +55,12 @@ impl Attributor<'_, '_> {
         let (headings, story): (Vec<_>, Vec<_>) =
             (0..self.view.sentences.len()).partition(|&index| self.view.is_heading(self.view.sentences[index].block));
         for index in story.into_iter().chain(headings) {
-            let quotations: Vec<_> = self.view.quotations_in(&self.view.sentences[index].tokens).collect();
+            let sentence = &self.view.sentences[index];
+            let quotations: Vec<_> = self.view.quotations_in(&sentence.tokens).collect();
+            let is_alone = !quotations.is_empty() && self.stands_alone(sentence);
             for quotation in quotations {
                 if !self.covered[quotation] && self.attributions[quotation].is_none() && !self.waits(quotation) {
-                    self.attributions[quotation] = self.by_context(quotation, index);
+                    self.attributions[quotation] = self.by_context(quotation, index, is_alone);
                 }
                 self.pass_back(quotation);
             }
@@ -90,19 +92,19 @@ impl Attributor<'_, '_> {
     }
 
     /// The first rule for the place of a quotation that finds a speaker; in the story, nobody where none does.
-    fn by_context(&self, quotation: usize, index: usize) -> Option<Attribution> {
-        let place = self.place(quotation, index)?;
+    fn by_context(&self, quotation: usize, index: usize, is_alone: bool) -> Option<Attribution> {
+        let place = self.place(quotation, index, is_alone)?;
         let mut rules = RULES.iter().filter(|(_, of, _)| *of == place);
         let found = rules.find_map(|(_, _, rule)| rule(self, quotation, index));
         found.or_else(|| (place != Place::Heading).then_some(UNKNOWN))
     }
 
-    /// Where a quotation stands; none if it is part of a sentence of the story.
-    fn place(&self, quotation: usize, index: usize) -> Option<Place> {
+    /// Where a quotation stands; none if it is part of a sentence of the story, where others stand beside the quoted words.
+    fn place(&self, quotation: usize, index: usize, is_alone: bool) -> Option<Place> {
         let sentence = &self.view.sentences[index];
         match () {
             () if self.view.is_heading(sentence.block) => Some(Place::Heading),
-            () if !self.stands_alone(sentence) => None,
+            () if !is_alone => None,
             () if self.left_open_before(quotation).is_some() => Some(Place::AfterOpen),
             () if sentence.opens_block => Some(Place::NewParagraph),
             () => Some(Place::InParagraph),

@@ -1,6 +1,7 @@
 //! Speed, size and memory, measured as a rival would: `cargo xtask bench --data FILE...`.
 
 mod browser;
+pub(crate) mod growth;
 pub(crate) mod instructions;
 mod native;
 mod texts;

@@ -60,9 +60,11 @@ fn steps(config: &BuildConfig) -> Result<Vec<(&str, Step)>> {
     Ok(steps)
 }
 
-/// Whether reading takes hardly more instructions than recorded.
+/// Whether reading takes hardly more instructions than recorded, and hardly more than twice as many for twice the text.
 fn counts(_: &BuildConfig) -> Result<Tally> {
-    bench::instructions::check().map(|()| Tally::success())
+    let tally =
+        |checked: Result<()>| checked.map_or_else(|error| Tally::failure(format!("{error:#}")), |()| Tally::success());
+    Ok(tally(bench::instructions::check()) + tally(bench::growth::check()))
 }
 
 /// Runs one step and prints its line; what it printed itself is shown only if something failed.
