@@ -105,12 +105,13 @@ fn begins_sentence(block: Cursor, at: usize) -> bool {
 
 /// Whether a few words with a verb of saying follow: `"Really?" Lowe asked.`
 fn is_attribution(block: Cursor, next: usize) -> bool {
-    const LONGEST: usize = 6;
+    const LONGEST: usize = 10;
+    let in_name = |at: usize| block.is(at, &["-"]) || block.is(at, &["."]) && block.has(at - 1, Class::Title);
     for at in block.within(next..next + LONGEST).range() {
         if block.has(at, Class::Saying) && !block.is_capitalised(at) {
             return at > next;
         }
-        if block.is_mark(at) || at > next && parts_subject_from_verb(block, at) {
+        if block.is_mark(at) && !in_name(at) || at > next && parts_subject_from_verb(block, at) {
             return false;
         }
     }
@@ -218,6 +219,8 @@ mod tests {
         "\"It is a long game.\" - Ana Lowe",
         "(He won.)| She lost.",
         "\"No,\" he said.| \"Not now.\"",
+        "\"Now?\" Villa-Lim asked.| \"Now!\" Gov. Ana Diaz-Roe of the Salt Party said.",
+        "\"Now?\"| Villa-Lim left.| He said so.",
     ];
 
     #[test]
