@@ -104,7 +104,13 @@ impl<'a> Syntax<'a> {
     pub(super) fn grammatical_role(&self, tokens: &Range<usize>) -> GrammaticalRole {
         let next = self.skip_aside(tokens.end, tokens.start);
         let before = self.before_phrase(tokens.start);
-        let inverted = before.is_some_and(|t| self.has(t, Class::Saying) && self.reading.tokens.tag(t).is_verb())
+        // "told Lowe" has Lowe for its hearer.
+        let speaks = |t: usize| {
+            self.has(t, Class::Saying)
+                && self.reading.tokens.tag(t).is_verb()
+                && !matches!(self.word(t), "told" | "tell" | "tells" | "telling")
+        };
+        let inverted = before.is_some_and(speaks)
             && self.tag(tokens.end, tokens.start).is_none_or(|tag| tag == Tag::Punctuation || tag == Tag::Preposition);
         let oblique = before.is_some_and(|t| self.reading.tokens.tag(t) == Tag::Preposition);
         match self.tag(tokens.end, tokens.start) {

@@ -24,10 +24,12 @@ pub(super) struct Anaphor {
 /// What a description says that only one person in a story may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
-    /// "the 56-year-old"
+    /// "the 56-year-old", "the 56-year-old teacher"
     Age(u8),
     /// "the Spaniard": the number of the country among the known names.
     Nation(u16),
+    /// "the mother of four"
+    Parent,
     /// "the Villa boss": its modifiers name something.
     Named,
 }
@@ -112,6 +114,7 @@ pub(super) fn at(syntax: &Syntax, token: usize, names: [Option<&Range<usize>>; 2
     let limit = names.map(|name| name.map(|name| name.start));
     if matches!(syntax.word(token), "the" | "The") {
         return aged(syntax, token, limit[0])
+            .or_else(|| parent(syntax, token, limit[0]))
             .or_else(|| description(syntax, token, limit[0]))
             .or_else(|| description_with_name(syntax, token, names[0]?, limit[1]));
     }
@@ -163,14 +166,36 @@ fn description_with_name(syntax: &Syntax, token: usize, name: &Range<usize>, lim
     })
 }
 
-/// "the 56-year-old"
+/// "the 56-year-old", "the 56-year-old retired teacher"
 fn aged(syntax: &Syntax, token: usize, limit: Option<usize>) -> Option<Anaphor> {
+    const LONGEST: usize = 4;
     let words = [2, 3, 4, 5].map(|ahead| syntax.word_at(token + ahead));
-    let tokens = token..token + 6;
-    let ends = is_before(tokens.end, limit) && !syntax.tag(tokens.end, token).is_some_and(Tag::is_noun);
-    let age = syntax.word_at(token + 1).parse().ok().filter(|_| words == ["-", "year", "-", "old"] && ends)?;
+    let age = syntax.word_at(token + 1).parse().ok().filter(|_| words == ["-", "year", "-", "old"])?;
+    let bare = token + 6;
+    let is_part = |&t: &usize| {
+        let tag = syntax.tag(t, token);
+        matches!(tag, Some(Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::VerbParticiple | Tag::VerbPast))
+    };
+    let is_noun = |&t: &usize| syntax.reading.tokens.tag(t).is_noun();
+    let noun = (bare..bare + LONGEST).take_while(is_part).filter(is_noun).last();
+    let is_person = noun.is_none_or(|noun| sort_of(syntax, noun) == Some(EntityKind::Person));
+    let end = noun.map_or(bare, |noun| noun + 1);
     let mark = Some(Mark::Age(age));
-    Some(Anaphor { mark, ..Anaphor::description(syntax, tokens, EntityKind::Person) })
+    (is_person && is_before(end, limit))
+        .then(|| Anaphor { mark, ..Anaphor::description(syntax, token..end, EntityKind::Person) })
+}
+
+/// "the mother of four", but not "the mother of four boys"
+fn parent(syntax: &Syntax, token: usize, limit: Option<usize>) -> Option<Anaphor> {
+    let (head, count) = (token + 1, token + 3);
+    let is_parent = (syntax.has(head, Class::Female) || syntax.has(head, Class::Male))
+        && syntax.word_at(head + 1) == "of"
+        && syntax.tag(count, token) == Some(Tag::Number)
+        && syntax.tag(count + 1, token).is_none_or(|tag| !tag.is_noun() && tag != Tag::Adjective)
+        && syntax.word_at(count + 1) != "of";
+    let description = || Anaphor::description(syntax, token..count + 1, EntityKind::Person);
+    let mark = Some(Mark::Parent);
+    (is_parent && is_before(count + 1, limit)).then(|| Anaphor { mark, modifiers: head..head, ..description() })
 }
 
 fn is_before(token: usize, limit: Option<usize>) -> bool {

@@ -5,7 +5,7 @@ use super::{
     anaphors::{Anaphor, Mark, PronounClass},
     evidence::{self, Candidate, Pair},
     features, nations,
-    no_antecedent::{NoAntecedent, unnamed},
+    no_antecedent::{NoAntecedent, is_unnamed, unnamed},
     place::{self, Place},
     ruled_out::{Pairing, is_ruled_out},
     story::{MAX_RIVALS, Reference, Story},
@@ -38,8 +38,11 @@ impl Story<'_> {
         // No plural stands before it in its sentence.
         let is_of_one = anaphor.class == PronounClass::Plural && !matches!(unnamed(self.syntax, anaphor), 1 | 2);
         let fitting: Vec<_> = fitting
-            .filter(|(_, candidate)| {
-                within(candidate) && fits(self.syntax, anaphor, candidate) && self.agrees(anaphor, candidate)
+            .filter(|(cluster, candidate)| {
+                within(candidate)
+                    && fits(anaphor, candidate)
+                    && self.agrees(anaphor, candidate)
+                    && (has_mark(self.syntax, anaphor, candidate) || self.is_told_now(anaphor, *cluster, candidate))
             })
             .filter(|(cluster, candidate)| {
                 let is_heard_from = self.is_heard_from(anaphor, candidate);
@@ -56,7 +59,7 @@ impl Story<'_> {
             .collect();
         let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
         let fitting = if speaks { without_those_beside_agents(self.syntax, fitting) } else { fitting };
-        let fitting = self.only_who_goes_on(anaphor, fitting);
+        let fitting = self.only_who_goes_on(anaphor, self.without_guesses(anaphor, fitting));
         let fitting = self.only_who_acts(anaphor, fitting);
         let fitting =
             if is_company(self.syntax, anaphor) { without_those_acted_on(self.syntax, fitting) } else { fitting };
@@ -157,6 +160,59 @@ impl Story<'_> {
         let agrees = |c: &Candidate| called(anaphor).is_none_or(|sex| !c.is_told_other(sex) && !c.is_listed_other(sex));
         let is_meant = |&(cluster, c): &(usize, &Candidate)| cluster == speaker && spoke(c) && agrees(c);
         if fitting.iter().any(is_meant) { fitting.into_iter().filter(is_meant).collect() } else { fitting }
+    }
+
+    /// "Ana Lowe opened the door. “Come in,” said the 56-year-old": whom the sentence before is about, and after whom nobody is
+    /// named, may be described by what the text has not told of her yet.
+    fn is_told_now(&self, anaphor: &Anaphor, cluster: usize, candidate: &Candidate) -> bool {
+        const NEAR: usize = 4;
+        let at = anaphor.tokens.start;
+        let known = &candidate.known;
+        let is_news = match anaphor.mark {
+            Some(Mark::Age(_)) => known.age.is_none(),
+            Some(Mark::Nation(_)) => known.nations.is_empty(),
+            Some(Mark::Parent) => true,
+            Some(Mark::Named) | None => false,
+        };
+        let people = self.recent.iter().rev().filter(|&&c| self.known[c].kind == EntityKind::Person);
+        let last = people.filter_map(|&c| Some((c, self.candidates[c].as_ref()?.last.tokens.start)));
+        let mut last = last.map(|(c, token)| (c, self.syntax.sentence(token)));
+        let mut is_last_person = || match (last.next(), last.next()) {
+            (Some((first, here)), second) => first == cluster && second.is_none_or(|(_, before)| before < here),
+            _ => false,
+        };
+        let is_subject = || {
+            let (sentence, subject) = self.discourse.subjects[0].unwrap_or((0, usize::MAX));
+            subject == cluster && self.syntax.sentence(at) - sentence <= NEAR
+        };
+        let is_of_other_sex = |sex| candidate.is_told_other(sex) || candidate.is_listed_other(sex);
+        let acts = matches!(anaphor.grammatical_role, GrammaticalRole::Speaker | GrammaticalRole::Subject);
+        let mut between = candidate.last.tokens.end..at;
+        is_news
+            && acts
+            && is_subject()
+            && is_last_person()
+            && !between.any(|t| is_unnamed(self.syntax, t, anaphor.class))
+            && !described_sex(self.syntax, anaphor).is_some_and(is_of_other_sex)
+            && self.syntax.block(at) - candidate.in_block.0 <= 1
+    }
+
+    /// Whoever is known to be what a description says, if anybody is, and not those of whom it would be news. But with somebody from
+    /// the same country only in another paragraph, and a last subject who may be from there, it is neither.
+    fn without_guesses<'c>(
+        &self,
+        anaphor: &Anaphor,
+        mut fitting: Vec<(usize, &'c Candidate)>,
+    ) -> Vec<(usize, &'c Candidate)> {
+        let block = self.syntax.block(anaphor.tokens.start);
+        let is_here = |c: &Candidate| c.in_block.0 == block;
+        let may_be = |c: &Candidate| c.known.kind == EntityKind::Person && c.known.nations.is_empty() && is_here(c);
+        let subject = self.discourse.subjects[0].and_then(|(_, cluster)| self.candidates[cluster].as_ref());
+        let is_open = matches!(anaphor.mark, Some(Mark::Nation(_))) && subject.is_some_and(may_be);
+        if anaphor.mark.is_some() && fitting.iter().any(|(_, c)| has_mark(self.syntax, anaphor, c)) {
+            fitting.retain(|(_, c)| has_mark(self.syntax, anaphor, c) && (!is_open || is_here(c)));
+        }
+        fitting
     }
 
     /// "Nordbank will sell Orbis to Talvik, the company said": the subject of what it says; of several without one, none.
@@ -288,23 +344,35 @@ fn form(class: PronounClass) -> Form {
 }
 
 /// Whether a pronoun of this class may stand for such a thing at all.
-fn fits(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> bool {
+fn fits(anaphor: &Anaphor, candidate: &Candidate) -> bool {
     match anaphor.class {
         PronounClass::Human(_) => candidate.known.kind == EntityKind::Person,
         PronounClass::Thing => !matches!(candidate.known.kind, EntityKind::Person | EntityKind::Group),
         PronounClass::Plural => candidate.known.kind != EntityKind::Person || candidate.known.is_they,
-        PronounClass::Described(kind) => {
-            candidate.known.kind == kind && anaphor.mark.is_none_or(|mark| has(syntax, anaphor, candidate, mark))
-        }
+        PronounClass::Described(kind) => candidate.known.kind == kind,
     }
 }
 
-/// Whether somebody has what a description tells people apart by.
-fn has(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate, mark: Mark) -> bool {
+/// Whether somebody is known to have what a description tells people apart by, if it does.
+fn has_mark(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> bool {
     let is_known = |t: usize| candidate.known.words.contains(&syntax.reading.tokens.form(t).lower);
-    match mark {
-        Mark::Age(age) => candidate.known.age == Some(age),
-        Mark::Nation(country) => candidate.known.nations.iter().any(|&told| told == country || told == nations::ANY),
-        Mark::Named => anaphor.modifiers.clone().any(is_known),
+    match anaphor.mark {
+        None => true,
+        Some(Mark::Age(age)) => candidate.known.age == Some(age),
+        Some(Mark::Nation(country)) => {
+            candidate.known.nations.iter().any(|&told| told == country || told == nations::ANY)
+        }
+        Some(Mark::Parent) => is_known(anaphor.tokens.start + 1),
+        Some(Mark::Named) => anaphor.modifiers.clone().any(is_known),
+    }
+}
+
+/// The sex that the noun of a description tells: "the mother of four".
+fn described_sex(syntax: &Syntax, anaphor: &Anaphor) -> Option<Gender> {
+    let has = |class| anaphor.tokens.clone().any(|t| syntax.has(t, class));
+    match (has(Class::Female), has(Class::Male)) {
+        (true, false) => Some(Gender::Female),
+        (false, true) => Some(Gender::Male),
+        _ => None,
     }
 }

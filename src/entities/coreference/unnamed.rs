@@ -24,11 +24,12 @@ impl Story<'_> {
                 && self.syntax.quotation(t) == 0
         };
         let mut verbs = (floor..at).rev().take_while(is_near).filter(says);
-        let speaker = verbs.find_map(|verb| unnamed_subject(self.syntax, verb));
+        // "His brother said that the family had stopped asking": the family is nobody who may be "he".
+        let may_be_meant = |speaker: &Subject| speaker.is_new || speaker.is_person(self.syntax);
+        let speaker = verbs.find_map(|verb| unnamed_subject(self.syntax, verb).filter(may_be_meant));
         speaker.is_some_and(|speaker| {
             !speaker.has(self.syntax, other_sex)
-                && (speaker.is_new
-                    || speaker.is_person(self.syntax) && !is_known_of(self.syntax, speaker.tokens.end - 1, fitting))
+                && (speaker.is_new || !is_known_of(self.syntax, speaker.tokens.end - 1, fitting))
                 && !self.is_named_since(&speaker, next)
         })
     }
