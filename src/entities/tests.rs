@@ -245,6 +245,8 @@ fn what_a_text_says_that_a_name_is_decides_its_kind() {
         ("The mayor of the capital, Quito, said so.", "Quito", EntityKind::Place),
         ("Its owner, Nordvolt AB, did not answer.", "Nordvolt AB", EntityKind::Organisation),
         ("Nairobi is a leader in the region.", "Nairobi", EntityKind::Place),
+        ("Tarkon Technologies, a rival of Infosys, lost money.", "Tarkon Technologies", EntityKind::Organisation),
+        ("Mr Pugh's wife, Sakura, paid tribute.", "Sakura", EntityKind::Person),
     ] {
         let report = analyze(text, &Options::new());
         let kinds: Vec<_> = report.entities.iter().filter(|e| e.name == name).map(|e| e.kind).collect();

@@ -50,7 +50,7 @@ type Telling = fn(&Syntax, &Range<usize>) -> bool;
 /// What is told of people and firms ("its owner, Orbis,") but of no place.
 const NO_PLACE: [Telling; 3] = [is_of_an_age, is_of_a_noun_for_people, is_called];
 /// What is told of people but of no firm.
-const NO_FIRM: [Telling; 2] = [is_of_an_age, is_called];
+const NO_FIRM: [Telling; 3] = [is_of_an_age, is_called, is_of_a_relative];
 
 /// "Lorn, 43, ", "Sakai, who is 61,"
 fn is_of_an_age(syntax: &Syntax, name: &Range<usize>) -> bool {
@@ -62,8 +62,18 @@ fn is_of_an_age(syntax: &Syntax, name: &Range<usize>) -> bool {
     word(name.end) == "," && is_age(word(number)) && matches!(word(number + 1), "," | ".")
 }
 
-/// "his mother, Lali.", "Its only physician, Dzifa, wears": the noun stands right before, and no list goes on.
+/// "his mother, Lali.", "Its only physician, Dzifa, wears"
 fn is_of_a_noun_for_people(syntax: &Syntax, name: &Range<usize>) -> bool {
+    is_of_a_noun(syntax, name, &[Class::PersonNoun])
+}
+
+/// "his mother, Lali."
+fn is_of_a_relative(syntax: &Syntax, name: &Range<usize>) -> bool {
+    is_of_a_noun(syntax, name, &[Class::Male, Class::Female])
+}
+
+/// Whether a noun of one of these classes stands right before, and no list goes on.
+fn is_of_a_noun(syntax: &Syntax, name: &Range<usize>, classes: &[Class]) -> bool {
     let Some(noun) = name.start.checked_sub(2).filter(|_| word(syntax, name, name.start - 1) == ",") else {
         return false;
     };
@@ -71,7 +81,7 @@ fn is_of_a_noun_for_people(syntax: &Syntax, name: &Range<usize>) -> bool {
     let owner = syntax.before_phrase(noun).map_or(syntax.sentence_tokens(name.start).start, |before| before + 1);
     let is_one = matches!(syntax.tag(owner, name.start), Some(Tag::Possessive | Tag::Determiner))
         || (owner..noun).any(|t| syntax.tag(t, name.start) == Some(Tag::PossessiveMark));
-    ends && is_one && syntax.has(noun, Class::PersonNoun) && !is_proper(syntax, noun, name)
+    ends && is_one && classes.iter().any(|&class| syntax.has(noun, class)) && !is_proper(syntax, noun, name)
 }
 
 /// "a trader named Kusum", "a woman who gave her name as Kusum"
@@ -91,7 +101,9 @@ fn of_noun(syntax: &Syntax, name: &Range<usize>) -> Option<EntityKind> {
     if !matches!(word(syntax, name, name.end), "," | "is" | "was") || !matches!(word(syntax, name, start), "a" | "an") {
         return None;
     }
-    let head = head(syntax, start, name.start)?;
+    /// Words for people that are said of firms, too.
+    const OF_BOTH: [&str; 6] = ["rival", "competitor", "partner", "leader", "member", "sponsor"];
+    let head = head(syntax, start, name.start).filter(|&head| !OF_BOTH.contains(&syntax.word(head)))?;
     match (syntax.has(head, Class::OrgNoun), syntax.has(head, Class::PersonNoun)) {
         (true, false) => Some(EntityKind::Organisation),
         (false, true) => Some(EntityKind::Person),

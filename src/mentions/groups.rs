@@ -1,12 +1,13 @@
 //! Groups that are none: a language, "in French and English", and parties that share a noun, "the Green and Liberal Parties";
-//! and one that the tagger sees half of, "American Samoans".
+//! one that the tagger sees half of, "American Samoans"; and one that it takes for a body, "the South Carolina Republican".
 
 use super::Mention;
 use crate::{
-    model::{Gazetteer, hash_lower},
+    model::{Class, Gazetteer, hash_lower, phrase_hash},
     report::EntityKind,
     tokens::Reading,
 };
+use std::ops::Range;
 
 /// The names without languages, with such parties as the organisations they are, and with peoples whole.
 pub(super) fn put_right(reading: Reading, names: Vec<Mention>) -> Vec<Mention> {
@@ -15,6 +16,7 @@ pub(super) fn put_right(reading: Reading, names: Vec<Mention>) -> Vec<Mention> {
     let mut language_end = None;
     for mut name in names {
         let group = Group { reading, name: &name };
+        let is_member = name.kind == EntityKind::Organisation && group.is_member();
         if name.kind == EntityKind::Group && name.tokens.len() == 1 {
             if group.is_language(language_end) {
                 language_end = Some(name.tokens.end);
@@ -27,6 +29,18 @@ pub(super) fn put_right(reading: Reading, names: Vec<Mention>) -> Vec<Mention> {
                 name.tokens.end += 1;
                 name.span = reading.tokens.span(name.tokens.clone());
             }
+        }
+        if is_member {
+            let (place, member) = (name.tokens.start..name.tokens.end - 1, name.tokens.end - 1..name.tokens.end);
+            let part = |tokens: Range<usize>, kind| Mention {
+                span: reading.tokens.span(tokens.clone()),
+                tokens,
+                kind,
+                kind_probabilities: None,
+                ..name.clone()
+            };
+            kept.extend([part(place, EntityKind::Place), part(member, EntityKind::Group)]);
+            continue;
         }
         kept.push(name);
     }
@@ -69,6 +83,24 @@ impl<'a> Group<'a> {
         let people = self.behind(0);
         let is_listed = || self.reading.model.word_clusters().get(hash_lower(people)).is_in(Gazetteer::Group);
         people.starts_with(char::is_uppercase) && people.ends_with('s') && is_listed()
+    }
+
+    /// "the South Carolina Republican", "one Ohio Democrat": somebody of a party and of a place.
+    fn is_member(&self) -> bool {
+        let Range { start, end } = self.name.tokens;
+        let last = end - 1;
+        let is_one = matches!(self.before(1), "the" | "The" | "a" | "one" | "another");
+        let is_person = || self.reading.tokens.classes(last).has(Class::PersonNoun);
+        last > start
+            && is_one
+            && is_person()
+            && self.is_listed(last..end, Gazetteer::Group)
+            && self.is_listed(start..last, Gazetteer::State)
+    }
+
+    fn is_listed(&self, tokens: Range<usize>, list: Gazetteer) -> bool {
+        let phrase = phrase_hash(tokens.map(|token| self.reading.tokens.form(token).lower));
+        self.reading.model.word_clusters().get(phrase).is_in(list)
     }
 
     /// "the Green and Liberal Parties", "the Green and Liberal party's": each of the two is one.

@@ -223,6 +223,11 @@ fn languages_are_no_groups_and_parties_that_share_a_noun_are_bodies() {
         ("The {g:Green} and {g:Liberal} voters met.", "Group Green, Group Liberal"),
         ("Three {g:American} Samoans met {g:Sunni} {g:Arabs}.", "Group American Samoans, Group Sunni, Group Arabs"),
         ("The {g:Swedish} Games began.", "Group Swedish"),
+        (
+            "The {o:South Carolina Republican} met one {o:Ohio Democrat}.",
+            "Place South Carolina, Group Republican, Place Ohio, Group Democrat",
+        ),
+        ("The {o:Ohio Republicans} met the {o:Norr Guardian}.", "Body Ohio Republicans, Body Norr Guardian"),
     ] {
         assert_eq!(names_with_kinds(case, groups::put_right), expected, "{case}");
     }

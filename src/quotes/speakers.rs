@@ -84,12 +84,14 @@ fn is_body(view: &View, place: &Place) -> bool {
     view.entities.list[place.entity.0 as usize].kind == EntityKind::Organisation
 }
 
-/// "The Spaniard": a word for the people of a country describes one of them and names nobody.
+/// "The Spaniard", "a Democrat": a word for the people of a country or a party describes one of them and names nobody.
 fn is_of_a_people(view: &View, place: &Place) -> bool {
     let entity = &view.entities.list[place.entity.0 as usize];
     let known = || view.reading.model.known_names().get(&fold(&entity.name));
-    let plural = view.word(place.tokens.end - 1).is_some_and(|word| word.ends_with('s'));
-    entity.kind == EntityKind::Group && !plural && known().is_some_and(|known| known.adjective)
+    let last = place.tokens.end - 1;
+    let plural = view.word(last).is_some_and(|word| word.ends_with('s'));
+    let is_one = || view.has(last, Class::PersonNoun) || known().is_some_and(|known| known.adjective);
+    entity.kind == EntityKind::Group && !plural && is_one()
 }
 
 /// "Lowe and Kim", "many Democrats": a phrase that names somebody else before "and" means no one of them, and some of those

@@ -28,6 +28,8 @@ pub(super) enum Mark {
     Age(u8),
     /// "the Spaniard": the number of the country among the known names.
     Nation(u16),
+    /// "the Virginia Democrat": the number of the word for members of the party among the known names.
+    Party(u16),
     /// "the mother of four"
     Parent,
     /// "the Villa boss": its modifiers name something.
@@ -125,14 +127,18 @@ pub(super) fn at(syntax: &Syntax, token: usize, names: [Option<&Range<usize>>; 2
     Some(Anaphor { grammatical_role, modifiers: token..token, tokens, class, case, mark: None })
 }
 
-/// "The Spaniard": a word for the people of a country, by its number, that stands for one of them.
-pub(super) fn one_of_a_people(syntax: &Syntax, name: &Range<usize>, country: u16) -> Option<Anaphor> {
-    let article = name.start.checked_sub(1).filter(|&t| matches!(syntax.word(t), "the" | "The"))?;
+/// "The Spaniard", "the Virginia Democrat": a word for the people of a country or a party that stands for one of them.
+pub(super) fn one_of_a_people(syntax: &Syntax, name: &Range<usize>, mark: Mark) -> Option<Anaphor> {
+    const LONGEST_PLACE: usize = 2;
+    let is_of_place = |&t: &usize| matches!(mark, Mark::Party(_)) && syntax.tag(t, name.start) == Some(Tag::ProperNoun);
+    let before = (name.start.saturating_sub(LONGEST_PLACE)..name.start).rev().take_while(is_of_place).count();
+    let article = (name.start - before).checked_sub(1).filter(|&t| matches!(syntax.word(t), "the" | "The"))?;
     let ends = syntax.tag(name.end, article).is_none_or(|tag| !tag.is_noun() && tag != Tag::Adjective)
         && !matches!(syntax.word_at(name.end), "-" | "and" | "or");
     let is_one = name.len() == 1 && !syntax.word(name.start).ends_with('s');
-    let tokens = article..name.end;
-    let mark = Some(Mark::Nation(country));
+    // A place before it is a mention of its own.
+    let tokens = if before == 0 { article..name.end } else { name.clone() };
+    let mark = Some(mark);
     (ends && is_one).then(|| Anaphor { mark, ..Anaphor::description(syntax, tokens, EntityKind::Person) })
 }
 

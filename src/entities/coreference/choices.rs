@@ -171,7 +171,7 @@ impl Story<'_> {
         let is_news = match anaphor.mark {
             Some(Mark::Age(_)) => known.age.is_none(),
             Some(Mark::Nation(_)) => known.nations.is_empty(),
-            Some(Mark::Parent) => true,
+            Some(Mark::Parent | Mark::Party(_)) => true,
             Some(Mark::Named) | None => false,
         };
         let people = self.recent.iter().rev().filter(|&&c| self.known[c].kind == EntityKind::Person);
@@ -209,7 +209,11 @@ impl Story<'_> {
         let may_be = |c: &Candidate| c.known.kind == EntityKind::Person && c.known.nations.is_empty() && is_here(c);
         let subject = self.discourse.subjects[0].and_then(|(_, cluster)| self.candidates[cluster].as_ref());
         let is_open = matches!(anaphor.mark, Some(Mark::Nation(_))) && subject.is_some_and(may_be);
-        if anaphor.mark.is_some() && fitting.iter().any(|(_, c)| has_mark(self.syntax, anaphor, c)) {
+        // Of a party there are several in most stories.
+        let is_told_now = |&(cluster, c): &(usize, &Candidate)| self.is_told_now(anaphor, cluster, c);
+        if matches!(anaphor.mark, Some(Mark::Party(_))) && fitting.iter().any(is_told_now) {
+            fitting.retain(is_told_now);
+        } else if anaphor.mark.is_some() && fitting.iter().any(|(_, c)| has_mark(self.syntax, anaphor, c)) {
             fitting.retain(|(_, c)| has_mark(self.syntax, anaphor, c) && (!is_open || is_here(c)));
         }
         fitting
@@ -359,8 +363,8 @@ fn has_mark(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> bool {
     match anaphor.mark {
         None => true,
         Some(Mark::Age(age)) => candidate.known.age == Some(age),
-        Some(Mark::Nation(country)) => {
-            candidate.known.nations.iter().any(|&told| told == country || told == nations::ANY)
+        Some(Mark::Nation(people) | Mark::Party(people)) => {
+            candidate.known.nations.iter().any(|&told| told == people || told == nations::ANY)
         }
         Some(Mark::Parent) => is_known(anaphor.tokens.start + 1),
         Some(Mark::Named) => anaphor.modifiers.clone().any(is_known),

@@ -125,7 +125,7 @@ impl Story<'_> {
             if let Some(step) = self.steps.get(next).filter(|step| step.mention.tokens.start <= token) {
                 token = step.mention.tokens.end.max(token);
                 let (cluster, id, tokens) = (step.cluster, step.id, step.mention.tokens.clone());
-                let one = step.people.and_then(|country| anaphors::one_of_a_people(self.syntax, &tokens, country));
+                let one = step.people.and_then(|mark| anaphors::one_of_a_people(self.syntax, &tokens, mark));
                 next += 1;
                 match one.and_then(|anaphor| self.refer(anaphor, next, scorer)) {
                     Some(one) => found.push(Found { instead_of: Some((cluster, id)), ..one }),

@@ -1,7 +1,7 @@
 //! The story as far as it is read: who was mentioned, where and as what.
 
 use super::{
-    anaphors::{Anaphor, Case, PronounClass},
+    anaphors::{Anaphor, Case, Mark, PronounClass},
     evidence::{Called, Candidate, Discourse, Occurrence, Spoke},
     known::Known,
     place,
@@ -15,6 +15,7 @@ use crate::{
         syntax::{GrammaticalRole, Syntax},
     },
     mentions::Mention,
+    model::Class,
     report::{EntityKind, Form},
     sort,
 };
@@ -28,8 +29,8 @@ pub(super) struct Step<'a> {
     pub(super) mention: &'a Mention,
     pub(super) id: MentionId,
     pub(super) cluster: usize,
-    /// The country whose people the name is a word for, by its number among the known names.
-    pub(super) people: Option<u16>,
+    /// The people or party whose members the name is a word for.
+    pub(super) people: Option<Mark>,
 }
 
 /// What is known when a pronoun is read.
@@ -71,7 +72,11 @@ impl<'a> Story<'a> {
             .flat_map(|(cluster, d)| {
                 d.mentions.iter().map(move |m| {
                     let known = names.of(m.mention).and_then(|name| names[name].known);
-                    let people = known.filter(|known| known.adjective).map(|known| known.number);
+                    let is_member = || syntax.has(mentions[m.mention.index()].tokens.start, Class::PersonNoun);
+                    let people = known.and_then(|known| match known.number {
+                        number if known.adjective => Some(Mark::Nation(number)),
+                        number => is_member().then_some(Mark::Party(number)),
+                    });
                     Step { mention: &mentions[m.mention.index()], id: m.mention, cluster, people }
                 })
             })
