@@ -25,7 +25,8 @@ pub(super) fn addressee_end(view: &View, cue: &Cue, end: usize) -> usize {
         (Some(speaker), Side::After) => speaker.tokens.end,
         _ => cue.tokens.end,
     };
-    if cue.takes(Frame::Addressee) { over_addressee(view, cue, start, end) } else { start }
+    // "The court was told Lowe had left"
+    if cue.takes(Frame::Addressee) && cue.hearer.is_none() { over_addressee(view, cue, start, end) } else { start }
 }
 
 /// Steps over the addressee: "told Reuters", "told a news briefing", "warned members".
@@ -56,7 +57,9 @@ pub(super) fn addressee(view: &View, cue: &Cue) -> Option<NounPhrase> {
 
 /// Where a addressee ends whose noun phrase runs into the reported clause: "told reporters inflation would rise".
 fn plain_addressee_end(view: &View, core: Range<usize>) -> usize {
-    let plural = core.clone().find(|&i| view.has(i, Class::Hearer));
+    // "told the court Lowe had left"
+    let hears = |i: usize| view.has(i, Class::Tribunal) && view.tag(i + 1) == Some(Tag::ProperNoun);
+    let plural = core.clone().find(|&i| view.has(i, Class::Hearer) || hears(i));
     let name_ends = || {
         (core.start + 1..core.end).find(|&i| {
             let in_name = view.named_kind(i).is_some_and(EntityKind::is_named);
@@ -117,7 +120,9 @@ fn adjunct_end(view: &View, at: usize, end: usize) -> Option<usize> {
 fn parenthesis(view: &View, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 14;
     let begins = matches!(view.tag(at + 1), Some(Tag::Adverb | Tag::Preposition | Tag::VerbGerund));
-    let opens = view.is_comma(at) && begins;
+    // ", unprompted,"
+    let is_participle = |i: usize| view.word(i).is_some_and(|word| word.ends_with("ed"));
+    let opens = view.is_comma(at) && (begins || view.is_comma(at + 2) && is_participle(at + 1));
     let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i) || view.quotation_at(i).is_some())?;
     (opens && view.is_comma(close)).then_some(close + usize::from(view.quotation_at(close + 1).is_none()))
 }

@@ -44,9 +44,11 @@ impl ClauseReader<'_, '_> {
             &["claim", "charge", "allegation", "accusation", "suggestion", "figure", "remark", "assertion"];
         let view = self.view;
         let names = |i: usize| view.is(i, &["something"]) || view.is(i, &["a", "an"]) && view.is(i + 1, NAMES);
-        let comments = |i: usize| (view.is_comma(i) || view.is_dash(i)) && names(i + 1);
+        let comments = |i: usize| (view.is_pause(i) || view.is_dash(i)) && names(i + 1);
         let credits = |i: usize| view.is_stop(i) && view.is_dash(i + 1);
-        (start + 1..end).find(|&i| (comments(i) || credits(i)) && view.quotation_at(i).is_none())
+        let is_outside = |i: usize| view.quotation_at(i).is_none_or(|m| view.quotations[m].tokens().end == i + 1);
+        let at = (start + 1..end).find(|&i| (comments(i) || credits(i)) && is_outside(i))?;
+        Some(at + usize::from(view.quotation_at(at).is_some()))
     }
 
     /// "..., but gave no details": whoever reports goes on, where the verb after "but" is one of saying or withholding; in
@@ -153,7 +155,7 @@ impl ClauseReader<'_, '_> {
             let linked = view.is(before, &["before", "after"]) && paused && next.takes(Frame::That);
             // "reported it was over citing the police"
             let cites = next.base() == "cite";
-            return if cites && !comma { Some(before + 1) } else { (comma || linked).then_some(before) };
+            return if comma || linked { Some(before) } else { (cites || view.is_pause(before)).then_some(before + 1) };
         }
         if next.side == Side::After {
             return None;

@@ -34,8 +34,10 @@ impl ClauseReader<'_, '_> {
                 Step::Opens => inner += 1,
                 Step::Verb if inner > 0 => inner -= 1,
                 // "announced his resignation in May, and left": one comma parts a subject from no verb of its own
-                // "pledged funds and Syria is taxing exports"
-                Step::Verb if joined && view.is(i, &["is", "was", "has"]) => return false,
+                // "pledged funds and Syria is taxing exports", "reported a fall and its chairman apologised"
+                Step::Verb if joined && (view.is(i, &["is", "was", "has"]) || self.changes_sort(start, i)) => {
+                    return false;
+                }
                 Step::Verb => return commas != 1 || !view.is_comma(i - 1) && (fronted || listed),
                 Step::Comma => commas += 1,
                 Step::Joins => (listed, joined) = (listed || commas == 1, true),
@@ -44,6 +46,14 @@ impl ClauseReader<'_, '_> {
             }
         }
         false
+    }
+
+    /// Whether the noun before a verb is somebody, and the first of those joined to it is not.
+    fn changes_sort(&self, start: usize, verb: usize) -> bool {
+        let view = self.view;
+        let acts = noun_phrases::is_somebody(view, subject::over_adverbs(view, verb, start) - 1);
+        let first = noun_phrases::core_starting_at(view, start, verb);
+        acts && first.is_some_and(|first| !noun_phrases::is_somebody(view, first.end - 1))
     }
 
     /// What the token `i` tells of the clause that begins at `start`; `is_inner` inside another one.

@@ -46,6 +46,12 @@ impl ClauseReader<'_, '_> {
         if view.is_heading(self.sentence.block) && after >= self.end() && before.len() > 2 {
             return Some(self.clause(vec![before]));
         }
+        // "killed 62, including, according to the police, four children": only what follows is the source's
+        let is_open = self.has_finite_verb(&before)
+            && (view.tag(before.end - 1) == Some(Tag::Preposition) || view.is(before.end - 1, &["including"]));
+        if let Some(rest) = rest.clone().filter(|_| is_open && view.is_comma(cue.clause().start - 1)) {
+            return Some(Content::Clause(vec![rest]));
+        }
         match rest.as_ref().and_then(|rest| self.interrupted(&before, rest).or_else(|| self.closed(&before, rest))) {
             Some(content) => Some(content),
             None if self.has_finite_verb(&before) => self.whole(c, before, after, rest),
@@ -102,7 +108,7 @@ impl ClauseReader<'_, '_> {
             || view.is_dash(after) && self.is_unmarked(&(after..self.end()))
             || view.is_comma(cue.clause().end)
             || cue.verb.is_none();
-        let second = self.second_predicate(cue.clause().end).or_else(|| self.subordinate_rest(c, rest));
+        let second = self.second_predicate(c).or_else(|| self.subordinate_rest(c, rest));
         ends_here.then(|| match second {
             Some(second) => Content::Clause(vec![before, second]),
             None => self.clause(vec![before]),
@@ -134,13 +140,16 @@ impl ClauseReader<'_, '_> {
             && object().is_some_and(is_object)
     }
 
-    /// "The plan could work, Lowe said, and would cost little": an auxiliary after "and" goes on with the reported clause.
-    fn second_predicate(&self, comma: usize) -> Option<Range<usize>> {
-        let view = self.view;
+    /// "The plan could work, Lowe said, and would cost little", "..., Lowe said, and nobody would pay": an auxiliary or a clause
+    /// after "and" goes on with the reported clause.
+    fn second_predicate(&self, c: usize) -> Option<Range<usize>> {
+        let (view, comma) = (self.view, self.cues[c].clause().end);
         let goes_on = view.is_comma(comma)
             && view.is(comma + 1, &["and", "but", "or"])
-            && (view.tag(comma + 2) == Some(Tag::Modal) || tokens::is_auxiliary(view.cursor, comma + 2));
-        goes_on.then(|| view.trimmed(comma + 1..self.end())).filter(|rest| self.is_unmarked(rest))
+            && (view.tag(comma + 2) == Some(Tag::Modal)
+                || tokens::is_auxiliary(view.cursor, comma + 2)
+                || view.is(comma + 1, &["and"]) && self.has_clause(comma + 2));
+        goes_on.then(|| view.trimmed(comma + 1..self.clause_end(c, comma + 1))).filter(|rest| self.is_unmarked(rest))
     }
 
     /// "The road is dry and the bridge, Lowe said, holds", "one of whom, Lowe said, left": the verb after the attribution

@@ -245,7 +245,8 @@ fn status(view: &View, group: &VerbGroup, verb: &CueVerb, before: Range<usize>) 
     match group.modality {
         _ if group.polarity == Polarity::Negative || neither => QuoteStatus::Negated,
         // "would only say"
-        Modality::Possible if (group.start..group.head.start).any(|i| view.is(i, &["only"])) => QuoteStatus::Asserted,
+        // "would say only"
+        Modality::Possible if (group.start..group.head.end + 1).any(|i| view.is(i, &["only"])) => QuoteStatus::Asserted,
         Modality::Possible => QuoteStatus::Hypothetical,
         _ if conditional => QuoteStatus::Hypothetical,
         Modality::Future => QuoteStatus::Future,

@@ -88,7 +88,7 @@ impl ClauseReader<'_, '_> {
         }
         let opens = !view.is_mark(start) || view.quotation_at(start).is_some() || view.tag(start) == Some(Tag::Symbol);
         let fits = if cue.base() == "say" || cue.base() == "tell" && self.may_tell(cue, start) {
-            let nothing = view.is(start, &["nothing", "little", "something"]);
+            let nothing = view.is(start, &["nothing", "little", "something", "sorry", "farewell", "goodbye"]);
             // "said both sides had left"
             let joins = view.tag(start) == Some(Tag::Conjunction) && !view.is(start, &["both", "either", "neither"]);
             self.end().saturating_sub(start) > 3 && !joins && (!nothing || self.has_clause(start))
@@ -99,7 +99,7 @@ impl ClauseReader<'_, '_> {
             let gerunds = cue.is_gerund() && view.tag(start) == Some(Tag::VerbGerund);
             let circumstance =
                 !measures && view.tag(start) == Some(Tag::Adjective) && view.tag(start + 1) == Some(Tag::Preposition);
-            let has_clause = self.has_clause(start) || self.is_held_to_be(start);
+            let has_clause = self.has_clause(start) || self.is_held_to_be(start) || self.has_verb_in_marks(start);
             !joins && !gerunds && !circumstance && !self.issues(cue, start) && has_clause
         };
         // "denied anybody was hurt", not "denied government reports that it was over"
@@ -107,6 +107,16 @@ impl ClauseReader<'_, '_> {
             || view.tag(start) == Some(Tag::Pronoun)
             || view.is(start, &["there", "anybody", "anyone", "anything", "nobody"]);
         (cue.takes(Frame::Zero) && opens && fits && denied && !self.lends_its_verb(cue, start)).then_some(start)
+    }
+
+    /// `suggested people "think about" it`: the marks after the subject open with its verb.
+    fn has_verb_in_marks(&self, start: usize) -> bool {
+        let view = self.view;
+        let subject = noun_phrases::core_starting_at(view, start, self.end());
+        let marks = subject.and_then(|subject| view.quotation_at(subject.end)).map(|m| &view.quotations[m].inner);
+        marks.is_some_and(|inner| {
+            self.is_finite(inner.start) || matches!(view.tag(inner.start), Some(Tag::VerbBase | Tag::Modal))
+        })
     }
 
     /// "reported Lowe to be dead", "claimed them to have left"

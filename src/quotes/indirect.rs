@@ -100,7 +100,8 @@ impl ClauseReader<'_, '_> {
             return None;
         }
         // "He said it in the queue"
-        let is_taken_up = view.is(begin, &["it", "this", "so"]) && !self.has_finite_verb(&part);
+        let is_taken_up =
+            view.is(begin, &["it", "this", "so"]) && !self.has_finite_verb(&part) && self.is_unmarked(&part);
         if self.is_object(c, begin) || is_taken_up {
             return None;
         }

@@ -57,6 +57,7 @@ pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb, sentence: &Ma
                 || inverts(view, at, verb)
                 || leads_to_marks(view, at, verb)
                 || closes_insertion(view, at, verb, sentence)
+                || verb.takes(Frame::Predicate) && is_contact_clause(view, at, sentence)
         }
         _ => true,
     }
@@ -121,7 +122,10 @@ fn inverts(view: &View, at: usize, verb: &CueVerb) -> bool {
 
 /// `"Resign!" the crowd chanted.`, `"We regret it," the statement read in part.`
 fn ends_attribution(view: &View, at: usize, verb: &CueVerb) -> bool {
-    let ends = view.is_stop(at + 1) || view.is_comma(at + 1) || view.tag(at + 1) == Some(Tag::Preposition);
+    let closes = |next: usize| view.is_stop(next) || view.is_comma(next) || view.tag(next) == Some(Tag::Preposition);
+    // "shoots back when told of this"
+    let next = at + verb.base.split(' ').count();
+    let ends = closes(at + 1) || closes(next) || view.is(next, &["when", "as", "after"]);
     let after_subject =
         at > 0 && (view.is_noun(at - 1) || matches!(view.tag(at - 1), Some(Tag::Number)) || view.is_comma(at - 1));
     verb.takes(Frame::Quote) && ends && after_subject && follows_mark(view, at)
@@ -147,6 +151,15 @@ fn closes_insertion(view: &View, at: usize, verb: &CueVerb, sentence: &MatrixSen
         || view.is_noun(at + 1)
         || matches!(view.tag(at + 1), Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Adjective));
     verb.form == VerbForm::Past && is_inserted && governs && !before.into_iter().any(is_verb)
+}
+
+/// "a move the minister described as": a noun phrase of its own right after a noun.
+fn is_contact_clause(view: &View, at: usize, sentence: &MatrixSentence) -> bool {
+    let subject = noun_phrases::core_ending_at(view, at, sentence.tokens.start);
+    subject.is_some_and(|subject| {
+        let opens = matches!(view.tag(subject.start), Some(Tag::Determiner | Tag::Possessive));
+        opens && subject.start > sentence.tokens.start && view.is_noun(subject.start - 1)
+    })
 }
 
 /// Whether quoted words end a few words before: `"Resign!" the crowd chanted.`

@@ -91,6 +91,12 @@ impl<'a> View<'a> {
         with_particle.map(|verb| (verb, 2)).or_else(|| cues.get(word).map(|verb| (verb, 1)))
     }
 
+    /// Whether a comma or marks that end in one stand at a token: `"empty," he said`.
+    pub(super) fn is_pause(&self, token: usize) -> bool {
+        let closed = self.quotation_at(token).map(|m| &self.quotations[m]).filter(|m| m.tokens().end == token + 1);
+        self.is_comma(token) || closed.is_some_and(|m| !m.inner.is_empty() && self.is_comma(m.inner.end - 1))
+    }
+
     pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
         self.reading.tokens.span(tokens.clone())
     }

@@ -260,7 +260,7 @@ impl Attributor<'_, '_> {
     }
 
     /// Same paragraph: goes on from the words before, or from the speaker whom the sentence before names.
-    fn by_sentence_before(&self, index: usize) -> Option<Attribution> {
+    pub(super) fn by_sentence_before(&self, index: usize) -> Option<Attribution> {
         let before = &self.view.sentences[index.checked_sub(1)?];
         let last = self.view.quotations_in(&before.tokens).filter(|&m| self.attributions[m].is_some()).last();
         if let Some(last) = last {

@@ -259,6 +259,11 @@ impl Attributor<'_, '_> {
             return told.or_else(|| Some(self.by_cue(cue, Evidence::Colon)));
         }
         let speaker = clause_opening::of_clause(self.view, sentence.tokens.start, colon);
+        // `"We go," Lowe said. Then, after a pause: "We stay."`
+        let is_verb = |i: usize| self.view.is_verb(i) || self.view.quotation_at(i).is_some();
+        if speaker.is_none() && !sentence.opens_block && !(sentence.tokens.start..colon).any(is_verb) {
+            return self.by_sentence_before(index);
+        }
         let speaker = speaker.map(|speaker| apposition::renamed_after(self.view, self.owner_of_words(speaker)));
         let speaker = speaker.filter(|speaker| !self.view.is_heading(sentence.block) || self.may_speak(speaker));
         speaker.map(|speaker| Attribution {
@@ -368,8 +373,11 @@ impl Attributor<'_, '_> {
         let fits = found.takes(Frame::Object) || found.takes(Frame::That) && free;
         let term = indirect::is_title(self.view, quotation) || self.is_term(quotation);
         // "The storm underlined the "need" for a dam"
-        let speaks =
-            |speaker: &NounPhrase| !found.takes(Frame::Animate) || noun_phrases::is_somebody(self.view, speaker.head());
+        let speaks = |speaker: &NounPhrase| {
+            let head = noun_phrases::counted_head(self.view, speaker);
+            let is_thing = found.takes(Frame::Animate) || self.view.is_lower_case(head) && found.is_gerund();
+            !is_thing || noun_phrases::is_somebody(self.view, head) || self.view.has(head, Class::Document)
+        };
         (near && fits && found.speaker.as_ref().is_some_and(speaks) && !term)
             .then(|| self.by_cue(cue, Evidence::InObject))
     }
