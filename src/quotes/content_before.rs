@@ -9,7 +9,7 @@ use super::{
     times,
 };
 use crate::{
-    model::Frame,
+    model::{Frame, VerbForm},
     report::QuoteStatus,
     tokens::{self, Tag},
 };
@@ -36,7 +36,8 @@ impl ClauseReader<'_, '_> {
         if !self.may_follow(cue) || !self.is_parted(cue) {
             return None;
         }
-        let before = self.without_opener(view.trimmed(self.content_floor(c)..cue.clause().start));
+        let until = cue.clause().start - usize::from(self.is_compared(cue));
+        let before = self.without_opener(view.trimmed(self.content_floor(c)..until));
         let after = self.over_relative(cue, opening(view, cue, self.end()));
         if self.has_own_object(cue, after) || NO_CONTENT.iter().any(|(_, holds)| holds(self, &before)) {
             return None;
@@ -85,11 +86,22 @@ impl ClauseReader<'_, '_> {
     /// Whether a comma, a dash or a closing mark parts the attribution from what stands before it; "according to" needs none.
     fn is_parted(&self, cue: &Cue) -> bool {
         let view = self.view;
-        let pause = cue.clause().start.checked_sub(1).filter(|pause| *pause > self.sentence.tokens.start);
+        let until = cue.clause().start - usize::from(self.is_compared(cue));
+        let pause = until.checked_sub(1).filter(|pause| *pause > self.sentence.tokens.start);
         pause.is_some_and(|pause| {
             let closes = view.quotation_at(pause).is_some_and(|m| view.is_comma(view.quotations[m].inner.end - 1));
             view.is_comma(pause) || view.is_dash(pause) || closes || cue.verb.is_none()
         })
+    }
+
+    /// "The plan, as Lowe said, was a mistake", "..., as Lowe put it": a comma before "as", another or a stop after the verb.
+    fn is_compared(&self, cue: &Cue) -> bool {
+        let (view, link) = (self.view, cue.clause().start.saturating_sub(1));
+        let opens = link > self.sentence.tokens.start && view.is(link, &["as"]) && view.is_comma(link - 1);
+        // not "..., as Ana Lowe reports from Oslo."
+        let is_past = cue.verb.is_some_and(|verb| verb.form == VerbForm::Past);
+        let after = opening(view, cue, self.end());
+        opens && (view.is_comma(after) || is_past && view.is_stop(after))
     }
 
     /// "The plan was, Lowe said, a mistake": what stands before the attribution waits for what stands after it.

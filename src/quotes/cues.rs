@@ -352,7 +352,9 @@ fn is_bare_object(view: &View, phrase: &NounPhrase) -> bool {
 /// "Bank holds rate, says growth is slow": what follows the second verb of a headline is the subject of the report.
 fn is_thing_in_headline(view: &View, sentence: &MatrixSentence, phrase: &NounPhrase) -> bool {
     let is_plural = view.word(phrase.head()).is_some_and(|word| word.ends_with('s'));
-    view.is_heading(sentence.block) && !is_plural && !noun_phrases::is_somebody(view, phrase.head())
+    // "Judge tosses suit, says plaintiffs 'came too late'"
+    let leads_on = view.quotation_at(phrase.tokens.end).is_some();
+    view.is_heading(sentence.block) && (leads_on || !is_plural && !noun_phrases::is_somebody(view, phrase.head()))
 }
 
 /// The subject after its verb: `"We are done," said Lowe.`

@@ -44,6 +44,9 @@ pub(super) fn before_dashes(view: &View, close: usize, floor: usize) -> Option<N
 
 /// The subject before an insertion that ends with the comma at `close`: "Ana Lowe, who has led the union since 2011, said".
 pub(super) fn before_insertion(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
+    if let Some(subject) = after_clause(view, close, floor) {
+        return Some(subject);
+    }
     let opener = end_of_opener(view, floor, close);
     let is_pause = |i: usize| view.is_comma(i) && view.quotation_at(i).is_none() && opener != Some(i);
     let commas = (floor..close).rev().filter(|&i| is_pause(i));
@@ -61,6 +64,32 @@ pub(super) fn before_insertion(view: &View, close: usize, floor: usize) -> Optio
         }
     }
     found.or_else(|| named_last(view, close, floor))
+}
+
+/// "Three people died, the mayor, Ana Lowe, said", "..., Ana Lowe, a clerk at the court, said": a name and a description between
+/// commas, after a clause with a verb of its own.
+fn after_clause(view: &View, close: usize, floor: usize) -> Option<NounPhrase> {
+    let comma_before = |end: usize| {
+        (floor.max(end.saturating_sub(FARTHEST))..end)
+            .rev()
+            .find(|&i| view.is_comma(i) && view.quotation_at(i).is_none())
+    };
+    let (second, first) = comma_before(close).and_then(|second| Some((second, comma_before(second)?)))?;
+    let whole =
+        |start: usize, end: usize| noun_phrases::starting_at(view, start, end).filter(|it| it.tokens.end == end);
+    let (one, other) = (whole(first + 1, second)?, whole(second + 1, close)?);
+    let names = |phrase: &NounPhrase| is_capitalised_name(view, &phrase.core) && !is_description(view, phrase);
+    let describes = |phrase: &NounPhrase| {
+        let is_age = view.tag(phrase.head()) == Some(Tag::Number);
+        is_age || is_description(view, phrase) && noun_phrases::is_somebody(view, phrase.head())
+    };
+    let core = if names(&one) && describes(&other) {
+        one.core
+    } else {
+        Some(other.core.clone()).filter(|_| describes(&one) && names(&other))?
+    };
+    let is_clause = (floor..first).any(|i| view.tag(i).is_some_and(Tag::is_finite));
+    is_clause.then_some(NounPhrase { tokens: first + 1..close, core })
 }
 
 /// "A geologist who surveyed the road for the bank, Ana Lowe, said": the name before the last comma, where the clause opens

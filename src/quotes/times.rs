@@ -34,7 +34,9 @@ pub(super) fn adverb(view: &View, at: usize, _: usize) -> Option<usize> {
 /// Where "Sunday", "Sunday morning" ends; not in "Sunday morning's vote", "Sunday night games".
 fn time_end(view: &View, at: usize) -> usize {
     let next = view.tag(at + 2);
-    let in_two = view.has(at + 1, Class::Period) && !view.is_noun(at + 2) && next != Some(Tag::PossessiveMark);
+    // "on Monday afternoon police would"
+    let is_free = !view.is_noun(at + 2) || at > 0 && view.is(at - 1, &["on"]);
+    let in_two = view.has(at + 1, Class::Period) && is_free && next != Some(Tag::PossessiveMark);
     at + 1 + usize::from(in_two)
 }
 

@@ -39,8 +39,9 @@ pub(super) fn is_verb_here(view: &View, at: usize, verb: &CueVerb, sentence: &Ma
         _ if is_after_number(view, at, verb) || view.is(at + 1, &["below", "above"]) => false,
         Some(Tag::VerbGerund) if view.is(before, &["despite", "without"]) => false,
         Some(Tag::VerbGerund) => {
-            // "the opposition and ruling parties"
-            let joins = view.tag(before) == Some(Tag::Conjunction) && verb.is_gerund_of("rule");
+            // "the opposition and ruling parties", "its forecasting and warning centre"
+            let is_pair = before > 0 && view.word(before - 1).is_some_and(|word| word.ends_with("ing"));
+            let joins = view.tag(before) == Some(Tag::Conjunction) && (verb.is_gerund_of("rule") || is_pair);
             let opens = matches!(view.tag(before), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
             let nominal = joins || opens && !verb.takes(Frame::Quotes);
             // "accused Kim of previously saying"
