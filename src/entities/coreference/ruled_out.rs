@@ -35,6 +35,7 @@ const RULES: &[fn(&Pairing) -> bool] = &[
     speaks_of_the_name,
     holds_another_post,
     speaks_of_itself_by_name,
+    describes_another,
 ];
 
 pub(super) fn is_ruled_out(pair: &Pairing) -> bool {
@@ -159,4 +160,13 @@ fn holds_another_post(pair: &Pairing) -> bool {
     }
     let Some(post) = posts::of(pair.syntax, pair.anaphor.tokens.end - 1) else { return false };
     posts.iter().any(|&other| post.excludes(other)) && !posts.contains(&post)
+}
+
+/// "Orbis rival Nordvolt lost money. The company": not Orbis, which only tells what Nordvolt is.
+fn describes_another(pair: &Pairing) -> bool {
+    const TELLING: [&str; 6] = ["rival", "competitor", "supplier", "owner", "parent", "partner"];
+    let end = pair.candidate.last.tokens.end;
+    matches!(pair.anaphor.class, PronounClass::Described(_))
+        && pair.syntax.tag(end + 1, end - 1) == Some(Tag::ProperNoun)
+        && TELLING.contains(&pair.syntax.word(end))
 }
