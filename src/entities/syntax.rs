@@ -102,7 +102,7 @@ impl<'a> Syntax<'a> {
 
     /// The part that the mention at these tokens plays.
     pub(super) fn grammatical_role(&self, tokens: &Range<usize>) -> GrammaticalRole {
-        let next = self.skip_aside(tokens.end, tokens.start);
+        let next = self.skip_aside(self.skip_letters(tokens.end, tokens.start), tokens.start);
         let before = self.before_phrase(tokens.start);
         // "told Lowe" has Lowe for its hearer.
         let speaks = |t: usize| {
@@ -139,6 +139,15 @@ impl<'a> Syntax<'a> {
             }
         }
         GrammaticalRole::Other
+    }
+
+    /// The token after the letters behind a name: "Ana Lowe KC told".
+    fn skip_letters(&self, at: usize, near: usize) -> usize {
+        const LONGEST: usize = 4;
+        let is_letters = self.tag(at, near) == Some(Tag::ProperNoun)
+            && self.reading.tokens.form(at).shape.is_all_caps()
+            && self.word(at).len() <= LONGEST;
+        at + usize::from(is_letters)
     }
 
     /// The token after an apposition or relative clause between commas, or `at`; the token after the comma that closes

@@ -63,7 +63,10 @@ fn subject_before(view: &View, cues: &[Cue], pronoun: &NounPhrase, is_other: boo
     // Across paragraphs only what is far from sure gives way.
     let gives_way = before.block == sentence.block || is_asker || is_other || speakers::certainty(view, taken) < UNSURE;
     let after_asker = opener.end.min(end_of_asker(asker, opener.start))..opener.end;
-    if !gives_way || view.is_heading(before.block) || names_person(view, after_asker) {
+    // "Lowe put it to her that she knew. “I did not,” she replied"
+    let is_called_so = |place: &Place| place.entity == taken.entity && view.is(place.tokens.start, &["him", "her"]);
+    let is_other_there = !is_asker && !is_other && view.entities.within(before.tokens.clone()).iter().any(is_called_so);
+    if !gives_way || is_other_there || view.is_heading(before.block) || names_person(view, after_asker) {
         return None;
     }
     let spoke = speakers_since(cues, here, if is_asker { 0 } else { here - 1 });

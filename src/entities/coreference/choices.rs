@@ -60,7 +60,7 @@ impl Story<'_> {
         let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
         let fitting = if speaks { without_those_beside_agents(self.syntax, fitting) } else { fitting };
         let fitting = self.only_who_goes_on(anaphor, self.without_guesses(anaphor, fitting));
-        let fitting = self.only_who_acts(anaphor, fitting);
+        let fitting = self.only_who_acts(anaphor, self.without_those_told_of(anaphor, fitting));
         let fitting =
             if is_company(self.syntax, anaphor) { without_those_acted_on(self.syntax, fitting) } else { fitting };
         // What two people have tells neither; and "A deckhand said it leaked. “Nobody listened,” she said" is the deckhand.
@@ -195,6 +195,33 @@ impl Story<'_> {
             && !between.any(|t| is_unnamed(self.syntax, t, anaphor.class))
             && !described_sex(self.syntax, anaphor).is_some_and(is_of_other_sex)
             && self.syntax.block(at) - candidate.in_block.0 <= 1
+    }
+
+    /// "Lowe told the jury that he had followed Kim. “He had no reason,” she said": whoever spoke in the last sentence speaks on, not
+    /// whom that sentence told of.
+    fn without_those_told_of<'c>(
+        &self,
+        anaphor: &Anaphor,
+        mut fitting: Vec<(usize, &'c Candidate)>,
+    ) -> Vec<(usize, &'c Candidate)> {
+        let (syntax, at) = (self.syntax, anaphor.tokens.start);
+        let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker
+            && matches!(anaphor.class, PronounClass::Human(_))
+            && syntax.quotation(at) == 0;
+        let Some(spoke) = self.discourse.speaker.filter(|_| speaks) else { return fitting };
+        let sentence = syntax.sentence(spoke.token);
+        let agrees = |c: &Candidate| called(anaphor).is_none_or(|sex| !c.is_told_other(sex) && !c.is_listed_other(sex));
+        let goes_on = self.discourse.subjects[0] == Some((sentence, spoke.cluster))
+            && fitting.iter().any(|&(cluster, c)| cluster == spoke.cluster && agrees(c));
+        let is_told_of = |c: &Candidate| {
+            c.last.tokens.start > spoke.token
+                && syntax.sentence(c.last.tokens.start) == sentence
+                && !matches!(c.last.place, Place::Speaker)
+        };
+        if goes_on && syntax.sentence(at) > sentence {
+            fitting.retain(|&(cluster, c)| cluster == spoke.cluster || !is_told_of(c));
+        }
+        fitting
     }
 
     /// Whoever is known to be what a description says, if anybody is, and not those of whom it would be news. But with somebody from

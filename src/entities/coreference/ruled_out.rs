@@ -74,10 +74,12 @@ fn acts_on_it(pair: &Pairing) -> bool {
     let tag = |t: usize| pair.syntax.tag(t, to);
     let part = |t: usize| {
         tag(t).is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::Modal | Tag::Adverb | Tag::To | Tag::Adjective))
-            || matches!(pair.syntax.word(t), "to" | "against" | "by" | "at")
+            || matches!(pair.syntax.word(t), "to" | "against" | "by" | "at" | "it")
     };
     let acts = |t: usize| tag(t).is_some_and(Tag::is_verb);
-    (from..to).all(part) && (from..to).any(acts)
+    // "Lowe KC put it to her"
+    let letters = usize::from(tag(from) == Some(Tag::ProperNoun));
+    (from + letters..to).all(part) && (from..to).any(acts)
 }
 
 /// "“He asked me twice,” Lowe said": he is not Lowe, who says "I".
