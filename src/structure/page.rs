@@ -9,7 +9,7 @@ use crate::{
     model::{ParagraphClass, ParagraphWords, hash_exact, hash_lower},
     report::BlockKind,
 };
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
 /// From so many words of prose on a run is certainly a story.
 const STORY: i32 = 100;
@@ -74,7 +74,7 @@ pub(super) fn mark_scraps(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
     const LEAST_SHARED: f32 = 0.4;
     const FEWEST: usize = 4;
     const SHORTEST_HEADING: usize = 3;
-    let words = Stems::of_prose(paragraphs);
+    let words = LazyCell::new(|| Stems::of_prose(paragraphs));
     let texts = Texts::of(paragraphs);
     for at in 0..paragraphs.len() {
         let paragraph = &paragraphs[at];
@@ -177,7 +177,7 @@ fn densest(worths: impl Iterator<Item = i32>) -> Option<(i32, Range<usize>)> {
 /// The run with parts that graphics and lists cut off from it: their prose uses the words of the run.
 fn with_separated_parts(paragraphs: &[Paragraph], core: Range<usize>) -> Range<usize> {
     const LINE_COST: i32 = 2;
-    let words = Stems::of_prose(&paragraphs[core.clone()]);
+    let words = LazyCell::new(|| Stems::of_prose(&paragraphs[core.clone()]));
     let worth = |at: usize| match worth(paragraphs, at, LINE_COST) {
         // A third of the words in common is as good as being in the run.
         prose if prose > 0 && !core.contains(&at) => {

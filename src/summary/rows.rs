@@ -15,6 +15,12 @@ impl Rows {
         self.ends.push(self.items.len() as u32);
     }
 
+    /// Appends a list of numbers that ascend, each once.
+    pub(super) fn push_distinct(&mut self, items: impl IntoIterator<Item = u32>) {
+        let mut last = None;
+        self.push(items.into_iter().filter(|&item| last.replace(item) != Some(item)));
+    }
+
     /// How many lists there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
@@ -48,6 +54,11 @@ impl Rows {
     }
 }
 
+/// The places of numbers below `size` in the order of the numbers; of equal ones the first comes first.
+pub(super) fn order(numbers: Vec<u32>, size: usize) -> Vec<u32> {
+    Rows { ends: (1..=numbers.len() as u32).collect(), items: numbers }.transposed(size).items
+}
+
 #[cfg(test)]
 impl<const N: usize> From<[&[u32]; N]> for Rows {
     fn from(lists: [&[u32]; N]) -> Rows {
@@ -59,13 +70,21 @@ impl<const N: usize> From<[&[u32]; N]> for Rows {
 
 #[cfg(test)]
 mod tests {
-    use super::Rows;
+    use super::*;
 
     #[test]
     fn lists_stand_where_they_were_put() {
         let rows = Rows::from([&[3, 1][..], &[], &[2]]);
         assert_eq!(rows.len(), 3);
         assert_eq!([rows.row(0), rows.row(1), rows.row(2), rows.row(3)], [&[3, 1][..], &[], &[2], &[]]);
+    }
+
+    #[test]
+    fn numbers_are_put_in_order_and_equal_ones_stay() {
+        assert_eq!(order(vec![3, 0, 3, 1], 4), [1, 3, 0, 2]);
+        let mut rows = Rows::default();
+        rows.push_distinct([1, 1, 4, 4, 5]);
+        assert_eq!(rows.row(0), [1, 4, 5]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The words of the story as terms and as pairs of neighbours, and which sentences hold them.
 
-use super::rows::Rows;
+use super::rows::{self, Rows};
 use crate::{
     model::{Class, hash_lower},
     sort,
@@ -78,7 +78,7 @@ impl Terms {
         };
         let mut told = Rows::default();
         sentences.iter().for_each(|sentence| told.push(terms(sentence.tokens.clone())));
-        let (parts, pairs) = pairs_of(&told);
+        let (parts, pairs) = pairs_of(&told, kinds.len());
         let headline = headline_tokens(reading).map(|tokens| terms(tokens).collect());
         let headline = headline.filter(|terms: &Vec<u32>| !terms.is_empty()).map(|terms| Headline::of(terms, &parts));
         Terms { words: words_of(&told, kinds.len()), stems, of_form, kinds, pairs, parts, headline }
@@ -87,29 +87,26 @@ impl Terms {
 
 /// Which sentences hold which terms.
 fn words_of(told: &Rows, size: usize) -> Holdings {
-    let (mut of, mut terms) = (Rows::default(), Vec::new());
-    for at in 0..told.len() {
-        terms.extend(told.row(at));
-        terms.sort_unstable();
-        terms.dedup();
-        of.push(terms.drain(..));
-    }
-    Holdings { holders: of.transposed(size), of }
+    let (every, mut holders) = (told.transposed(size), Rows::default());
+    (0..size).for_each(|term| holders.push_distinct(every.row(term).iter().copied()));
+    Holdings { of: holders.transposed(told.len()), holders }
 }
 
 /// All pairs in ascending order, and which sentences hold which.
-fn pairs_of(told: &Rows) -> (Vec<[u32; 2]>, Holdings) {
-    let mut places: Vec<(u64, u32)> = Vec::new();
+fn pairs_of(told: &Rows, size: usize) -> (Vec<[u32; 2]>, Holdings) {
+    let mut pairs: Vec<([u32; 2], u32)> = Vec::new();
     for at in 0..told.len() {
-        places.extend(told.row(at).windows(2).map(|pair| (sort::pair(pair[0], pair[1]), at as u32)));
+        pairs.extend(told.row(at).windows(2).map(|pair| ([pair[0], pair[1]], at as u32)));
     }
-    places.sort_unstable();
-    places.dedup();
-    let mut parts = Vec::new();
-    let mut holders = Rows::default();
-    for same in places.chunk_by(|a, b| a.0 == b.0) {
-        parts.push([(same[0].0 >> 32) as u32, same[0].0 as u32]);
-        holders.push(same.iter().map(|&(_, sentence)| sentence));
+    // In the order of the second term, then of the first: what is equal there stays in text order.
+    for part in [1, 0] {
+        let order = rows::order(pairs.iter().map(|(parts, _)| parts[part]).collect(), size);
+        pairs = order.iter().map(|&place| pairs[place as usize]).collect();
+    }
+    let (mut parts, mut holders) = (Vec::new(), Rows::default());
+    for same in pairs.chunk_by(|a, b| a.0 == b.0) {
+        parts.push(same[0].0);
+        holders.push_distinct(same.iter().map(|&(_, sentence)| sentence));
     }
     (parts, Holdings { of: holders.transposed(told.len()), holders })
 }

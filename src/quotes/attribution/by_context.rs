@@ -148,12 +148,15 @@ impl Attributor<'_, '_> {
         let wanted = self.view.quotations[quotation].inner.clone();
         let key = |i: usize| self.view.reading.tokens.form(i).lower;
         let words: Vec<u32> = wanted.filter(|&i| !self.view.is_mark(i)).map(key).collect();
-        if !self.is_clause(quotation) && words.len() < TELLING {
+        if words.len() < 2 || !self.is_clause(quotation) && words.len() < TELLING {
             return None;
         }
         let holds = |tokens: Range<usize>| {
-            let all: Vec<u32> = tokens.filter(|&i| !self.view.is_mark(i)).map(key).collect();
-            words.len() > 1 && all.windows(words.len()).any(|window| window == words)
+            // Few hold the first of the words.
+            tokens.clone().any(|i| key(i) == words[0]) && {
+                let all: Vec<u32> = tokens.filter(|&i| !self.view.is_mark(i)).map(key).collect();
+                all.windows(words.len()).any(|window| window == words)
+            }
         };
         let quoted = self.attributions.iter().enumerate().find_map(|(m, found)| {
             found.as_ref().filter(|found| {
