@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 const MAGIC: &[u8; 4] = b"NGRF";
 /// Rises when the meaning of any section changes; a model of another version is refused.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 const HEADER: usize = 16;
 const ENTRY: usize = 12;
 

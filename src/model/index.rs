@@ -1,25 +1,20 @@
 //! Which of many rows belongs to a hash, in some twelve bits a row.
 //!
 //! A hash has a bucket (its upper bits) and a print (its lowest eight bits). A bucket holds up to three rows; the number
-//! of rows in each is written in two bits, 32 buckets to a word, and every group of words says how many rows lie before it.
+//! of rows in each is written in two bits, 32 buckets to a word. How many rows lie before a word would not shrink when packed:
+//! that is counted when a model is made ([`Index::ranks`]).
 //! A hash that was never filed is taken for a filed one about twice in a thousand times: the trainer trains with that.
 //!
-//! Layout: bucket bits (u8), words a group as a power of two (u8), 0, 0, number of rows (u32), for every group rows before
-//! (u32), for every word the numbers of rows (u64), for every row its print (u8). All little-endian.
-
-use std::ops::Range;
+//! Layout: bucket bits (u8), 0, 0, 0, number of rows (u32), for every word the numbers of rows (u64), for every row its print
+//! (u8). All little-endian.
 
 const HEADER: usize = 8;
 /// How many buckets share a word, as a power of two.
 const WORD_BITS: u32 = 5;
 const WORD: usize = 1 << WORD_BITS;
-/// The numbers of rows before a group do not shrink when packed: the larger a group, the smaller the file, and the longer
-/// it takes to find a row.
-#[cfg(any(test, feature = "training"))]
-const WORDS_IN_GROUP: usize = 8;
 /// The fewest bits that number a bucket of such an index.
 #[cfg(any(test, feature = "training"))]
-const FEWEST_BITS: u32 = (WORD * WORDS_IN_GROUP).ilog2();
+const FEWEST_BITS: u32 = 8;
 #[cfg(any(test, feature = "training"))]
 const MOST_IN_BUCKET: usize = 3;
 
@@ -27,42 +22,35 @@ const MOST_IN_BUCKET: usize = 3;
 #[derive(Clone, Copy, Debug)]
 pub struct Index<'m> {
     bits: u32,
-    words_in_group: usize,
-    before: &'m [[u8; 4]],
     counts: &'m [[u8; 8]],
     prints: &'m [u8],
 }
 
 impl<'m> Index<'m> {
     /// Finds nothing.
-    pub(super) const EMPTY: Index<'static> =
-        Index { bits: WORD_BITS, words_in_group: 1, before: &[[0; 4]], counts: &[[0; 8]], prints: &[] };
+    pub(super) const EMPTY: Index<'static> = Index { bits: WORD_BITS, counts: &[[0; 8]], prints: &[] };
 
     /// The index at the beginning of these bytes, and the bytes after it.
     pub fn split(bytes: &'m [u8]) -> Option<(Index<'m>, &'m [u8])> {
         let (header, rest) = bytes.split_at_checked(HEADER)?;
         let bits = u32::from(header[0]);
-        let group_bits = u32::from(header[1]);
-        if !(WORD_BITS + group_bits..=22).contains(&bits) {
+        if !(WORD_BITS..=22).contains(&bits) {
             return None;
         }
-        let words_in_group = 1 << group_bits;
-        let words = (1usize << bits) / WORD;
         let rows = u32::from_le_bytes([header[4], header[5], header[6], header[7]]) as usize;
-        let (before, rest) = rest.split_at_checked(4 * words / words_in_group)?;
-        let (counts, rest) = rest.split_at_checked(8 * words)?;
+        let (counts, rest) = rest.split_at_checked((8usize << bits) / WORD)?;
         let (prints, rest) = rest.split_at_checked(rows)?;
-        let (before, counts) = (before.as_chunks().0, counts.as_chunks().0);
-        Some((Index { bits, words_in_group, before, counts, prints }, rest))
+        Some((Index { bits, counts: counts.as_chunks().0, prints }, rest))
     }
 
-    /// Whether the numbers of rows add up; one that does not finds wrong rows, or none.
-    pub(super) fn is_sound(&self) -> bool {
-        let end = (0..self.before.len()).try_fold(0, |rows, group| {
-            let words = group * self.words_in_group..(group + 1) * self.words_in_group;
-            (self.rows_before(group) == rows).then(|| rows + self.rows_in(words))
-        });
-        end == Some(self.prints.len())
+    /// For every word the rows before it, if all rows are told of: with these a row is found.
+    pub fn ranks(&self) -> Option<Vec<u32>> {
+        let (mut rows, mut ranks) = (0, Vec::with_capacity(self.counts.len()));
+        for &counts in self.counts {
+            ranks.push(rows as u32);
+            rows += total(u64::from_le_bytes(counts));
+        }
+        (rows == self.prints.len()).then_some(ranks)
     }
 
     /// How many rows there are.
@@ -102,9 +90,9 @@ impl<'m> Index<'m> {
         })
     }
 
-    /// The row of a hash.
+    /// The row of a hash, by the [ranks](Index::ranks) of this index.
     #[inline]
-    pub fn get(&self, hash: u32) -> Option<usize> {
+    pub fn get(&self, hash: u32, ranks: &[u32]) -> Option<usize> {
         let bucket = (hash >> (32 - self.bits)) as usize;
         let (word, shift) = (bucket / WORD, 2 * (bucket % WORD));
         let counts = self.word(word);
@@ -112,9 +100,7 @@ impl<'m> Index<'m> {
         if here == 0 {
             return None;
         }
-        let group = word / self.words_in_group;
-        let before = self.rows_before(group) + self.rows_in(group * self.words_in_group..word);
-        let start = before + total(counts & ((1 << shift) - 1));
+        let start = *ranks.get(word)? as usize + total(counts & ((1 << shift) - 1));
         let prints = self.prints.get(start..start + here)?;
         prints.iter().position(|&print| print == hash as u8).map(|at| start + at)
     }
@@ -140,17 +126,6 @@ impl<'m> Index<'m> {
     fn word(&self, word: usize) -> u64 {
         self.counts.get(word).map_or(0, |bytes| u64::from_le_bytes(*bytes))
     }
-
-    /// How many rows the buckets of some words have.
-    #[inline]
-    fn rows_in(&self, words: Range<usize>) -> usize {
-        words.map(|word| total(self.word(word))).sum()
-    }
-
-    #[inline]
-    fn rows_before(&self, group: usize) -> usize {
-        self.before.get(group).map_or(0, |bytes| u32::from_le_bytes(*bytes)) as usize
-    }
 }
 
 /// The sum of 32 numbers of two bits: neighbours are added up in ever wider fields, then all fields by a product.
@@ -166,14 +141,8 @@ const fn total(counts: u64) -> usize {
 /// What stands before the prints, by how many rows each bucket has.
 #[cfg(any(test, feature = "training"))]
 fn written_counts(bits: u32, words: &[[usize; WORD]]) -> Vec<u8> {
-    let rows_of = |words: &[[usize; WORD]]| words.as_flattened().iter().sum::<usize>() as u32;
-    let mut bytes = vec![bits as u8, WORDS_IN_GROUP.ilog2() as u8, 0, 0];
-    bytes.extend(rows_of(words).to_le_bytes());
-    let mut before = 0;
-    for group in words.chunks(WORDS_IN_GROUP) {
-        bytes.extend(u32::to_le_bytes(before));
-        before += rows_of(group);
-    }
+    let mut bytes = vec![bits as u8, 0, 0, 0];
+    bytes.extend((words.as_flattened().iter().sum::<usize>() as u32).to_le_bytes());
     for word in words {
         let counts = word.iter().rev().fold(0, |counts, &rows| counts << 2 | rows as u64);
         bytes.extend(counts.to_le_bytes());
@@ -217,8 +186,9 @@ mod tests {
         let (index, rest) = Index::split(&bytes).unwrap();
         assert!(rest.is_empty() && index.rows() == rows.len());
         assert!(rows.len() > 9_900, "{} of 10000 found room", rows.len());
-        assert!(rows.iter().enumerate().all(|(row, &place)| index.get(filed[place]) == Some(row)));
-        let wrong = hashes("other", 100_000).into_iter().filter(|&hash| index.get(hash).is_some()).count();
+        let ranks = index.ranks().unwrap();
+        assert!(rows.iter().enumerate().all(|(row, &place)| index.get(filed[place], &ranks) == Some(row)));
+        let wrong = hashes("other", 100_000).into_iter().filter(|&hash| index.get(hash, &ranks).is_some()).count();
         assert!(wrong < 300, "{wrong} of 100000 taken for others");
     }
 
@@ -235,13 +205,13 @@ mod tests {
         let (mut bytes, _) = write_index(&hashes("word", 100), 0.5);
         assert!(Index::split(&bytes[..bytes.len() - 1]).is_none());
         assert!(Index::split(&[]).is_none());
-        assert!(Index::split(&bytes).unwrap().0.is_sound());
+        assert!(Index::split(&bytes).unwrap().0.ranks().is_some());
         bytes[HEADER + 4] ^= 1;
-        assert!(!Index::split(&bytes).unwrap().0.is_sound());
+        assert!(Index::split(&bytes).unwrap().0.ranks().is_none());
     }
 
     #[test]
     fn the_empty_index_finds_nothing() {
-        assert!(hashes("word", 100).into_iter().all(|hash| Index::EMPTY.get(hash).is_none()));
+        assert!(hashes("word", 100).into_iter().all(|hash| Index::EMPTY.get(hash, &[0]).is_none()));
     }
 }

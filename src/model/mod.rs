@@ -33,21 +33,21 @@ use std::{
 pub(crate) use table::Table;
 pub(crate) use table_enum::table_enum;
 pub(crate) use values::{ValueKind, Values};
-pub(crate) use weights::{STATES, Scores, Sums, Weights};
-use word_clusters::WordRow;
+pub(crate) use weights::{STATES, STEPS, Scores, Sums, Weights};
 pub(crate) use word_clusters::{Gazetteer, WordClusters, WordFacts};
 
 /// What was learned and listed beforehand. One is built in; see [`Analyzer::with_model`](crate::Analyzer::with_model)
 /// for others.
 ///
 /// A model is a file of sections, each read in place by one of the readers below. Only the weights of the names tagger,
-/// which are added up more often than anything else, and the rows of words, which are packed for room, are unpacked when a
-/// model is made; those of the built-in one once.
+/// which are added up more often than anything else, the rows of words, which are packed for room, and the ranks by which rows
+/// are found are unpacked when a model is made; those of the built-in one once.
 #[derive(Clone, Debug)]
 pub struct Model {
     file: ModelFile,
     tagger: Option<Arc<Weights>>,
-    words: Arc<[WordRow]>,
+    words: Arc<word_clusters::Unpacked>,
+    first_name_ranks: Arc<[u32]>,
 }
 
 impl Model {
@@ -64,7 +64,7 @@ impl Model {
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Model, Error> {
         let model = Model::of(ModelFile::from_bytes(Cow::Owned(bytes))?);
         Lexicon::check(model.section(Section::Lexicon))?;
-        if model.words.is_empty() && !model.section(Section::Words).is_empty() {
+        if model.words.rows.is_empty() && !model.section(Section::Words).is_empty() {
             return Err(Error::model("its words do not fit together"));
         }
         if model.tagger.is_none() && !model.section(Section::Tagger).is_empty() {
@@ -76,8 +76,9 @@ impl Model {
 
     fn of(file: ModelFile) -> Model {
         let tagger = Weights::read(file.section(Section::Tagger)).map(Arc::new);
-        let words = word_clusters::unpack(file.section(Section::Words)).unwrap_or_default().into();
-        Model { file, tagger, words }
+        let words = Arc::new(word_clusters::unpack(file.section(Section::Words)).unwrap_or_default());
+        let first_name_ranks = FirstNames::ranks(file.section(Section::FirstNames)).unwrap_or_default().into();
+        Model { file, tagger, words, first_name_ranks }
     }
 
     /// The name and date of the model.
@@ -107,7 +108,7 @@ impl Model {
     }
 
     pub(crate) fn first_names(&self) -> FirstNames<'_> {
-        FirstNames::read(self.section(Section::FirstNames))
+        FirstNames::read(self.section(Section::FirstNames), &self.first_name_ranks)
     }
 
     pub(crate) fn word_clusters(&self) -> WordClusters<'_> {

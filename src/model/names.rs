@@ -54,6 +54,7 @@ pub enum Gender {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FirstNames<'m> {
     index: Index<'m>,
+    ranks: &'m [u32],
     genders: &'m [u8],
     forms: Table<'m>,
 }
@@ -62,16 +63,21 @@ pub(crate) struct FirstNames<'m> {
 const GENDERS_IN_BYTE: usize = 4;
 
 impl<'m> FirstNames<'m> {
-    /// The names in these bytes; none if they do not fit together.
-    pub(super) fn read(bytes: &'m [u8]) -> FirstNames<'m> {
+    /// The ranks of the index in these bytes; none if they do not fit together.
+    pub(super) fn ranks(bytes: &[u8]) -> Option<Vec<u32>> {
+        Index::split(bytes)?.0.ranks()
+    }
+
+    /// The names in these bytes, whose ranks are given; none if they do not fit together.
+    pub(super) fn read(bytes: &'m [u8], ranks: &'m [u32]) -> FirstNames<'m> {
         let (index, rest) = Index::split(bytes).unwrap_or((Index::EMPTY, &[]));
         let (genders, rest) = rest.split_at_checked(index.rows().div_ceil(GENDERS_IN_BYTE)).unwrap_or_default();
-        FirstNames { index, genders, forms: Table::read(rest) }
+        FirstNames { index, ranks, genders, forms: Table::read(rest) }
     }
 
     /// Who bears a [folded](fold) first name, if nearly always one sex does, all over the world.
     pub(crate) fn gender(&self, folded: &str) -> Option<Gender> {
-        let row = self.index.get(hash_lower(folded))?;
+        let row = self.index.get(hash_lower(folded), self.ranks)?;
         match self.genders.get(row / GENDERS_IN_BYTE)? >> (2 * (row % GENDERS_IN_BYTE)) & 3 {
             1 => Some(Gender::Male),
             2 => Some(Gender::Female),

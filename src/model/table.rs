@@ -150,9 +150,10 @@ pub fn order(key_width: KeyWidth, entries: usize) -> impl Fn(u32) -> (usize, u32
     move |hash| (bucket(hash, bits), stored(hash, width))
 }
 
+/// Some four entries a bucket; with 8 bits told, three bytes of an exact key are left.
 #[cfg(any(test, feature = "training"))]
 fn bits_for(entries: usize) -> u32 {
-    (entries.max(4) / 4).ilog2()
+    (entries.max(4) / 4).ilog2().max(8)
 }
 
 fn bucket(hash: u32, bits: u32) -> usize {

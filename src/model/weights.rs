@@ -23,12 +23,20 @@ pub type Scores = [f32; STATES];
 pub(crate) struct Sums([i16; STATES]);
 
 /// How many steps make one.
-const STEPS: f32 = 512.0;
+pub(crate) const STEPS: f32 = 512.0;
 
 impl Sums {
     #[inline]
     pub(crate) fn add(&mut self, more: &Sums) {
         self.0.iter_mut().zip(&more.0).for_each(|(sum, step)| *sum = sum.saturating_add(*step));
+    }
+
+    /// By how many steps a label leads the best of the others, of which so many count.
+    pub(crate) fn lead(&self, label: usize, labels: usize) -> i32 {
+        let mut others = self.0;
+        others[label] = i16::MIN;
+        others[labels..].fill(i16::MIN);
+        i32::from(self.0[label]) - i32::from(others.into_iter().fold(i16::MIN, i16::max))
     }
 
     pub(crate) fn scores(&self) -> Scores {
@@ -87,9 +95,10 @@ impl Weights {
         let (transitions, rest) = rest.split_at_checked(4 * STATES * STATES)?;
         let (confidences, rest) = rest.split_first_chunk()?;
         let (index, rest) = Index::split(rest)?;
-        if rest.len() != ROW * index.rows() || !index.is_sound() {
+        if rest.len() != ROW * index.rows() {
             return None;
         }
+        index.ranks()?;
         let pairs = pairs(&numbers(codes)?);
         let rows = unpacked(rest, index.rows(), &pairs);
         let mut buckets = vec![Bucket::EMPTY; 1 << index.bits()];

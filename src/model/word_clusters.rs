@@ -80,25 +80,37 @@ pub(crate) struct WordClusters<'m> {
     middle: &'m [u8],
     coarse: &'m [u8],
     index: Index<'m>,
-    rows: &'m [WordRow],
+    unpacked: &'m Unpacked,
+}
+
+/// What of the section is unpacked when a model is made.
+#[derive(Debug, Default)]
+pub(super) struct Unpacked {
+    pub(super) rows: Vec<WordRow>,
+    /// The ranks of the index.
+    ranks: Vec<u32>,
 }
 
 impl<'m> WordClusters<'m> {
     /// Knows nothing.
-    pub(super) const EMPTY: WordClusters<'static> =
-        WordClusters { middle: &[], coarse: &[], index: Index::EMPTY, rows: &[] };
+    pub(super) const EMPTY: WordClusters<'static> = WordClusters {
+        middle: &[],
+        coarse: &[],
+        index: Index::EMPTY,
+        unpacked: &Unpacked { rows: Vec::new(), ranks: Vec::new() },
+    };
 
-    /// The words in these bytes with the rows that [`unpack`] found there.
-    pub(super) fn read(bytes: &'m [u8], rows: &'m [WordRow]) -> WordClusters<'m> {
+    /// The words in these bytes with what [`unpack`] found there.
+    pub(super) fn read(bytes: &'m [u8], unpacked: &'m Unpacked) -> WordClusters<'m> {
         match Packed::split(bytes) {
-            Some(Packed { middle, coarse, index, .. }) => WordClusters { middle, coarse, index, rows },
+            Some(Packed { middle, coarse, index, .. }) => WordClusters { middle, coarse, index, unpacked },
             None => WordClusters::EMPTY,
         }
     }
 
     /// What is known of a word or phrase, by its hash.
     pub(crate) fn get(&self, hash: u32) -> WordFacts {
-        let row = self.index.get(hash).and_then(|row| self.rows.get(row));
+        let row = self.index.get(hash, &self.unpacked.ranks).and_then(|row| self.unpacked.rows.get(row));
         row.map(|row| WordFacts { clusters: self.clusters(row.cluster), lists: row.lists }).unwrap_or_default()
     }
 
@@ -153,21 +165,22 @@ impl<'m> Packed<'m> {
 }
 
 /// The rows in the bytes of the section; none if they do not fit together.
-pub(super) fn unpack(bytes: &[u8]) -> Option<Vec<WordRow>> {
+pub(super) fn unpack(bytes: &[u8]) -> Option<Unpacked> {
     let packed = Packed::split(bytes)?;
     // Every so many clusters have a byte more.
     let clustered = packed.clusters.len() * IN_BYTE / (IN_BYTE + 1);
     let (low, high) = packed.clusters.split_at_checked(clustered)?;
-    if !packed.index.is_sound() || high.len() != clustered.div_ceil(IN_BYTE) {
+    if high.len() != clustered.div_ceil(IN_BYTE) {
         return None;
     }
+    let ranks = packed.index.ranks()?;
     let upper = |at: usize| high[at / IN_BYTE] >> (2 * (at % IN_BYTE)) & 3;
     let mut clusters = low.iter().enumerate().map(|(at, &low)| 1 + u16::from_le_bytes([low, upper(at)]));
     let mut rows = Vec::with_capacity(packed.index.rows());
     for (lists, clustered) in packed.kinds_of_rows() {
         rows.push(WordRow { cluster: if clustered { clusters.next()? } else { 0 }, lists });
     }
-    (rows.len() == packed.index.rows() && clusters.next().is_none()).then_some(rows)
+    (rows.len() == packed.index.rows() && clusters.next().is_none()).then_some(Unpacked { rows, ranks })
 }
 
 /// The bytes of the section.
@@ -230,7 +243,7 @@ mod tests {
         let row = |n: u16| WordRow { cluster: if n.is_multiple_of(3) { 0 } else { n }, lists: n % 300 };
         let (bytes, rows) = section(&(0..1024).map(row).collect::<Vec<_>>());
         let unpacked = unpack(&bytes).unwrap();
-        assert_eq!(unpacked, rows);
+        assert_eq!(unpacked.rows, rows);
         let words = WordClusters::read(&bytes, &unpacked);
         assert_eq!(words.get(7u32.wrapping_mul(0x9E37_79B9)), WordFacts { clusters: [7, 1, 1], lists: 7 });
         assert_eq!(WordClusters::EMPTY.get(7), WordFacts::default());

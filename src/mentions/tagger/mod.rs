@@ -16,7 +16,7 @@ pub(crate) mod training;
 use super::Mention;
 use crate::{
     Stage,
-    model::{Scores, Sums, Weights, WordClusters},
+    model::{STEPS, Scores, Sums, Weights, WordClusters},
     progress::Progress,
     report::{BlockKind, Source},
     sort,
@@ -26,7 +26,7 @@ use capital_runs::next_referent;
 use context::{Context, Style};
 use features::{HERE, PLACES, Run, Sink, Stretch, Surroundings};
 pub(crate) use labels::KINDS;
-use labels::OUTSIDE;
+use labels::{LABELS, OUTSIDE};
 use memory::{Memory, added};
 use phrases::Match;
 use pronouns::Pronouns;
@@ -252,10 +252,10 @@ impl<'a> Words<'a> {
 #[derive(Default)]
 struct Lattice {
     of_spellings: Vec<Sums>,
-    /// What speaks for every label of every word.
+    /// What speaks for every label of every word that may belong to a name.
     scores: Vec<Scores>,
-    /// By how much a word is rather outside of names, by the spellings around it.
-    against: Vec<f32>,
+    /// By how many steps a word is rather outside of names, by the spellings around it.
+    against: Vec<i32>,
     /// Whether the word may belong to a name; where it may not, only its spellings were looked at.
     open: Vec<bool>,
     /// For [`viterbi::best_labels`].
@@ -270,9 +270,9 @@ impl Lattice {
     fn weigh(&mut self, words: &Words, sums: &SpellingSums, weights: &Weights) {
         self.of_spellings.clear();
         self.of_spellings.extend(words.tokens().map(|token| words.spelling_sums(token, sums)));
-        self.scores.clear();
-        self.scores.extend(self.of_spellings.iter().map(Sums::scores));
         self.open_words();
+        self.scores.clear();
+        self.scores.resize(self.open.len(), Scores::default());
         for (at, token) in words.tokens().enumerate().filter(|&(at, _)| self.open[at]) {
             let sums = &mut self.of_spellings[at];
             let surroundings = words.surroundings(token);
@@ -285,12 +285,12 @@ impl Lattice {
     /// between words that hardly speak for it. What surrounds a word rarely turns that round: in texts for training 13 of
     /// 18,633 words of names were closed so, of all words 40 %.
     fn open_words(&mut self) {
-        const HARDLY: f32 = -1.0;
+        const HARDLY: i32 = -(STEPS as i32);
         self.against.clear();
-        self.against.extend(self.scores.iter().map(viterbi::outside_margin));
+        self.against.extend(self.of_spellings.iter().map(|sums| sums.lead(OUTSIDE, LABELS)));
         let against = &self.against;
         let hardly = |at: Option<usize>| at.and_then(|at| against.get(at)).is_none_or(|&margin| margin > HARDLY);
-        let closed = |at: usize| against[at] > 0.0 && hardly(at.checked_sub(1)) && hardly(Some(at + 1));
+        let closed = |at: usize| against[at] > 0 && hardly(at.checked_sub(1)) && hardly(Some(at + 1));
         self.open.clear();
         self.open.extend((0..against.len()).map(|at| !closed(at)));
     }

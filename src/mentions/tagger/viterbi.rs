@@ -130,11 +130,6 @@ fn largest(mut scores: Scores) -> f32 {
     scores[0]
 }
 
-/// By how much a word by itself is rather outside of names than part of one.
-pub(super) fn outside_margin(scores: &Scores) -> f32 {
-    margin(scores, OUTSIDE)
-}
-
 /// One comparison, where `f32::max` takes care of what is no number.
 fn larger(a: f32, b: f32) -> f32 {
     if a > b { a } else { b }

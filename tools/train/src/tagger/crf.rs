@@ -45,9 +45,13 @@ impl Learned {
     /// The scores of every word of a sentence.
     pub(crate) fn emissions(&self, features: &[Vec<u32>]) -> Vec<Scores> {
         let (index, _) = Index::split(&self.index).expect("the trainer wrote it");
+        let ranks = index.ranks().expect("the trainer counted them");
         let word = |features: &Vec<u32>| {
             let mut scores = Scores::default();
-            features.iter().filter_map(|&f| index.get(f)).for_each(|row| add(&mut scores, &self.rows[row], 1.0));
+            features
+                .iter()
+                .filter_map(|&f| index.get(f, &ranks))
+                .for_each(|row| add(&mut scores, &self.rows[row], 1.0));
             scores
         };
         features.iter().map(word).collect()
@@ -147,7 +151,8 @@ impl<'a> Trainer<'a> {
         self.squares = kept.iter().map(|&row| self.squares[row]).collect();
         self.settled = vec![self.learned; kept.len()];
         let (reader, _) = Index::split(&index).expect("it was just written");
-        self.assign(|hash| reader.get(hash).map(|row| row as u32));
+        let ranks = reader.ranks().expect("they were just counted");
+        self.assign(|hash| reader.get(hash, &ranks).map(|row| row as u32));
         self.index = index;
     }
 

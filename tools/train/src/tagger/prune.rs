@@ -43,10 +43,11 @@ mod tests {
         section.extend(vec![0; (STATES / 2 - 1) * places.len()]);
         let pruned = prune(&section, 10).unwrap();
         let (index, rows) = Index::split(&pruned[HEAD..]).unwrap();
+        let ranks = index.ranks().unwrap();
         assert_eq!((index.rows(), rows.len()), (10, 10 * STATES / 2));
-        assert!(hashes[..30].iter().all(|&hash| index.get(hash).is_none()));
+        assert!(hashes[..30].iter().all(|&hash| index.get(hash, &ranks).is_none()));
         for (place, &hash) in hashes.iter().enumerate().skip(30) {
-            assert_eq!(usize::from(rows[index.get(hash).unwrap()]), place / 3);
+            assert_eq!(usize::from(rows[index.get(hash, &ranks).unwrap()]), place / 3);
         }
     }
 }
