@@ -105,16 +105,18 @@ pub(super) fn over_openers(view: &View, start: usize, end: usize) -> usize {
 
 /// Whether a phrase begins at `token` that comes before the subject: "In Oslo,", "Speaking to reporters,".
 pub(super) fn introduces(view: &View, token: usize) -> bool {
-    matches!(
-        view.tag(token),
-        Some(
-            Tag::Preposition
-                | Tag::Subordinator
-                | Tag::To
-                | Tag::Wh
-                | Tag::VerbGerund
-                | Tag::VerbParticiple
-                | Tag::VerbPast
+    // "WHO chief"
+    !noun_phrases::is_acronym(view, token)
+        && matches!(
+            view.tag(token),
+            Some(
+                Tag::Preposition
+                    | Tag::Subordinator
+                    | Tag::To
+                    | Tag::Wh
+                    | Tag::VerbGerund
+                    | Tag::VerbParticiple
+                    | Tag::VerbPast
+            )
         )
-    )
 }

@@ -54,6 +54,10 @@ impl ClauseReader<'_, '_> {
     }
 
     fn that_clause(&self, cue: &Cue, start: usize) -> Option<usize> {
+        // "said of the text that ended her career"
+        if start > cue.tokens.end && self.view.is(cue.tokens.end, &["of"]) && self.is_finite(start + 1) {
+            return None;
+        }
         let is_conjunction = self.view.tag(start) == Some(Tag::Subordinator) || self.has_clause(start + 1);
         if is_conjunction { Some(start + 1) } else { self.zero(cue, start) }
     }

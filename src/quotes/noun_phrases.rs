@@ -159,7 +159,12 @@ fn extends_left(view: &View, start: usize, last: usize) -> bool {
         // "Norr Foods managing director Ana Lowe"
         Tag::VerbGerund if view.is(before, OFFICES) => view.is_noun(start),
         Tag::VerbGerund | Tag::VerbParticiple | Tag::VerbPast => is_attribute(view, before),
-        Tag::VerbBase | Tag::VerbPresent => is_mistagged_attribute(view, before),
+        Tag::VerbBase | Tag::VerbPresent => {
+            // "former Rovers captain Ana Lowe"
+            let is_office =
+                view.has(before, Class::PersonNoun) && !view.word(before).is_some_and(|it| it.ends_with('s'));
+            is_office && view.is_capitalised(start) || is_mistagged_attribute(view, before)
+        }
         Tag::Adverb => start > 0 && matches!(view.tag(start), Some(Tag::Adjective | Tag::VerbParticiple)),
         Tag::Punctuation => joins_words(view, before) || is_possessive(view, before),
         Tag::Conjunction => view.word(before) == Some("&"),

@@ -257,7 +257,7 @@ impl Attributor<'_, '_> {
         })
     }
 
-    fn follow(&self, before: usize, evidence: Evidence) -> Option<Attribution> {
+    pub(super) fn follow(&self, before: usize, evidence: Evidence) -> Option<Attribution> {
         let found = self.attributions[before].clone()?;
         Some(Attribution { evidence, follows: Some(before), ..found })
     }

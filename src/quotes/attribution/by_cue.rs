@@ -38,7 +38,7 @@ const RULES: &[(&str, Rule)] = &[
     ("whose words they are", |attributor, quotation, sentence| attributor.in_words_of(quotation, sentence)),
     ("the verb stands among the words", |attributor, quotation, _| attributor.around_verb(quotation)),
     ("words in the object of the verb", |attributor, quotation, sentence| attributor.in_object(quotation, sentence)),
-    ("joined to the words before", |attributor, quotation, _| attributor.joined(quotation)),
+    ("joined to the words before", |attributor, quotation, sentence| attributor.joined(quotation, sentence)),
 ];
 
 impl Attributor<'_, '_> {
@@ -164,6 +164,8 @@ impl Attributor<'_, '_> {
         let (view, sentence) = (self.view, &self.view.sentences[index].tokens);
         let Quotation { open, .. } = &view.quotations[quotation];
         let (end, opens) = (view.quotations[quotation].tokens().end, open.start == sentence.start);
+        // `"We found it there" – she paused – "and in the boots."`
+        let (end, is_paused) = if view.is_dash(end) { (end + 1, true) } else { (end, self.is_paused(quotation)) };
         let acts = |i: usize| {
             matches!(view.tag(i), Some(Tag::VerbPast | Tag::VerbPresent)) && !tokens::is_auxiliary(view.cursor, i)
         };
@@ -171,7 +173,7 @@ impl Attributor<'_, '_> {
         let subject = if acts(end) { noun_phrases::starting_at(view, end + 1, sentence.end) } else { None };
         let subject = subject.or_else(|| noun_phrases::starting_at(view, end, sentence.end).filter(before));
         let speaker = subject.filter(|it| opens && noun_phrases::is_somebody(view, it.head()));
-        let says = self.is_paused(quotation) && self.words(quotation) > 2 && !indirect::is_title(view, quotation);
+        let says = is_paused && self.words(quotation) > 2 && !indirect::is_title(view, quotation);
         Some(Attribution {
             cue: None,
             speaker: Some(speaker.filter(|_| says)?),
@@ -180,12 +182,18 @@ impl Attributor<'_, '_> {
         })
     }
 
-    /// `She called it "cheap" and "good for nobody"`: words joined to others of somebody.
-    fn joined(&self, quotation: usize) -> Option<Attribution> {
+    /// `She called it "cheap" and "good for nobody"`, `"Never," the judge thundered, "will it be"`: words joined to others of
+    /// somebody, or parted from them by a verb of another sort.
+    fn joined(&self, quotation: usize, index: usize) -> Option<Attribution> {
         let (view, open) = (self.view, self.view.quotations[quotation].open.start);
-        let link = open.checked_sub(2).filter(|&i| view.is(i + 1, &["and", "or", "but"]))?;
+        let link = open.checked_sub(2)?;
+        if view.is_comma(link + 1) || view.is_dash(link + 1) {
+            let first = view.quotations_in(&view.sentences[index].tokens).next()?;
+            let is_closed = |it: &Attribution| it.cue.is_none() && it.evidence == Evidence::SubjectAfter;
+            return self.follow(first, Evidence::SubjectAfter).filter(is_closed);
+        }
         let before = view.quotation_at(link - usize::from(view.is_comma(link)))?;
-        self.attributions[before].clone()
+        self.attributions[before].clone().filter(|_| view.is(link + 1, &["and", "or", "but"]))
     }
 
     /// Whether quoted words end in a mark of punctuation.
@@ -395,7 +403,9 @@ impl Attributor<'_, '_> {
         let name = self.view.is_dash(dash).then(|| noun_phrases::starting_at(self.view, dash + 1, end)).flatten()?;
         let place = self.view.entities.at_token(name.head());
         let person = place.is_none_or(|p| self.view.entities.list[p.entity.0 as usize].kind == EntityKind::Person);
-        let whole = name.tokens.end == end && name.core.clone().all(|i| self.view.is_capitalised(i));
+        let end = end - usize::from(self.view.is_stop(end - 1));
+        let is_part = |i: usize| self.view.is_capitalised(i) || self.view.has(i, Class::PersonNoun);
+        let whole = name.tokens.end == end && name.core.clone().all(is_part);
         (whole && person).then_some(Attribution {
             cue: None,
             speaker: Some(name),
