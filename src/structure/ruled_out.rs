@@ -10,7 +10,7 @@ use crate::{
 /// Corrects the kinds of paragraphs whose words rule them out.
 pub(super) fn mark(paragraphs: &[Paragraph], kinds: &mut [BlockKind], lists: &ParagraphWords) {
     let times = live_times(paragraphs);
-    let mut titled = false;
+    let (mut titled, mut opened) = (false, false);
     for (paragraph, kind) in paragraphs.iter().zip(kinds).filter(|(paragraph, _)| paragraph.hint.is_none()) {
         let by_words = || boilerplate_phrases::kind(paragraph, lists).filter(|kind| is_of_page(*kind));
         *kind = match *kind {
@@ -20,10 +20,12 @@ pub(super) fn mark(paragraphs: &[Paragraph], kinds: &mut [BlockKind], lists: &Pa
             BlockKind::Byline if block_rules::is_shared_credit(paragraph, lists) => Credit,
             Body if paragraph.address && !paragraph.is_prose() => by_words().unwrap_or(Body),
             Deck | Headline if is_opening(paragraph) => Body,
+            Caption if !opened && tells_news(paragraph) => Body,
             Headline if titled => by_words().unwrap_or(Headline),
             other => other,
         };
         titled |= *kind == Headline;
+        opened |= *kind == Body;
     }
 }
 
@@ -42,6 +44,14 @@ pub(super) fn keep_opening(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
 /// A sentence behind a dateline opens a story, also where the byline stands below it: "OSLO, June 30 (Reuters) - The ...".
 fn is_opening(paragraph: &Paragraph) -> bool {
     paragraph.last == '.' && run_in::dateline_length(paragraph).is_some_and(|length| length < paragraph.text.len())
+}
+
+/// "The court has struck down the levy, dealing a blow to the minister.": a caption above the story tells what is seen.
+fn tells_news(paragraph: &Paragraph) -> bool {
+    const FEWEST: usize = 12;
+    const NEAR: usize = 10;
+    let is_perfect = |at: usize| matches!(paragraph.lower(at), "has" | "have");
+    paragraph.last == '.' && paragraph.count >= FEWEST && (0..NEAR).any(is_perfect)
 }
 
 const fn is_of_page(kind: BlockKind) -> bool {

@@ -38,7 +38,11 @@ fn dateline(paragraph: &Paragraph, opening: bool) -> Option<usize> {
     if at == 0 || !certain {
         return None;
     }
-    separator_end(paragraph, at, opening)
+    // "Kathmandu, November 22 (PTI) The council": a date and an agency need no mark behind them.
+    let follows = || paragraph.words.get(at).is_some_and(|next| next.capital);
+    let bare = (opening && region + place > 0 && dated > 0 && agency > 0 && follows())
+        .then(|| paragraph.words[at - 1].span.end as usize - paragraph.span.start as usize);
+    separator_end(paragraph, at, opening).or(bare)
 }
 
 /// "ROTTERDAM, Netherlands, and LIMA, Peru": "and", before a second place in capitals.
@@ -265,6 +269,8 @@ mod tests {
             ("LONDON and PARIS, Nov 3 (Reuters) -", "Two ports joined."),
             ("LILONGWE and BLANTYRE, Malawi —", "Two ports joined."),
             ("GOMA, Democratic Republic of the Congo —", "The council closed the bridge."),
+            ("Kathmandu, November 22 (PTI)", "The council closed the bridge."),
+            ("New Delhi, Nov 22 (ANI):", "The council closed the bridge."),
         ] {
             let text = format!("{lead} {rest}");
             assert_eq!(opening_dateline_length(&paragraph(&text)), Some(lead.len()), "{text}");

@@ -1,6 +1,7 @@
 //! The day of publication where the text states it without its year: "WASHINGTON, Nov 26 (Reuters) -".
 //!
-//! The year follows from what the text tells, else from the day on which it is read, else it stays open.
+//! The year follows from what the text tells, else from the day on which it is read, else it stays open. A day of the week that
+//! the story opens with, "A court on Friday ruled", must lie right before the day of publication.
 
 use super::tense;
 use crate::{
@@ -36,24 +37,46 @@ impl Publication {
     }
 }
 
+/// News are at most so many days old.
+const STALE: u8 = 4;
+/// And mostly so many: a year is changed for another one only where the day of the week speaks for that.
+const FRESH: u8 = 1;
+
 /// The day of publication without its year, as the text states it.
 #[derive(Clone, Debug, PartialEq)]
 struct StatedDay {
     tokens: Range<usize>,
     day: MonthDay,
     weekday: Option<u8>,
+    /// The day of the week on which the story happened, as its first sentence tells.
+    of_story: Option<u8>,
 }
 
 fn stated_day(reading: Reading, dates: &[DateMention]) -> Option<StatedDay> {
     let stated = dates.iter().filter_map(|date| Some((date, without_year(date)?)));
     let ranked = stated.filter_map(|(date, stated)| Some((rank(reading, date)?, stated)));
-    ranked.min_by_key(|(rank, _)| *rank).map(|(_, stated)| stated)
+    let stated = ranked.min_by_key(|(rank, _)| *rank).map(|(_, stated)| stated)?;
+    Some(StatedDay { of_story: weekday_of_story(reading, dates), ..stated })
+}
+
+/// "A court on Friday ruled": the day of the week in the first sentence of the story, unless it lies ahead.
+fn weekday_of_story(reading: Reading, dates: &[DateMention]) -> Option<u8> {
+    let sentences = &reading.tokens.sentences;
+    let is_first = |kind: BlockKind| kind == BlockKind::Body;
+    let first = sentences.iter().find(|it| !it.lead && is_first(reading.article.blocks[it.block].kind))?;
+    dates.iter().filter(|date| first.tokens.contains(&date.tokens.start)).find_map(|date| match date.when {
+        Some(When::Weekday(weekday)) => {
+            let on = date.tokens.start.checked_sub(1).is_some_and(|at| reading.word(at) == "on");
+            (on && !tense::around(reading, &date.tokens).is_future()).then_some(weekday)
+        }
+        _ => None,
+    })
 }
 
 fn without_year(date: &DateMention) -> Option<StatedDay> {
     match date.when.as_ref()? {
         &When::Day { weekday, month, day, year: YearOf::Open } => {
-            Some(StatedDay { tokens: date.tokens.clone(), day: MonthDay { month, day }, weekday })
+            Some(StatedDay { tokens: date.tokens.clone(), day: MonthDay { month, day }, weekday, of_story: None })
         }
         _ => None,
     }
@@ -132,12 +155,18 @@ impl StatedDay {
     /// such day up to `today`; else the first one after the latest day or month in the text.
     fn year(&self, reading: Reading, dates: &[DateMention], today: Option<Date>) -> Option<Year> {
         let told = Told::of(reading, dates, self.day);
-        let inferred = self.beside_copyright(reading).or_else(|| self.near(told.day?));
+        let near = || self.near(told.day?).filter(|date| self.days_since_story(*date) <= STALE);
+        let inferred = self.beside_copyright(reading).or_else(near);
         // A day beyond that of reading is no day of publication; the clocks of the world differ by a day.
         let read = today.map(|today| today.plus_days(1));
         let possible = |date: &Date| read.is_none_or(|read| *date <= read);
         let assumed = || match read {
-            Some(read) => self.in_years(read.year() - 40..=read.year()).filter(|date| *date <= read).last(),
+            Some(read) => {
+                let years = || self.in_years(read.year() - 40..=read.year()).filter(|date| *date <= read);
+                let last = years().last();
+                let fresh = || years().filter(|date| self.days_since_story(*date) <= FRESH).last();
+                last.filter(|date| self.days_since_story(*date) <= STALE).or_else(fresh).or(last)
+            }
             // "since 2021" says only that it was later; with the day of the week the year can be told.
             None => told.any.filter(|_| self.weekday.is_some()).or(told.day).and_then(|told| self.first_from(told)),
         };
@@ -145,6 +174,12 @@ impl StatedDay {
             Some(date) => Some(Year { date, basis: PublishedBasis::Inferred }),
             None => assumed().map(|date| Year { date, basis: PublishedBasis::Assumed }),
         }
+    }
+
+    /// How many days a day lies behind the weekday on which the story happened; 0 where the text does not tell.
+    fn days_since_story(&self, date: Date) -> u8 {
+        const WEEK: u8 = 7;
+        self.of_story.map_or(0, |weekday| (date.weekday() + WEEK - weekday) % WEEK)
     }
 
     /// The stated day in each of these years that has it, on its weekday.
@@ -159,11 +194,11 @@ impl StatedDay {
         self.in_years(other.year()..=other.year() + 7).find(|date| *date >= other)
     }
 
-    /// The stated day that lies within a month of another one.
+    /// The stated day that follows another one, which is over, within a month; the clocks of the world differ by a day.
     fn near(&self, other: Date) -> Option<Date> {
         const NEAR: i64 = 31;
-        let distance = |date: &Date| (date.days() - other.days()).abs();
-        self.in_years(other.year() - 1..=other.year() + 1).filter(|date| distance(date) <= NEAR).min_by_key(distance)
+        let distance = |date: &Date| date.days() - other.days();
+        self.in_years(other.year()..=other.year() + 1).find(|date| (-1..=NEAR).contains(&distance(date)))
     }
 
     /// The stated day in the year of a copyright line: "Copyright 2025 The Gazette".
@@ -263,6 +298,24 @@ mod tests {
         ] {
             let text = format!("OSLO, Nov 26 (Reuters) - {STORY}\n\n{more}");
             assert_eq!(published(&text, today), expected, "{more}");
+        }
+    }
+
+    #[test]
+    fn the_weekday_of_the_story_tells_the_year() {
+        for (lead, today, expected) in [
+            // 27 November 2026 is a Friday, 2024 was a Wednesday.
+            (
+                "SEOUL, Nov 27 (Yonhap) -- A court on Friday jailed him for an act of December 2024.",
+                "2026-11-30",
+                "2026-11-27 assumed",
+            ),
+            ("SEOUL, Nov 27 (Yonhap) -- A court jailed him on Saturday.", "2026-11-30", "2022-11-27 assumed"),
+            ("SEOUL, Nov 27 (Yonhap) -- A court will hear him on Saturday.", "2026-11-30", "2026-11-27 assumed"),
+            ("SEOUL, Nov 27 (Yonhap) -- A court jailed him.", "2026-11-30", "2026-11-27 assumed"),
+            ("Kathmandu, November 22 (PTI) A court jailed him on Sunday.", "2026-11-30", "2026-11-22 assumed"),
+        ] {
+            assert_eq!(published(&format!("{lead} {STORY}"), today), expected, "{lead}");
         }
     }
 
