@@ -300,12 +300,14 @@ impl Attributor<'_, '_> {
         // "And from Ana Lowe:" looks like a heading
         let announces = |i: usize| i + 1 == index && self.view.word(self.view.sentences[i].tokens.end - 1) == Some(":");
         let reads = |&i: &usize| announces(i) || !self.view.is_heading(self.view.sentences[i].block);
+        let here = index;
         let index = (0..index).rev().take(MOST_HEADINGS).find(reads)?;
         let before = &self.view.sentences[index];
         let told = |&m: &usize| self.attributions[m].is_some() && !self.is_chanted(m);
         let last = self.view.quotations_in(&before.tokens).filter(told).last();
         if let Some(last) = last {
-            return self.in_turn(last).or_else(|| self.follow(last, Evidence::ParagraphBefore));
+            let asks_on = || self.asks_on(last, &self.view.sentences[here]);
+            return self.in_turn(last).or_else(asks_on).or_else(|| self.follow(last, Evidence::ParagraphBefore));
         }
         let evidence = if self.view.word(before.tokens.end - 1) == Some(":") {
             Evidence::Colon
@@ -358,6 +360,23 @@ impl Attributor<'_, '_> {
             _ => None,
         };
         Some(Attribution { cue: None, speaker: Some(speaker?), evidence: Evidence::Alternates, follows: None })
+    }
+
+    /// `"Did you see it?" Lowe asked.¶"No," said Kim.¶"Not once?"`: whoever asked before, asks again.
+    fn asks_on(&self, answer: usize, sentence: &MatrixSentence) -> Option<Attribution> {
+        let is_question = |quotation: usize| {
+            self.view.quotations[quotation].inner.end.checked_sub(1).is_some_and(|i| self.view.word(i) == Some("?"))
+        };
+        let asked = self.top_level_before(answer).filter(|&asked| is_question(asked))?;
+        let speaker = self.attributions[asked].as_ref()?.speaker.clone()?;
+        let asks = self.view.quotations_in(&sentence.tokens).last().is_some_and(is_question);
+        let is_answered = self.attributions[answer].as_ref()?.speaker.as_ref().is_some_and(|it| *it != speaker);
+        (asks && is_answered && !is_question(answer)).then_some(Attribution {
+            cue: None,
+            speaker: Some(speaker),
+            evidence: Evidence::Alternates,
+            follows: None,
+        })
     }
 
     /// `"It was a joke," he replied.`
