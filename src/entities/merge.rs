@@ -5,10 +5,11 @@
 
 use super::{
     names::{MentionId, Name, NameId, NameTable, Word, gender_before, strongest},
+    namesakes::Namesakes,
     organisation_names, person_names,
     roles::{self, Role, Roles},
     spelling,
-    syntax::Syntax,
+    syntax::{GrammaticalRole, Syntax},
 };
 use crate::{
     mentions::{KindProbabilities, Mention},
@@ -216,6 +217,7 @@ impl Merger<'_> {
         let mut own = OwnClusters::default();
         let mut touched = Vec::new();
         // A name in the story is not that of who wrote it where somebody in the story has it, too.
+        let bearers = self.bearers(name);
         let of_story: Vec<Match> = matches.iter().filter(|c| self.is_in_story(c.cluster)).copied().collect();
         for &mention in &self.names[name].mentions {
             let gender = gender_before(self.reading, &self.mentions[mention.index()]);
@@ -223,6 +225,12 @@ impl Merger<'_> {
             let is_of_story = self.is_told(mention) && of_story.iter().any(|c| fits(&c));
             let open = if is_of_story { &of_story } else { matches };
             let mut fitting: Vec<_> = open.iter().filter(fits).copied().collect();
+            // "Mr Kim" is Kim Poe-rin: what is listed for Kim is not about a surname.
+            if fitting.is_empty() {
+                let is_open =
+                    |c: &&Match| !differ(gender, self.clusters[c.cluster].gender.told) && self.opens(name, c.cluster);
+                fitting.extend(open.iter().filter(is_open));
+            }
             // "Mrs Lowe" is rather the one of two people whom the text calls a woman than the one of whom it tells nothing.
             let is_told = |c: &Match| gender.is_some() && self.clusters[c.cluster].gender.told == gender;
             if fitting.iter().any(is_told) {
@@ -232,7 +240,8 @@ impl Merger<'_> {
             if fitting.len() > 1 && self.names[name].is_label() && fitting.iter().all(|c| c.link == Link::Acronym) {
                 fitting.clear();
             }
-            let to = self.likeliest(mention, &fitting).unwrap_or_else(|| {
+            let to = self.introduced(mention, &bearers, gender, &fitting).or_else(|| self.likeliest(mention, &fitting));
+            let to = to.unwrap_or_else(|| {
                 let cluster = own.of(gender, self.clusters.len());
                 Match { cluster, link: Link::Own, rank: 0 }
             });
@@ -244,6 +253,12 @@ impl Merger<'_> {
             touched.push((to.cluster, Member { mention, link: to.link, confidence }));
         }
         self.add(name, touched);
+    }
+
+    /// Whether the fullest name of a cluster begins with another one.
+    fn opens(&self, name: NameId, cluster: usize) -> bool {
+        let first = self.clusters[cluster].names.first().and_then(|&fullest| self.names[fullest].words.first());
+        first.is_some_and(|first| first.text == self.names[name].key)
     }
 
     /// Adds the mentions of a name to their clusters and files the name.
@@ -289,6 +304,39 @@ impl Merger<'_> {
         };
         let first = |c: &&Match| members(c).first().map(|m| m.mention);
         known.or_else(|| matches.iter().min_by_key(first)).copied()
+    }
+
+    /// The people who have a surname.
+    fn bearers(&self, name: NameId) -> Vec<Match> {
+        let surname = &self.names[name];
+        let filed = self.index.of_word(&surname.key).filter(|_| surname.is_single());
+        let is_bearer = |&&(other, _): &&(NameId, usize)| {
+            let other = &self.names[other];
+            !other.is_single() && person_surname(other) == Some(&surname.key)
+        };
+        let bearers = filed.into_iter().flat_map(|filed| filed.iter().rev().take(MAX_MATCHES)).filter(is_bearer);
+        bearers.map(|&(_, cluster)| Match { cluster, link: Link::PartOfName, rank: 1 }).collect()
+    }
+
+    /// Whom the story introduced just before a bare surname. Where that may be a firm's name, too, only whoever speaks is meant.
+    fn introduced(
+        &self,
+        mention: MentionId,
+        bearers: &[Match],
+        told: Option<Gender>,
+        fitting: &[Match],
+    ) -> Option<Match> {
+        let fits = |c: &&Match| !differ(told, self.clusters[c.cluster].gender.likeliest());
+        let is_person = |c: &Match| bearers.iter().any(|bearer| bearer.cluster == c.cluster);
+        let namesakes = Namesakes { syntax: self.syntax, mentions: self.mentions, names: self.names };
+        let speaks = || namesakes.role(mention) == GrammaticalRole::Speaker;
+        let is_open = fitting.len() > 1 || !fitting.iter().all(is_person) && speaks();
+        let before = |c: &Match| {
+            let members = self.clusters[c.cluster].mentions.iter().map(|member| member.mention);
+            members.take_while(|&earlier| earlier < mention)
+        };
+        let introduced = |c: &&Match| namesakes.introduced(mention, before(c));
+        bearers.iter().filter(|c| is_open && fits(c) && introduced(c).is_some()).max_by_key(introduced).copied()
     }
 
     /// Whether the story mentions what a cluster stands for.

@@ -8,6 +8,7 @@ mod aliases;
 mod last_words;
 mod merge;
 mod names;
+mod namesakes;
 mod person_names;
 mod linked_entities;
 mod propagate;
