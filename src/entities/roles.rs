@@ -92,6 +92,17 @@ pub(super) fn gender(syntax: &Syntax, role: &Role) -> Option<Gender> {
     head.filter(|_| !matches!(role.pattern, Pattern::Clause)).and_then(told)
 }
 
+/// "have named him Shalimar"
+pub(super) fn gender_of_naming(syntax: &Syntax, mention: &Mention) -> Option<Gender> {
+    let whom = mention.tokens.start.checked_sub(1)?;
+    let verb = whom.checked_sub(1).filter(|&t| matches!(syntax.word(t), "named" | "called"));
+    verb.and(match syntax.word(whom) {
+        "him" => Some(Gender::Male),
+        "her" => Some(Gender::Female),
+        _ => None,
+    })
+}
+
 /// How old the text says that somebody is: "Ana Lowe, 56,".
 pub(super) fn age(syntax: &Syntax, mention: &Mention) -> Option<u8> {
     let (comma, number) = (mention.tokens.end, mention.tokens.end + 1);

@@ -102,8 +102,12 @@ impl<'a> Syntax<'a> {
 
     /// The part that the mention at these tokens plays.
     pub(super) fn grammatical_role(&self, tokens: &Range<usize>) -> GrammaticalRole {
-        let next = self.skip_aside(self.skip_letters(tokens.end, tokens.start), tokens.start);
         let before = self.before_phrase(tokens.start);
+        if before.is_some_and(|t| self.gives_name(t)) {
+            let comma = usize::from(self.word_at(tokens.end) == ",");
+            return self.subject_of(tokens.end + comma, tokens.start);
+        }
+        let next = self.skip_aside(self.skip_letters(tokens.end, tokens.start), tokens.start);
         // "told Lowe" has Lowe for its hearer.
         let speaks = |t: usize| {
             self.has(t, Class::Saying)
@@ -117,8 +121,32 @@ impl<'a> Syntax<'a> {
             Some(Tag::PossessiveMark) => GrammaticalRole::Possessor,
             _ if inverted => GrammaticalRole::Speaker,
             _ if oblique => GrammaticalRole::Oblique,
+            _ if before.is_some_and(|t| self.is_fronted(t)) => GrammaticalRole::Subject,
             _ => self.subject_of(next, tokens.start),
         }
+    }
+
+    /// "A driver called Ucok", "A driver, who gave his name only as Ucok,": whether the name behind a token is that of the noun
+    /// before, and plays its part.
+    fn gives_name(&self, token: usize) -> bool {
+        const NEAR: usize = 3;
+        let is_name = |t: usize| self.word(t) == "name";
+        match self.word(token) {
+            "called" | "named" => token > 0 && self.tag(token - 1, token).is_some_and(Tag::is_noun),
+            "as" => (token.saturating_sub(NEAR)..token).any(is_name),
+            _ => false,
+        }
+    }
+
+    /// "On the twelfth floor lives Ana Lowe": whether a verb stands behind a place and before its subject.
+    fn is_fronted(&self, verb: usize) -> bool {
+        let first = self.sentence_tokens(verb).start;
+        let tag = |t: usize| self.reading.tokens.tag(t);
+        let is_place = |t: usize| !tag(t).is_verb() && !matches!(tag(t), Tag::Punctuation | Tag::Pronoun | Tag::Modal);
+        verb - first <= LONGEST_OPENER
+            && tag(first) == Tag::Preposition
+            && matches!(tag(verb), Tag::VerbPast | Tag::VerbPresent)
+            && (first..verb).all(is_place)
     }
 
     /// The part of a mention whose verb, if any, is looked for at `at`.

@@ -46,12 +46,11 @@ fn over_addressee(view: &View, cue: &Cue, start: usize, end: usize) -> usize {
     if always || leads_on { after } else { start }
 }
 
-/// Who is told: "Ray asked Kim".
+/// Who is told: "Ray asked Kim", "Ray said to Kim".
 pub(super) fn addressee(view: &View, cue: &Cue) -> Option<NounPhrase> {
-    let addressee = cue
-        .takes(Frame::Addressee)
-        .then(|| noun_phrases::core_starting_at(view, cue.tokens.end, view.end()))
-        .flatten()?;
+    let to = usize::from(view.is(cue.tokens.end, &["to"]));
+    let is_told = to > 0 || cue.takes(Frame::Addressee);
+    let addressee = is_told.then(|| noun_phrases::core_starting_at(view, cue.tokens.end + to, view.end())).flatten()?;
     matches!(view.tag(addressee.end - 1), Some(Tag::ProperNoun)).then(|| NounPhrase::plain(addressee))
 }
 

@@ -56,6 +56,11 @@ impl Cue<'_> {
         self.verb.map_or("according to", |verb| verb.base)
     }
 
+    /// `"It was a joke," he replied.`
+    pub(super) fn replies(&self) -> bool {
+        matches!(self.base(), "reply" | "answer" | "respond" | "retort")
+    }
+
     /// The tokens of the verb and, where it stands beside it, the speaker.
     pub(super) fn clause(&self) -> Range<usize> {
         let start = self.hearer.as_ref().map_or(self.tokens.start, |hearer| hearer.tokens.start);

@@ -1,7 +1,7 @@
 //! Speakers whose words point back: "he" and "the source" for somebody whom the text describes but does not name.
 
 use super::{
-    apposition, clause_opening,
+    adjuncts, apposition, clause_opening,
     cue::Cue,
     draft::QuoteDraft,
     evidence::Evidence,
@@ -38,6 +38,10 @@ pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [QuoteDraft]) {
         let introduced =
             known.or_else(goes_on).or_else(|| is_direct.then(|| introduced(view, cues, speaker)).flatten());
         let introduced = introduced.or_else(|| {
+            let cue = quote.cue.filter(|_| is_direct)?;
+            who_was_asked(view, cues, cue)
+        });
+        let introduced = introduced.or_else(|| {
             let is_other = !is_direct && speakers::is_told_of(view, speaker, &quote.parts[0]);
             let taken = subject_before(view, cues, speaker, is_other).filter(|_| is_direct || quote.cue.is_some())?;
             quote.evidence = Evidence::TakenUp;
@@ -71,6 +75,10 @@ fn subject_before(view: &View, cues: &[Cue], pronoun: &NounPhrase, is_other: boo
     }
     let spoke = speakers_since(cues, here, if is_asker { 0 } else { here - 1 });
     let entity = |phrase: &NounPhrase| speakers::place(view, phrase).map(|place| place.entity);
+    // "The minister had promised it, Lowe told the paper": it is she who speaks.
+    let is_last = |speaker: &&NounPhrase| speaker.tokens.start.checked_sub(1).is_some_and(|comma| view.is_comma(comma));
+    let tail = spoke.clone().take(1).filter(is_last).count();
+    let spoke = spoke.take(if tail > 0 { 1 } else { MOST_CUES });
     if !is_asker && !is_other && spoke.clone().any(|speaker| entity(speaker) == Some(taken.entity)) {
         return None;
     }
@@ -79,6 +87,18 @@ fn subject_before(view: &View, cues: &[Cue], pronoun: &NounPhrase, is_other: boo
         place.is_some_and(|place| place.entity != taken.entity) && may_be(view, phrase, gender)
     };
     opening_subject(view, before).filter(fits).or_else(|| spoke.clone().find(|speaker| fits(speaker)).cloned())
+}
+
+/// "“What did you mean?” Lowe said to Kim. “It was a joke,” he replied": the hearer answers.
+fn who_was_asked(view: &View, cues: &[Cue], cue: usize) -> Option<NounPhrase> {
+    const NEAR: usize = 3;
+    let pronoun = cues[cue].speaker.as_ref().filter(|_| cues[cue].replies())?;
+    let gender = kind_of_pronoun(view, pronoun)?;
+    let before = cues[..cue].iter().rev().find(|before| before.speaker.is_some())?;
+    let is_near = cues[cue].sentence - before.sentence <= NEAR;
+    let hearer = adjuncts::addressee(view, before).filter(|_| is_near)?;
+    let is_named = speakers::place(view, &hearer).is_some_and(|place| place.form != Form::Pronoun);
+    (is_named && may_be(view, &hearer, gender)).then_some(hearer)
 }
 
 /// The speakers of the last cues before a sentence, as far back as the sentence `from`, the last one first.

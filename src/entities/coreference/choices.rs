@@ -2,7 +2,7 @@
 
 use super::{
     Choices,
-    anaphors::{Anaphor, Mark, PronounClass},
+    anaphors::{Anaphor, Case, Mark, PronounClass},
     evidence::{self, Candidate, Pair},
     features, nations,
     no_antecedent::{NoAntecedent, is_unnamed, unnamed},
@@ -60,6 +60,7 @@ impl Story<'_> {
         let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
         let fitting = if speaks { without_those_beside_agents(self.syntax, fitting) } else { fitting };
         let fitting = self.only_who_goes_on(anaphor, self.without_guesses(anaphor, fitting));
+        let fitting = self.only_who_keeps_speaking(anaphor, fitting);
         let fitting = self.only_who_acts(anaphor, self.without_those_told_of(anaphor, fitting));
         let fitting =
             if is_company(self.syntax, anaphor) { without_those_acted_on(self.syntax, fitting) } else { fitting };
@@ -141,7 +142,8 @@ impl Story<'_> {
         is_called_so || !differs
     }
 
-    /// "Lowe said Kim had left, but she insisted": whoever speaks in the sentence before "but", if it may be meant.
+    /// "Lowe said Kim had left, but she insisted", "Lowe said Kim had made what she called a mistake": whoever speaks in the
+    /// sentence before, if it may be meant.
     fn only_who_goes_on<'c>(
         &self,
         anaphor: &Anaphor,
@@ -150,8 +152,13 @@ impl Story<'_> {
         let (syntax, at) = (self.syntax, anaphor.tokens.start);
         let goes_on = at > 0
             && anaphor.grammatical_role == GrammaticalRole::Speaker
-            && matches!(syntax.word(at - 1), "but" | "though" | "although")
+            && matches!(syntax.word(at - 1), "but" | "though" | "although" | "what")
             && syntax.quotation(at) == 0;
+        // "Lowe said he", but "Her colleague Lowe said she"
+        let is_owned = || syntax.reading.tokens.tag(syntax.sentence_tokens(at).start) == Tag::Possessive;
+        let is_told = at > 1 && syntax.has(at - 1 - usize::from(syntax.word(at - 1) == "that"), Class::Saying);
+        let is_subject = anaphor.case == Case::Subject && called(anaphor).is_some() && syntax.quotation(at) == 0;
+        let goes_on = goes_on || is_told && is_subject && !is_owned();
         let first = self.discourse.subjects[0].filter(|&(sentence, _)| goes_on && sentence == syntax.sentence(at));
         let Some((sentence, speaker)) = first else { return fitting };
         let spoke = |c: &Candidate| {
@@ -266,6 +273,29 @@ impl Story<'_> {
         first.filter(|(cluster, _)| *cluster == subject).copied().into_iter().collect()
     }
 
+    /// "She said the roof leaked. “Nobody came,” she said.": whoever spoke last as a pronoun of the same sex goes on, while nobody
+    /// else acts.
+    fn only_who_keeps_speaking<'c>(
+        &self,
+        anaphor: &Anaphor,
+        fitting: Vec<(usize, &'c Candidate)>,
+    ) -> Vec<(usize, &'c Candidate)> {
+        const NEAR: usize = 2;
+        let (syntax, at) = (self.syntax, anaphor.tokens.start);
+        // Not "when he said", of whom the clause before tells.
+        let opens = at.checked_sub(1).and_then(|t| syntax.tag(t, at)).is_none_or(|tag| tag == Tag::Punctuation);
+        let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker && opens && syntax.quotation(at) == 0;
+        let Some(speaker) = self.discourse.speaker.filter(|_| speaks && called(anaphor).is_some()) else {
+            return fitting;
+        };
+        let is_pronoun = syntax.word(speaker.token).eq_ignore_ascii_case(syntax.word(at));
+        let is_near = syntax.sentence(at) - syntax.sentence(speaker.token) <= NEAR
+            && syntax.block(at) - syntax.block(speaker.token) <= 1;
+        let goes_on = is_pronoun && is_near && self.discourse.is_last_subject(speaker.cluster);
+        let is_meant = |&(cluster, _): &(usize, &Candidate)| cluster == speaker.cluster;
+        if goes_on && fitting.iter().any(is_meant) { fitting.into_iter().filter(is_meant).collect() } else { fitting }
+    }
+
     /// Whether an entity is named behind a pronoun or description in its sentence.
     fn is_named_behind(&self, cluster: usize, anaphor: &Anaphor, next: usize) -> bool {
         const NEAR: usize = 8;
@@ -280,6 +310,12 @@ impl Story<'_> {
         let (last, at) = (&candidate.last.tokens, anaphor.tokens.start);
         last.start < at && self.syntax.sentence(last.start) == self.syntax.sentence(at) && is_hearer(self.syntax, last)
     }
+}
+
+/// "According to Kapital, a weekly, it failed. The company": no company, as the text says; and who else is meant is not clear.
+pub(super) fn is_said_to_be_other(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> bool {
+    let sorts = candidate.known.sorts;
+    is_company(syntax, anaphor) && (sorts.has(Class::NewsOutlet) || sorts.has(Class::PublicNoun))
 }
 
 /// "the company", "the firm"

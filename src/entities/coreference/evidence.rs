@@ -13,7 +13,7 @@ use crate::{
         syntax::{GrammaticalRole, Syntax},
     },
     model::{Class, Gender},
-    report::Form,
+    report::{EntityKind, Form},
     tokens::Tag,
 };
 use std::{cmp::Ordering, ops::Range, rc::Rc};
@@ -217,6 +217,16 @@ pub(super) fn fit(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> 
         (false, true) => 1,
         (false, false) => 0,
     }
+}
+
+/// Whether the text says of a person that they are what a description says, and not only in part: "the chief minister" is no
+/// other minister.
+pub(super) fn is_told(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> bool {
+    let known = |t: usize| candidate.known.words.contains(&syntax.reading.tokens.form(t).lower);
+    let is_noun = |t: &usize| syntax.reading.tokens.tag(*t).is_noun();
+    anaphor.class == PronounClass::Described(EntityKind::Person)
+        && fit(syntax, anaphor, candidate) > 1
+        && anaphor.modifiers.clone().filter(is_noun).all(known)
 }
 
 /// For "the company", "the bank", "the airline": whether the name says that it is a company, or something else, or neither.

@@ -8,12 +8,13 @@ use crate::{
     entities::{
         merge::{self, Cluster, Genders},
         names::{MentionId, NameTable},
-        roles::{self, Roles},
+        roles::{self, Role, Roles},
         syntax::Syntax,
     },
     mentions::Mention,
     model::Classes,
     report::EntityKind,
+    tokens::Tag,
 };
 
 /// How far behind a name its sentence may tell how to speak of whoever has it.
@@ -36,6 +37,8 @@ pub(super) struct Known {
     pub(super) age: Option<u8>,
     /// The classes of the words of its names, all together.
     pub(super) classes: Classes,
+    /// The classes of the nouns that its roles come down to.
+    pub(super) sorts: Classes,
     /// The posts that its roles tell.
     pub(super) posts: Vec<Post>,
     /// The countries that it is said to be from, by their numbers among the known names.
@@ -56,8 +59,11 @@ impl Known {
         let is_read = |m: &MentionId| syntax.reading.block_kind(mentions[m.index()].tokens.start).is_read();
         let ids = cluster.mentions.iter().map(|m| m.mention).filter(is_read);
         let named = ids.clone().map(|m| &mentions[m.index()]);
-        let told_roles = ids.clone().flat_map(|m| roles.all_beside(m));
-        let of_roles: Vec<usize> = told_roles.flat_map(|role| role.tokens.clone()).collect();
+        let told_roles: Vec<&Role> = ids.clone().flat_map(|m| roles.all_beside(m)).collect();
+        let of_heads =
+            told_roles.iter().filter_map(|role| head(syntax, role)).map(|t| syntax.reading.tokens.classes(t).0);
+        let sorts = Classes(of_heads.fold(0, |all, classes| all | classes));
+        let of_roles: Vec<usize> = told_roles.iter().flat_map(|role| role.tokens.clone()).collect();
         let has_role = !of_roles.is_empty();
         let posts = of_roles.iter().filter_map(|&t| posts::of(syntax, t)).collect();
         let tokens = of_roles.into_iter().chain(named.clone().flat_map(|m| m.tokens.clone())).take(MOST);
@@ -66,6 +72,7 @@ impl Known {
             named.clone().flat_map(|m| m.tokens.clone()).take(MOST).map(|t| syntax.reading.tokens.classes(t).0);
         let classes = Classes(of_names.fold(0, |all, classes| all | classes));
         let told = || ids.clone().filter_map(|m| roles.beside(m)).find_map(|role| roles::gender(syntax, role));
+        let named_so = || named.clone().find_map(|m| roles::gender_of_naming(syntax, m));
         let Genders { told: titled, listed } = cluster.gender;
         let age = named.clone().find_map(|m| roles::age(syntax, m));
         let kind = merge::kind(cluster, names);
@@ -78,16 +85,24 @@ impl Known {
         Known {
             kind,
             named: named.clone().count(),
-            gender: Genders { told: titled.or_else(told), listed },
+            gender: Genders { told: titled.or_else(told).or_else(named_so), listed },
             words,
             has_role,
             age,
             classes,
+            sorts,
             posts,
             nations,
             is_they,
         }
     }
+}
+
+/// The noun of "a Burgas trader under sanctions".
+fn head(syntax: &Syntax, role: &Role) -> Option<usize> {
+    let is_part =
+        |&t: &usize| !matches!(syntax.reading.tokens.tag(t), Tag::Preposition | Tag::Wh) && syntax.word(t) != ",";
+    role.tokens.clone().take_while(is_part).last()
 }
 
 /// "Lowe, who uses they/them pronouns,", "Lowe, a non-binary writer,": whether the sentence of a name tells that "they" is said

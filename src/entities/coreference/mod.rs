@@ -64,6 +64,9 @@ pub(crate) trait AntecedentScorer {
 /// somebody whom the text called "he".
 const DOUBTED: f32 = 0.6;
 
+/// How sure it is at least that "the goalkeeper" is the one of whom the text says it.
+const TOLD: f32 = 0.75;
+
 /// Adds to every cluster the pronouns and descriptions that refer to it. They are appended to `mentions`.
 pub(super) fn resolve(
     syntax: &Syntax,
@@ -182,6 +185,8 @@ impl Story<'_> {
         };
         let (choice, confidence) = scorer.choose(&mention, &choices);
         let cluster = choice.checked_sub(1).and_then(|choice| choices.clusters.get(choice).copied());
+        let is_other = |c: &Candidate| choices::is_said_to_be_other(self.syntax, &anaphor, c);
+        let cluster = cluster.filter(|&cluster| !self.candidates[cluster].as_ref().is_some_and(is_other));
         let candidate = cluster.and_then(|cluster| self.candidates[cluster].as_ref());
         let is_called_other = |candidate: &Candidate| match anaphor.class {
             PronounClass::Human(sex) => candidate.is_called_other(sex),
@@ -189,7 +194,9 @@ impl Story<'_> {
         };
         let is_doubted = candidate
             .is_some_and(|candidate| choices.overruled && candidate.only_reported || is_called_other(candidate));
+        let is_told = candidate.is_some_and(|c| evidence::is_told(self.syntax, &anaphor, c));
         let confidence = if is_doubted { confidence.min(DOUBTED) } else { confidence };
+        let confidence = if is_told { confidence.max(TOLD) } else { confidence };
         Settled { anaphor, mention, cluster, confidence, form: choices.form }
     }
 

@@ -34,6 +34,7 @@ const RULES: &[fn(&Pairing) -> bool] = &[
     is_beside_somebody_unnamed,
     speaks_of_the_name,
     holds_another_post,
+    follows_a_new_one,
     speaks_of_itself_by_name,
     describes_another,
 ];
@@ -171,4 +172,22 @@ fn describes_another(pair: &Pairing) -> bool {
     matches!(pair.anaphor.class, PronounClass::Described(_))
         && pair.syntax.tag(end + 1, end - 1) == Some(Tag::ProperNoun)
         && TELLING.contains(&pair.syntax.word(end))
+}
+
+/// "according to a senior officer. The officer": not an officer who was named before.
+fn follows_a_new_one(pair: &Pairing) -> bool {
+    const FARTHEST: usize = 60;
+    const LONGEST: usize = 3;
+    let (syntax, at) = (pair.syntax, pair.anaphor.tokens.start);
+    let noun = |t: usize| syntax.reading.tokens.form(t).lower;
+    let head = noun(pair.anaphor.tokens.end - 1);
+    let is_new = |t: usize| {
+        let mut before = (t.saturating_sub(LONGEST)..t).rev().take_while(|&t| !syntax.reading.tokens.tag(t).is_verb());
+        before.any(|t| matches!(syntax.word(t), "a" | "an" | "another" | "A" | "An" | "Another"))
+    };
+    let since = pair.candidate.last.tokens.end.max(at.saturating_sub(FARTHEST))..at;
+    // "Lowe, a senior officer, said it was over. The officer"
+    let is_apposed = |t: usize| !(since.start..t).any(|t| syntax.reading.tokens.tag(t).is_verb());
+    matches!(pair.anaphor.class, PronounClass::Described(_))
+        && since.clone().any(|t| noun(t) == head && is_new(t) && !is_apposed(t))
 }

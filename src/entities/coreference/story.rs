@@ -162,11 +162,13 @@ impl<'a> Story<'a> {
         let tokens = step.mention.tokens.clone();
         // "Her co-author, Kim Poe," says who Kim is: another one than she.
         let is_owner = anaphor.case == Case::Possessive && here.start == at;
+        // "She said her mother, Kim Poe, had left": somebody else. "She had left, Lowe said" is Lowe.
+        let is_apposed = anaphor.case == Case::Subject && here.start == at && self.syntax.word_at(tokens.end) == ",";
         let comma = self.syntax.before_phrase(tokens.start).is_some_and(|t| t > at && self.syntax.word(t) == ",");
         let last = self.occurrence(tokens, Form::Name);
         let is_subject = matches!(last.grammatical_role, GrammaticalRole::Subject | GrammaticalRole::Speaker);
         let block = self.syntax.block(at);
-        (comma && !is_owner && is_subject && self.syntax.quotation(last.tokens.start) == 0)
+        (comma && !is_owner && !is_apposed && is_subject && self.syntax.quotation(last.tokens.start) == 0)
             .then(|| (step.cluster, candidate(&self.known[step.cluster], last, block, self.order)))
     }
 }

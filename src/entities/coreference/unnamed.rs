@@ -1,7 +1,7 @@
 //! People without a name whom "he" or "she" may mean: "A deckhand said the boat leaked. “Nobody listened,” she said."
 
 use super::{anaphors::Anaphor, evidence::Candidate, no_antecedent::is_unnamed, story::Story};
-use crate::{entities::syntax::Syntax, model::Class, tokens::Tag};
+use crate::{entities::syntax::Syntax, model::Class, report::EntityKind, tokens::Tag};
 use std::ops::Range;
 
 impl Story<'_> {
@@ -39,8 +39,11 @@ impl Story<'_> {
         let start = speaker.tokens.start;
         let after = self.syntax.sentence(start);
         let mut since = self.steps[..next].iter().rev().take_while(|step| step.mention.tokens.start >= start);
-        since.any(|step| speaker.is_called(self.syntax, step.mention.tokens.start))
-            || self.discourse.subjects[0].is_some_and(|(sentence, _)| sentence > after)
+        since.any(|step| {
+            // "The Syrian leader" is known, "an official in Syria" is not.
+            (!speaker.is_new || self.known[step.cluster].kind == EntityKind::Person)
+                && speaker.is_called(self.syntax, step.mention.tokens.start)
+        }) || self.discourse.subjects[0].is_some_and(|(sentence, _)| sentence > after)
     }
 }
 
@@ -96,21 +99,30 @@ fn unnamed_subject(syntax: &Syntax, verb: usize) -> Option<Subject> {
     let phrase = (floor..end).rev().take_while(|&t| !is_stop(t)).last().map_or(end..end, |start| start..end);
     // "Lowe, the president, who had left, said"
     let is_apposed = end < verb && phrase.start > floor && syntax.word(phrase.start - 1) == ",";
+    let start =
+        phrase.start + usize::from(syntax.tag(phrase.start, verb) == Some(Tag::Conjunction) && !phrase.is_empty());
+    let phrase = start.min(phrase.end)..phrase.end;
+    let conjunction = phrase.clone().take(1).filter(|&t| syntax.reading.tokens.tag(t) == Tag::Conjunction);
+    let phrase = phrase.start + conjunction.count()..phrase.end;
     let phrase = if is_apposed || phrase.clone().any(|t| is_finite(syntax, t)) { end..end } else { phrase };
     let opens = |&t: &usize| syntax.tag(t, verb).is_some() && opening(syntax, t).is_some();
     let before = Some(phrase.start).filter(opens).or_else(|| owned(syntax, phrase));
     let start = before.or_else(|| Some(verb + 1).filter(opens))?;
-    let is_part = |&t: &usize| matches!(syntax.tag(t, verb), Some(Tag::Adjective | Tag::Noun | Tag::Number));
-    let head = (start + 1..start + LONGEST).take_while(is_part).last()?;
-    let is_one = !syntax.word(head).ends_with('s') || syntax.word(head).ends_with("ss");
     let is_new = opening(syntax, start) == Some(true);
+    let is_part = |&t: &usize| match syntax.tag(t, verb) {
+        Some(Tag::ProperNoun) => is_new,
+        tag => matches!(tag, Some(Tag::Adjective | Tag::Noun | Tag::Number)),
+    };
+    let is_noun = |&t: &usize| syntax.reading.tokens.tag(t) == Tag::Noun;
+    let head = (start + 1..start + LONGEST).take_while(is_part).filter(is_noun).last()?;
+    let is_one = !syntax.word(head).ends_with('s') || syntax.word(head).ends_with("ss");
     let end = if start < verb { verb } else { end_of_apposition(syntax, head + 1) };
     let subject = Subject { tokens: start..head + 1, end, is_new };
     let is_thing = [Class::OrgNoun, Class::PlaceNoun, Class::Document, Class::Occasion]
         .iter()
         .any(|&class| syntax.has(head, class));
     let speaks = is_one && (subject.is_person(syntax) || !is_thing);
-    (speaks && syntax.reading.tokens.tag(head) == Tag::Noun).then_some(subject)
+    speaks.then_some(subject)
 }
 
 /// The end of the subject of a verb: before an aside between commas, "A nurse, who asked not to be named, said".

@@ -352,9 +352,9 @@ impl Attributor<'_, '_> {
                 let earlier = self.top_level_before(before)?;
                 self.attributions[earlier].as_ref()?.speaker.clone()
             }
-            Some(cue) if self.replies(cue) => {
+            Some(cue) if self.cues[cue].replies() => {
                 let earlier = self.top_level_before(before)?;
-                let asks = |found: &&Attribution| found.cue.is_none_or(|asked| !self.replies(asked));
+                let asks = |found: &&Attribution| found.cue.is_none_or(|asked| !self.cues[asked].replies());
                 self.attributions[earlier].as_ref().filter(asks)?.speaker.clone()
             }
             _ => None,
@@ -377,10 +377,5 @@ impl Attributor<'_, '_> {
             evidence: Evidence::Alternates,
             follows: None,
         })
-    }
-
-    /// `"It was a joke," he replied.`
-    fn replies(&self, cue: usize) -> bool {
-        matches!(self.cues[cue].base(), "reply" | "answer" | "respond" | "retort")
     }
 }
