@@ -28,6 +28,9 @@ pub(super) fn find<'a>(view: &View<'a>) -> Vec<Cue<'a>> {
             let mut cue = if view.quotation_at(at).is_none() { cue_at(view, at, index, sentence) } else { None };
             if let Some(cue) = &mut cue {
                 share_speaker(view, cue, &cues);
+                if is_said_by_nobody(view, cue) {
+                    cue.status = QuoteStatus::Negated;
+                }
             }
             at = cue.as_ref().map_or(at + 1, |cue| cue.end().max(at + 1));
             cues.extend(cue);
@@ -59,6 +62,15 @@ fn share_speaker(view: &View, cue: &mut Cue, earlier: &[Cue]) {
     } else if cue.is_gerund() && follows || links {
         cue.speaker = before.speaker.clone();
     }
+}
+
+/// "Neither Lowe nor Kim said it was over", "Nobody said so"; but "No 10 said so".
+fn is_said_by_nobody(view: &View, cue: &Cue) -> bool {
+    const NOBODY: &[&str] = &["neither", "nobody", "none", "no"];
+    let begins = |speaker: &NounPhrase| {
+        view.is(speaker.tokens.start, NOBODY) && view.entities.at_token(speaker.tokens.start).is_none()
+    };
+    cue.speaker.as_ref().is_some_and(begins)
 }
 
 fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentence) -> Option<Cue<'a>> {

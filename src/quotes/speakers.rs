@@ -58,7 +58,26 @@ pub(super) fn place<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Plac
     let at = |token: usize| view.entities.at_token(token).filter(|place| is_named(place));
     let body = || at(before_sort(view, phrase)).filter(|place| is_body(view, place));
     let place = at(head).or_else(|| at(head - usize::from(letters_follow))).or_else(body);
-    place.filter(named).filter(|place| !is_of_a_people(view, place))
+    place.filter(named).filter(|place| !is_of_a_people(view, place) && !is_first_of_several(view, place))
+}
+
+/// "said Ana Lowe and Kim Poe", "said Ana Lowe, Kim Poe and Tom Ray": other people follow before and behind "and".
+fn is_first_of_several(view: &View, place: &Place) -> bool {
+    const MOST: usize = 5;
+    let is_person = |place: &Place| view.entities.list[place.entity.0 as usize].kind == EntityKind::Person;
+    let mut end = place.tokens.end;
+    for _ in 0..MOST {
+        let next = view.entities.at_token(end + 1).filter(|next| next.tokens.start == end + 1 && is_person(next));
+        let Some(next) = next.filter(|next| is_person(place) && next.entity != place.entity) else { return false };
+        if view.is(end, &["and", "or"]) {
+            return true;
+        }
+        if !view.is_comma(end) {
+            return false;
+        }
+        end = next.tokens.end;
+    }
+    false
 }
 
 /// The last token of a name before a noun that says what sort of body it is: "the Food Workers union", "the Xinhua news agency",
