@@ -18,8 +18,9 @@ pub(crate) struct Spelling<'t> {
     /// The hash of the word in small letters.
     pub(crate) lower: u32,
     pub(crate) class: LexicalClass,
-    /// Whether it may begin a date or a time of day.
+    /// Whether it may begin a date or a time of day, and whether a number.
     pub(crate) opens_date: bool,
+    pub(crate) opens_number: bool,
     pub(crate) shapes: ShapeSet,
     pub(crate) values: Values<'t>,
 }

@@ -73,6 +73,11 @@ impl<'a> Syntax<'a> {
         self.reading.word(token)
     }
 
+    /// The article; nearly all other words are told by their length.
+    pub(super) fn is_the(&self, token: usize) -> bool {
+        self.reading.tokens.tokens[token].span.len() == 3 && matches!(self.word(token), "the" | "The")
+    }
+
     /// The word at a token; nothing behind the last.
     pub(super) fn word_at(&self, token: usize) -> &'a str {
         self.tokens.word(token).unwrap_or_default()

@@ -12,7 +12,7 @@ use crate::{
 
 /// Whether a word may begin an age: a number, or "aged".
 pub(super) fn opens(spelling: &Spelling) -> bool {
-    numbers::opens(spelling) || spelling.word.ends_with("-old") || spelling.word.ends_with("-olds")
+    spelling.opens_number || spelling.word.ends_with("-old") || spelling.word.ends_with("-olds")
 }
 
 /// The age that begins at a token.

@@ -26,7 +26,7 @@ pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
 
 /// Whether a word may begin an amount of money.
 pub(super) fn opens(spelling: &Spelling) -> bool {
-    numbers::opens(spelling) || is_sign(spelling) || in_one_word(spelling.word, spelling.values).is_some()
+    spelling.opens_number || is_sign(spelling) || in_one_word(spelling.word, spelling.values).is_some()
 }
 
 /// Whether a word is or begins with a currency's sign.

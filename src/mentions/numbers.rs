@@ -1,7 +1,7 @@
 //! Numbers in digits and words: "4.5bn", "1,000.50", "two hundred and fifty", "half a billion", "two dozen".
 
 use crate::{
-    dates::{Cursor, LexicalClass, Spelling, magnitude},
+    dates::{Cursor, LexicalClass, magnitude},
     model::ValueKind,
 };
 
@@ -39,9 +39,9 @@ impl<'a> Interval<'a> {
 }
 
 /// Whether a word may begin a number.
-pub(super) fn opens(spelling: &Spelling) -> bool {
-    matches!(spelling.class, LexicalClass::Digits | LexicalClass::Number(_))
-        || ["a", "an", "half", "quarter"].iter().any(|word| spelling.word.eq_ignore_ascii_case(word))
+pub(super) fn opens(word: &str, class: LexicalClass) -> bool {
+    matches!(class, LexicalClass::Digits | LexicalClass::Number(_))
+        || ["a", "an", "half", "quarter"].iter().any(|opener| word.eq_ignore_ascii_case(opener))
 }
 
 /// The number that begins at a token, with the upper end if a range is written: "4-5 billion", "two to three".

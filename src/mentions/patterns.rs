@@ -1,6 +1,6 @@
 //! Everything that patterns find, in one pass from left to right.
 
-use super::{Mention, PatternMatch, addresses, ages, money, quantities, surroundings, tickers};
+use super::{Mention, PatternMatch, addresses, ages, money, numbers, quantities, surroundings, tickers};
 use crate::{
     dates::{self, Cursor, DateMention, Every, Meanings, Spelling},
     report::{EntityKind, Source},
@@ -57,6 +57,7 @@ pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
         lower: form.lower,
         class: meanings.class(number),
         opens_date: meanings.opens_date(number),
+        opens_number: numbers::opens(form.spelling(reading.text), meanings.class(number)),
         shapes: form.shapes,
         values,
     };

@@ -15,7 +15,7 @@ use std::ops::Range;
 /// Whether a word may begin a percentage or quantity.
 pub(super) fn opens(spelling: &Spelling) -> bool {
     let compound = || spelling.word.split_once('-').is_some_and(|(_, unit)| noun(unit, spelling.values).is_some());
-    numbers::opens(spelling) || is_percent(spelling.word) || compound()
+    spelling.opens_number || is_percent(spelling.word) || compound()
 }
 
 /// The percentage or quantity that begins at a token.

@@ -1,12 +1,12 @@
 //! The file format of a model: named sections behind a checksum, read in place.
 
-use super::embedded;
+use super::{embedded, index::Index, names::GENDERS_IN_BYTE, packing};
 use crate::Error;
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 const MAGIC: &[u8; 4] = b"NGRF";
 /// Rises when the meaning of any section changes; a model of another version is refused.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 const HEADER: usize = 16;
 const ENTRY: usize = 12;
 
@@ -80,12 +80,29 @@ impl Section {
     }
 }
 
+/// Where the table of a section begins, if it has one.
+fn table_at(section: Section, bytes: &[u8]) -> Option<usize> {
+    match section {
+        Section::Lexicon | Section::KnownNames => Some(0),
+        // The length of the table stands before it.
+        Section::Cues | Section::Values | Section::Tags => Some(4),
+        Section::ParagraphWords => Some(1 + 4 * usize::from(*bytes.first()?)),
+        Section::FirstNames => {
+            let (index, rest) = Index::split(bytes)?;
+            Some(bytes.len() - rest.len() + index.rows().div_ceil(GENDERS_IN_BYTE))
+        }
+        _ => None,
+    }
+}
+
 /// A model file: a magic word, a version, a checksum, a table of sections, and the sections.
 #[derive(Clone, Debug)]
 pub(super) struct ModelFile {
     bytes: Cow<'static, [u8]>,
     /// Where every section begins and ends; nowhere if it is absent.
     places: [(u32, u32); Section::ALL.len()],
+    /// The sections that have a table, unpacked; the others are empty here.
+    unpacked: Arc<[Vec<u8>]>,
 }
 
 impl ModelFile {
@@ -108,13 +125,18 @@ impl ModelFile {
                 places[place] = (entry.start as u32, entry.end as u32);
             }
         }
-        ModelFile { bytes, places }
+        let unpacked = Section::ALL.iter().zip(places).map(|(&section, (start, end))| {
+            let bytes = &bytes[start as usize..end as usize];
+            table_at(section, bytes).and_then(|table| packing::unpacked(bytes, table)).unwrap_or_default()
+        });
+        ModelFile { unpacked: unpacked.collect(), bytes, places }
     }
 
     /// The bytes of a section; none if it is absent.
     pub(super) fn section(&self, section: Section) -> &[u8] {
         let (start, end) = self.places[section as usize];
-        &self.bytes[start as usize..end as usize]
+        let unpacked = &self.unpacked[section as usize];
+        if unpacked.is_empty() { &self.bytes[start as usize..end as usize] } else { unpacked }
     }
 }
 
@@ -207,6 +229,8 @@ impl ModelBuilder {
         let mut body = Vec::new();
         let body_start = HEADER + self.sections.len() * ENTRY;
         for (section, bytes) in &self.sections {
+            let packed = table_at(*section, bytes).and_then(|table| packing::packed(bytes, table));
+            let bytes = packed.as_ref().unwrap_or(bytes);
             table.extend(section.tag());
             table.extend(((body_start + body.len()) as u32).to_le_bytes());
             table.extend((bytes.len() as u32).to_le_bytes());

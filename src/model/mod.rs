@@ -7,6 +7,7 @@ mod hash;
 mod index;
 mod lexicon;
 mod names;
+mod packing;
 mod paragraph_words;
 mod table;
 mod table_enum;
@@ -40,8 +41,8 @@ pub(crate) use word_clusters::{Gazetteer, WordClusters, WordFacts};
 /// for others.
 ///
 /// A model is a file of sections, each read in place by one of the readers below. Only the weights of the names tagger,
-/// which are added up more often than anything else, the rows of words, which are packed for room, and the ranks by which rows
-/// are found are unpacked when a model is made; those of the built-in one once.
+/// which are added up more often than anything else, the rows of words and the tables, which are packed for room, and the ranks
+/// by which rows are found are unpacked when a model is made; those of the built-in one once.
 #[derive(Clone, Debug)]
 pub struct Model {
     file: ModelFile,

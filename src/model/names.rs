@@ -60,7 +60,7 @@ pub(crate) struct FirstNames<'m> {
 }
 
 /// How many names share a byte of sexes.
-const GENDERS_IN_BYTE: usize = 4;
+pub(super) const GENDERS_IN_BYTE: usize = 4;
 
 impl<'m> FirstNames<'m> {
     /// The ranks of the index in these bytes; none if they do not fit together.

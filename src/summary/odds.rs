@@ -99,7 +99,7 @@ impl Terms {
                 _ => (Property::Spread, Property::Headline),
             };
             let holders = self.words.holders.row(term);
-            let held = self.headline.as_ref().map(|h| h.words.binary_search(&(term as u32)).is_ok());
+            let held = self.headline.as_ref().map(|h| h.words[term]);
             let values = [
                 Some((Property::Word, 0)),
                 Some((Property::Kind, kind as usize)),
@@ -117,7 +117,7 @@ impl Terms {
             let [first, second] = parts.map(|term| self.kinds[term as usize] as usize);
             let holders = self.pairs.holders.row(pair);
             let rarer = parts.map(|term| self.words.holders.row(term as usize).len()).into_iter().min().unwrap_or(0);
-            let held = self.headline.as_ref().map(|h| h.pairs.binary_search(&(pair as u32)).is_ok());
+            let held = self.headline.as_ref().map(|h| h.pairs[pair]);
             let values = [
                 Some((Property::Pair, 0)),
                 Some((Property::PairKinds, WordKind::COUNT * first + second)),

@@ -61,11 +61,11 @@ pub(super) struct Holdings {
     pub(super) holders: Rows,
 }
 
-/// The terms and pairs of the headline that sentences hold, too, each in ascending order.
+/// For every term and every pair of the sentences whether the headline holds it, too.
 #[derive(Debug, Default)]
 pub(super) struct Headline {
-    pub(super) words: Vec<u32>,
-    pub(super) pairs: Vec<u32>,
+    pub(super) words: Vec<bool>,
+    pub(super) pairs: Vec<bool>,
 }
 
 impl Terms {
@@ -80,7 +80,9 @@ impl Terms {
         sentences.iter().for_each(|sentence| told.push(terms(sentence.tokens.clone())));
         let (parts, pairs) = pairs_of(&told, kinds.len());
         let headline = headline_tokens(reading).map(|tokens| terms(tokens).collect());
-        let headline = headline.filter(|terms: &Vec<u32>| !terms.is_empty()).map(|terms| Headline::of(terms, &parts));
+        let headline = headline
+            .filter(|terms: &Vec<u32>| !terms.is_empty())
+            .map(|terms| Headline::of(&terms, kinds.len(), &parts));
         Terms { words: words_of(&told, kinds.len()), stems, of_form, kinds, pairs, parts, headline }
     }
 }
@@ -112,10 +114,12 @@ fn pairs_of(told: &Rows, size: usize) -> (Vec<[u32; 2]>, Holdings) {
 }
 
 impl Headline {
-    fn of(terms: Vec<u32>, parts: &[[u32; 2]]) -> Headline {
+    fn of(terms: &[u32], size: usize, parts: &[[u32; 2]]) -> Headline {
+        let mut headline = Headline { words: vec![false; size], pairs: vec![false; parts.len()] };
+        terms.iter().for_each(|&term| headline.words[term as usize] = true);
         let pairs = terms.windows(2).filter_map(|pair| parts.binary_search(&[pair[0], pair[1]]).ok());
-        let pairs = sort::distinct(pairs.map(|pair| pair as u32).collect());
-        Headline { pairs, words: sort::distinct(terms) }
+        pairs.for_each(|pair| headline.pairs[pair] = true);
+        headline
     }
 }
 
@@ -196,6 +200,7 @@ mod tests {
         );
         let headline = terms.headline.expect("a headline");
         // The headline is itself among the sentences here: old, bridge, over, the, Tarn, closed.
-        assert_eq!((headline.words.len(), headline.pairs.len()), (6, 5));
+        let held = |all: &[bool]| all.iter().filter(|&&held| held).count();
+        assert_eq!((held(&headline.words), held(&headline.pairs)), (6, 5));
     }
 }

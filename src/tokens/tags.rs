@@ -86,9 +86,8 @@ impl Tag {
 
 /// How many tags there are.
 pub const TAGS: usize = Tag::ALL.len();
-/// A score for every tag, and room to spare: rows of this length are added up eight scores at a time.
-type Row = [i16; ROW];
-const ROW: usize = 32;
+/// A score for every tag: three times eight scores, which are added up eight at a time.
+type Row = [i16; TAGS];
 /// Tags and, for a place before the sentence, one more.
 const HISTORIES: usize = TAGS + 1;
 const SHAPES: usize = 8;
@@ -212,7 +211,7 @@ pub fn history_index(last: Option<Tag>, last_but_one: Option<Tag>) -> usize {
 /// How many rows [`history_index`] tells apart.
 pub const HISTORY_ROWS: usize = HISTORIES * HISTORIES;
 
-/// The learned rows, read in place: place rows, history rows, a table of features, and the rows of these in its order.
+/// The learned rows, read in place: a table of features, place rows, history rows, and the rows of the features in their order.
 struct Weights<'m> {
     places: &'m [StoredRow],
     histories: &'m [StoredRow],
@@ -225,10 +224,10 @@ type StoredRow = [u8; TAGS];
 
 impl<'m> Weights<'m> {
     fn read(bytes: &'m [u8]) -> Option<Weights<'m>> {
-        let (places, rest) = bytes.split_at_checked(PLACES * TAGS)?;
-        let (histories, rest) = rest.split_at_checked(HISTORY_ROWS * TAGS)?;
-        let (length, rest) = rest.split_first_chunk::<4>()?;
-        let (index, rows) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        let (length, rest) = bytes.split_first_chunk::<4>()?;
+        let (index, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        let (places, rest) = rest.split_at_checked(PLACES * TAGS)?;
+        let (histories, rows) = rest.split_at_checked(HISTORY_ROWS * TAGS)?;
         let [places, histories, rows] = [places, histories, rows].map(|rows| rows.as_chunks().0);
         Some(Weights { places, histories, index: Table::try_read(index)?, rows })
     }
@@ -237,9 +236,7 @@ impl<'m> Weights<'m> {
     #[inline(never)]
     fn add(rows: &[StoredRow], at: usize, sum: &mut Row) {
         if let Some(row) = rows.get(at) {
-            let mut weights = [0; ROW];
-            weights[..TAGS].copy_from_slice(row);
-            sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i16::from(weight as i8));
+            sum.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i16::from(weight as i8));
         }
     }
 
@@ -254,7 +251,7 @@ impl<'m> Weights<'m> {
     fn of_shapes(&self) -> [[Row; 3]; SHAPES] {
         std::array::from_fn(|class| {
             Position::ALL.map(|position| {
-                let mut sum = [0; ROW];
+                let mut sum = [0; TAGS];
                 self.add_feature(shape_feature(class, position), &mut sum);
                 sum
             })
@@ -284,7 +281,7 @@ pub fn write(places: &[i8], histories: &[i8], features: &[(u32, [i8; TAGS])]) ->
     let index = write_table(&entries, KeyWidth::Two, 0)?;
     let bytes = |rows: &[i8]| rows.iter().map(|&weight| weight as u8).collect::<Vec<u8>>();
     let rows: Vec<u8> = features.iter().flat_map(|(_, row)| bytes(row)).collect();
-    Ok([bytes(places), bytes(histories), (index.len() as u32).to_le_bytes().to_vec(), index, rows].concat())
+    Ok([(index.len() as u32).to_le_bytes().to_vec(), index, bytes(places), bytes(histories), rows].concat())
 }
 
 /// The tag of every token; nouns throughout if the model has no tags.
@@ -345,12 +342,10 @@ fn add(sum: &mut Row, row: &Row) {
 /// The tag with the highest score.
 #[inline(never)]
 fn best(sum: &Row) -> Tag {
-    // With room to spare, too, eight comparisons are one.
-    let mut tags = *sum;
-    tags[TAGS..].fill(i16::MIN);
-    let most = tags.into_iter().fold(i16::MIN, i16::max);
-    let at = sum.iter().position(|&score| score == most).unwrap_or(0);
-    Tag::ALL[at].0
+    let most = sum.iter().copied().fold(i16::MIN, i16::max);
+    // The first of equals, by the same means.
+    let places = sum.iter().zip(0..).map(|(&score, at)| if score == most { at } else { i16::MAX });
+    Tag::ALL[places.fold(TAGS as i16 - 1, i16::min) as usize].0
 }
 
 #[cfg(test)]

@@ -114,7 +114,7 @@ impl Anaphor {
 /// The pronoun or description that begins at a token, if there is one, before the names that come next.
 pub(super) fn at(syntax: &Syntax, token: usize, names: [Option<&Range<usize>>; 2]) -> Option<Anaphor> {
     let limit = names.map(|name| name.map(|name| name.start));
-    if matches!(syntax.word(token), "the" | "The") {
+    if syntax.is_the(token) {
         return aged(syntax, token, limit[0])
             .or_else(|| parent(syntax, token, limit[0]))
             .or_else(|| description(syntax, token, limit[0]))
