@@ -39,19 +39,21 @@ impl ClauseReader<'_, '_> {
         let until = cue.clause().start - usize::from(self.is_compared(cue));
         let before = self.without_opener(view.trimmed(self.content_floor(c)..until));
         let after = self.over_relative(cue, opening(view, cue, self.end()));
+        let rest = self.rest_after(after);
+        // "killed 62, including, according to the police, four children", "postponed because, Lowe said, few had come": only what
+        // follows is the source's
+        let last = before.end.saturating_sub(1);
+        let links = matches!(view.tag(last), Some(Tag::Preposition | Tag::Subordinator));
+        let is_open = self.has_finite_verb(&before) && (links || view.is(last, &["including", "because"]));
+        if let Some(rest) = rest.clone().filter(|_| is_open && view.is_comma(until - 1)) {
+            return Some(Content::Clause(vec![rest]));
+        }
         if self.has_own_object(cue, after) || NO_CONTENT.iter().any(|(_, holds)| holds(self, &before)) {
             return None;
         }
-        let rest = self.rest_after(after);
         // "Quake in Peru kills four, officials say": the verb of a headline may look like a noun
         if view.is_heading(self.sentence.block) && after >= self.end() && before.len() > 2 {
             return Some(self.clause(vec![before]));
-        }
-        // "killed 62, including, according to the police, four children": only what follows is the source's
-        let is_open = self.has_finite_verb(&before)
-            && (view.tag(before.end - 1) == Some(Tag::Preposition) || view.is(before.end - 1, &["including"]));
-        if let Some(rest) = rest.clone().filter(|_| is_open && view.is_comma(cue.clause().start - 1)) {
-            return Some(Content::Clause(vec![rest]));
         }
         match rest.as_ref().and_then(|rest| self.interrupted(&before, rest).or_else(|| self.closed(&before, rest))) {
             Some(content) => Some(content),

@@ -65,7 +65,9 @@ impl ClauseReader<'_, '_> {
     fn question(&self, cue: &Cue, start: usize) -> Option<usize> {
         let view = self.view;
         // "said, among them the captain, who was held"
-        let is_aside = view.is(start, &["who", "which"]) && start > cue.tokens.end && view.is_comma(start - 1);
+        let follows = |i: usize| view.is_comma(start - 1) || view.is(i, &["of"]);
+        // "tells the story of a girl who"
+        let is_aside = view.is(start, &["who", "which"]) && (cue.tokens.end..start).any(follows);
         (!is_aside && (cue.takes(Frame::Wh) || cue.base() == "say")).then_some(start)
     }
 
@@ -174,8 +176,8 @@ impl ClauseReader<'_, '_> {
         };
         let is_document = |view: &View, head: usize| view.has(head, Class::Document);
         let hands_on = view.is(cue.tokens.end - 1, handed_on::SAYING);
-        (!cue.takes(Frame::Document) || heads(is_document))
-            && (!cue.takes(Frame::Animate) || heads(noun_phrases::is_somebody))
+        let (document, animate) = (cue.takes(Frame::Document), cue.takes(Frame::Animate));
+        (!document && !animate || document && heads(is_document) || animate && heads(noun_phrases::is_somebody))
             && (!cue.takes(Frame::Quotes) || hands_on)
     }
 }

@@ -146,9 +146,13 @@ fn leads_to_marks(view: &View, at: usize, verb: &CueVerb) -> bool {
 /// the sentence has no verb before it.
 fn closes_insertion(view: &View, at: usize, verb: &CueVerb, sentence: &MatrixSentence) -> bool {
     let before = sentence.tokens.start..at.saturating_sub(1);
-    let is_verb = |i: usize| view.tag(i).is_some_and(Tag::is_finite) || view.quotation_at(i).is_some();
+    // "The mayor, when asked about it, blamed"
+    let is_reduced = |i: usize| i > 0 && view.is(i - 1, &["when"]);
+    let is_verb =
+        |i: usize| view.tag(i).is_some_and(Tag::is_finite) && !is_reduced(i) || view.quotation_at(i).is_some();
     let is_inserted = at > before.start && view.is_comma(at - 1) && before.clone().any(|i| view.is_comma(i));
     let governs = view.is(at + 1, &["on"])
+        || view.quotation_at(at + 1).is_some()
         || view.is_noun(at + 1)
         || matches!(view.tag(at + 1), Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Adjective));
     verb.form == VerbForm::Past && is_inserted && governs && !before.into_iter().any(is_verb)
