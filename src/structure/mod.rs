@@ -102,6 +102,7 @@ fn kinds(paragraphs: &[Paragraph], article: &page::Article, model: &Model) -> Ve
     sports_results::mark(inside, found);
     bylines::mark(inside, found, &lists);
     neighbours::mark(inside, found, &lists);
+    ruled_out::keep_first_paragraph(inside, found);
     // Where the source says which line is the headline, no other is: "This article is more than 5 years old".
     let is_told = paragraphs.iter().any(|paragraph| paragraph.hint == Some(BlockKind::Headline));
     for (kind, paragraph) in kinds.iter_mut().zip(paragraphs) {

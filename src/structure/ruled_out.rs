@@ -41,6 +41,18 @@ pub(super) fn keep_opening(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
     }
 }
 
+/// A long sentence right above the story is its first paragraph: between a deck and the story stands who wrote it.
+pub(super) fn keep_first_paragraph(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
+    const FEWEST: usize = 12;
+    for at in 1..kinds.len() {
+        let above = &paragraphs[at - 1];
+        let is_sentence = above.hint.is_none() && above.last == '.' && above.count >= FEWEST;
+        if kinds[at - 1] == Deck && kinds[at] == Body && is_sentence {
+            kinds[at - 1] = Body;
+        }
+    }
+}
+
 /// A sentence behind a dateline opens a story, also where the byline stands below it: "OSLO, June 30 (Reuters) - The ...".
 fn is_opening(paragraph: &Paragraph) -> bool {
     paragraph.last == '.' && run_in::dateline_length(paragraph).is_some_and(|length| length < paragraph.text.len())
