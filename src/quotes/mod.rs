@@ -20,6 +20,7 @@ mod handed_on;
 mod indirect;
 mod insertions;
 mod name_bounds;
+mod named_later;
 mod noun_phrases;
 mod speaker_coreference;
 mod speakers;

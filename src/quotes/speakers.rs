@@ -1,6 +1,6 @@
 //! From the words that name a speaker to the entity of the report.
 
-use super::{noun_phrases::NounPhrase, view::View};
+use super::{named_later, noun_phrases::NounPhrase, view::View};
 use crate::{
     Span,
     entities::Place,
@@ -24,6 +24,9 @@ pub(super) struct Speaker {
 /// the articles for development), of those above one in fifty.
 const LEAST: f32 = 0.6;
 
+/// How sure it is that somebody is meant who is only described where they speak and named later.
+const LATER: f32 = 0.8;
+
 /// The share of descriptions without an entity that were annotated as the speaker where they were found.
 const DESCRIPTION: f32 = 0.88;
 
@@ -34,11 +37,14 @@ pub(super) fn resolve(view: &View, phrase: Option<&NounPhrase>, reported: Option
     };
     let is_other = reported.is_some_and(|clause| is_told_of(view, phrase, clause));
     let place = place(view, phrase).filter(|place| !is_other && !is_doubtful(view, place));
+    let is_open = place.is_none() && view.entities.at_token(phrase.head()).is_none();
+    let later = is_open.then(|| named_later::find(view, phrase)).flatten();
+    let entity = place.map(|place| place.entity).or(later.map(|entity| entity.id));
     Speaker {
-        entity: place.map(|place| place.entity),
+        entity,
         span: Some(span(view, phrase)),
-        attribution: if place.is_some() { Attribution::Named } else { Attribution::Unnamed },
-        certainty: place.map_or(DESCRIPTION, |place| certainty(view, place)),
+        attribution: if entity.is_some() { Attribution::Named } else { Attribution::Unnamed },
+        certainty: place.map_or(if later.is_some() { LATER } else { DESCRIPTION }, |place| certainty(view, place)),
     }
 }
 

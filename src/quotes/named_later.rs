@@ -1,0 +1,66 @@
+//! Speakers who are described before the story names them: "The energy minister said … Energy Minister Ana Lowe told".
+
+use super::{noun_phrases::NounPhrase, view::View};
+use crate::{
+    model::Class,
+    report::{Entity, EntityKind},
+    tokens::Tag,
+};
+
+/// The one person or body of whom the text says later what the words of a headline or of the first sentence say.
+pub(super) fn find<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Entity> {
+    if !opens_story(view, phrase) || phrase.core.clone().any(|i| view.is(i, &["and", "or"])) {
+        return None;
+    }
+    let head = phrase.head();
+    let kind = kind_of(view, head)?;
+    let word = view.word(head)?.to_lowercase();
+    let end = view.span(&phrase.tokens).end;
+    let told = |entity: &&Entity| entity.kind == kind && says(entity, &word);
+    let mut fitting = view.entities.list.iter().filter(told);
+    let only = fitting.next().filter(|_| fitting.next().is_none())?;
+    let is_new = only.mentions.first().is_some_and(|first| first.span.start >= end);
+    // "A lawyer said … Kim Poe, a judge … Lawyer Ana Lowe" may be two.
+    let is_next = || {
+        let is_later = |entity: &&Entity| entity.kind == kind && entity.mentions[0].span.start >= end;
+        let next = view.entities.list.iter().filter(is_later).min_by_key(|entity| entity.mentions[0].span.start);
+        next.is_some_and(|next| next.id == only.id)
+    };
+    let is_known = !view.is(phrase.tokens.start, &["a", "an", "one", "another"]);
+    let mut fields = phrase.core.clone().filter(|&i| i < head && view.is_noun(i) && view.is_lower_case(i));
+    let agrees = fields.all(|i| view.word(i).is_some_and(|field| says(only, field)));
+    (is_new && agrees && (is_known || is_next())).then_some(only)
+}
+
+/// What a noun describes, if it is one of somebody or of a body.
+fn kind_of(view: &View, head: usize) -> Option<EntityKind> {
+    let is_one = view.tag(head) == Some(Tag::Noun) || view.tag(head) == Some(Tag::ProperNoun);
+    match () {
+        () if !is_one || view.word(head).is_some_and(|word| word.ends_with('s')) => None,
+        // "his son", "a group of poets"
+        () if view.has(head, Class::Male)
+            || view.has(head, Class::Female)
+            || view.is(head + 1, &["of"]) && view.has(head, Class::OrgNoun) =>
+        {
+            None
+        }
+        () if view.has(head, Class::PersonNoun) => Some(EntityKind::Person),
+        () => view.has(head, Class::OrgNoun).then_some(EntityKind::Organisation),
+    }
+}
+
+/// Whether the text says a word of what somebody is.
+fn says(entity: &Entity, word: &str) -> bool {
+    let role = entity.role.as_deref().unwrap_or_default();
+    role.split(|c: char| !c.is_alphanumeric()).any(|told| told.eq_ignore_ascii_case(word))
+}
+
+/// Whether a phrase stands in a headline or in the first sentence of the story.
+fn opens_story(view: &View, phrase: &NounPhrase) -> bool {
+    const FARTHEST: usize = 12;
+    let at = phrase.tokens.start;
+    let here = view.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+    let first = view.sentences.iter().position(|sentence| !view.is_heading(sentence.block));
+    let is_heading = view.sentences.get(here).is_some_and(|sentence| view.is_heading(sentence.block));
+    here < FARTHEST && (is_heading || first == Some(here))
+}
