@@ -86,8 +86,9 @@ impl Tag {
 
 /// How many tags there are.
 pub const TAGS: usize = Tag::ALL.len();
-/// A score for every tag: three times eight scores, which are added up eight at a time.
-type Row = [i16; TAGS];
+/// A score for every tag, and room to spare: rows of this length are added up eight scores at a time, which those of 24 are not.
+type Row = [i16; ROW];
+const ROW: usize = 32;
 /// Tags and, for a place before the sentence, one more.
 const HISTORIES: usize = TAGS + 1;
 const SHAPES: usize = 8;
@@ -236,7 +237,9 @@ impl<'m> Weights<'m> {
     #[inline(never)]
     fn add(rows: &[StoredRow], at: usize, sum: &mut Row) {
         if let Some(row) = rows.get(at) {
-            sum.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i16::from(weight as i8));
+            let mut weights = [0; ROW];
+            weights[..TAGS].copy_from_slice(row);
+            sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i16::from(weight as i8));
         }
     }
 
@@ -251,7 +254,7 @@ impl<'m> Weights<'m> {
     fn of_shapes(&self) -> [[Row; 3]; SHAPES] {
         std::array::from_fn(|class| {
             Position::ALL.map(|position| {
-                let mut sum = [0; TAGS];
+                let mut sum = [0; ROW];
                 self.add_feature(shape_feature(class, position), &mut sum);
                 sum
             })
@@ -342,10 +345,12 @@ fn add(sum: &mut Row, row: &Row) {
 /// The tag with the highest score.
 #[inline(never)]
 fn best(sum: &Row) -> Tag {
-    let most = sum.iter().copied().fold(i16::MIN, i16::max);
-    // The first of equals, by the same means.
-    let places = sum.iter().zip(0..).map(|(&score, at)| if score == most { at } else { i16::MAX });
-    Tag::ALL[places.fold(TAGS as i16 - 1, i16::min) as usize].0
+    // With room to spare, too, eight comparisons are one.
+    let mut tags = *sum;
+    tags[TAGS..].fill(i16::MIN);
+    let most = tags.into_iter().fold(i16::MIN, i16::max);
+    let at = sum.iter().position(|&score| score == most).unwrap_or(0);
+    Tag::ALL[at].0
 }
 
 #[cfg(test)]
