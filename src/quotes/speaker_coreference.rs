@@ -268,8 +268,17 @@ fn of_pronoun(view: &View, pronoun: &NounPhrase, gender: Class, earlier: &[Cue])
         if let Some(phrase) = speakers.find(speaks).cloned().or_else(|| subject().filter(fits)) {
             return Some(phrase);
         }
+        if opens_with_somebody(view, sentence) && sentence.tokens.end <= at {
+            return None;
+        }
     }
     None
+}
+
+/// "A jeweller, who sells rings, was not surprised": whether a sentence is about somebody new.
+fn opens_with_somebody(view: &View, sentence: &MatrixSentence) -> bool {
+    view.is(sentence.tokens.start, &["a", "an", "another", "one"])
+        && sentence.tokens.clone().any(|i| view.is(i, &["who"]))
 }
 
 /// Whether a phrase that speaks describes somebody new, whatever the noun: "a deckhand".

@@ -65,7 +65,8 @@ impl Story<'_> {
         let fitting =
             if is_company(self.syntax, anaphor) { without_those_acted_on(self.syntax, fitting) } else { fitting };
         // What two people have tells neither; and "A deckhand said it leaked. “Nobody listened,” she said" is the deckhand.
-        let is_unnamed = || speaks && self.follows_unnamed_speaker(anaphor, next, &fitting);
+        let is_unnamed =
+            || speaks && (self.follows_unnamed_speaker(anaphor, next, &fitting) || self.follows_new_subject(anaphor));
         let tells_nobody = anaphor.mark.is_some() && fitting.len() > 1 || is_unnamed();
         let fitting = if tells_nobody { Vec::new() } else { fitting };
         let spoke = |fitting: &[(usize, &Candidate)]| fitting.iter().any(|(c, _)| self.discourse.spoke_last(*c));

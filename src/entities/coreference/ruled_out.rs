@@ -8,6 +8,7 @@ use super::{
 use crate::{
     entities::syntax::{GrammaticalRole, Syntax},
     model::Class,
+    report::Form,
     tokens::Tag,
 };
 
@@ -37,6 +38,7 @@ const RULES: &[fn(&Pairing) -> bool] = &[
     follows_a_new_one,
     speaks_of_itself_by_name,
     describes_another,
+    stands_in_opener,
 ];
 
 pub(super) fn is_ruled_out(pair: &Pairing) -> bool {
@@ -190,4 +192,19 @@ fn follows_a_new_one(pair: &Pairing) -> bool {
     let is_apposed = |t: usize| !(since.start..t).any(|t| syntax.reading.tokens.tag(t).is_verb());
     matches!(pair.anaphor.class, PronounClass::Described(_))
         && since.clone().any(|t| noun(t) == head && is_new(t) && !is_apposed(t))
+}
+
+/// "Addressing the press alongside Lowe, he said", "Leaving Lowe's house, she": not Lowe, since the opening clause has the pronoun
+/// for its subject.
+fn stands_in_opener(pair: &Pairing) -> bool {
+    let (syntax, at, last) = (pair.syntax, pair.anaphor.tokens.start, &pair.candidate.last);
+    let sentence = syntax.sentence_tokens(at);
+    let acts = matches!(pair.anaphor.grammatical_role, GrammaticalRole::Speaker | GrammaticalRole::Subject);
+    let opens = matches!(syntax.reading.tokens.tag(sentence.start), Tag::VerbGerund | Tag::VerbParticiple);
+    matches!(pair.anaphor.class, PronounClass::Human(_))
+        && acts
+        && opens
+        && last.form == Form::Name
+        && (sentence.start..at).contains(&last.tokens.start)
+        && syntax.word(at - 1) == ","
 }

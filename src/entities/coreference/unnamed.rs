@@ -2,7 +2,7 @@
 
 use super::{anaphors::Anaphor, evidence::Candidate, no_antecedent::is_unnamed, story::Story};
 use crate::{entities::syntax::Syntax, model::Class, report::EntityKind, tokens::Tag};
-use std::ops::Range;
+use std::{iter::successors, ops::Range};
 
 impl Story<'_> {
     /// Whether somebody without a name spoke last before "he" or "she", after everybody who has one.
@@ -32,6 +32,27 @@ impl Story<'_> {
                 && (speaker.is_new || !is_known_of(self.syntax, speaker.tokens.end - 1, fitting))
                 && !self.is_named_since(&speaker, next)
         })
+    }
+
+    /// "A jeweller in the bazaar was not surprised. “Everyone knew,” he said": whether somebody new opens the paragraph of "he" or
+    /// "she", and nobody is named in it since.
+    pub(super) fn follows_new_subject(&self, anaphor: &Anaphor) -> bool {
+        const SENTENCES: usize = 4;
+        let syntax = self.syntax;
+        let Some(other_sex) = anaphor.class.other_sex() else { return false };
+        let here = syntax.sentence_tokens(anaphor.tokens.start);
+        let before = |sentence: &Range<usize>| {
+            let last = sentence.start.checked_sub(1).filter(|&last| syntax.block(last) == syntax.block(here.start));
+            last.map(|last| syntax.sentence_tokens(last))
+        };
+        let Some(sentence) = successors(before(&here), before).take(SENTENCES).last() else { return false };
+        let Some(somebody) = described_from(syntax, sentence.start) else { return false };
+        let from = self.steps.partition_point(|step| step.mention.tokens.start < sentence.start);
+        let mut named = self.steps[from..].iter().take_while(|step| step.mention.tokens.start < anaphor.tokens.start);
+        somebody.is_new
+            && (somebody.is_person(syntax) || sentence.clone().any(|t| syntax.word(t) == "who"))
+            && !somebody.has(syntax, other_sex)
+            && !named.any(|step| self.known[step.cluster].kind == EntityKind::Person)
     }
 
     /// Whether a speaker is named, as a title or an apposition tells, or a name is the subject of a later sentence.
@@ -102,27 +123,31 @@ fn unnamed_subject(syntax: &Syntax, verb: usize) -> Option<Subject> {
     let start =
         phrase.start + usize::from(syntax.tag(phrase.start, verb) == Some(Tag::Conjunction) && !phrase.is_empty());
     let phrase = start.min(phrase.end)..phrase.end;
-    let conjunction = phrase.clone().take(1).filter(|&t| syntax.reading.tokens.tag(t) == Tag::Conjunction);
-    let phrase = phrase.start + conjunction.count()..phrase.end;
     let phrase = if is_apposed || phrase.clone().any(|t| is_finite(syntax, t)) { end..end } else { phrase };
     let opens = |&t: &usize| syntax.tag(t, verb).is_some() && opening(syntax, t).is_some();
     let before = Some(phrase.start).filter(opens).or_else(|| owned(syntax, phrase));
     let start = before.or_else(|| Some(verb + 1).filter(opens))?;
+    let subject = described_from(syntax, start)?;
+    let end = if start < verb { verb } else { end_of_apposition(syntax, subject.end) };
+    let head = subject.tokens.end - 1;
+    let is_thing = [Class::OrgNoun, Class::PlaceNoun, Class::Document, Class::Occasion]
+        .iter()
+        .any(|&class| syntax.has(head, class));
+    (subject.is_person(syntax) || !is_thing).then_some(Subject { end, ..subject })
+}
+
+/// The description of somebody that opens at a token, as far as its noun.
+fn described_from(syntax: &Syntax, start: usize) -> Option<Subject> {
+    const LONGEST: usize = 10;
     let is_new = opening(syntax, start) == Some(true);
-    let is_part = |&t: &usize| match syntax.tag(t, verb) {
+    let is_part = |&t: &usize| match syntax.tag(t, start) {
         Some(Tag::ProperNoun) => is_new,
         tag => matches!(tag, Some(Tag::Adjective | Tag::Noun | Tag::Number)),
     };
     let is_noun = |&t: &usize| syntax.reading.tokens.tag(t) == Tag::Noun;
     let head = (start + 1..start + LONGEST).take_while(is_part).filter(is_noun).last()?;
     let is_one = !syntax.word(head).ends_with('s') || syntax.word(head).ends_with("ss");
-    let end = if start < verb { verb } else { end_of_apposition(syntax, head + 1) };
-    let subject = Subject { tokens: start..head + 1, end, is_new };
-    let is_thing = [Class::OrgNoun, Class::PlaceNoun, Class::Document, Class::Occasion]
-        .iter()
-        .any(|&class| syntax.has(head, class));
-    let speaks = is_one && (subject.is_person(syntax) || !is_thing);
-    speaks.then_some(subject)
+    is_one.then_some(Subject { tokens: start..head + 1, end: head + 1, is_new })
 }
 
 /// The end of the subject of a verb: before an aside between commas, "A nurse, who asked not to be named, said".
