@@ -26,6 +26,7 @@ mod speaker_coreference;
 mod speakers;
 mod subject;
 mod times;
+mod titles;
 mod verbs;
 mod view;
 

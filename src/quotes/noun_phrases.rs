@@ -1,6 +1,10 @@
 //! Noun phrases: where they begin and end, seen from either side.
 
-use super::{name_bounds, view::View};
+use super::{
+    name_bounds,
+    titles::{is_title_of, named_person, opens_phrase, shares_name},
+    view::View,
+};
 use crate::{
     model::{Class, Frame, hash_lower},
     report::{EntityKind, Form},
@@ -56,11 +60,16 @@ pub(super) fn ending_at(view: &View, end: usize, floor: usize) -> Option<NounPhr
 pub(super) fn starting_at(view: &View, start: usize, limit: usize) -> Option<NounPhrase> {
     let limit = limit.min(start + LONGEST).min(view.end());
     let core = core_starting_at(view, start, limit)?;
+    if let Some(core) = named_behind_brackets(view, &core, limit) {
+        return Some(NounPhrase { tokens: start..core.end, core });
+    }
     let mut end = core.end;
     for _ in 0..MOST_TRAILING {
-        let links = view.is(end, &["of", "for", "from", "at", "with", "in", "and"]);
+        let links = view.is(end, &["of", "for", "from", "at", "with", "in", "and", "to"]);
         let next = links.then(|| core_starting_at(view, end + 1, limit)).flatten();
-        let Some(next) = next.filter(|next| !view.is_time(next.start)) else { break };
+        // "said Lowe to Kim", not "said ambassador to Israel Ana Lowe"
+        let is_hearer = |next: &Range<usize>| view.is(end, &["to"]) && !is_title_of(view, &core, next);
+        let Some(next) = next.filter(|next| !view.is_time(next.start) && !is_hearer(next)) else { break };
         let joins_names = view.is(end, &["and"]);
         if joins_names && shares_name(view, &core, &next) {
             return Some(NounPhrase::plain(start..next.end));
@@ -77,28 +86,12 @@ pub(super) fn starting_at(view: &View, start: usize, limit: usize) -> Option<Nou
     Some(NounPhrase { tokens: start..end, core })
 }
 
-/// "study co-author and fellow Ana Lowe": two titles of one person, whose name follows the second.
-fn shares_name(view: &View, first: &Range<usize>, second: &Range<usize>) -> bool {
-    let names = |range: Range<usize>| view.entities.within(range).iter().any(|place| place.form == Form::Name);
-    let titles =
-        view.has(first.end - 1, Class::PersonNoun) && !names(first.clone()) && !opens_phrase(view, second.start);
-    titles && named_person(view, second).is_some_and(|name| name > second.start)
-}
-
-/// Where the name of a person begins with which a phrase ends.
-fn named_person(view: &View, core: &Range<usize>) -> Option<usize> {
-    let place = view.entities.at_token(core.end - 1).filter(|place| place.form != Form::Pronoun)?;
-    let is_person = view.entities.list[place.entity.0 as usize].kind == EntityKind::Person;
-    is_person.then_some(place.tokens.start)
-}
-
-/// "Minister of Police Ngaire Cudby", "speaker of the parliament Ana Lowe": the words before "of" are a title, and the name
-/// after it is the head; not so "brother of mayor Ana Lowe".
-fn is_title_of(view: &View, owner: &Range<usize>, core: &Range<usize>) -> bool {
-    let Some(name) = named_person(view, core).filter(|&name| name > core.start) else { return false };
-    let title_before = view.has(name - 1, Class::PersonNoun) || view.has(name - 1, Class::Title);
-    let is_title = view.is_capitalised(owner.start) || view.has(owner.end - 1, Class::PersonNoun) && !title_before;
-    is_title && view.is(owner.end, &["of", "to"]) && !opens_phrase(view, owner.start)
+/// "DCP (Crime) Ana Lowe", "Brig. Gen. (retd) Ana Lowe": the name behind a rank and a word in brackets.
+fn named_behind_brackets(view: &View, rank: &Range<usize>, limit: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 3;
+    let opens = view.is(rank.end, &["("]) && named_person(view, rank).is_none();
+    let close = (rank.end..rank.end + LONGEST).find(|&i| view.is(i, &[")"])).filter(|_| opens)?;
+    core_starting_at(view, close + 1, limit).filter(|name| named_person(view, name).is_some())
 }
 
 /// The noun phrase without trailing phrases that ends before `end`.
@@ -181,10 +174,6 @@ fn is_possessive(view: &View, apostrophe: usize) -> bool {
         && view.is_attached(apostrophe)
         && view.quotation_at(apostrophe).is_none()
         && (owns || view.tag(apostrophe + 1) == Some(Tag::PossessiveMark))
-}
-
-fn opens_phrase(view: &View, token: usize) -> bool {
-    matches!(view.tag(token), Some(Tag::Determiner | Tag::Possessive))
 }
 
 fn is_predeterminer(view: &View, before: usize, start: usize) -> bool {
