@@ -35,7 +35,7 @@ fn over_addressee(view: &View, cue: &Cue, start: usize, end: usize) -> usize {
     let after = match noun_phrases::core_starting_at(view, start, end) {
         _ if view.is(start, &["that"]) => return start,
         _ if is_object(start) => start + 1,
-        Some(core) => plain_addressee_end(view, core),
+        Some(core) => programme_end(view, plain_addressee_end(view, core)),
         None => return start,
     };
     let always = matches!(cue.base(), "tell" | "assure" | "inform" | "remind" | "notify" | "reassure");
@@ -147,7 +147,24 @@ fn preposition_and_noun_phrase(view: &View, at: usize, end: usize) -> Option<usi
     let to_act = view.is(at, &["to"]) && view.tag(at + 1) == Some(Tag::VerbGerund);
     let opens = view.has(at, Class::Circumstance) && !to_act;
     let core = opens.then(|| noun_phrases::core_starting_at(view, at + 1, end)).flatten();
-    core.map(|core| occasion_end(view, core))
+    core.map(|core| programme_end(view, occasion_end(view, core)))
+}
+
+/// "the BBC's Today programme", `NBC's "Meet the Press"`: where the name of a programme ends that follows its outlet.
+fn programme_end(view: &View, outlet: usize) -> usize {
+    const KINDS: &[&str] = &["programme", "program", "show", "podcast"];
+    let start = outlet + 1;
+    if view.tag(outlet) != Some(Tag::PossessiveMark) {
+        return outlet;
+    }
+    match view.quotation_at(start).map(|m| view.quotations[m].tokens()) {
+        Some(title) if title.clone().all(|i| view.is_capitalised(i) || !view.is_verb(i)) => title.end,
+        Some(_) => outlet,
+        None => {
+            let name = (start..).take_while(|&i| view.is_capitalised(i)).count();
+            start + name + usize::from(view.is(start + name, KINDS))
+        }
+    }
 }
 
 /// Whether a measure begins at a token that looks like an adverb: "at least 26 people", "most of the victims".
