@@ -34,7 +34,8 @@ fn over_addressee(view: &View, cue: &Cue, start: usize, end: usize) -> usize {
     let is_object = |i: usize| view.is(i, &["him", "her", "them", "us", "me", "you", "it"]);
     let after = match noun_phrases::core_starting_at(view, start, end) {
         _ if view.is(start, &["that"]) => return start,
-        _ if is_object(start) => start + 1,
+        // "told her followers the tour was off"
+        _ if is_object(start) && !(view.is(start, &["her"]) && view.has(start + 1, Class::Hearer)) => start + 1,
         Some(core) => programme_end(view, plain_addressee_end(view, core)),
         None => return start,
     };

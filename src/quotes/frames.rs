@@ -111,8 +111,22 @@ impl ClauseReader<'_, '_> {
         // "denied anybody was hurt", not "denied government reports that it was over"
         let denied = !cue.takes(Frame::Denies)
             || view.tag(start) == Some(Tag::Pronoun)
-            || view.is(start, &["there", "anybody", "anyone", "anything", "nobody"]);
+            || view.is(start, &["there", "anybody", "anyone", "anything", "nobody"])
+            || self.has_auxiliary(start);
         (cue.takes(Frame::Zero) && opens && fits && denied && !self.lends_its_verb(cue, start)).then_some(start)
+    }
+
+    /// "denied the road was closed", not "denied the report published on Monday", "denied reports officials had left"
+    fn has_auxiliary(&self, start: usize) -> bool {
+        const AUXILIARIES: &[&str] = &["had", "has", "have", "did", "does", "do"];
+        const CLAIMS: &[&str] = &["claims", "allegations", "accusations", "rumours", "rumors", "suggestions"];
+        let view = self.view;
+        let Some(subject) = noun_phrases::core_starting_at(view, start, self.end()) else { return false };
+        let verb = subject.end;
+        let is_report = |i: usize| view.has(i, Class::Document) || view.is(i, CLAIMS);
+        let is_auxiliary =
+            view.has(verb, Class::Be) || view.tag(verb) == Some(Tag::Modal) || view.is(verb, AUXILIARIES);
+        is_auxiliary && !subject.into_iter().any(is_report)
     }
 
     /// `suggested people "think about" it`: the marks after the subject open with its verb.
