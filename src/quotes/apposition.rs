@@ -109,7 +109,7 @@ pub(super) fn is_description(view: &View, phrase: &NounPhrase) -> bool {
         matches!(place.form, Form::Name | Form::Short)
             && view.entities.list[place.entity.0 as usize].kind == EntityKind::Person
     });
-    let opens = matches!(view.tag(phrase.tokens.start), Some(Tag::Determiner | Tag::Possessive));
+    let opens = view.opens_phrase(phrase.tokens.start);
     // "Ana Lowe, MP", not "NPR"
     let is_code = || view.is_code(phrase.head()) && !is_place_or_body(view, phrase.head());
     let office = || phrase.core.clone().any(|i| view.has(i, Class::PersonNoun)) || is_code();

@@ -85,8 +85,8 @@ impl ClauseReader<'_, '_> {
         let view = self.view;
         let names =
             view.has(verb, Class::Naming) || view.cue_verb(verb).is_some_and(|(it, _)| it.takes(Frame::Predicate));
-        let opens = matches!(view.tag(verb + 1), Some(Tag::Determiner | Tag::Possessive))
-            || view.tag(verb + 1) == Some(Tag::Noun) && view.is_lower_case(verb + 1);
+        let opens =
+            view.opens_phrase(verb + 1) || view.tag(verb + 1) == Some(Tag::Noun) && view.is_lower_case(verb + 1);
         opens && !names && view.is_noun(verb - 1) && !view.tells_time(verb + 1)
     }
 

@@ -343,7 +343,7 @@ fn issuer(
 
 /// "If it is wrong for you, find the right one": a base form that governs what follows it, which is nobody.
 fn is_imperative(view: &View, verb: &CueVerb, phrase: &NounPhrase) -> bool {
-    let opens = matches!(view.tag(phrase.tokens.start), Some(Tag::Determiner | Tag::Possessive));
+    let opens = view.opens_phrase(phrase.tokens.start);
     verb.form == VerbForm::Base && opens && !noun_phrases::is_somebody(view, phrase.head())
 }
 

@@ -270,7 +270,7 @@ impl ClauseReader<'_, '_> {
 
 /// "a neighbour", "director of the fund", not the first of several things: "skulls with spikes, grooves or ridges".
 fn may_describe(view: &View, phrase: &NounPhrase) -> bool {
-    let opens = matches!(view.tag(phrase.core.start), Some(Tag::Determiner | Tag::Possessive));
+    let opens = view.opens_phrase(phrase.core.start);
     opens || view.is_capitalised(phrase.head()) || view.has(phrase.head(), Class::PersonNoun)
 }
 

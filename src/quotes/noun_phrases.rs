@@ -2,7 +2,7 @@
 
 use super::{
     name_bounds,
-    titles::{is_title_of, named_person, opens_phrase, shares_name},
+    titles::{is_title_of, named_person, shares_name},
     view::View,
 };
 use crate::{
@@ -121,7 +121,7 @@ fn is_nominal(view: &View, last: usize, floor: usize) -> bool {
     let opener = (from..last)
         .rev()
         .find(|&i| !(joins_words(view, i) || joins_words(view, i + 1) || view.tag(i) == Some(Tag::Adjective)));
-    view.tag(last) == Some(Tag::Adjective) && opener.is_some_and(|i| opens_phrase(view, i))
+    view.tag(last) == Some(Tag::Adjective) && opener.is_some_and(|i| view.opens_phrase(i))
 }
 
 /// The token before `start`, over a nickname in quotation marks and over a name: "Bank of Norr governor Ana Lowe".
@@ -140,7 +140,7 @@ fn extends_left(view: &View, start: usize, last: usize) -> bool {
     if view.quotation_at(before).is_some() {
         return is_nickname(view, before) && view.is_capitalised(start);
     }
-    if opens_phrase(view, start) {
+    if view.opens_phrase(start) {
         // "newspaper The Hindu"
         let is_sort = view.is_capitalised(start) && view.has(before, Class::NewsOutlet) && view.is_lower_case(before);
         return is_sort || view.tag(before) == Some(Tag::PossessiveMark) || is_predeterminer(view, before, start);
@@ -177,7 +177,7 @@ fn is_possessive(view: &View, apostrophe: usize) -> bool {
 }
 
 fn is_predeterminer(view: &View, before: usize, start: usize) -> bool {
-    view.is(before, &["all", "both", "half", "such"]) && opens_phrase(view, start)
+    view.is(before, &["all", "both", "half", "such"]) && view.opens_phrase(start)
 }
 
 /// A verb form that stands before its noun: "the ruling party", "an elected official".
@@ -192,7 +192,7 @@ fn is_attribute(view: &View, token: usize) -> bool {
 /// "the state's 41 pledged delegates", "a total of 12 confirmed cases": a verb form between a number and its noun.
 pub(super) fn is_counted_attribute(view: &View, token: usize) -> bool {
     let number = token.checked_sub(1).filter(|&i| view.tag(i) == Some(Tag::Number));
-    let opens = |i: usize| opens_phrase(view, i) || matches!(view.tag(i), Some(Tag::PossessiveMark | Tag::Preposition));
+    let opens = |i: usize| view.opens_phrase(i) || matches!(view.tag(i), Some(Tag::PossessiveMark | Tag::Preposition));
     number.and_then(|i| i.checked_sub(1)).is_some_and(opens) && view.is_noun(token + 1)
 }
 
@@ -238,7 +238,7 @@ fn begins_with(view: &View, token: usize, signs: &[char]) -> bool {
 /// "Lowe speaks of a breakthrough", "Lowe claims the road": what looks like a noun after the name of a person governs what follows.
 fn is_mistagged_predicate(view: &View, token: usize) -> bool {
     let is_inflected = view.is_lower_case(token) && view.word(token).is_some_and(|word| word.ends_with('s'));
-    let governs = view.is(token + 1, &["of", "to", "for"]) || opens_phrase(view, token + 1);
+    let governs = view.is(token + 1, &["of", "to", "for"]) || view.opens_phrase(token + 1);
     let after_person =
         token > 0 && name_bounds::ends_name(view, token - 1) && view.named_kind(token - 1) == Some(EntityKind::Person);
     after_person && is_inflected && governs && !is_plural_person(view, token)
@@ -254,7 +254,7 @@ fn may_head(view: &View, token: usize) -> bool {
         Tag::Wh | Tag::Pronoun => is_acronym(view, token),
         Tag::Noun | Tag::ProperNoun => !view.tells_time(token),
         // "her reasoning"
-        Tag::VerbGerund => token > 0 && opens_phrase(view, token - 1) && !view.is_noun(token + 1),
+        Tag::VerbGerund => token > 0 && view.opens_phrase(token - 1) && !view.is_noun(token + 1),
         Tag::Number => true,
         Tag::Determiner => !view.is(token, &["the", "a", "an", "every", "no"]),
         Tag::Symbol => view.word(token) == Some("%"),
@@ -337,7 +337,7 @@ fn coordinated(view: &View, last: Range<usize>, floor: usize) -> Range<usize> {
 /// of saying may have its clause after it: "Officials said friends of Lowe and Kim said".
 fn follows_verb(view: &View, start: usize, second: usize, floor: usize) -> bool {
     // "families of troops killed in Iraq and Afghanistan"
-    if !opens_phrase(view, start) && !opens_phrase(view, second) {
+    if !view.opens_phrase(start) && !view.opens_phrase(second) {
         return false;
     }
     let opens = |i: usize| {
@@ -395,9 +395,10 @@ pub(super) fn core_starting_at(view: &View, start: usize, limit: usize) -> Optio
         return Some(start..seat);
     }
     // "an official with", "the accused"
-    let head = head
-        .or((end > start + 1 && opens_phrase(view, start) && view.tag(end - 1) == Some(Tag::Adjective))
-            .then(|| end - 1));
+    let head =
+        head.or(
+            (end > start + 1 && view.opens_phrase(start) && view.tag(end - 1) == Some(Tag::Adjective)).then(|| end - 1)
+        );
     head.map(|head| start..name_bounds::name_end(view, head + 1, limit))
 }
 
@@ -478,7 +479,7 @@ fn is_plural_of(view: &View, token: usize, class: Class) -> bool {
 pub(super) fn is_many(view: &View, token: usize) -> bool {
     const MANY: &[&str] = &["some", "many", "others", "both", "few", "sources"];
     // "the police report" is a paper
-    let is_body = view.is(token, &["media", "police"]) && (token == 0 || !opens_phrase(view, token - 1));
+    let is_body = view.is(token, &["media", "police"]) && (token == 0 || !view.opens_phrase(token - 1));
     // "the Sudanese"
     let is_plural = view.word(token).is_some_and(|it| it.ends_with('s'))
         || token > 0 && view.is(token - 1, &["the"]) && view.tag(token) == Some(Tag::Adjective);

@@ -329,7 +329,7 @@ fn is_person(view: &View, phrase: &NounPhrase) -> bool {
     const SORTS: &[Class] = &[Class::PersonNoun, Class::Male, Class::Female];
     let head = phrase.head();
     let is_owned = (phrase.tokens.start..head).any(|i| view.tag(i) == Some(Tag::PossessiveMark));
-    let opens = is_owned || matches!(view.tag(phrase.tokens.start), Some(Tag::Determiner | Tag::Possessive));
+    let opens = is_owned || view.opens_phrase(phrase.tokens.start);
     opens
         && SORTS.iter().any(|&sort| view.has(head, sort))
         && !view.word(head).is_some_and(|word| word.ends_with("men"))

@@ -284,7 +284,7 @@ fn after_opener(view: &View, phrase: NounPhrase, floor: usize) -> NounPhrase {
     let Some(name) = name.filter(|&name| name > phrase.core.start + 1) else { return phrase };
     let before = phrase.core.start.checked_sub(1).filter(|&i| i >= floor && view.tag(i) == Some(Tag::Preposition));
     let opens = before.is_some_and(|i| i == floor || view.is_comma(i - 1) || view.is_verb(i - 1));
-    let is_opened = matches!(view.tag(phrase.core.start), Some(Tag::Determiner | Tag::Possessive));
+    let is_opened = view.opens_phrase(phrase.core.start);
     let noun = name - 1;
     let is_plain =
         view.tag(noun) == Some(Tag::Noun) && view.is_lower_case(noun) && !noun_phrases::is_somebody(view, noun);

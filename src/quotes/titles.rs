@@ -4,7 +4,6 @@ use super::view::View;
 use crate::{
     model::Class,
     report::{EntityKind, Form},
-    tokens::Tag,
 };
 use std::ops::Range;
 
@@ -19,14 +18,14 @@ pub(super) fn is_title_of(view: &View, owner: &Range<usize>, core: &Range<usize>
         Some("for") => is_office,
         _ => false,
     };
-    is_title && !opens_phrase(view, owner.start)
+    is_title && !view.opens_phrase(owner.start)
 }
 
 /// "study co-author and fellow Ana Lowe": two titles of one person, whose name follows the second.
 pub(super) fn shares_name(view: &View, first: &Range<usize>, second: &Range<usize>) -> bool {
     let names = |range: Range<usize>| view.entities.within(range).iter().any(|place| place.form == Form::Name);
     let titles =
-        view.has(first.end - 1, Class::PersonNoun) && !names(first.clone()) && !opens_phrase(view, second.start);
+        view.has(first.end - 1, Class::PersonNoun) && !names(first.clone()) && !view.opens_phrase(second.start);
     titles && named_person(view, second).is_some_and(|name| name > second.start)
 }
 
@@ -35,9 +34,4 @@ pub(super) fn named_person(view: &View, core: &Range<usize>) -> Option<usize> {
     let place = view.entities.at_token(core.end - 1).filter(|place| place.form != Form::Pronoun)?;
     let is_person = view.entities.list[place.entity.0 as usize].kind == EntityKind::Person;
     is_person.then_some(place.tokens.start)
-}
-
-/// "the", "her"
-pub(super) fn opens_phrase(view: &View, token: usize) -> bool {
-    matches!(view.tag(token), Some(Tag::Determiner | Tag::Possessive))
 }

@@ -162,7 +162,7 @@ fn closes_insertion(view: &View, at: usize, verb: &CueVerb, sentence: &MatrixSen
 fn is_contact_clause(view: &View, at: usize, sentence: &MatrixSentence) -> bool {
     let subject = noun_phrases::core_ending_at(view, at, sentence.tokens.start);
     subject.is_some_and(|subject| {
-        let opens = matches!(view.tag(subject.start), Some(Tag::Determiner | Tag::Possessive));
+        let opens = view.opens_phrase(subject.start);
         opens && subject.start > sentence.tokens.start && view.is_noun(subject.start - 1)
     })
 }

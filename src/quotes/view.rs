@@ -5,7 +5,7 @@ use crate::{
     entities::Entities,
     model::{CueList, CueVerb, phrase_hash},
     report::{EntityKind, Form},
-    tokens::{Cursor, Quotation, Reading},
+    tokens::{Cursor, Quotation, Reading, Tag},
 };
 use std::ops::{Deref, Range};
 
@@ -68,6 +68,11 @@ impl<'a> View<'a> {
     pub(super) fn named_kind(&self, token: usize) -> Option<EntityKind> {
         let place = self.entities.at_token(token).filter(|place| place.form != Form::Pronoun)?;
         Some(self.entities.list[place.entity.0 as usize].kind)
+    }
+
+    /// Whether a noun phrase opens: "the", "her".
+    pub(super) fn opens_phrase(&self, token: usize) -> bool {
+        matches!(self.tag(token), Some(Tag::Determiner | Tag::Possessive))
     }
 
     /// A day or a word of time that is no part of a name: not "The Lintz Sun", "USA Today".

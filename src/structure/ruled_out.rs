@@ -7,6 +7,9 @@ use crate::{
     report::BlockKind::{self, Body, Boilerplate, Caption, Credit, Date, Deck, Heading, Headline, Related},
 };
 
+/// How many words a long sentence has at least.
+const LONG: usize = 12;
+
 /// Corrects the kinds of paragraphs whose words rule them out.
 pub(super) fn mark(paragraphs: &[Paragraph], kinds: &mut [BlockKind], lists: &ParagraphWords) {
     let times = live_times(paragraphs);
@@ -32,10 +35,9 @@ pub(super) fn mark(paragraphs: &[Paragraph], kinds: &mut [BlockKind], lists: &Pa
 /// A text that begins with its story has no headline: a long sentence on top, with the story right below it, is
 /// the opening of the story.
 pub(super) fn keep_opening(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
-    const FEWEST: usize = 12;
     let [first, second, ..] = paragraphs else { return };
-    let opens = first.hint.is_none() && first.last == '.' && first.count >= FEWEST;
-    let goes_on = kinds[1] == Body && second.is_prose() || second.last == ':' && second.count >= FEWEST;
+    let opens = first.hint.is_none() && first.last == '.' && first.count >= LONG;
+    let goes_on = kinds[1] == Body && second.is_prose() || second.last == ':' && second.count >= LONG;
     if opens && kinds[0] == Headline && goes_on {
         kinds[0] = Body;
     }
@@ -43,10 +45,9 @@ pub(super) fn keep_opening(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
 
 /// A long sentence right above the story is its first paragraph: between a deck and the story stands who wrote it.
 pub(super) fn keep_first_paragraph(paragraphs: &[Paragraph], kinds: &mut [BlockKind]) {
-    const FEWEST: usize = 12;
     for at in 1..kinds.len() {
         let above = &paragraphs[at - 1];
-        let is_sentence = above.hint.is_none() && above.last == '.' && above.count >= FEWEST;
+        let is_sentence = above.hint.is_none() && above.last == '.' && above.count >= LONG;
         if kinds[at - 1] == Deck && kinds[at] == Body && is_sentence {
             kinds[at - 1] = Body;
         }
@@ -60,10 +61,9 @@ fn is_opening(paragraph: &Paragraph) -> bool {
 
 /// "The court has struck down the levy, dealing a blow to the minister.": a caption above the story tells what is seen.
 fn tells_news(paragraph: &Paragraph) -> bool {
-    const FEWEST: usize = 12;
     const NEAR: usize = 10;
     let is_perfect = |at: usize| matches!(paragraph.lower(at), "has" | "have");
-    paragraph.last == '.' && paragraph.count >= FEWEST && (0..NEAR).any(is_perfect)
+    paragraph.last == '.' && paragraph.count >= LONG && (0..NEAR).any(is_perfect)
 }
 
 const fn is_of_page(kind: BlockKind) -> bool {

@@ -62,8 +62,8 @@ fn stated_day(reading: Reading, dates: &[DateMention]) -> Option<StatedDay> {
 /// "A court on Friday ruled": the day of the week in the first sentence of the story, unless it lies ahead.
 fn weekday_of_story(reading: Reading, dates: &[DateMention]) -> Option<u8> {
     let sentences = &reading.tokens.sentences;
-    let is_first = |kind: BlockKind| kind == BlockKind::Body;
-    let first = sentences.iter().find(|it| !it.lead && is_first(reading.article.blocks[it.block].kind))?;
+    let is_body = |block: usize| reading.article.blocks[block].kind == BlockKind::Body;
+    let first = sentences.iter().find(|it| !it.lead && is_body(it.block))?;
     dates.iter().filter(|date| first.tokens.contains(&date.tokens.start)).find_map(|date| match date.when {
         Some(When::Weekday(weekday)) => {
             let on = date.tokens.start.checked_sub(1).is_some_and(|at| reading.word(at) == "on");

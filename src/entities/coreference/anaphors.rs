@@ -39,6 +39,17 @@ pub(super) enum Mark {
 impl Anaphor {
     pub(super) const GROUPS: usize = PronounClass::COUNT + 1;
 
+    /// The sex that a pronoun tells.
+    pub(super) fn sex(&self) -> Option<Gender> {
+        if let PronounClass::Human(gender) = self.class { Some(gender) } else { None }
+    }
+
+    /// "the company", "the firm"
+    pub(super) fn is_company(&self, syntax: &Syntax) -> bool {
+        self.class == PronounClass::Described(EntityKind::Organisation)
+            && syntax.has(self.tokens.end - 1, Class::CompanyNoun)
+    }
+
     /// The number under which weights are filed; "he said" has its own, since speakers go on speaking.
     pub(super) fn group(&self) -> usize {
         let speaks = self.grammatical_role == GrammaticalRole::Speaker && matches!(self.class, PronounClass::Human(_));
@@ -132,7 +143,7 @@ pub(super) fn one_of_a_people(syntax: &Syntax, name: &Range<usize>, mark: Mark) 
     const LONGEST_PLACE: usize = 2;
     let is_of_place = |&t: &usize| matches!(mark, Mark::Party(_)) && syntax.tag(t, name.start) == Some(Tag::ProperNoun);
     let before = (name.start.saturating_sub(LONGEST_PLACE)..name.start).rev().take_while(is_of_place).count();
-    let article = (name.start - before).checked_sub(1).filter(|&t| matches!(syntax.word(t), "the" | "The"))?;
+    let article = (name.start - before).checked_sub(1).filter(|&t| syntax.is_the(t))?;
     let ends = syntax.tag(name.end, article).is_none_or(|tag| !tag.is_noun() && tag != Tag::Adjective)
         && !matches!(syntax.word_at(name.end), "-" | "and" | "or");
     let is_one = name.len() == 1 && !syntax.word(name.start).ends_with('s');

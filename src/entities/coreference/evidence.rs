@@ -74,6 +74,11 @@ impl Candidate {
         self.known.gender.told.or(self.called.surely()).is_some_and(|told| told != wanted)
     }
 
+    /// Whether neither the text nor the first name speaks against a sex.
+    pub(super) fn may_be(&self, sex: Option<Gender>) -> bool {
+        sex.is_none_or(|sex| !self.is_told_other(sex) && !self.is_listed_other(sex))
+    }
+
     /// Whether most pronouns so far tell that it is of the other sex.
     pub(super) fn is_called_other(&self, wanted: Gender) -> bool {
         self.called.mostly().is_some_and(|sex| sex != wanted)

@@ -10,6 +10,8 @@ mod choices;
 mod evidence;
 mod features;
 mod known;
+mod marks;
+mod narrowing;
 mod nations;
 mod no_antecedent;
 mod place;

@@ -345,9 +345,8 @@ impl Attributor<'_, '_> {
     /// `"Is it over?" Ray asked Kim.¶"Not yet."¶"When?"`: addressee and speaker take turns.
     fn in_turn(&self, before: usize) -> Option<Attribution> {
         let found = self.attributions[before].as_ref()?;
-        let asked = self.view.word(self.view.quotations[before].inner.end.checked_sub(1)?) == Some("?");
         let speaker = match found.cue {
-            Some(cue) if asked => adjuncts::addressee(self.view, &self.cues[cue]),
+            Some(cue) if self.is_question(before) => adjuncts::addressee(self.view, &self.cues[cue]),
             None if found.evidence == Evidence::Alternates => {
                 let earlier = self.top_level_before(before)?;
                 self.attributions[earlier].as_ref()?.speaker.clone()
@@ -362,16 +361,17 @@ impl Attributor<'_, '_> {
         Some(Attribution { cue: None, speaker: Some(speaker?), evidence: Evidence::Alternates, follows: None })
     }
 
+    fn is_question(&self, quotation: usize) -> bool {
+        self.view.quotations[quotation].inner.end.checked_sub(1).is_some_and(|i| self.view.word(i) == Some("?"))
+    }
+
     /// `"Did you see it?" Lowe asked.¶"No," said Kim.¶"Not once?"`: whoever asked before, asks again.
     fn asks_on(&self, answer: usize, sentence: &MatrixSentence) -> Option<Attribution> {
-        let is_question = |quotation: usize| {
-            self.view.quotations[quotation].inner.end.checked_sub(1).is_some_and(|i| self.view.word(i) == Some("?"))
-        };
-        let asked = self.top_level_before(answer).filter(|&asked| is_question(asked))?;
+        let asked = self.top_level_before(answer).filter(|&asked| self.is_question(asked))?;
         let speaker = self.attributions[asked].as_ref()?.speaker.clone()?;
-        let asks = self.view.quotations_in(&sentence.tokens).last().is_some_and(is_question);
+        let asks = self.view.quotations_in(&sentence.tokens).last().is_some_and(|it| self.is_question(it));
         let is_answered = self.attributions[answer].as_ref()?.speaker.as_ref().is_some_and(|it| *it != speaker);
-        (asks && is_answered && !is_question(answer)).then_some(Attribution {
+        (asks && is_answered && !self.is_question(answer)).then_some(Attribution {
             cue: None,
             speaker: Some(speaker),
             evidence: Evidence::Alternates,

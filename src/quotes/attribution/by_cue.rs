@@ -120,7 +120,7 @@ impl Attributor<'_, '_> {
         }
         let (view, quotation) = (self.view, &self.view.quotations[quotation]);
         let (before, after) = (quotation.open.start.checked_sub(1), quotation.tokens().end);
-        let opened = before.is_some_and(|i| matches!(view.tag(i), Some(Tag::Determiner | Tag::Possessive)));
+        let opened = before.is_some_and(|i| view.opens_phrase(i));
         let paused = quotation.inner.end.checked_sub(1).is_some_and(|i| view.is_mark(i));
         opened && !paused && view.tag(after) == Some(Tag::Noun) && quotation.inner.len() <= 3
     }

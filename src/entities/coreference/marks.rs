@@ -1,0 +1,74 @@
+//! What a description tells people apart by: whether somebody is known to have it, or may be told to have it now.
+
+use super::{
+    anaphors::{Anaphor, Mark},
+    evidence::Candidate,
+    nations,
+    no_antecedent::is_unnamed,
+    story::Story,
+};
+use crate::{
+    entities::syntax::{GrammaticalRole, Syntax},
+    model::{Class, Gender},
+    report::EntityKind,
+};
+
+impl Story<'_> {
+    /// "Ana Lowe opened the door. “Come in,” said the 56-year-old": whom the sentence before is about, and after whom nobody is
+    /// named, may be described by what the text has not told of her yet.
+    pub(super) fn is_told_now(&self, anaphor: &Anaphor, cluster: usize, candidate: &Candidate) -> bool {
+        const NEAR: usize = 4;
+        let at = anaphor.tokens.start;
+        let known = &candidate.known;
+        let is_news = match anaphor.mark {
+            Some(Mark::Age(_)) => known.age.is_none(),
+            Some(Mark::Nation(_)) => known.nations.is_empty(),
+            Some(Mark::Parent | Mark::Party(_)) => true,
+            Some(Mark::Named) | None => false,
+        };
+        let people = self.recent.iter().rev().filter(|&&c| self.known[c].kind == EntityKind::Person);
+        let last = people.filter_map(|&c| Some((c, self.candidates[c].as_ref()?.last.tokens.start)));
+        let mut last = last.map(|(c, token)| (c, self.syntax.sentence(token)));
+        let mut is_last_person = || match (last.next(), last.next()) {
+            (Some((first, here)), second) => first == cluster && second.is_none_or(|(_, before)| before < here),
+            _ => false,
+        };
+        let is_subject = || {
+            let (sentence, subject) = self.discourse.subjects[0].unwrap_or((0, usize::MAX));
+            subject == cluster && self.syntax.sentence(at) - sentence <= NEAR
+        };
+        let acts = matches!(anaphor.grammatical_role, GrammaticalRole::Speaker | GrammaticalRole::Subject);
+        let mut between = candidate.last.tokens.end..at;
+        is_news
+            && acts
+            && is_subject()
+            && is_last_person()
+            && !between.any(|t| is_unnamed(self.syntax, t, anaphor.class))
+            && candidate.may_be(described_sex(self.syntax, anaphor))
+            && self.syntax.block(at) - candidate.in_block.0 <= 1
+    }
+}
+
+/// Whether somebody is known to have what a description tells people apart by, if it does.
+pub(super) fn has_mark(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> bool {
+    let is_known = |t: usize| candidate.known.words.contains(&syntax.reading.tokens.form(t).lower);
+    match anaphor.mark {
+        None => true,
+        Some(Mark::Age(age)) => candidate.known.age == Some(age),
+        Some(Mark::Nation(people) | Mark::Party(people)) => {
+            candidate.known.nations.iter().any(|&told| told == people || told == nations::ANY)
+        }
+        Some(Mark::Parent) => is_known(anaphor.tokens.start + 1),
+        Some(Mark::Named) => anaphor.modifiers.clone().any(is_known),
+    }
+}
+
+/// The sex that the noun of a description tells: "the mother of four".
+fn described_sex(syntax: &Syntax, anaphor: &Anaphor) -> Option<Gender> {
+    let has = |class| anaphor.tokens.clone().any(|t| syntax.has(t, class));
+    match (has(Class::Female), has(Class::Male)) {
+        (true, false) => Some(Gender::Female),
+        (false, true) => Some(Gender::Male),
+        _ => None,
+    }
+}

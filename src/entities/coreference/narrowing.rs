@@ -1,0 +1,162 @@
+//! Which of those whom a pronoun or a description may stand for are left once the sentences around it are read.
+
+use super::{
+    anaphors::{Anaphor, Case, Mark, PronounClass},
+    evidence::Candidate,
+    marks::has_mark,
+    place::{self, Place},
+    story::Story,
+};
+use crate::{
+    entities::syntax::{GrammaticalRole, Syntax},
+    model::Class,
+    report::EntityKind,
+    tokens::Tag,
+};
+
+/// Clusters with what is known of them, the last mentioned first.
+pub(super) type Fitting<'c> = Vec<(usize, &'c Candidate)>;
+
+impl Story<'_> {
+    /// Those who are left, one rule after the other.
+    pub(super) fn narrowed<'c>(&self, anaphor: &Anaphor, fitting: Fitting<'c>) -> Fitting<'c> {
+        let fitting = without_those_beside_agents(self.syntax, anaphor, fitting);
+        let fitting = self.without_guesses(anaphor, fitting);
+        let fitting = self.only_who_goes_on(anaphor, fitting);
+        let fitting = self.only_who_keeps_speaking(anaphor, fitting);
+        let fitting = self.without_those_told_of(anaphor, fitting);
+        let fitting = self.only_who_acts(anaphor, fitting);
+        without_those_acted_on(self.syntax, anaphor, fitting)
+    }
+
+    /// "Lowe said Kim had left, but she insisted", "Lowe said Kim had made what she called a mistake": whoever speaks in the
+    /// sentence before, if it may be meant.
+    fn only_who_goes_on<'c>(&self, anaphor: &Anaphor, fitting: Fitting<'c>) -> Fitting<'c> {
+        let (syntax, at) = (self.syntax, anaphor.tokens.start);
+        let goes_on = at > 0
+            && anaphor.grammatical_role == GrammaticalRole::Speaker
+            && matches!(syntax.word(at - 1), "but" | "though" | "although" | "what")
+            && syntax.quotation(at) == 0;
+        // "Lowe said he", but "Her colleague Lowe said she"
+        let is_owned = || syntax.reading.tokens.tag(syntax.sentence_tokens(at).start) == Tag::Possessive;
+        let is_told = at > 1 && syntax.has(at - 1 - usize::from(syntax.word(at - 1) == "that"), Class::Saying);
+        let is_subject = anaphor.case == Case::Subject && anaphor.sex().is_some() && syntax.quotation(at) == 0;
+        let goes_on = goes_on || is_told && is_subject && !is_owned();
+        let first = self.discourse.subjects[0].filter(|&(sentence, _)| goes_on && sentence == syntax.sentence(at));
+        let Some((sentence, speaker)) = first else { return fitting };
+        let spoke = |c: &Candidate| {
+            c.last.grammatical_role == GrammaticalRole::Speaker && syntax.sentence(c.last.tokens.start) == sentence
+        };
+        only(fitting, |cluster, c| cluster == speaker && spoke(c) && c.may_be(anaphor.sex()))
+    }
+
+    /// "She said the roof leaked. “Nobody came,” she said.": whoever spoke last as a pronoun of the same sex goes on, while nobody
+    /// else acts.
+    fn only_who_keeps_speaking<'c>(&self, anaphor: &Anaphor, fitting: Fitting<'c>) -> Fitting<'c> {
+        const NEAR: usize = 2;
+        let (syntax, at) = (self.syntax, anaphor.tokens.start);
+        // Not "when he said", of whom the clause before tells.
+        let opens = at.checked_sub(1).and_then(|t| syntax.tag(t, at)).is_none_or(|tag| tag == Tag::Punctuation);
+        let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker && opens && syntax.quotation(at) == 0;
+        let Some(speaker) = self.discourse.speaker.filter(|_| speaks && anaphor.sex().is_some()) else {
+            return fitting;
+        };
+        let is_pronoun = syntax.word(speaker.token).eq_ignore_ascii_case(syntax.word(at));
+        let is_near = syntax.sentence(at) - syntax.sentence(speaker.token) <= NEAR
+            && syntax.block(at) - syntax.block(speaker.token) <= 1;
+        let goes_on = is_pronoun && is_near && self.discourse.is_last_subject(speaker.cluster);
+        only(fitting, |cluster, _| goes_on && cluster == speaker.cluster)
+    }
+
+    /// "Lowe told the jury that he had followed Kim. “He had no reason,” she said": whoever spoke in the last sentence speaks on, not
+    /// whom that sentence told of.
+    fn without_those_told_of<'c>(&self, anaphor: &Anaphor, mut fitting: Fitting<'c>) -> Fitting<'c> {
+        let (syntax, at) = (self.syntax, anaphor.tokens.start);
+        let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker
+            && matches!(anaphor.class, PronounClass::Human(_))
+            && syntax.quotation(at) == 0;
+        let Some(spoke) = self.discourse.speaker.filter(|_| speaks) else { return fitting };
+        let sentence = syntax.sentence(spoke.token);
+        let goes_on = self.discourse.subjects[0] == Some((sentence, spoke.cluster))
+            && fitting.iter().any(|&(cluster, c)| cluster == spoke.cluster && c.may_be(anaphor.sex()));
+        let is_told_of = |c: &Candidate| {
+            c.last.tokens.start > spoke.token
+                && syntax.sentence(c.last.tokens.start) == sentence
+                && !matches!(c.last.place, Place::Speaker)
+        };
+        if goes_on && syntax.sentence(at) > sentence {
+            fitting.retain(|&(cluster, c)| cluster == spoke.cluster || !is_told_of(c));
+        }
+        fitting
+    }
+
+    /// Whoever is known to be what a description says, if anybody is, and not those of whom it would be news. But with somebody from
+    /// the same country only in another paragraph, and a last subject who may be from there, it is neither.
+    fn without_guesses<'c>(&self, anaphor: &Anaphor, mut fitting: Fitting<'c>) -> Fitting<'c> {
+        let block = self.syntax.block(anaphor.tokens.start);
+        let is_here = |c: &Candidate| c.in_block.0 == block;
+        let may_be = |c: &Candidate| c.known.kind == EntityKind::Person && c.known.nations.is_empty() && is_here(c);
+        let subject = self.discourse.subjects[0].and_then(|(_, cluster)| self.candidates[cluster].as_ref());
+        let is_open = matches!(anaphor.mark, Some(Mark::Nation(_))) && subject.is_some_and(may_be);
+        // Of a party there are several in most stories.
+        let is_told_now = |&(cluster, c): &(usize, &Candidate)| self.is_told_now(anaphor, cluster, c);
+        if matches!(anaphor.mark, Some(Mark::Party(_))) && fitting.iter().any(is_told_now) {
+            fitting.retain(is_told_now);
+        } else if anaphor.mark.is_some() && fitting.iter().any(|(_, c)| has_mark(self.syntax, anaphor, c)) {
+            fitting.retain(|(_, c)| has_mark(self.syntax, anaphor, c) && (!is_open || is_here(c)));
+        }
+        fitting
+    }
+
+    /// "Nordbank will sell Orbis to Talvik, the company said": the subject of what it says; of several without one, none.
+    fn only_who_acts<'c>(&self, anaphor: &Anaphor, fitting: Fitting<'c>) -> Fitting<'c> {
+        let (syntax, at) = (self.syntax, anaphor.tokens.start);
+        let is_body = anaphor.class == PronounClass::Described(EntityKind::Organisation);
+        let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
+        let sentence = syntax.sentence(at);
+        let is_here = |c: &Candidate| syntax.sentence(c.last.tokens.start) == sentence;
+        let here: Vec<_> = fitting.iter().filter(|(_, c)| is_here(c)).copied().collect();
+        if !is_body || !speaks || here.len() < 2 {
+            return fitting;
+        }
+        let (_, subject) = self.discourse.subjects[0].filter(|&(s, _)| s == sentence).unwrap_or((0, usize::MAX));
+        let first = here.iter().min_by_key(|(_, c)| c.last.tokens.start);
+        first.filter(|(cluster, _)| *cluster == subject).copied().into_iter().collect()
+    }
+}
+
+/// "The Herald reported that Nordbank had bought Orbis. The company": of two in one sentence the subject of the last verb.
+fn without_those_acted_on<'c>(syntax: &Syntax, anaphor: &Anaphor, mut fitting: Fitting<'c>) -> Fitting<'c> {
+    if !anaphor.is_company(syntax) {
+        return fitting;
+    }
+    let sentence = |c: &Candidate| syntax.sentence(c.last.tokens.start);
+    let is_subject = |c: &Candidate| matches!(c.last.place, Place::Subject | Place::Speaker);
+    let acting: Vec<_> =
+        fitting.iter().filter(|(_, c)| is_subject(c)).map(|(_, c)| (sentence(c), c.last.tokens.start)).collect();
+    let is_acted_on = |c: &Candidate| {
+        c.last.place == Place::Object
+            && acting.iter().any(|&(at, start)| at == sentence(c) && start < c.last.tokens.start)
+    };
+    fitting.retain(|(_, c)| !is_acted_on(c));
+    fitting
+}
+
+/// Without those who stand behind a preposition where somebody else acts: "The ruling against Lowe was welcomed by Kim."
+fn without_those_beside_agents<'c>(syntax: &Syntax, anaphor: &Anaphor, mut fitting: Fitting<'c>) -> Fitting<'c> {
+    if anaphor.grammatical_role != GrammaticalRole::Speaker {
+        return fitting;
+    }
+    let sentence = |candidate: &Candidate| syntax.sentence(candidate.last.tokens.start);
+    let acts = |candidate: &Candidate| place::is_agent(syntax, &candidate.last.tokens);
+    let acted: Vec<_> = fitting.iter().filter(|(_, c)| acts(c)).map(|(_, c)| sentence(c)).collect();
+    let is_beside = |c: &Candidate| matches!(c.last.place, Place::Of | Place::Agent | Place::Oblique) && !acts(c);
+    fitting.retain(|(_, candidate)| !is_beside(candidate) || !acted.contains(&sentence(candidate)));
+    fitting
+}
+
+/// The one who is meant, if it is among those; else all of them.
+fn only(fitting: Fitting, is_meant: impl Fn(usize, &Candidate) -> bool) -> Fitting {
+    let meant: Vec<_> = fitting.iter().copied().filter(|&(cluster, c)| is_meant(cluster, c)).collect();
+    if meant.is_empty() { fitting } else { meant }
+}
