@@ -16,7 +16,7 @@ pub(super) fn format(_: &BuildConfig) -> Result<Tally> {
 pub(super) fn lint(_: &BuildConfig) -> Result<Tally> {
     tools::wasm_target()?;
     let native = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
-    let wasm = ["clippy", "--quiet", "--lib", "--target", tools::WASM_TARGET, "--", "-D", "warnings"];
+    let wasm = ["clippy", "--quiet", "--lib", "--tests", "--target", tools::WASM_TARGET, "--", "-D", "warnings"];
     let fuzz = ["clippy", "--quiet", "--manifest-path", FUZZ, "--target-dir", "target/fuzz", "--", "-D", "warnings"];
     Ok([&native[..], &wasm, &fuzz]
         .map(|lint| Tally::of_command(&mut cargo(lint)))
