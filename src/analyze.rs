@@ -4,15 +4,17 @@ use crate::{
     Article, Entity, Error, Model, Notice, NoticeCode, Options, Quote, Report, SCHEMA, Span, Stage, SummaryLength,
     TimelineEntry,
     entities::{self as entity_stage, Entities},
-    mentions,
+    mentions::{self, Memory},
     progress::Progress,
     quotes as quote_stage, structure,
     summary::{self as summary_stage, Summary},
     timeline::{self, publication},
     tokens::{self, Reading, Tokens},
 };
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// Reads articles. Making one is cheap; one may be shared between threads.
+/// Reads articles. Making one is cheap; one may be shared between threads. It reads faster what has words of texts before:
+/// hashes of some thousand words are remembered, with what the model says of them.
 ///
 /// ```
 /// use nutgraf::{Analyzer, Options};
@@ -22,17 +24,19 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Analyzer {
     model: Model,
+    memories: Arc<Memories>,
 }
 
 impl Analyzer {
     /// An analyzer with the model that is built in.
     pub fn new() -> Analyzer {
-        Analyzer::with_model(Model::built_in())
+        static BUILT_IN: OnceLock<Analyzer> = OnceLock::new();
+        BUILT_IN.get_or_init(|| Analyzer::with_model(Model::built_in())).clone()
     }
 
     /// An analyzer with another model.
     pub fn with_model(model: Model) -> Analyzer {
-        Analyzer { model }
+        Analyzer { model, memories: Arc::default() }
     }
 
     /// An analyzer with the model in these bytes.
@@ -65,10 +69,18 @@ impl Analyzer {
         self.read(text, options, Progress::to(listener))
     }
 
+    /// Runs the stages up to the one that weighs what they found.
+    pub(crate) fn find(&self, text: &str, options: &Options, progress: Progress) -> Findings {
+        let mut memory = self.memories.take();
+        let found = find(text, options, &self.model, &mut memory, progress);
+        self.memories.put_back(memory);
+        found
+    }
+
     #[expect(deprecated, reason = "the former name of the nut graf is written for one more version")]
     fn read(&self, text: &str, options: &Options, progress: Progress) -> Report {
         let (text, cut) = limited(text, options.max_chars);
-        let found = find(text, options, &self.model, progress);
+        let found = self.find(text, options, progress);
         progress.begin(Stage::Summary);
         let summary =
             summary_stage::rank(found.reading(text, &self.model), &found.entities, &found.quotes, &found.timeline);
@@ -94,6 +106,21 @@ impl Analyzer {
     }
 }
 
+/// What was worked out for words in earlier texts: as many memories as texts were ever read at once.
+#[derive(Debug, Default)]
+struct Memories(Mutex<Vec<Memory>>);
+
+impl Memories {
+    /// One that nobody else has.
+    fn take(&self) -> Memory {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+    }
+
+    fn put_back(&self, memory: Memory) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
+    }
+}
+
 /// That there is no sentence to choose, unless there is no text at all.
 fn without_summary(article: &Article, summary: &Summary) -> Option<Notice> {
     let message = "No sentence of a story was found, so there is neither a nut graf nor a summary.".to_owned();
@@ -101,14 +128,13 @@ fn without_summary(article: &Article, summary: &Summary) -> Option<Notice> {
     silent.then_some(Notice { code: NoticeCode::NoSummary, message, span: None })
 }
 
-/// Runs the stages up to the one that weighs what they found.
-pub(crate) fn find(text: &str, options: &Options, model: &Model, progress: Progress) -> Findings {
+fn find(text: &str, options: &Options, model: &Model, memory: &mut Memory, progress: Progress) -> Findings {
     progress.begin(Stage::Structure);
     let (mut article, counts) = structure::read_counted(text, options, model);
     progress.begin(Stage::Tokens);
     let mut tokens = tokens::tokenize(text, &article, model);
     progress.begin(Stage::Mentions);
-    let mentions = mentions::find(Reading { text, article: &article, tokens: &tokens, model }, progress);
+    let mentions = mentions::find(Reading { text, article: &article, tokens: &tokens, model }, memory, progress);
     tokens.tag_names(mentions.proper_nouns());
     let reading = Reading { text, article: &article, tokens: &tokens, model };
     // Only now are there the dates from which the year of "Nov 26" follows.

@@ -14,7 +14,7 @@
 //! ```
 
 use crate::{
-    Date, Entity, EntityKind, Model, Options, Quote, Span, TimelineEntry, analyze,
+    Analyzer, Date, Entity, EntityKind, Model, Options, Quote, Span, TimelineEntry, analyze,
     progress::Progress,
     report::{Report, Sentence},
     tokens::{Tag, Tokens},
@@ -54,7 +54,7 @@ fn settings(folder: &Path) -> insta::Settings {
 fn aligned(text: &str) -> String {
     let report = analyze(text, &Options::new());
     let model = Model::built_in();
-    let findings = analyze::find(text, &Options::new(), &model, Progress::SILENT);
+    let findings = Analyzer::new().find(text, &Options::new(), Progress::SILENT);
     let page = Page { text, report: &report, tokens: findings.reading(text, &model).tokens };
     let mut lines = Vec::new();
     for (index, block) in report.article.blocks.iter().enumerate() {

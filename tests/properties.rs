@@ -3,8 +3,9 @@
 
 mod support;
 
-use nutgraf::{BlockKind, Hint, Model, Options, Report, Span, Units, analyze};
+use nutgraf::{Analyzer, BlockKind, Hint, Model, Options, Report, Span, Units, analyze};
 use proptest::{prelude::*, test_runner::RngSeed};
+use std::fs;
 use support::{families, invariants};
 
 /// Pieces that stages look for, so that random texts reach into them.
@@ -76,8 +77,17 @@ fn texts() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), pieces, spaced]
 }
 
+fn options() -> Options {
+    Options::new().tokens(true)
+}
+
 fn read(text: &str) -> Report {
-    analyze(text, &Options::new().tokens(true))
+    analyze(text, &options())
+}
+
+/// A report by an analyzer that has read nothing before.
+fn read_first(text: &str) -> Report {
+    Analyzer::with_model(Model::built_in()).analyze(text, &options())
 }
 
 /// The same texts in every run; fuzzing looks for new ones.
@@ -94,8 +104,8 @@ proptest! {
     }
 
     #[test]
-    fn the_same_text_gives_the_same_report(text in texts()) {
-        prop_assert_eq!(read(&text), read(&text));
+    fn the_same_text_gives_the_same_report_whatever_was_read_before(text in texts()) {
+        prop_assert_eq!(read(&text), read_first(&text));
     }
 
     #[test]
@@ -123,6 +133,16 @@ proptest! {
     #[test]
     fn bytes_that_are_no_model_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         prop_assert!(Model::from_bytes(bytes).is_err());
+    }
+}
+
+#[test]
+fn an_article_gives_the_same_report_whatever_was_read_before() {
+    let samples = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds")).unwrap();
+    let samples = samples.map(|file| fs::read_to_string(file.unwrap().path()).unwrap());
+    let samples: Vec<_> = samples.flat_map(|text| [text.to_uppercase(), text]).collect();
+    for text in samples.iter().chain(samples.iter().rev()) {
+        assert_eq!(read(text), read_first(text));
     }
 }
 

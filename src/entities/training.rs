@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Model, Options, Span,
-    mentions::{self, Mention},
+    mentions::{self, Memory, Mention},
     progress::Progress,
     report::{EntityKind, Form, Source},
     structure,
@@ -62,7 +62,7 @@ pub fn cases(lesson: &Lesson, weights: &[u8]) -> Vec<PronounCase> {
     let reading = Reading { text: lesson.text, article: &article, tokens: &tokens, model: &model };
     let mut mentions: Vec<_> = match lesson.names {
         Some(names) => names.iter().filter_map(|&(span, kind)| mention(reading, span, kind)).collect(),
-        None => mentions::find(reading, Progress::SILENT).list,
+        None => mentions::find(reading, &mut Memory::default(), Progress::SILENT).list,
     };
     let names = names::NameTable::collect(reading, &mentions);
     let defined = super::defined(reading, &mentions, &names);

@@ -19,7 +19,7 @@ pub(crate) mod tagger;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use tagger::{KINDS as NAMED_KINDS, KindProbabilities};
+pub(crate) use tagger::{KINDS as NAMED_KINDS, KindProbabilities, Memory};
 
 use crate::{
     Span,
@@ -74,10 +74,10 @@ struct PatternMatch {
     value: Option<Value>,
 }
 
-/// Every name, amount, date and address.
-pub(crate) fn find(reading: Reading, progress: Progress) -> Mentions {
+/// Every name, amount, date and address. What is worked out for words is remembered for the next text.
+pub(crate) fn find(reading: Reading, memory: &mut Memory, progress: Progress) -> Mentions {
     let (patterns, dates) = patterns::find(reading);
-    let names = tickers::outside(reading, tagger::names(reading, progress), &patterns);
+    let names = tickers::outside(reading, tagger::names(reading, memory, progress), &patterns);
     let names = unnamed::put_right(reading, pairs::put_right(reading, names));
     let names = groups::put_right(reading, edges::put_right(reading, names));
     let names = affiliations::put_right(reading, names);

@@ -63,7 +63,7 @@ fn bare_tickers() {
         ("Shares of Orbis Foods Inc TLPF.N fell.", "Orbis Foods Inc", Some("TLPF.N")),
         ("NATO said so.", "NATO", None),
     ] {
-        let list = with_reading(text, |reading| find(reading, Progress::SILENT)).list;
+        let list = with_reading(text, |reading| find(reading, &mut Memory::default(), Progress::SILENT)).list;
         let of = |kind| list.iter().find(|m| m.kind == kind).map(|m| m.span.of(text));
         assert_eq!((of(EntityKind::Organisation), of(EntityKind::Ticker)), (Some(company), symbol), "{text}");
     }
@@ -74,7 +74,7 @@ fn sentences_in_capitals_are_read_like_those_in_small_letters() {
     let text = "The president of ghana met angela merkel and the head of the world bank on monday, and they agreed in berlin \
         that trade between the two countries should grow. He said that the talks in accra had gone well.";
     let names = |text: &str| -> Vec<_> {
-        let names = with_reading(text, |reading| tagger::names(reading, Progress::SILENT));
+        let names = with_reading(text, |reading| tagger::names(reading, &mut Memory::default(), Progress::SILENT));
         names.into_iter().map(|name| (name.span.range(), name.kind)).collect()
     };
     let small = names(&text.to_lowercase());

@@ -180,12 +180,12 @@ fn is_personal(classes: Classes, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Model, Options, analyze::find, progress::Progress};
+    use crate::{Analyzer, Model, Options, progress::Progress};
 
     /// The candidates of a text.
     fn gathered(text: &str) -> Candidates {
         let model = Model::built_in();
-        let found = find(text, &Options::new(), &model, Progress::SILENT);
+        let found = Analyzer::new().find(text, &Options::new(), Progress::SILENT);
         Candidates::gather(found.reading(text, &model), &found.entities, &found.quotes).0
     }
 

@@ -172,12 +172,12 @@ fn kind_of(form: &Form) -> WordKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Model, Options, analyze::find, progress::Progress};
+    use crate::{Analyzer, Model, Options, progress::Progress};
 
     /// The terms of a text, all of whose sentences are told.
     fn read(text: &str) -> Terms {
         let model = Model::built_in();
-        let found = find(text, &Options::new(), &model, Progress::SILENT);
+        let found = Analyzer::new().find(text, &Options::new(), Progress::SILENT);
         let reading = found.reading(text, &model);
         Terms::read(reading, &reading.tokens.sentences.iter().collect::<Vec<_>>())
     }

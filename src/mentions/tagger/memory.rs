@@ -1,30 +1,43 @@
-//! Sums of features that few things decide, which come again and again: each is added up once and remembered for a while.
+//! Sums of features that few things decide, which come again and again, in one text and in the next: each is added up once
+//! and remembered for a while. Nothing of a text is kept but hashes of its words.
 
 use super::{
     context::Context,
-    features::{self, Listed, Manner, Shapes, Sink, Surroundings},
+    features::{self, Listed, Manner, PLACES, Shapes, Sink, Surroundings},
     phrases::Match,
+    word_features::Spelling,
 };
 use crate::model::{Sums, Weights, feature_hash};
 
-/// What the surroundings of a word say, as far as it was added up before.
-#[derive(Default)]
-pub(super) struct Memory {
-    shapes: Remembered<Shapes>,
-    lists: Remembered<Listed>,
-    manners: Remembered<Manner>,
+/// What spellings, and the surroundings of a word, say under the weights of one model, as far as it was added up before.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    spellings: Remembered<Spelling, [Sums; PLACES], 4096>,
+    shapes: Remembered<Shapes, Sums, 512>,
+    lists: Remembered<Listed, Sums, 512>,
+    manners: Remembered<Manner, Sums, 512>,
 }
 
 impl Memory {
+    /// What a spelling says of the words around it, wherever it occurs.
+    pub(super) fn of_spelling(&mut self, spelling: &Spelling, weights: &Weights) -> [Sums; PLACES] {
+        let sums = || std::array::from_fn(|place| added(weights, |sink| features::of_spelling(spelling, place, sink)));
+        match spelling.known.clusters {
+            // What the model does not know will hardly come again.
+            [0, ..] => sums(),
+            _ => *self.spellings.of(spelling, spelling.exact, sums),
+        }
+    }
+
     /// Adds what the surroundings of a word say of it.
     pub(super) fn add(&mut self, s: &Surroundings, context: &Context, weights: &Weights, sums: &mut Sums) {
         let (shapes, lists, manner) = (Shapes::of(s), Listed::of(s), Manner::of(s, context));
         let place = number(shapes.0);
-        sums.add(self.shapes.of(shapes, place, || added(weights, |sink| shapes.features(sink))));
+        sums.add(self.shapes.of(&shapes, place, || added(weights, |sink| shapes.features(sink))));
         let place = number(lists.0.map(Match::value));
-        sums.add(self.lists.of(lists, place, || added(weights, |sink| lists.features(sink))));
+        sums.add(self.lists.of(&lists, place, || added(weights, |sink| lists.features(sink))));
         let place = number([manner.shape, manner.list.value(), manner.facts << 1 | u32::from(manner.heading)]);
-        sums.add(self.manners.of(manner, place, || added(weights, |sink| manner.features(sink))));
+        sums.add(self.manners.of(&manner, place, || added(weights, |sink| manner.features(sink))));
         features::of_clusters(s, manner.facts, &mut |feature| weights.add(feature, sums));
     }
 }
@@ -53,25 +66,37 @@ pub(super) fn added(weights: &Weights, features: impl FnOnce(&mut Adder)) -> Sum
     adder.sums
 }
 
-/// The last sums by what decides them; each has one place, from which the next one that belongs there drives it out.
-struct Remembered<K>(Vec<Option<(K, Sums)>>);
+/// The last values by what decides them; each has one of so many places, from which the next one that belongs there drives
+/// it out.
+#[derive(Debug)]
+struct Remembered<K, V, const PLACES: usize> {
+    /// For every place one more than the number of what stands there; 0 where nothing does.
+    places: Vec<u16>,
+    known: Vec<(K, V)>,
+}
 
-impl<K> Default for Remembered<K> {
-    fn default() -> Remembered<K> {
-        Remembered((0..PLACES).map(|_| None).collect())
+impl<K, V, const PLACES: usize> Default for Remembered<K, V, PLACES> {
+    fn default() -> Remembered<K, V, PLACES> {
+        Remembered { places: vec![0; PLACES], known: Vec::with_capacity(PLACES) }
     }
 }
 
-/// How many sums are remembered.
-const PLACES: u32 = 512;
-
-impl<K: PartialEq> Remembered<K> {
-    /// The sums of a key, whose place follows from a number.
-    fn of(&mut self, key: K, number: u32, add_up: impl FnOnce() -> Sums) -> &Sums {
-        let place = &mut self.0[(feature_hash(0, number) % PLACES) as usize];
-        if place.as_ref().is_some_and(|(known, _)| *known != key) {
-            *place = None;
+impl<K: Clone + PartialEq, V, const PLACES: usize> Remembered<K, V, PLACES> {
+    /// The value of a key, whose place follows from a number.
+    fn of(&mut self, key: &K, number: u32, work_out: impl FnOnce() -> V) -> &V {
+        let place = &mut self.places[feature_hash(0, number) as usize % PLACES];
+        let at = match place.checked_sub(1) {
+            Some(at) => usize::from(at),
+            None => {
+                self.known.push((key.clone(), work_out()));
+                *place = self.known.len() as u16;
+                return &self.known[self.known.len() - 1].1;
+            }
+        };
+        let known = &mut self.known[at];
+        if known.0 != *key {
+            *known = (key.clone(), work_out());
         }
-        &place.get_or_insert_with(|| (key, add_up())).1
+        &known.1
     }
 }

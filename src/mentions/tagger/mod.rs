@@ -24,10 +24,11 @@ use crate::{
 };
 use capital_runs::next_referent;
 use context::{Context, Style};
-use features::{HERE, PLACES, Run, Sink, Stretch, Surroundings};
+use features::{HERE, PLACES, Run, Stretch, Surroundings};
 pub(crate) use labels::KINDS;
 use labels::{LABELS, OUTSIDE};
-use memory::{Memory, added};
+pub(crate) use memory::Memory;
+use memory::added;
 use phrases::Match;
 use pronouns::Pronouns;
 use quoted::Quoted;
@@ -38,10 +39,10 @@ use word_features::Spelling;
 
 /// The names in every block, in text order: also in those beside the story, where results and signatures may hide.
 #[inline(never)]
-pub(super) fn names(reading: Reading, progress: Progress) -> Vec<Mention> {
+pub(super) fn names(reading: Reading, memory: &mut Memory, progress: Progress) -> Vec<Mention> {
     let Some(weights) = reading.model.tagger() else { return Vec::new() };
     let view = View::new(reading);
-    let sums = SpellingSums::new(&view, weights);
+    let sums = SpellingSums::new(&view, weights, memory);
     let transitions = Transitions::new(&weights.transitions);
     let mut mentions = Vec::new();
     let sentences = reading.tokens.sentences.len();
@@ -49,7 +50,7 @@ pub(super) fn names(reading: Reading, progress: Progress) -> Vec<Mention> {
     for sentence in 0..sentences {
         progress.within(Stage::Mentions, sentence, sentences);
         words.turn_to(sentence);
-        lattice.weigh(&words, &sums, weights);
+        lattice.weigh(&words, &sums, weights, memory);
         lattice.label(&transitions);
         let Lattice { scores, labels, .. } = &lattice;
         mentions.extend(spans(labels).map(|(found, margin)| {
@@ -116,14 +117,6 @@ impl<'a> View<'a> {
     fn spelling(&self, token: usize, style: Style) -> u32 {
         let form = self.reading.tokens.tokens[token].form;
         if style == Style::Caps { self.small[form as usize] } else { form }
-    }
-
-    /// The features of a spelling at a place, wherever it occurs.
-    fn spelling_features(&self, spelling: u32, place: usize, sink: &mut impl Sink) {
-        features::of_spelling(&self.spellings[spelling as usize], place, sink);
-        if place == HERE {
-            features::of_occurrences(spelling, &self.context, &self.spellings, sink);
-        }
     }
 }
 
@@ -262,12 +255,11 @@ struct Lattice {
     ahead: Vec<Scores>,
     /// The label of every word and its margin; words that cannot belong to a name have none.
     labels: Vec<(usize, f32)>,
-    memory: Memory,
 }
 
 impl Lattice {
     /// Adds up what speaks for the labels of every word.
-    fn weigh(&mut self, words: &Words, sums: &SpellingSums, weights: &Weights) {
+    fn weigh(&mut self, words: &Words, sums: &SpellingSums, weights: &Weights, memory: &mut Memory) {
         self.of_spellings.clear();
         self.of_spellings.extend(words.tokens().map(|token| words.spelling_sums(token, sums)));
         self.open_words();
@@ -276,7 +268,7 @@ impl Lattice {
         for (at, token) in words.tokens().enumerate().filter(|&(at, _)| self.open[at]) {
             let sums = &mut self.of_spellings[at];
             let surroundings = words.surroundings(token);
-            self.memory.add(&surroundings, &words.view.context, weights, sums);
+            memory.add(&surroundings, &words.view.context, weights, sums);
             self.scores[at] = sums.scores();
         }
     }
@@ -335,9 +327,12 @@ struct SpellingSums {
 }
 
 impl SpellingSums {
-    fn new(view: &View, weights: &Weights) -> SpellingSums {
-        let spellings = (0..view.spellings.len() as u32).map(|spelling| {
-            std::array::from_fn(|place| added(weights, |sink| view.spelling_features(spelling, place, sink)))
+    fn new(view: &View, weights: &Weights, memory: &mut Memory) -> SpellingSums {
+        let spellings = view.spellings.iter().zip(0..).map(|(spelling, number)| {
+            let mut sums = memory.of_spelling(spelling, weights);
+            let sink = &mut |feature| weights.add(feature, &mut sums[HERE]);
+            features::of_occurrences(number, &view.context, &view.spellings, sink);
+            sums
         });
         let edge = std::array::from_fn(|place| added(weights, |sink| features::of_edge(place, sink)));
         SpellingSums { spellings: spellings.collect(), edge }

@@ -1,6 +1,10 @@
 //! What the trainer needs to see the text exactly as the tagger does.
 
-use super::{View, Words, features, labels, spans, viterbi};
+use super::{
+    View, Words,
+    features::{self, HERE, Sink},
+    labels, spans, viterbi,
+};
 use crate::{
     Model, Options, Span,
     model::{STATES, Scores},
@@ -46,7 +50,7 @@ fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
         let mut sink = |feature| found.push(feature);
         for place in 0..features::PLACES {
             match words.spelling_at(token, place) {
-                Some(spelling) => view.spelling_features(spelling, place, &mut sink),
+                Some(spelling) => spelling_features(view, spelling, place, &mut sink),
                 None => features::of_edge(place, &mut sink),
             }
         }
@@ -54,6 +58,14 @@ fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
         found
     });
     features.collect()
+}
+
+/// The features of a spelling at a place, wherever it occurs.
+fn spelling_features(view: &View, spelling: u32, place: usize, sink: &mut impl Sink) {
+    features::of_spelling(&view.spellings[spelling as usize], place, sink);
+    if place == HERE {
+        features::of_occurrences(spelling, &view.context, &view.spellings, sink);
+    }
 }
 
 /// The names that the best sequence of labels makes: their words, kind and margin.

@@ -10,7 +10,7 @@ use crate::{
 const LONGEST_SHAPE: usize = 12;
 
 /// One spelling.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Spelling {
     pub(super) lower: u32,
     pub(super) exact: u32,
