@@ -1,7 +1,15 @@
 //! Whether a paragraph is English prose: by its small words, which hardly two languages share, and by its script.
 
-use super::words::{Sorts, WrittenWord};
-use crate::model::{ParagraphClass, ParagraphClasses, ParagraphWords, hash_lower};
+use super::words::WrittenWord;
+use crate::{
+    model::{ParagraphClass, ParagraphClasses, ParagraphWords, hash_lower},
+    text::Sorts,
+};
+
+/// Of these are apostrophes, straight or curly.
+const APOSTROPHES: Sorts = Sorts::MARK.and(Sorts::WIDE);
+/// What joins parts of a word that is no word of the language.
+const JOINING: Sorts = Sorts::of_all(b"./@-");
 
 /// What a stretch of text counts.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,7 +34,7 @@ impl Count {
     /// Counts a word of these classes, without what an apostrophe joins to it.
     pub(super) fn add_word(&mut self, word: &WrittenWord, classes: ParagraphClasses, lists: &ParagraphWords) {
         let (inner, small) = (word.inner, word.small);
-        let stem = match word.has.any(Sorts::MARK_INSIDE) {
+        let stem = match word.has.any(APOSTROPHES) {
             true => inner.split(['\'', '’']).next().unwrap_or(""),
             false => inner,
         };
@@ -39,7 +47,7 @@ impl Count {
         self.foreign += usize::from(classes.has(ParagraphClass::Foreign) && small || other_script);
         self.names += usize::from(!inner.is_empty() && !small && !other_script);
         if word.has.any(Sorts::SIGN) {
-            self.signs += word.written.bytes().filter(|&byte| Sorts::is_sign(byte)).count();
+            self.signs += word.written.bytes().filter(|&byte| Sorts::of(byte).any(Sorts::SIGN)).count();
         }
         if wide {
             self.unspaced += word.written.chars().filter(|&c| is_unspaced(c)).count();
@@ -59,7 +67,7 @@ impl Count {
         if self.english * 4 >= self.words {
             return;
         }
-        let joins = |word: &WrittenWord| word.has.any(Sorts::MARK_INSIDE) && word.inner.contains(['.', '/', '@', '-']);
+        let joins = |word: &WrittenWord| word.has.any(JOINING) && word.inner.contains(['.', '/', '@', '-']);
         for word in words.filter(|word| word.small && !joins(word)) {
             self.small += 1;
             self.unknown += usize::from(!lists.is_known(word.hash));

@@ -4,14 +4,14 @@ use super::{
     language::Count,
     line_joining::{ParagraphSpan, begins_item, without_closers},
     publication_date,
-    words::{HEAD, Sorts, Source, Word, WrittenWord},
+    words::{HEAD, Source, Word, WrittenWord},
 };
 use crate::{
     Date, Span,
     model::{PHRASE_START, ParagraphClass, ParagraphWords, phrase_step},
     report::BlockKind,
     text::{
-        WordShape,
+        Sorts, WordShape,
         chars::{is_apostrophe, is_double_quote},
     },
 };
@@ -92,7 +92,7 @@ impl<'t> Paragraph<'t> {
         self.lowers += usize::from(word.small);
         let separates = || matches!(word.written, "|" | "›" | ">" | "»" | "·" | "•" | "/");
         self.separators += usize::from(word.inner.is_empty() && separates());
-        self.address |= word.has.any(Sorts::AT_OR_POINT) && is_address(word.written);
+        self.address |= word.has.any(OF_ADDRESSES) && is_address(word.written);
     }
 
     /// Ends with the mark that ends a sentence.
@@ -140,6 +140,9 @@ impl<'t> Paragraph<'t> {
         self.words.get(at).is_some_and(|word| word.is(class))
     }
 }
+
+/// What every address has.
+const OF_ADDRESSES: Sorts = Sorts::of_all(b"@.:");
 
 fn is_address(word: &str) -> bool {
     const ADDRESSES: &[WordShape] = &[WordShape::WebAddress, WordShape::MailAddress, WordShape::Handle];

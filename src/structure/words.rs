@@ -4,7 +4,7 @@ use super::date_word::DateWord;
 use crate::{
     Span,
     model::{ParagraphClass, ParagraphClasses, ParagraphWords, WordHash, hash_lower},
-    text::WordShape,
+    text::{Sorts, WordShape},
 };
 use std::{borrow::Cow, ops::Range};
 
@@ -43,6 +43,9 @@ impl<'t> Source<'t> {
     }
 }
 
+/// Sorts that count at the edges of a word, too.
+const ANYWHERE: Sorts = Sorts::SIGN.and(Sorts::AT).and(Sorts::WIDE);
+
 /// A word as it is written.
 #[derive(Debug)]
 pub(super) struct WrittenWord<'t> {
@@ -55,77 +58,11 @@ pub(super) struct WrittenWord<'t> {
     pub(super) lower: Cow<'t, str>,
     /// The hash of `lower`, under which the word lists have it.
     pub(super) hash: u32,
-    /// What characters it holds.
+    /// What it holds, marks at its edges aside unless they are [`ANYWHERE`].
     pub(super) has: Sorts,
     /// How its first character is written.
     pub(super) capital: bool,
     pub(super) small: bool,
-}
-
-/// Sorts of characters that a word holds.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Sorts(u8);
-
-impl Sorts {
-    const BLANK: Sorts = Sorts(1);
-    const ALPHANUMERIC: Sorts = Sorts(2);
-    /// Whatever is no ASCII.
-    pub(super) const WIDE: Sorts = Sorts(4);
-    /// What is frequent in programs: braces, semicolons.
-    pub(super) const SIGN: Sorts = Sorts(8);
-    /// "." and ":" inside of the word, as addresses have them.
-    const POINT: Sorts = Sorts(16);
-    const AT: Sorts = Sorts(32);
-    /// What every address has.
-    pub(super) const AT_OR_POINT: Sorts = Sorts::AT.and(Sorts::POINT);
-    /// A mark inside of the word.
-    pub(super) const MARK_INSIDE: Sorts = Sorts(64);
-
-    const NONE: Sorts = Sorts(0);
-
-    const OF_BYTE: [Sorts; 256] = {
-        let mut sorts = [Sorts::NONE; 256];
-        let mut byte = 0;
-        while byte < 256 {
-            sorts[byte] = match byte as u8 {
-                b'\t'..=b'\r' | b' ' => Sorts::BLANK,
-                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Sorts::ALPHANUMERIC,
-                b'{' | b'}' | b';' | b'=' | b'<' | b'>' | b'|' | b'\\' | b'_' => Sorts::SIGN,
-                b'.' | b':' => Sorts::POINT,
-                b'@' => Sorts::AT,
-                0x80.. => Sorts::WIDE,
-                _ => Sorts::NONE,
-            };
-            byte += 1;
-        }
-        sorts
-    };
-
-    /// Whether a byte is a sign of programs.
-    pub(super) const fn is_sign(byte: u8) -> bool {
-        Sorts::of(byte).any(Sorts::SIGN)
-    }
-
-    #[inline]
-    const fn of(byte: u8) -> Sorts {
-        Sorts::OF_BYTE[byte as usize]
-    }
-
-    /// Those that count at the edges of a word, too.
-    #[inline]
-    const fn anywhere(self) -> Sorts {
-        Sorts(self.0 & (Sorts::SIGN.0 | Sorts::AT.0 | Sorts::WIDE.0))
-    }
-
-    #[inline]
-    const fn and(self, more: Sorts) -> Sorts {
-        Sorts(self.0 | more.0)
-    }
-
-    #[inline]
-    pub(super) const fn any(self, sorts: Sorts) -> bool {
-        self.0 & sorts.0 != 0
-    }
 }
 
 /// Cuts words out of a text, most of them in one pass over their bytes.
@@ -205,10 +142,10 @@ impl Pass {
             self.has = self.has.and(self.behind);
             self.behind = Sorts::NONE;
         } else {
-            self.has = self.has.and(sort.anywhere());
+            self.has = self.has.and(sort.among(ANYWHERE));
             if opened {
                 self.hash = self.hash.and(byte);
-                self.behind = self.behind.and(sort).and(Sorts::MARK_INSIDE);
+                self.behind = self.behind.and(sort);
             }
         }
         self.length += 1;
@@ -236,13 +173,13 @@ impl<'t> WrittenWords<'t> {
         self.at += word.len();
         let inner = inner(word);
         let lower = lower(inner);
-        let sorts = |part: &str| part.bytes().fold(Sorts::NONE, |sorts, byte| sorts.and(Sorts::of(byte)));
+        let sorts = |part: &str| Sorts::of_all(part.as_bytes());
         WrittenWord {
             span: Span::new(start as u32, self.at as u32),
             written: word,
             hash: hash_lower(&lower),
             lower,
-            has: sorts(word).anywhere().and(sorts(inner)).and(Sorts::MARK_INSIDE),
+            has: sorts(word).among(ANYWHERE).and(sorts(inner)),
             capital: inner.starts_with(char::is_uppercase),
             small: inner.starts_with(char::is_lowercase),
             inner,

@@ -3,7 +3,7 @@
 //! Every shape has one name and one anchored pattern, and is matched once for each distinct spelling. The patterns know ASCII
 //! only: what asks for Unicode letters stays with `char`.
 
-use super::pattern;
+use super::{pattern, sorts::Sorts};
 
 /// Declares the shapes once: the variants, what a word begins with and marks of which it holds one if its pattern is worth
 /// trying, the most bytes that a word of the shape has, the pattern, and words that have the shape and words that have not.
@@ -19,7 +19,12 @@ macro_rules! word_shapes {
         const ALL: &[WordShape] = &[$(WordShape::$shape,)*];
 
         /// In the order of the shapes.
-        const ROWS: &[Row] = &[$(Row { first: First::$first, marks: $marks, most: $most, pattern: $pattern },)*];
+        const ROWS: &[Row] = &[$(Row {
+            first: First::$first,
+            marks: Sorts::of_all($marks.as_bytes()),
+            most: $most,
+            pattern: $pattern,
+        },)*];
 
         #[cfg(test)]
         const CASES: &[(WordShape, &[&str], &[&str])] = &[$((WordShape::$shape, &$yes, &$no),)*];
@@ -29,8 +34,8 @@ macro_rules! word_shapes {
 /// One pattern, and what tells at a glance that most words do not match.
 struct Row {
     first: First,
-    /// A word that matches holds one of these bytes, unless there are none.
-    marks: &'static str,
+    /// A word that matches holds a byte of one of these sorts, unless there are none.
+    marks: Sorts,
     /// No longer word matches; of a web address only the beginning is looked at.
     most: usize,
     pattern: &'static str,
@@ -127,15 +132,21 @@ pub(crate) struct ShapeSet(u32);
 impl ShapeSet {
     /// The shapes of a word.
     pub(crate) fn of(word: &str) -> ShapeSet {
-        if !may_have_shape(word) {
-            return ShapeSet::default();
-        }
-        ShapeSet::among(ALL, word)
+        ShapeSet::of_sorted(word, Sorts::of_all(word.as_bytes()))
+    }
+
+    /// The same where the sorts of its bytes are known.
+    pub(crate) fn of_sorted(word: &str, sorts: Sorts) -> ShapeSet {
+        if may_have_shape(sorts) { ShapeSet::find(ALL, word, sorts) } else { ShapeSet::default() }
     }
 
     /// Which of some shapes a word has.
     pub(crate) fn among(shapes: &[WordShape], word: &str) -> ShapeSet {
-        let found = shapes.iter().filter(|shape| shape.fits(word));
+        ShapeSet::find(shapes, word, Sorts::of_all(word.as_bytes()))
+    }
+
+    fn find(shapes: &[WordShape], word: &str, sorts: Sorts) -> ShapeSet {
+        let found = shapes.iter().filter(|shape| shape.fits_sorted(word, sorts));
         ShapeSet(found.fold(0, |set, &shape| set | 1 << shape as u32))
     }
 
@@ -157,18 +168,25 @@ impl WordShape {
     /// Whether a word has the shape.
     #[inline]
     pub(crate) fn fits(self, word: &str) -> bool {
+        let beginning = &word.as_bytes()[..word.len().min(LONGEST)];
+        self.fits_sorted(word, Sorts::of_all(beginning))
+    }
+
+    #[inline]
+    fn fits_sorted(self, word: &str, sorts: Sorts) -> bool {
         let row = &ROWS[self as usize];
-        word.len() <= row.most && row.is_likely(word) && pattern::is_match(row.pattern, word)
+        word.len() <= row.most && row.is_likely(word.as_bytes(), sorts) && pattern::is_match(row.pattern, word)
     }
 }
 
 impl Row {
     #[inline]
-    fn is_likely(&self, word: &str) -> bool {
-        let marks = self.marks.as_bytes();
-        let (first, last) = (word.bytes().next(), word.bytes().next_back());
-        first.zip(last).is_some_and(|(first, last)| self.first.fits(first, last))
-            && (marks.is_empty() || word.bytes().take(LONGEST).any(|byte| marks.contains(&byte)))
+    const fn is_likely(&self, word: &[u8], sorts: Sorts) -> bool {
+        match word {
+            [] => false,
+            [first, ..] if !self.first.fits(*first, word[word.len() - 1]) => false,
+            _ => self.marks.is_none() || sorts.any(self.marks),
+        }
     }
 }
 
@@ -188,9 +206,9 @@ impl First {
 }
 
 /// Whether a word holds a digit or a mark of an address, or is all capitals: most words do not.
-fn may_have_shape(word: &str) -> bool {
-    let marked = |byte: u8| matches!(byte, b'0'..=b'9' | b'.' | b'@' | b':' | b'$');
-    word.bytes().any(marked) || !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase())
+fn may_have_shape(sorts: Sorts) -> bool {
+    const MARKED: Sorts = Sorts::of_all(b"0.@:$");
+    sorts.any(MARKED) || sorts == Sorts::CAPITAL
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Classes, Lexicon, Model, hash_beginnings, hash_ends, hash_lower},
-    text::ShapeSet,
+    text::{ShapeSet, Sorts},
 };
 
 /// The longest beginning and end of a word that is looked at, in characters.
@@ -46,29 +46,39 @@ impl Shape {
     const LOWER: u8 = 8;
     const UPPER: u8 = 16;
     const FULL_STOP: u8 = 32;
+    const HYPHEN: u8 = 64;
 
+    #[cfg(feature = "training")]
     pub(super) fn of(word: &str) -> Shape {
-        let last = if word.ends_with('.') { Shape::FULL_STOP } else { 0 };
-        let first = if word.starts_with(char::is_uppercase) { Shape::FIRST_UPPER } else { 0 };
-        let letters = match word.is_ascii() {
-            true => word.bytes().fold(0, |bits, byte| bits | Shape::of_ascii(byte)),
-            false => word.chars().fold(0, |bits, c| bits | Shape::of_char(c)),
+        Shape::of_sorted(word, Sorts::of_all(word.as_bytes()))
+    }
+
+    /// The same where the sorts of its bytes are known.
+    fn of_sorted(word: &str, sorts: Sorts) -> Shape {
+        let bit = |bit: u8, set: bool| if set { bit } else { 0 };
+        let wide = sorts.any(Sorts::WIDE);
+        let first = if wide {
+            word.starts_with(char::is_uppercase)
+        } else {
+            word.starts_with(|c: char| c.is_ascii_uppercase())
         };
-        Shape(letters | first | last)
+        let beyond = if wide { word.chars().fold(0, |bits, c| bits | Shape::of_wide(c)) } else { 0 };
+        Shape(
+            bit(Shape::ALPHABETIC, sorts.any(Sorts::LETTER))
+                | bit(Shape::LOWER, sorts.any(Sorts::SMALL))
+                | bit(Shape::UPPER, sorts.any(Sorts::CAPITAL))
+                | bit(Shape::DIGIT, sorts.any(Sorts::DIGIT))
+                | bit(Shape::HYPHEN, sorts.any(Sorts::HYPHEN))
+                | bit(Shape::FULL_STOP, word.ends_with('.'))
+                | bit(Shape::FIRST_UPPER, first)
+                | beyond,
+        )
     }
 
-    const fn of_ascii(byte: u8) -> u8 {
-        match byte {
-            b'a'..=b'z' => Shape::ALPHABETIC | Shape::LOWER,
-            b'A'..=b'Z' => Shape::ALPHABETIC | Shape::UPPER,
-            b'0'..=b'9' => Shape::DIGIT,
-            _ => 0,
-        }
-    }
-
-    fn of_char(c: char) -> u8 {
+    /// What a character beyond ASCII adds.
+    fn of_wide(c: char) -> u8 {
         match c {
-            _ if c.is_ascii() => Shape::of_ascii(c as u8),
+            _ if c.is_ascii() => 0,
             _ if c.is_uppercase() => Shape::ALPHABETIC | Shape::UPPER,
             _ if c.is_lowercase() => Shape::ALPHABETIC | Shape::LOWER,
             _ if c.is_alphabetic() => Shape::ALPHABETIC,
@@ -109,6 +119,11 @@ impl Shape {
     /// Ends with a full stop, or is one.
     pub(crate) const fn ends_with_stop(self) -> bool {
         self.has(Shape::FULL_STOP)
+    }
+
+    /// Holds a hyphen.
+    pub(super) const fn is_hyphenated(self) -> bool {
+        self.has(Shape::HYPHEN)
     }
 
     /// Holds neither letter nor digit.
@@ -172,7 +187,8 @@ impl<'m> Forms<'m> {
         let word = &text[first.0 as usize..first.1 as usize];
         let number = self.list.len() as u32;
         let classes = self.classes_of_hashed(word, lower);
-        let (shape, shapes) = (Shape::of(word), ShapeSet::of(word));
+        let sorts = Sorts::of_all(word.as_bytes());
+        let (shape, shapes) = (Shape::of_sorted(word, sorts), ShapeSet::of_sorted(word, sorts));
         let (beginnings, ends) = (hash_beginnings(word), hash_ends(word));
         let like = like.unwrap_or(number);
         self.list.push(Form { lower, like, beginnings, ends, shape, shapes, classes, count: 1, first });

@@ -185,7 +185,7 @@ fn shape_class(shape: Shape, word: &str) -> usize {
         () if shape.has_digit() => 2,
         () if shape.is_all_caps() && word.chars().nth(1).is_some() => 3,
         () if shape.is_capitalised() => 4,
-        () if word.contains('-') => 5,
+        () if shape.is_hyphenated() => 5,
         () => 6,
     }
 }
