@@ -44,6 +44,11 @@ impl<'p> Part<'p> {
                     Some(after) => (self, word) = (rest, after),
                     None => return false,
                 },
+                // Behind the last item nothing may be left: only the most of them can fit.
+                single if rest.pattern == "$" && !single.starts_with('(') => {
+                    let fitting = item.fitting(most, word);
+                    return fitting >= fewest && word.chars().nth(fitting).is_none() && then("");
+                }
                 _ => return item.repeated(fewest, most, word, &mut |word| rest.sequence(word, then)),
             }
         }
@@ -60,10 +65,14 @@ impl<'p> Part<'p> {
 
     /// The same for an item that is one character.
     fn repeated_character(self, fewest: usize, most: usize, word: &str, then: Then) -> bool {
-        let fitting = word.chars().take(most).take_while(|&c| self.fits(c)).count();
         let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
         let after = |times: usize| ends.clone().nth(times).map_or("", |end| &word[end..]);
-        (fewest..=fitting).rev().any(|times| then(after(times)))
+        (fewest..=self.fitting(most, word)).rev().any(|times| then(after(times)))
+    }
+
+    /// How many characters fit one after the other.
+    fn fitting(self, most: usize, word: &str) -> usize {
+        word.chars().take(most).take_while(|&c| self.fits(c)).count()
     }
 
     fn once(self, word: &str, then: Then) -> bool {
@@ -136,17 +145,19 @@ fn times(rest: &str) -> (usize, usize, usize) {
 
 /// Whether a class, written without its brackets, holds a character.
 fn in_class(class: &str, c: char) -> bool {
-    let mut members = class.chars();
-    while let Some(first) = members.next() {
-        let mut ahead = members.clone();
-        if let (Some('-'), Some(last)) = (ahead.next(), ahead.next()) {
-            if (first..=last).contains(&c) {
-                return true;
-            }
-            members = ahead;
-        } else if first == c {
+    if !c.is_ascii() {
+        return class.contains(c);
+    }
+    let (mut members, byte) = (class.as_bytes(), c as u8);
+    while let [first, rest @ ..] = members {
+        let (last, after) = match rest {
+            [b'-', last, after @ ..] => (last, after),
+            _ => (first, rest),
+        };
+        if (first..=last).contains(&&byte) {
             return true;
         }
+        members = after;
     }
     false
 }
