@@ -8,7 +8,7 @@ use crate::{
     Span,
     model::{Class, WordHash, hash_lower},
     text::{
-        WordShape,
+        Sorts, WordShape,
         chars::{is_apostrophe, is_dash, is_invisible},
     },
 };
@@ -241,19 +241,25 @@ impl Splitter<'_, '_, '_> {
     }
 }
 
-/// How many ASCII letters and digits there are at the beginning.
-fn ascii_word_length(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
-}
-
-/// The same, with the hash of them in small letters.
+/// How many ASCII letters and digits there are at the beginning, with the hash of them in small letters.
 fn ascii_word(bytes: &[u8]) -> (usize, u32) {
+    /// What a capital letter lacks of a small one, and no digit does.
+    const SMALL: u8 = b'a' - b'A';
     let (mut length, mut hash) = (0, WordHash::START);
-    for byte in bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()) {
-        hash = hash.and(byte.to_ascii_lowercase());
+    while let Some(&byte) = bytes.get(length).filter(|&&byte| is_ascii_alphanumeric(byte)) {
+        hash = hash.and(byte | SMALL);
         length += 1;
     }
     (length, hash.finish())
+}
+
+/// How many there are.
+fn ascii_word_length(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|&&byte| is_ascii_alphanumeric(byte)).count()
+}
+
+fn is_ascii_alphanumeric(byte: u8) -> bool {
+    Sorts::of(byte).any(Sorts::ALPHANUMERIC)
 }
 
 /// Whether it is a letter or a digit; curly quotation marks and dashes, which are frequent, are told at a glance.
