@@ -131,40 +131,33 @@ const LONGEST_END: usize = 4;
 /// How many characters of its beginning are.
 const BEGINNING: usize = 3;
 
-/// Hashes of a word and of its parts, the same at every position; those of parts that it is too short for are absent.
+/// What is looked at of a word and of its neighbours: the whole, its ends by their length, its beginning.
+const PARTS: usize = LONGEST_END + 2;
+const HERE: [usize; PARTS] = [0, 1, 2, 3, 4, 5];
+const BESIDE: [usize; 3] = [0, 2, 3];
+
+/// Hashes of a word and of its parts, the same at every position; 0 for those that it is too short for.
 struct Parts {
-    whole: u32,
-    /// Its last character, its last two and so on.
-    ends: [Option<u32>; LONGEST_END],
-    beginning: Option<u32>,
+    hashes: [u32; PARTS],
     class: usize,
 }
 
 impl Parts {
     fn of(word: &str, shape: Shape, whole: u32, beginnings: &[u32; AFFIX], ends: &[u32; AFFIX]) -> Parts {
-        let class = shape_class(shape, word);
         // Where the next longer part is absent, this one is the whole word.
-        let part = |parts: &[u32; AFFIX], length: usize| (parts[length] != 0).then(|| parts[length - 1]);
-        Parts {
-            whole,
-            ends: std::array::from_fn(|at| part(ends, at + 1)),
-            beginning: part(beginnings, BEGINNING),
-            class,
-        }
+        let part = |parts: &[u32; AFFIX], length: usize| if parts[length] == 0 { 0 } else { parts[length - 1] };
+        let end = |length| part(ends, length);
+        let hashes = [whole, end(1), end(2), end(3), end(LONGEST_END), part(beginnings, BEGINNING)];
+        Parts { hashes, class: shape_class(shape, word) }
     }
 
     fn features(&self, position: Position, mut visit: impl FnMut(u32)) {
-        let mut add = |kind: u32, part: Option<u32>| {
-            if let Some(hash) = part {
-                visit(feature(kind, hash, position));
+        let parts = if position == Position::Here { &HERE[..] } else { &BESIDE };
+        for &part in parts {
+            if self.hashes[part] != 0 {
+                visit(feature(part as u32, self.hashes[part], position));
             }
-        };
-        add(0, Some(self.whole));
-        let here = position == Position::Here;
-        for length in if here { 1..=LONGEST_END } else { 2..=3 } {
-            add(length as u32, self.ends[length - 1]);
         }
-        add(5, self.beginning.filter(|_| here));
     }
 }
 
@@ -233,42 +226,45 @@ impl<'m> Weights<'m> {
         Some(Weights { places, histories, index: Table::try_read(index)?, rows })
     }
 
-    /// Not inlined: kept in memory, a row is added eight scores at a time.
-    #[inline(never)]
-    fn add(rows: &[StoredRow], at: usize, sum: &mut Row) {
-        if let Some(row) = rows.get(at) {
-            let mut weights = [0; ROW];
-            weights[..TAGS].copy_from_slice(row);
-            sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i16::from(weight as i8));
-        }
-    }
-
     /// The row of a feature added, if it has one.
     fn add_feature(&self, feature: u32, sum: &mut Row) {
         if let Some(row) = self.index.position(feature) {
-            Weights::add(self.rows, row, sum);
+            add_stored(sum, self.rows, row);
         }
     }
 
-    /// The rows of every class of looks, for each position.
-    fn of_shapes(&self) -> [[Row; 3]; SHAPES] {
+    /// The rows of every class of looks.
+    fn of_shapes(&self) -> [OfShape; SHAPES] {
         std::array::from_fn(|class| {
-            Position::ALL.map(|position| {
-                let mut sum = [0; ROW];
-                self.add_feature(shape_feature(class, position), &mut sum);
-                sum
-            })
+            let mut rows = [[0; ROW]; 3];
+            for (position, row) in Position::ALL.into_iter().zip(&mut rows) {
+                self.add_feature(shape_feature(class, position), row);
+            }
+            let [mut inside, mut opening] = [[0; ROW]; 2];
+            add_stored(&mut inside, self.places, place_of(class, false));
+            add_stored(&mut opening, self.places, place_of(class, true));
+            opening.iter_mut().zip(inside).for_each(|(opening, inside)| *opening -= inside);
+            // What is no tag never has the highest score.
+            inside[TAGS..].fill(i16::MIN);
+            add(&mut rows[Position::Here as usize], &inside);
+            OfShape { rows, opening }
         })
     }
+}
 
-    /// The rows of a spelling added up, for each position.
-    fn of_word(&self, parts: &Parts, shapes: &[[Row; 3]; SHAPES]) -> [Row; 3] {
-        let mut sums = shapes[parts.class];
-        for (position, sum) in Position::ALL.into_iter().zip(&mut sums) {
-            parts.features(position, |feature| self.add_feature(feature, sum));
-        }
-        sums
-    }
+/// A stored row with room to spare.
+fn spacious(row: &StoredRow) -> [u8; ROW] {
+    let mut spacious = [0; ROW];
+    spacious[..TAGS].copy_from_slice(row);
+    spacious
+}
+
+/// The rows of a class of looks.
+struct OfShape {
+    /// For each position; that of the token itself holds the row of its place, inside of a sentence.
+    rows: [Row; 3],
+    /// What is to be added where the token opens its sentence.
+    opening: Row,
 }
 
 /// Writes the section from trained rows.
@@ -301,19 +297,22 @@ pub(super) fn tag(text: &str, tokens: &Tokens, model: &Model) -> Vec<Tag> {
     tags
 }
 
-/// The rows of one spelling.
-struct Scored {
-    here: Row,
-    before: Row,
-    after: Row,
-    place: usize,
+/// One spelling.
+struct Scored<'s> {
+    /// Its rows added up, for each position.
+    rows: [Row; 3],
+    shape: &'s OfShape,
 }
 
-impl Scored {
-    fn of(form: &Form, text: &str, weights: &Weights, shapes: &[[Row; 3]; SHAPES]) -> Scored {
+impl<'s> Scored<'s> {
+    fn of(form: &Form, text: &str, weights: &Weights, shapes: &'s [OfShape; SHAPES]) -> Scored<'s> {
         let parts = Parts::of(form.spelling(text), form.shape, form.lower, &form.beginnings, &form.ends);
-        let [here, before, after] = weights.of_word(&parts, shapes);
-        Scored { here, before, after, place: place_of(parts.class, false) }
+        let shape = &shapes[parts.class];
+        let mut scored = Scored { rows: shape.rows, shape };
+        for (position, row) in Position::ALL.into_iter().zip(&mut scored.rows) {
+            parts.features(position, |feature| weights.add_feature(feature, row));
+        }
+        scored
     }
 }
 
@@ -322,33 +321,42 @@ fn tag_sentence(tokens: &[Token], forms: &[Scored], weights: &Weights, tags: &mu
     let form_at = |at: usize| tokens.get(at).map(|token| &forms[token.form as usize]);
     for (at, token) in tokens.iter().enumerate() {
         let form = &forms[token.form as usize];
-        let mut sum = form.here;
-        if let Some(before) = at.checked_sub(1).and_then(form_at) {
-            add(&mut sum, &before.before);
+        let mut sum = form.rows[Position::Here as usize];
+        match at.checked_sub(1).and_then(form_at) {
+            Some(before) => add(&mut sum, &before.rows[Position::Before as usize]),
+            None => add(&mut sum, &form.shape.opening),
         }
         if let Some(after) = form_at(at + 1) {
-            add(&mut sum, &after.after);
+            add(&mut sum, &after.rows[Position::After as usize]);
         }
-        Weights::add(weights.places, form.place + usize::from(at == 0), &mut sum);
-        Weights::add(weights.histories, history_index(last, last_but_one), &mut sum);
-        let tag = best(&sum);
+        let tag = best(&mut sum, &weights.histories[history_index(last, last_but_one)]);
         tags.push(tag);
         (last_but_one, last) = (last, Some(tag));
     }
 }
 
+/// Adds a row to a sum. Not inlined: kept in memory, they are added eight scores at a time.
 #[inline(never)]
 fn add(sum: &mut Row, row: &Row) {
     sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
 }
 
-/// The tag with the highest score.
+/// The same for a row as it is stored, if there is one at the place.
 #[inline(never)]
-fn best(sum: &Row) -> Tag {
-    // With room to spare, too, eight comparisons are one.
-    let mut tags = *sum;
-    tags[TAGS..].fill(i16::MIN);
-    let most = tags.into_iter().fold(i16::MIN, i16::max);
+fn add_stored(sum: &mut Row, rows: &[StoredRow], at: usize) {
+    if let Some(row) = rows.get(at) {
+        sum.iter_mut().zip(spacious(row)).for_each(|(sum, weight)| *sum += i16::from(weight as i8));
+    }
+}
+
+/// The tag with the highest score once the last row is added.
+#[inline(never)]
+fn best(sum: &mut Row, last: &StoredRow) -> Tag {
+    // In one loop, which takes eight scores at a time, too; one that only compares does not.
+    let most = sum.iter_mut().zip(spacious(last)).fold(i16::MIN, |most, (sum, weight)| {
+        *sum += i16::from(weight as i8);
+        most.max(*sum)
+    });
     let at = sum.iter().position(|&score| score == most).unwrap_or(0);
     Tag::ALL[at].0
 }
