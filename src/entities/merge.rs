@@ -5,7 +5,7 @@
 
 use super::{
     names::{MentionId, Name, NameId, NameTable, Word, gender_before, strongest},
-    namesakes::Namesakes,
+    namesakes::{Generation, Namesakes},
     organisation_names, person_names,
     roles::{self, Role, Roles},
     spelling,
@@ -240,6 +240,7 @@ impl Merger<'_> {
             if fitting.len() > 1 && self.names[name].is_label() && fitting.iter().all(|c| c.link == Link::Acronym) {
                 fitting.clear();
             }
+            let fitting = self.of_generation(mention, fitting);
             let to = self.introduced(mention, &bearers, gender, &fitting).or_else(|| self.likeliest(mention, &fitting));
             let to = to.unwrap_or_else(|| {
                 let cluster = own.of(gender, self.clusters.len());
@@ -316,6 +317,18 @@ impl Merger<'_> {
         };
         let bearers = filed.into_iter().flat_map(|filed| filed.iter().rev().take(MAX_MATCHES)).filter(is_bearer);
         bearers.map(|&(_, cluster)| Match { cluster, link: Link::PartOfName, rank: 1 }).collect()
+    }
+
+    /// "The elder Ms Lowe": of two who share the surname whoever is known to be; nobody if that is open.
+    fn of_generation(&self, mention: MentionId, fitting: Vec<Match>) -> Vec<Match> {
+        let namesakes = Namesakes { syntax: self.syntax, mentions: self.mentions, names: self.names };
+        let [first, second] = fitting[..] else { return fitting };
+        let Some(generation) = namesakes.generation(mention) else { return fitting };
+        let people = [first, second]
+            .map(|c| self.clusters[c.cluster].mentions.iter().map(|member| member.mention).collect::<Vec<_>>());
+        let elder = namesakes.elder(self.roles, [&people[0], &people[1]]);
+        let meant = elder.map(|elder| [first, second][elder ^ usize::from(generation == Generation::Younger)]);
+        meant.into_iter().collect()
     }
 
     /// Whom the story introduced just before a bare surname. Where that may be a firm's name, too, only whoever speaks is meant.

@@ -256,10 +256,13 @@ fn is_acronym<'t>(words: impl Iterator<Item = &'t str>) -> bool {
     upper >= 2 && lower < upper
 }
 
-/// The sex that the word right before a person's name tells: "Mr.", "wife".
+/// The sex that the word right before a person's name tells: "Mr.", "wife", "Mr Justice".
 pub(super) fn gender_before(reading: Reading, mention: &Mention) -> Option<Gender> {
     let before = mention.tokens.start.checked_sub(1).filter(|_| mention.kind == EntityKind::Person)?;
     let classes = reading.tokens.classes(before);
+    let courtesy = before.checked_sub(1).map(|t| reading.tokens.classes(t));
+    let courtesy = courtesy.filter(|it| classes.has(Class::Title) && it.has(Class::Courtesy));
+    let classes = courtesy.unwrap_or(classes);
     match (classes.has(Class::Male), classes.has(Class::Female)) {
         (true, false) => Some(Gender::Male),
         (false, true) => Some(Gender::Female),

@@ -2,9 +2,21 @@
 
 use super::{
     names::{MentionId, NameTable},
+    roles::{self, Role, Roles},
     syntax::{GrammaticalRole, Syntax},
 };
 use crate::{mentions::Mention, model::Class, tokens::Tag};
+
+/// Of two who share a surname.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Generation {
+    Elder,
+    Younger,
+}
+
+fn is_child(word: &str) -> bool {
+    matches!(word, "daughter" | "son" | "grandson" | "granddaughter" | "nephew" | "niece")
+}
 
 /// A text in which surnames are shared.
 pub(super) struct Namesakes<'a> {
@@ -19,7 +31,7 @@ impl Namesakes<'_> {
     pub(super) fn introduced(&self, mention: MentionId, before: impl Iterator<Item = MentionId>) -> Option<MentionId> {
         let start = self.start(mention);
         let title = start.checked_sub(1).filter(|&t| self.is_title(t)).map(|t| self.syntax.word(t));
-        let is_newer = title.is_none() && start > 0 && self.syntax.word(start - 1).eq_ignore_ascii_case("younger");
+        let is_newer = self.generation(mention) == Some(Generation::Younger);
         let full = |&id: &MentionId| self.names.of(id).is_some_and(|name| !self.names[name].is_single());
         let last = before.filter(full).last()?;
         // In a later paragraph they go on as the one who speaks; in the same sentence a pronoun would do.
@@ -31,6 +43,29 @@ impl Namesakes<'_> {
             None => is_newer || self.acts(last),
         };
         (is_near && is_meant).then_some(last)
+    }
+
+    /// Whether a bare surname is that of the elder or of the younger one: "the elder Ms Lowe".
+    pub(super) fn generation(&self, mention: MentionId) -> Option<Generation> {
+        let start = self.start(mention);
+        let title = usize::from(start > 0 && self.syntax.has(start - 1, Class::Courtesy));
+        match self.syntax.word(start.checked_sub(1 + title)?) {
+            "elder" | "older" | "senior" => Some(Generation::Elder),
+            "younger" | "junior" => Some(Generation::Younger),
+            _ => None,
+        }
+    }
+
+    /// Which of two people with these mentions is the elder: by their ages, or because the text calls one a child.
+    pub(super) fn elder(&self, roles: &Roles, people: [&[MentionId]; 2]) -> Option<usize> {
+        let age = |of: &[MentionId]| of.iter().find_map(|m| roles::age(self.syntax, &self.mentions[m.index()]));
+        if let (Some(first), Some(second)) = (age(people[0]), age(people[1])) {
+            return (first != second).then_some(usize::from(second > first));
+        }
+        let is_child_role = |role: &Role| role.tokens.clone().any(|t| is_child(self.syntax.word(t)));
+        let is_child = |of: &[MentionId]| of.iter().any(|&m| roles.beside(m).is_some_and(is_child_role));
+        let children = people.map(is_child);
+        (children[0] != children[1]).then_some(usize::from(children[0]))
     }
 
     fn start(&self, mention: MentionId) -> usize {

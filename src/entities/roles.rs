@@ -161,7 +161,9 @@ fn is_report(syntax: &Syntax, from_head: Range<usize>) -> bool {
 
 /// "the head of the union, Ana Lowe,"
 fn apposition_before(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> Option<Range<usize>> {
-    let comma = name.start.checked_sub(1).filter(|&t| is_word(syntax, t, name, ","))?;
+    // "her daughter, Ms Ana Lowe,"
+    let titled = name.start - usize::from(name.start > 0 && syntax.has(name.start - 1, Class::Courtesy));
+    let comma = titled.checked_sub(1).filter(|&t| is_word(syntax, t, name, ","))?;
     let floor = syntax.sentence_tokens(name.start).start.max(comma.saturating_sub(LONGEST));
     let mut within = (floor..comma).rev().take_while(|&t| !is_verb_like(syntax, t) && !is_stop(syntax, t));
     let opens = |t: usize| {

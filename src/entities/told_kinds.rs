@@ -13,20 +13,21 @@ use std::ops::Range;
 pub(super) fn mark(syntax: &Syntax, mentions: &[Mention], names: &NameTable, clusters: &mut [Cluster]) {
     for cluster in clusters.iter_mut().filter(|cluster| cluster.kind.is_none()) {
         let kind = merge::kind(cluster, names);
-        let other = match kind {
-            EntityKind::Person | EntityKind::Work | EntityKind::Product => EntityKind::Organisation,
-            EntityKind::Organisation => EntityKind::Person,
-            EntityKind::Place if cluster.names.iter().all(|&name| names[name].known.is_none()) => EntityKind::Person,
+        let others: &[EntityKind] = match kind {
+            EntityKind::Person | EntityKind::Work | EntityKind::Product => &[EntityKind::Organisation],
+            EntityKind::Organisation => &[EntityKind::Person],
+            EntityKind::Place if cluster.names.iter().all(|&name| names[name].known.is_none()) => {
+                &[EntityKind::Person, EntityKind::Organisation]
+            }
             _ => continue,
         };
         let told = cluster.mentions.iter().filter_map(|member| {
             let mention = &mentions[member.mention.index()];
             told(syntax, &mention.tokens, kind)
         });
-        let (mut mine, mut others) = (0, 0);
-        told.for_each(|kind| if kind == other { others += 1 } else { mine += 1 });
-        if others > mine {
-            cluster.kind = Some(other);
+        let (other, mine): (Vec<_>, Vec<_>) = told.partition(|kind| others.contains(kind));
+        if other.len() > mine.len() {
+            cluster.kind = other.first().copied();
         }
     }
 }
@@ -94,16 +95,25 @@ fn is_called(syntax: &Syntax, name: &Range<usize>) -> bool {
     }
 }
 
-/// The kind of the noun that an apposition or a predicate begins: ", a chip maker from Haifa".
+/// The kind of the noun that an apposition or a predicate begins: ", a chip maker from Haifa", ", Haifa's third chip maker, said".
 fn of_noun(syntax: &Syntax, name: &Range<usize>) -> Option<EntityKind> {
     let start = name.end + 1;
-    // With "the" it may be the next item of a list.
-    if !matches!(word(syntax, name, name.end), "," | "is" | "was") || !matches!(word(syntax, name, start), "a" | "an") {
+    let comma = word(syntax, name, name.end);
+    let is_indefinite = matches!(word(syntax, name, start), "a" | "an");
+    if !(is_indefinite && matches!(comma, "is" | "was") || comma == ",") {
         return None;
     }
     /// Words for people that are said of firms, too.
     const OF_BOTH: [&str; 6] = ["rival", "competitor", "partner", "leader", "member", "sponsor"];
     let head = head(syntax, start, name.start).filter(|&head| !OF_BOTH.contains(&syntax.word(head)))?;
+    // With "the" or an owner it may be the next item of a list, unless a verb follows: "Veltrix, the chip maker, said".
+    let is_definite = word(syntax, name, start) == "the"
+        || (start..head).any(|t| syntax.reading.tokens.tag(t) == Tag::PossessiveMark);
+    let is_closed =
+        || word(syntax, name, head + 1) == "," && syntax.tag(head + 2, head).is_some_and(|tag| tag.is_finite());
+    if !is_indefinite && !(is_definite && is_closed()) {
+        return None;
+    }
     match (syntax.has(head, Class::OrgNoun), syntax.has(head, Class::PersonNoun)) {
         (true, false) => Some(EntityKind::Organisation),
         (false, true) => Some(EntityKind::Person),

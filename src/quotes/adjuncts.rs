@@ -52,7 +52,9 @@ pub(super) fn addressee(view: &View, cue: &Cue) -> Option<NounPhrase> {
     let to = usize::from(view.is(cue.tokens.end, &["to"]));
     let is_told = to > 0 || cue.takes(Frame::Addressee);
     let addressee = is_told.then(|| noun_phrases::core_starting_at(view, cue.tokens.end + to, view.end())).flatten()?;
-    matches!(view.tag(addressee.end - 1), Some(Tag::ProperNoun)).then(|| NounPhrase::plain(addressee))
+    let is_described = cue.asks() && view.opens_phrase(addressee.start);
+    let is_named = matches!(view.tag(addressee.end - 1), Some(Tag::ProperNoun));
+    (is_named || is_described).then(|| NounPhrase::plain(addressee))
 }
 
 /// Where a addressee ends whose noun phrase runs into the reported clause: "told reporters inflation would rise".

@@ -61,6 +61,11 @@ impl Cue<'_> {
         matches!(self.base(), "reply" | "answer" | "respond" | "retort")
     }
 
+    /// "Lowe asked the minister why"
+    pub(super) fn asks(&self) -> bool {
+        matches!(self.base(), "ask" | "press" | "question" | "put")
+    }
+
     /// The tokens of the verb and, where it stands beside it, the speaker.
     pub(super) fn clause(&self) -> Range<usize> {
         let start = self.hearer.as_ref().map_or(self.tokens.start, |hearer| hearer.tokens.start);

@@ -3,7 +3,7 @@
 use super::{noun_phrases::NounPhrase, view::View};
 use crate::{
     model::Class,
-    report::{Entity, EntityKind},
+    report::{Entity, EntityKind, Form},
     tokens::Tag,
 };
 
@@ -18,7 +18,10 @@ pub(super) fn find<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Entit
     let end = view.span(&phrase.tokens).end;
     let told = |entity: &&Entity| entity.kind == kind && says(entity, &word);
     let mut fitting = view.entities.list.iter().filter(told);
-    let only = fitting.next().filter(|_| fitting.next().is_none())?;
+    let Some(only) = fitting.next() else { return speaks_next(view, phrase, kind, &word) };
+    if fitting.next().is_some() {
+        return None;
+    }
     let is_new = only.mentions.first().is_some_and(|first| first.span.start >= end);
     // "A lawyer said … Kim Poe, a judge … Lawyer Ana Lowe" may be two.
     let is_next = || {
@@ -32,17 +35,39 @@ pub(super) fn find<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Entit
     (is_new && agrees && (is_known || is_next())).then_some(only)
 }
 
+/// "A U.N. expert says … Ana Lowe says he": whoever speaks in the next sentence, named for the first time and without a word of what
+/// they are, was described just before. A body is named by the noun that described it.
+fn speaks_next<'a>(view: &View<'a>, phrase: &NounPhrase, kind: EntityKind, word: &str) -> Option<&'a Entity> {
+    let here = view.sentences.partition_point(|sentence| sentence.tokens.end <= phrase.tokens.start);
+    let next = view.sentences.get(here + 1).filter(|next| !view.is_heading(next.block))?;
+    if view.is_heading(view.sentences[here].block) {
+        return None;
+    }
+    let first = next.tokens.start;
+    let place = view.entities.within(first..first + 2).first().filter(|place| place.form == Form::Name)?;
+    let entity = &view.entities.list[place.entity.0 as usize];
+    let is_new = entity.mentions.first().is_some_and(|mention| mention.span == place.span);
+    let is_bare = (first..place.tokens.start).all(|i| view.has(i, Class::Courtesy) || view.is(i, &["the"]));
+    let speaks = view.is_verb(place.tokens.end) && view.has(place.tokens.end, Class::Saying);
+    let is_called_so = || entity.name.split(' ').any(|name| name.eq_ignore_ascii_case(word));
+    let fits = match kind {
+        EntityKind::Person => entity.role.is_none(),
+        _ => is_called_so(),
+    };
+    (entity.kind == kind && is_new && is_bare && speaks && fits).then_some(entity)
+}
+
 /// What a noun describes, if it is one of somebody or of a body.
 fn kind_of(view: &View, head: usize) -> Option<EntityKind> {
     let is_one = view.tag(head) == Some(Tag::Noun) || view.tag(head) == Some(Tag::ProperNoun);
     match () {
         () if !is_one || view.word(head).is_some_and(|word| word.ends_with('s')) => None,
-        // "his son", "a group of poets"
-        () if view.has(head, Class::Male)
-            || view.has(head, Class::Female)
-            || view.is(head + 1, &["of"]) && view.has(head, Class::OrgNoun) =>
-        {
-            None
+        // "a group of poets"
+        () if view.is(head + 1, &["of"]) && view.has(head, Class::OrgNoun) => None,
+        // "his son", but "the mother of the boy"
+        () if view.has(head, Class::Male) || view.has(head, Class::Female) => {
+            let is_parent = view.is(head + 1, &["of"]) && view.is(head - 1, &["the"]);
+            is_parent.then_some(EntityKind::Person)
         }
         () if view.has(head, Class::PersonNoun) => Some(EntityKind::Person),
         () => view.has(head, Class::OrgNoun).then_some(EntityKind::Organisation),
@@ -52,7 +77,9 @@ fn kind_of(view: &View, head: usize) -> Option<EntityKind> {
 /// Whether the text says a word of what somebody is.
 fn says(entity: &Entity, word: &str) -> bool {
     let role = entity.role.as_deref().unwrap_or_default();
-    role.split(|c: char| !c.is_alphanumeric()).any(|told| told.eq_ignore_ascii_case(word))
+    // A secretary-general is no secretary, a co-founder is a founder.
+    let is_word = |told: &str| told.eq_ignore_ascii_case(word) || told.strip_prefix("co-") == Some(word);
+    role.split(|c: char| !c.is_alphanumeric() && c != '-').any(is_word)
 }
 
 /// Whether a phrase stands in a headline or in the first sentence of the story.

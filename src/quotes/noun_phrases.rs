@@ -258,6 +258,8 @@ fn may_head(view: &View, token: usize) -> bool {
         Tag::Number => true,
         Tag::Determiner => !view.is(token, &["the", "a", "an", "every", "no"]),
         Tag::Symbol => view.word(token) == Some("%"),
+        // "the Rovers forward"
+        Tag::Adverb => view.has(token, Class::PersonNoun) && token > 0 && view.is_noun(token - 1),
         Tag::Adjective => {
             view.is(token, &["many", "several", "few", "other"])
                 || view.is_capitalised(token)

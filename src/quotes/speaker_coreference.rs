@@ -35,16 +35,15 @@ pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [QuoteDraft]) {
         let known = last.as_ref().filter(|(words, _)| words == speaker).map(|(_, introduced)| introduced.clone());
         let is_direct = quote.kind == QuoteKind::Direct;
         let goes_on = || quote.cue.and_then(|cue| continued[cue].clone());
-        let introduced =
-            known.or_else(goes_on).or_else(|| is_direct.then(|| introduced(view, cues, speaker)).flatten());
-        let introduced = introduced.or_else(|| {
-            let cue = quote.cue.filter(|_| is_direct)?;
-            who_was_asked(view, cues, cue)
-        });
+        // Whoever answers is whom a question before was put to, if anybody named.
+        let asked = || quote.cue.filter(|_| is_direct).and_then(|cue| who_was_asked(view, cues, cue));
+        let is_answer = is_direct && quote.cue.is_some_and(|cue| answers(view, &cues[cue]));
+        let earlier = || (is_direct && !is_answer).then(|| introduced(view, cues, speaker)).flatten();
+        let introduced = known.or_else(goes_on).or_else(asked).or_else(earlier);
         let introduced = introduced.or_else(|| {
             let is_other = !is_direct && speakers::is_told_of(view, speaker, &quote.parts[0]);
             let taken = subject_before(view, cues, speaker, is_other).filter(|_| is_direct || quote.cue.is_some())?;
-            quote.evidence = Evidence::TakenUp;
+            (!is_answer).then(|| quote.evidence = Evidence::TakenUp)?;
             Some(taken)
         });
         if let Some(introduced) = introduced {
@@ -89,16 +88,35 @@ fn subject_before(view: &View, cues: &[Cue], pronoun: &NounPhrase, is_other: boo
     opening_subject(view, before).filter(fits).or_else(|| spoke.clone().find(|speaker| fits(speaker)).cloned())
 }
 
-/// "“What did you mean?” Lowe said to Kim. “It was a joke,” he replied": the hearer answers.
+/// "“What did you mean?” Lowe said to Kim. “It was a joke,” he replied", "Lowe asked the witness why. “I forgot,” she replied":
+/// the hearer answers.
 fn who_was_asked(view: &View, cues: &[Cue], cue: usize) -> Option<NounPhrase> {
     const NEAR: usize = 3;
     let pronoun = cues[cue].speaker.as_ref().filter(|_| cues[cue].replies())?;
     let gender = kind_of_pronoun(view, pronoun)?;
-    let before = cues[..cue].iter().rev().find(|before| before.speaker.is_some())?;
-    let is_near = cues[cue].sentence - before.sentence <= NEAR;
-    let hearer = adjuncts::addressee(view, before).filter(|_| is_near)?;
+    let last = cues[..cue].iter().rev().find(|before| before.speaker.is_some())?;
+    if cues[cue].sentence - last.sentence > NEAR {
+        return None;
+    }
+    // "asked her why he had gone": the verb of the question may be one of saying, too.
+    let same_sentence = cues[..cue].iter().rev().take_while(|before| before.sentence == last.sentence);
+    let (before, hearer) = same_sentence
+        .filter(|before| before.speaker.is_some())
+        .find_map(|before| Some((before, adjuncts::addressee(view, before)?)))?;
     let is_named = speakers::place(view, &hearer).is_some_and(|place| place.form != Form::Pronoun);
-    (is_named && may_be(view, &hearer, gender)).then_some(hearer)
+    let is_described = before.asks() && is_person(view, &hearer);
+    ((is_named || is_described) && may_be(view, &hearer, gender)).then_some(hearer)
+}
+
+/// "Lowe put it to her that she knew. “I did not,” she said", "Lowe pressed him. “No,” he replied": whether a pronoun answers
+/// what the sentence before asked, so that neither whoever asks speaks nor anybody further up.
+fn answers(view: &View, cue: &Cue) -> bool {
+    let Some(before) = cue.sentence.checked_sub(1).and_then(|before| view.sentences.get(before)) else { return false };
+    let asks = |i: usize| view.is(i, &["asked", "asks", "pressed", "questioned"]) && !view.is(i + 1, &["by"]);
+    let is_put = |i: usize| view.is(i, &["put"]) && view.is(i + 1, &["it"]) && view.is(i + 2, &["to"]);
+    let is_question = |i: usize| view.quotation_at(i).is_none() && (is_put(i) || cue.replies() && asks(i));
+    let is_pronoun = cue.speaker.as_ref().is_some_and(|speaker| kind_of_pronoun(view, speaker).is_some());
+    is_pronoun && before.tokens.clone().any(is_question)
 }
 
 /// The speakers of the last cues before a sentence, as far back as the sentence `from`, the last one first.

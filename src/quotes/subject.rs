@@ -246,13 +246,18 @@ pub(super) fn over_adverbs(view: &View, verb: usize, floor: usize) -> usize {
             at -= 2;
         } else if view.is(before, &["first", "turn"]) && at > floor + 1 && view.is(before - 1, &["at", "in"]) {
             at -= 2;
-        } else if view.tag(before) == Some(Tag::Adverb) || view.is(before, &["there", "here"]) && at - floor > 1 {
+        } else if is_adverb(view, before) || view.is(before, &["there", "here"]) && at - floor > 1 {
             at = before;
         } else {
             break;
         }
     }
     at
+}
+
+/// An adverb, but not the noun of "the Rovers forward said", which looks like one.
+fn is_adverb(view: &View, token: usize) -> bool {
+    view.tag(token) == Some(Tag::Adverb) && !view.has(token, Class::PersonNoun)
 }
 
 /// The noun phrase that ends before `at`, or whose relative clause does.

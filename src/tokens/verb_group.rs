@@ -95,7 +95,10 @@ pub(crate) fn is_auxiliary(tokens: Cursor, token: usize) -> bool {
 
 fn is_inner_adverb(tokens: Cursor, token: usize) -> bool {
     let since = tokens.is(token, &["since"]) && token > 0 && tokens.is(token - 1, &["has", "have", "had"]);
-    since || tokens.tag(token) == Some(Tag::Adverb) && !tokens.is_time(token) && !tokens.is(token, &["here", "there"])
+    // "the Rovers forward said"
+    let is_somebody = tokens.has(token, Class::PersonNoun);
+    let is_adverb = tokens.tag(token) == Some(Tag::Adverb) && !is_somebody && !tokens.is_time(token);
+    since || is_adverb && !tokens.is(token, &["here", "there"])
 }
 
 /// Where the verb group begins that governs an infinitive: "went on to say", "is expected to say".

@@ -30,6 +30,8 @@ pub(super) enum Mark {
     Nation(u16),
     /// "the Virginia Democrat": the number of the word for members of the party among the known names.
     Party(u16),
+    /// "the DPP", for the Deputy Public Prosecutor
+    Initials,
     /// "the mother of four"
     Parent,
     /// "the Villa boss": its modifiers name something.
@@ -129,6 +131,7 @@ pub(super) fn at(syntax: &Syntax, token: usize, names: [Option<&Range<usize>>; 2
         return aged(syntax, token, limit[0])
             .or_else(|| parent(syntax, token, limit[0]))
             .or_else(|| description(syntax, token, limit[0]))
+            .or_else(|| office(syntax, token, limit[0]))
             .or_else(|| description_with_name(syntax, token, names[0]?, limit[1]));
     }
     let (class, case) = pronoun(syntax, token)?;
@@ -165,10 +168,28 @@ fn description(syntax: &Syntax, token: usize, limit: Option<usize>) -> Option<An
     Some(Anaphor::description(syntax, token..last + 1, kind))
 }
 
-/// "the Villa boss": a name between the article and the noun, which alone is the mention.
+/// Whether a word says that somebody does no longer hold a post.
+pub(super) fn is_former(syntax: &Syntax, token: usize) -> bool {
+    syntax.word_at(token) == "former"
+}
+
+/// "the PM", where the capitals were taken for no name.
+fn office(syntax: &Syntax, token: usize, limit: Option<usize>) -> Option<Anaphor> {
+    const LONGEST: usize = 5;
+    let letters = token + 1;
+    let is_noun = syntax.tag(letters, token).is_some_and(Tag::is_noun) && is_before(letters, limit);
+    let is_office = is_noun
+        && (2..=LONGEST).contains(&syntax.word(letters).len())
+        && syntax.reading.tokens.form(letters).shape.is_all_caps()
+        && !goes_on(syntax, letters, limit);
+    let mark = Some(Mark::Initials);
+    is_office.then(|| Anaphor { mark, ..Anaphor::description(syntax, token..letters + 1, EntityKind::Person) })
+}
+
+/// "the Villa boss", "the former Villa boss": a name between the article and the noun, which alone is the mention.
 fn description_with_name(syntax: &Syntax, token: usize, name: &Range<usize>, limit: Option<usize>) -> Option<Anaphor> {
     const LONGEST: usize = 2;
-    if name.start != token + 1 {
+    if name.start != token + 1 + usize::from(is_former(syntax, token + 1)) {
         return None;
     }
     let inside = |t: &usize| is_before(*t, limit) && matches!(syntax.tag(*t, token), Some(Tag::Noun | Tag::Adjective));
@@ -238,7 +259,9 @@ fn goes_on(syntax: &Syntax, last: usize, limit: Option<usize>) -> bool {
 /// The kind of thing that a noun describes.
 fn sort_of(syntax: &Syntax, head: usize) -> Option<EntityKind> {
     let has = |class| syntax.has(head, class);
-    if has(Class::PersonNoun) || has(Class::Male) || has(Class::Female) {
+    // "the chief justice"
+    let is_office = has(Class::Title) && !has(Class::Courtesy) && head > 0 && syntax.has(head - 1, Class::PersonNoun);
+    if has(Class::PersonNoun) || has(Class::Male) || has(Class::Female) || is_office {
         Some(EntityKind::Person)
     } else if has(Class::OrgNoun) {
         Some(EntityKind::Organisation)

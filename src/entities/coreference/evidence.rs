@@ -112,6 +112,10 @@ pub(super) struct Discourse {
     pub(super) block_subject: Option<(usize, usize)>,
     /// The last subject, in quotations or not, with its sentence.
     pub(super) local_subject: Option<(usize, usize)>,
+    /// Whom somebody was said to ask last, with the first token of the mention.
+    pub(super) asked: Option<(usize, usize)>,
+    /// Who was said to ask last.
+    pub(super) asker: Option<usize>,
     /// How often the most named person is named.
     pub(super) most_named: usize,
 }
@@ -210,12 +214,13 @@ pub(super) fn fit(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> 
     if !matches!(anaphor.class, PronounClass::Described(_)) {
         return 0;
     }
-    if matches!(anaphor.mark, Some(Mark::Age(_) | Mark::Nation(_) | Mark::Party(_) | Mark::Parent)) {
+    if matches!(anaphor.mark, Some(Mark::Age(_) | Mark::Nation(_) | Mark::Party(_) | Mark::Initials | Mark::Parent)) {
         return 3;
     }
     let last = anaphor.tokens.end - 1;
     let known = |token: usize| candidate.known.words.contains(&syntax.reading.tokens.form(token).lower);
-    let is_post = || posts::of(syntax, last).is_some_and(|post| candidate.known.posts.contains(&post));
+    let is_post =
+        || posts::of(syntax, last).is_some_and(|post| candidate.known.posts.iter().any(|&told| told.may_be(post)));
     match (known(last) || is_post(), anaphor.modifiers.clone().any(known)) {
         (true, true) => 3,
         (true, false) => 2,

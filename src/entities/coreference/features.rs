@@ -86,7 +86,7 @@ const PERSON: &[PairTemplate] = &[
 
 /// What speaks only on whom or what descriptions stand for.
 const DESCRIBED: &[PairTemplate] = &[
-    (2 * FITS * 2, |p| (p.fit * 2 + usize::from(p.candidate.known.has_role)) * 2 + usize::from(p.rank == 0)),
+    (2 * FITS * 2, |p| (p.fit * 2 + usize::from(!p.candidate.known.roles.is_empty())) * 2 + usize::from(p.rank == 0)),
     (4 * 4, |p| company(p) * 4 + p.rank.min(3)),
     (6, |p| last_subject(p)),
 ];

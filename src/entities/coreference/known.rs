@@ -16,6 +16,7 @@ use crate::{
     report::EntityKind,
     tokens::Tag,
 };
+use std::ops::Range;
 
 /// How far behind a name its sentence may tell how to speak of whoever has it.
 const LONGEST_ASIDE: usize = 12;
@@ -31,8 +32,8 @@ pub(super) struct Known {
     pub(super) gender: Genders,
     /// The words of its roles and names.
     pub(super) words: Vec<u32>,
-    /// Whether the text says what it is.
-    pub(super) has_role: bool,
+    /// What the text says that it is.
+    pub(super) roles: Vec<Range<usize>>,
     /// How many years old the text says it is.
     pub(super) age: Option<u8>,
     /// The classes of the words of its names, all together.
@@ -64,7 +65,7 @@ impl Known {
             told_roles.iter().filter_map(|role| head(syntax, role)).map(|t| syntax.reading.tokens.classes(t).0);
         let sorts = Classes(of_heads.fold(0, |all, classes| all | classes));
         let of_roles: Vec<usize> = told_roles.iter().flat_map(|role| role.tokens.clone()).collect();
-        let has_role = !of_roles.is_empty();
+        let roles_told = told_roles.iter().map(|role| role.tokens.clone()).collect();
         let posts = of_roles.iter().filter_map(|&t| posts::of(syntax, t)).collect();
         let tokens = of_roles.into_iter().chain(named.clone().flat_map(|m| m.tokens.clone())).take(MOST);
         let mut words: Vec<_> = tokens.map(|t| syntax.reading.tokens.form(t).lower).collect();
@@ -87,7 +88,7 @@ impl Known {
             named: named.clone().count(),
             gender: Genders { told: titled.or_else(told).or_else(named_so), listed },
             words,
-            has_role,
+            roles: roles_told,
             age,
             classes,
             sorts,

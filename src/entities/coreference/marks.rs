@@ -1,8 +1,8 @@
 //! What a description tells people apart by: whether somebody is known to have it, or may be told to have it now.
 
 use super::{
-    anaphors::{Anaphor, Mark},
-    evidence::Candidate,
+    anaphors::{Anaphor, Mark, is_former},
+    evidence::{Candidate, fit},
     nations,
     no_antecedent::is_unnamed,
     story::Story,
@@ -10,8 +10,10 @@ use super::{
 use crate::{
     entities::syntax::{GrammaticalRole, Syntax},
     model::{Class, Gender},
-    report::EntityKind,
+    report::{EntityKind, Form},
+    tokens::Tag,
 };
+use std::ops::Range;
 
 impl Story<'_> {
     /// "Ana Lowe opened the door. “Come in,” said the 56-year-old": whom the sentence before is about, and after whom nobody is
@@ -24,7 +26,11 @@ impl Story<'_> {
             Some(Mark::Age(_)) => known.age.is_none(),
             Some(Mark::Nation(_)) => known.nations.is_empty(),
             Some(Mark::Parent | Mark::Party(_)) => true,
-            Some(Mark::Named) | None => false,
+            // "the former Villa boss", of the manager of another club
+            Some(Mark::Named) => {
+                is_former(self.syntax, anaphor.modifiers.start - 1) && fit(self.syntax, anaphor, candidate) > 1
+            }
+            Some(Mark::Initials) | None => false,
         };
         let people = self.recent.iter().rev().filter(|&&c| self.known[c].kind == EntityKind::Person);
         let last = people.filter_map(|&c| Some((c, self.candidates[c].as_ref()?.last.tokens.start)));
@@ -38,12 +44,23 @@ impl Story<'_> {
             subject == cluster && self.syntax.sentence(at) - sentence <= NEAR
         };
         let acts = matches!(anaphor.grammatical_role, GrammaticalRole::Speaker | GrammaticalRole::Subject);
-        let mut between = candidate.last.tokens.end..at;
-        is_news
-            && acts
-            && is_subject()
-            && is_last_person()
-            && !between.any(|t| is_unnamed(self.syntax, t, anaphor.class))
+        // "Police arrested Ana Lowe. The 56-year-old denied it": nobody else is spoken of there.
+        let is_only_one = || {
+            matches!(anaphor.mark, Some(Mark::Age(_)))
+                && candidate.last.form == Form::Name
+                && candidate.last.grammatical_role == GrammaticalRole::Other
+                && self.syntax.block(at) == candidate.in_block.0
+                && self.syntax.sentence(at) - self.syntax.sentence(candidate.last.tokens.start) == 1
+        };
+        let from = match is_news && acts {
+            true if is_subject() => candidate.last.tokens.end,
+            true if is_only_one() => self.syntax.sentence_tokens(candidate.last.tokens.start).start,
+            _ => return false,
+        };
+        let is_known = |t: usize| known.words.contains(&self.syntax.reading.tokens.form(t).lower);
+        let is_somebody_else = |t: usize| is_unnamed(self.syntax, t, anaphor.class) && !is_known(t);
+        is_last_person()
+            && !(from..at).any(is_somebody_else)
             && candidate.may_be(described_sex(self.syntax, anaphor))
             && self.syntax.block(at) - candidate.in_block.0 <= 1
     }
@@ -58,9 +75,24 @@ pub(super) fn has_mark(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate
         Some(Mark::Nation(people) | Mark::Party(people)) => {
             candidate.known.nations.iter().any(|&told| told == people || told == nations::ANY)
         }
+        Some(Mark::Initials) => {
+            let last = anaphor.tokens.end - 1;
+            let tells = |role| has_initials(syntax, role, syntax.word(last));
+            is_known(last) || candidate.known.roles.iter().any(tells)
+        }
         Some(Mark::Parent) => is_known(anaphor.tokens.start + 1),
         Some(Mark::Named) => anaphor.modifiers.clone().any(is_known),
     }
+}
+
+/// Whether words that stand side by side in a role begin with these letters: "DPP" of "Deputy Public Prosecutor", "IGP" of
+/// "Inspector-General of Police".
+fn has_initials(syntax: &Syntax, role: &Range<usize>, initials: &str) -> bool {
+    let counts =
+        |t: &usize| !matches!(syntax.reading.tokens.tag(*t), Tag::Preposition | Tag::Determiner | Tag::Conjunction);
+    let parts = role.clone().filter(counts).flat_map(|t| syntax.word(t).split('-'));
+    let told: Vec<u8> = parts.filter_map(|part| part.bytes().next()).collect();
+    told.windows(initials.len()).any(|words| words.eq_ignore_ascii_case(initials.as_bytes()))
 }
 
 /// The sex that the noun of a description tells: "the mother of four".

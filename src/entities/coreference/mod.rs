@@ -6,6 +6,7 @@
 //! words tell nothing of who she is, while she is not he.
 
 mod anaphors;
+mod answers;
 mod choices;
 mod evidence;
 mod features;
@@ -16,6 +17,7 @@ mod nations;
 mod no_antecedent;
 mod place;
 mod posts;
+mod questions;
 mod quotation_speaker;
 mod ruled_out;
 mod antecedent_scorer;
@@ -27,7 +29,7 @@ use super::{
     merge::{Cluster, Member},
     names::{MentionId, NameTable},
     roles::Roles,
-    syntax::Syntax,
+    syntax::{GrammaticalRole, Syntax},
 };
 use crate::{
     mentions::Mention,
@@ -40,7 +42,7 @@ pub(super) use antecedent_scorer::STEP;
 use evidence::Candidate;
 #[cfg(feature = "training")]
 pub(super) use features::weights;
-use story::Story;
+use story::{Step, Story};
 
 /// What a pronoun may refer to: the first choice is nothing, the others are clusters.
 #[derive(Debug)]
@@ -132,6 +134,7 @@ impl Story<'_> {
                 let (cluster, id, tokens) = (step.cluster, step.id, step.mention.tokens.clone());
                 let one = step.people.and_then(|mark| anaphors::one_of_a_people(self.syntax, &tokens, mark));
                 next += 1;
+                let one = one.filter(|anaphor| !self.is_role(anaphor, next));
                 match one.and_then(|anaphor| self.refer(anaphor, next, scorer)) {
                     Some(one) => found.push(Found { instead_of: Some((cluster, id)), ..one }),
                     None => self.note(cluster, tokens, Form::Name),
@@ -146,7 +149,7 @@ impl Story<'_> {
             let names = [next, next + 1].map(|step| self.steps.get(step).map(|step| &step.mention.tokens));
             let anaphor = anaphors::at(self.syntax, token, names);
             token = anaphor.as_ref().map_or(token + 1, |a| a.tokens.end);
-            let anaphor = anaphor.filter(|anaphor| !self.is_apposed(anaphor, next));
+            let anaphor = anaphor.filter(|anaphor| !self.is_apposed(anaphor, next) && !self.is_role(anaphor, next));
             found.extend(anaphor.and_then(|anaphor| self.refer(anaphor, next, scorer)));
         }
         found
@@ -164,6 +167,18 @@ impl Story<'_> {
                 && matches!(self.syntax.word(end), "," | "(" | "-" | "–" | "—")
                 && is_closed
         })
+    }
+
+    /// Whether a description belongs to what is said of whom or what is named behind it: "The press secretary to the mayor, Ana Lowe,".
+    fn is_role(&self, anaphor: &Anaphor, next: usize) -> bool {
+        const NEAR: usize = 2;
+        let last = anaphor.tokens.end - 1;
+        let is_inside = |step: &Step| self.known[step.cluster].roles.iter().any(|role| role.contains(&last));
+        // In "the mayor's former husband, Kim Poe," the mayor is somebody else.
+        let is_owner = anaphor.grammatical_role == GrammaticalRole::Possessor;
+        matches!(anaphor.class, PronounClass::Described(_))
+            && !is_owner
+            && self.steps[next..].iter().take(NEAR).any(is_inside)
     }
 
     /// What a pronoun refers to, recorded.

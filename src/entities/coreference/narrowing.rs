@@ -26,6 +26,8 @@ impl Story<'_> {
         let fitting = self.only_who_keeps_speaking(anaphor, fitting);
         let fitting = self.without_those_told_of(anaphor, fitting);
         let fitting = self.only_who_acts(anaphor, fitting);
+        let fitting = self.only_who_was_asked(anaphor, fitting);
+        let fitting = self.without_asker(anaphor, fitting);
         without_those_acted_on(self.syntax, anaphor, fitting)
     }
 

@@ -29,9 +29,24 @@ pub(super) fn of(
             || leads(syntax, place, &name.tokens)
             || follows(syntax, &name.tokens, place)
     });
-    let told = told.filter_map(|other| Some(names[names.of(MentionId::at(other))?].known?.number));
+    let told = told.filter_map(|other| {
+        let known = names[names.of(MentionId::at(other))?].known?;
+        (known.adjective || !leads_team(syntax, mentions[other].tokens.end)).then_some(known.number)
+    });
     let shared = roles().cloned().flatten().any(|t| is_shared(syntax.word(t))).then_some(ANY);
     told.chain(shared).collect()
+}
+
+/// "Kenya coach Ana Lowe", "the Kenya head coach": whoever trains a team may be from anywhere.
+fn leads_team(syntax: &Syntax, behind: usize) -> bool {
+    const LONGEST: usize = 3;
+    let part = |&t: &usize| {
+        syntax
+            .tag(t, behind - 1)
+            .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Adjective | Tag::PossessiveMark))
+    };
+    let is_trainer = |t: usize| matches!(syntax.word(t), "coach" | "manager" | "boss" | "trainer");
+    (behind..behind + LONGEST).take_while(part).any(is_trainer)
 }
 
 /// Stands for the country of somebody else in the story.

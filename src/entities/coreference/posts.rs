@@ -1,5 +1,5 @@
 //! What somebody does where several people do different things: on the pitch, in court. Words for one post may stand for each
-//! other ("the manager", "the boss"); nobody holds two posts of one field.
+//! other ("the manager", "the boss"; "the player", "the striker"); nobody holds two posts of one field.
 
 use crate::{
     entities::syntax::Syntax,
@@ -7,16 +7,24 @@ use crate::{
 };
 
 /// A post, and the field in which it is one of several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Post {
     field: u32,
     post: u32,
+    /// What only some of those do who hold the post: players keep the goal or attack.
+    variety: Option<u32>,
 }
 
 impl Post {
     /// Whether whoever holds this post does not hold the other one.
     pub(super) fn excludes(self, other: Post) -> bool {
-        self.field == other.field && self.post != other.post
+        self.field == other.field && !self.may_be(other)
+    }
+
+    /// Whether the words for this post and for the other one may stand for each other.
+    pub(super) fn may_be(self, other: Post) -> bool {
+        let differs = self.variety.zip(other.variety).is_some_and(|(one, other)| one != other);
+        self.field == other.field && self.post == other.post && !differs
     }
 }
 
@@ -24,6 +32,6 @@ impl Post {
 pub(super) fn of(syntax: &Syntax, token: usize) -> Option<Post> {
     let reading = syntax.reading;
     let value = reading.model.values().get(ValueKind::Post, reading.tokens.form(token).lower)?;
-    let (field, post) = value.split_once(' ')?;
-    Some(Post { field: hash_lower(field), post: hash_lower(post) })
+    let mut parts = value.split(' ').map(hash_lower);
+    Some(Post { field: parts.next()?, post: parts.next()?, variety: parts.next() })
 }

@@ -164,7 +164,7 @@ fn holds_another_post(pair: &Pairing) -> bool {
         return false;
     }
     let Some(post) = posts::of(pair.syntax, pair.anaphor.tokens.end - 1) else { return false };
-    posts.iter().any(|&other| post.excludes(other)) && !posts.contains(&post)
+    posts.iter().any(|&other| post.excludes(other)) && !posts.iter().any(|&other| post.may_be(other))
 }
 
 /// "Orbis rival Nordvolt lost money. The company": not Orbis, which only tells what Nordvolt is.

@@ -4,7 +4,7 @@ use super::{
     anaphors::{Anaphor, Case, Mark, PronounClass},
     evidence::{Called, Candidate, Discourse, Occurrence, Spoke},
     known::Known,
-    place,
+    place, questions,
 };
 use crate::{
     entities::{
@@ -29,7 +29,7 @@ pub(super) struct Step<'a> {
     pub(super) mention: &'a Mention,
     pub(super) id: MentionId,
     pub(super) cluster: usize,
-    /// The people or party whose members the name is a word for.
+    /// The people or party whose members the name is a word for; or initials that may be those of an office.
     pub(super) people: Option<Mark>,
 }
 
@@ -73,10 +73,11 @@ impl<'a> Story<'a> {
                 d.mentions.iter().map(move |m| {
                     let known = names.of(m.mention).and_then(|name| names[name].known);
                     let is_member = || syntax.has(mentions[m.mention.index()].tokens.start, Class::PersonNoun);
-                    let people = known.and_then(|known| match known.number {
-                        number if known.adjective => Some(Mark::Nation(number)),
-                        number => is_member().then_some(Mark::Party(number)),
-                    });
+                    let people = match known {
+                        Some(known) if known.adjective => Some(Mark::Nation(known.number)),
+                        Some(known) => is_member().then_some(Mark::Party(known.number)),
+                        None => may_be_office(syntax, &mentions[m.mention.index()], d).then_some(Mark::Initials),
+                    };
                     Step { mention: &mentions[m.mention.index()], id: m.mention, cluster, people }
                 })
             })
@@ -110,6 +111,11 @@ impl<'a> Story<'a> {
         let is_subject = matches!(last.grammatical_role, GrammaticalRole::Subject | GrammaticalRole::Speaker);
         if is_subject {
             self.discourse.local_subject = Some((sentence, cluster));
+        }
+        if is_subject && questions::asks(self.syntax, last.tokens.end) {
+            self.discourse.asker = Some(cluster);
+        } else if questions::is_asked(self.syntax, &last.tokens) {
+            self.discourse.asked = Some((token, cluster));
         }
         if is_subject && self.syntax.quotation(token) == 0 {
             self.discourse.note_subject(cluster, sentence, block);
@@ -184,6 +190,19 @@ fn candidate(known: &Rc<Known>, last: Occurrence, block: usize, order: usize) ->
         only_reported: false,
         last,
     }
+}
+
+/// "the DPP said": whether capitals that the text explains nowhere may stand for an office.
+fn may_be_office(syntax: &Syntax, mention: &Mention, cluster: &Cluster) -> bool {
+    const LONGEST: usize = 5;
+    let first = mention.tokens.start;
+    mention.kind == EntityKind::Organisation
+        && mention.tokens.len() == 1
+        && cluster.names.len() == 1
+        && syntax.word(first).len() <= LONGEST
+        && syntax.reading.tokens.form(first).shape.is_all_caps()
+        && first > 0
+        && syntax.is_the(first - 1)
 }
 
 /// Whether a name may be taken up in the story: those of authors, photographers and editors are not, nor those of datelines.

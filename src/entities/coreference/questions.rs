@@ -1,0 +1,50 @@
+//! Questions that the story tells of, and whom they are put to: "Lowe asked the minister why", "He put it to her that she knew".
+
+use crate::{entities::syntax::Syntax, tokens::Tag};
+use std::ops::Range;
+
+/// A verb of asking, with whom it asks if it has an object.
+pub(super) struct Question {
+    pub(super) verb: usize,
+    pub(super) hearer: Option<usize>,
+}
+
+/// How many tokens a phrase for a hearer has before its name.
+pub(super) const LONGEST_HEARER: usize = 6;
+
+pub(super) fn replies(syntax: &Syntax, token: usize) -> bool {
+    matches!(syntax.word_at(token), "replied" | "answered" | "responded" | "retorted" | "replies" | "answers")
+}
+
+/// The question in a sentence. What was put to somebody they answer in any words; whoever asks may say more.
+pub(super) fn question_in(syntax: &Syntax, sentence: Range<usize>, replies: bool) -> Option<Question> {
+    let is_put = |t: usize| syntax.word(t) == "put" && syntax.word_at(t + 1) == "it" && syntax.word_at(t + 2) == "to";
+    let asks = |t: usize| replies && asks(syntax, t);
+    let verb = sentence.clone().rev().find(|&t| syntax.quotation(t) == 0 && (is_put(t) || asks(t)))?;
+    let object = verb + if is_put(verb) { 3 } else { 1 };
+    let is_somebody = syntax.tag(object, verb).is_some_and(|tag| {
+        tag.is_noun() || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Adjective)
+    });
+    Some(Question { verb, hearer: is_somebody.then_some(object) })
+}
+
+/// "Lowe asked", not "Asked by Lowe", "was asked".
+pub(super) fn asks(syntax: &Syntax, token: usize) -> bool {
+    matches!(syntax.word_at(token), "asked" | "asks" | "pressed" | "questioned")
+        && matches!(syntax.reading.tokens.tag(token), Tag::VerbPast | Tag::VerbPresent)
+        && syntax.word_at(token + 1) != "by"
+}
+
+/// Whether a mention is the object of a verb of asking.
+pub(super) fn is_asked(syntax: &Syntax, mention: &Range<usize>) -> bool {
+    let is_part = |&t: &usize| {
+        let tag = syntax.reading.tokens.tag(t);
+        tag.is_noun() || matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Possessive)
+    };
+    let from = mention.start.saturating_sub(LONGEST_HEARER);
+    // "asked the minister, Dr Ana Lowe,", not "When asked, Ana Lowe said"
+    let comma = (from..mention.start).rev().find(|&t| syntax.word(t) == ",");
+    let verb = (from..mention.start).rev().filter(|&t| Some(t) != comma).find(|t| !is_part(t));
+    let verb = verb.filter(|&verb| comma != Some(verb + 1));
+    verb.is_some_and(|t| asks(syntax, t) || syntax.word(t) == "to" && t > 1 && syntax.word(t - 2) == "put")
+}
