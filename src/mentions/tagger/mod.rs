@@ -217,6 +217,17 @@ impl<'a> Words<'a> {
         all
     }
 
+    /// Whether neither a word nor those beside it are capitalised; marks may join names: "Pul-i-Charki".
+    fn is_among_small(&self, at: usize) -> bool {
+        let spelling = |at: Option<usize>| at.and_then(|at| self.spellings.get(at));
+        let capital = |at: Option<usize>| spelling(at).is_some_and(|spelling| spelling.capitalised);
+        let mark = |at: Option<usize>| spelling(at).is_some_and(|spelling| !spelling.word);
+        let before = [at.checked_sub(1), at.checked_sub(2)];
+        let after = [Some(at + 1), Some(at + 2)];
+        !capital(Some(at))
+            && [before, after].into_iter().all(|[next, second]| !capital(next) && !(mark(next) && capital(second)))
+    }
+
     /// What surrounds a token.
     fn surroundings(&self, token: usize) -> Surroundings<'_> {
         let at = token - self.start;
@@ -247,8 +258,8 @@ struct Lattice {
     of_spellings: Vec<Sums>,
     /// What speaks for every label of every word that may belong to a name.
     scores: Vec<Scores>,
-    /// By how many steps a word is rather outside of names, by the spellings around it.
-    against: Vec<i32>,
+    /// By how many steps being outside of names leads at every word, by the spellings around it.
+    leads: Vec<i32>,
     /// Whether the word may belong to a name; where it may not, only its spellings were looked at.
     open: Vec<bool>,
     /// For [`viterbi::best_labels`].
@@ -262,7 +273,7 @@ impl Lattice {
     fn weigh(&mut self, words: &Words, sums: &SpellingSums, weights: &Weights, memory: &mut Memory) {
         self.of_spellings.clear();
         self.of_spellings.extend(words.tokens().map(|token| words.spelling_sums(token, sums)));
-        self.open_words();
+        self.open_words(words);
         self.scores.clear();
         self.scores.resize(self.open.len(), Scores::default());
         for (at, token) in words.tokens().enumerate().filter(|&(at, _)| self.open[at]) {
@@ -273,18 +284,23 @@ impl Lattice {
         }
     }
 
-    /// Says which words may belong to a name, by what the spellings around them say: not those that speak against it,
-    /// between words that hardly speak for it. What surrounds a word rarely turns that round: in texts for training 13 of
-    /// 18,633 words of names were closed so, of all words 40 %.
-    fn open_words(&mut self) {
-        const HARDLY: i32 = -(STEPS as i32);
-        self.against.clear();
-        self.against.extend(self.of_spellings.iter().map(|sums| sums.lead(OUTSIDE, LABELS)));
-        let against = &self.against;
-        let hardly = |at: Option<usize>| at.and_then(|at| against.get(at)).is_none_or(|&margin| margin > HARDLY);
-        let closed = |at: usize| against[at] > 0 && hardly(at.checked_sub(1)) && hardly(Some(at + 1));
+    /// Says which words may belong to a name, by how much the spellings around them speak for it. Closed are those that speak
+    /// against it, between words that speak little for it; and in prose, among small words, also those that speak little for
+    /// it, between words that speak twice as much. What surrounds a word rarely turns that round: in texts for training 57 % of
+    /// all words were closed so, and 16 of 18,979 words of names.
+    fn open_words(&mut self, words: &Words) {
+        const LITTLE: i32 = STEPS as i32;
+        self.leads.clear();
+        self.leads.extend(self.of_spellings.iter().map(|sums| sums.lead(OUTSIDE, LABELS)));
+        let leads = &self.leads;
+        let speaks = |at: Option<usize>| at.and_then(|at| leads.get(at)).map_or(0, |lead| -lead);
+        let between = |at: usize, most: i32| speaks(at.checked_sub(1)) < most && speaks(Some(at + 1)) < most;
+        let little_in_prose =
+            |at: usize| speaks(Some(at)) < LITTLE && between(at, 2 * LITTLE) && words.is_among_small(at);
+        let closed =
+            |at: usize| leads[at] > 0 && between(at, LITTLE) || words.style == Style::Prose && little_in_prose(at);
         self.open.clear();
-        self.open.extend((0..against.len()).map(|at| !closed(at)));
+        self.open.extend((0..leads.len()).map(|at| !closed(at)));
     }
 
     /// Labels every word.
