@@ -4,7 +4,7 @@ use super::{dependence, odds::Chances, reasons::Grounds, terms::Terms};
 use crate::{
     Span,
     entities::Entities,
-    model::{Class, Classes},
+    model::Class,
     report::{Block, BlockKind, Quote},
     tokens::{Reading, SentenceTokens},
 };
@@ -137,14 +137,14 @@ impl Manner {
         manner.breaks_off = holding(last) && (!manner.quotes || manner.breaks_in);
         let mut marks = 0;
         for (at, token) in sentence.tokens.clone().enumerate() {
-            let (form, word) = (reading.tokens.form(token), reading.word(token));
+            let (form, word) = (reading.tokens.form(token), || reading.word(token));
             if form.shape.is_mark() {
-                manner.asks |= word.contains(['?', '!']);
-                manner.headed |= word == ":" && marks == 0 && at <= LONGEST_HEAD;
+                manner.asks |= word().contains(['?', '!']);
+                manner.headed |= marks == 0 && at <= LONGEST_HEAD && word() == ":";
                 marks += 1;
             } else {
                 manner.words += 1;
-                manner.personal += u32::from(is_personal(form.classes, word));
+                manner.personal += u32::from(form.classes.has(Class::Personal) && !is_homograph(word()));
             }
         }
         manner
@@ -172,9 +172,9 @@ impl Manner {
     }
 }
 
-/// Of the first or second person: not "US", nor the number of "World War I.".
-fn is_personal(classes: Classes, word: &str) -> bool {
-    classes.has(Class::Personal) && word != "US" && !word.ends_with('.')
+/// "US", and the number of "World War I.": of no person.
+fn is_homograph(word: &str) -> bool {
+    word == "US" || word.ends_with('.')
 }
 
 #[cfg(test)]

@@ -82,12 +82,17 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn dependence(&self, at: usize, sentence: &SentenceTokens) -> Option<usize> {
         let before = at.checked_sub(1)?;
+        if let Some(on) = self.speaker_elsewhere(before, sentence) {
+            return Some(on);
+        }
         let start = self.first_word(sentence);
         let end = sentence.tokens.end;
-        self.speaker_elsewhere(before, sentence)
-            .or_else(|| self.opens_with(start, end, Class::Connective).then_some(before))
-            .or_else(|| self.named_elsewhere(before, sentence))
-            .or_else(|| self.points_back(start, end).then_some(before))
+        let opening: Vec<_> = opening_classes(self.reading, start, end).collect();
+        if opening.iter().any(|(_, classes)| classes.has(Class::Connective)) {
+            return Some(before);
+        }
+        self.named_elsewhere(before, sentence)
+            .or_else(|| self.points_back(&opening, start, end).then_some(before))
             .or_else(|| self.introduced_elsewhere(sentence))
     }
 
@@ -129,10 +134,6 @@ impl Finder<'_> {
         sentence.tokens.clone().find(|token| !is_mark(token)).unwrap_or(sentence.tokens.start)
     }
 
-    fn opens_with(&self, start: usize, end: usize, class: Class) -> bool {
-        opening_classes(self.reading, start, end).any(|(_, classes)| classes.has(class))
-    }
-
     /// The sentence that names what this one opens with as "he" or "the minister", if it does not name it first itself.
     fn named_elsewhere(&self, before: usize, sentence: &SentenceTokens) -> Option<usize> {
         let places = self.entities.within(sentence.tokens.clone());
@@ -148,10 +149,9 @@ impl Finder<'_> {
     }
 
     /// Whether a sentence opens with a word that refers back and is not explained by what follows.
-    fn points_back(&self, start: usize, end: usize) -> bool {
-        let pointing = opening_classes(self.reading, start, end).filter(|(_, c)| c.has(Class::Pointing)).last();
-        match pointing {
-            Some((next, _)) => !self.says_when(start, next, end),
+    fn points_back(&self, opening: &[(usize, Classes)], start: usize, end: usize) -> bool {
+        match opening.iter().rfind(|(_, classes)| classes.has(Class::Pointing)) {
+            Some(&(next, _)) => !self.says_when(start, next, end),
             None => self.retells(start, end),
         }
     }
@@ -190,10 +190,12 @@ impl Finder<'_> {
 
 /// The classes of the word at `start` and of the phrases that it begins, each with the token after it.
 fn opening_classes(reading: Reading, start: usize, end: usize) -> impl Iterator<Item = (usize, Classes)> {
-    let mut hash = PHRASE_START;
-    (start..end.min(start + LONGEST_PHRASE)).map(move |token| {
+    // Most words begin no phrase.
+    let longest = if reading.tokens.classes(start).has(Class::Prefix) { LONGEST_PHRASE } else { 1 };
+    let (lexicon, mut hash) = (reading.model.lexicon(), PHRASE_START);
+    (start..end.min(start + longest)).map(move |token| {
         hash = phrase_step(hash, reading.tokens.form(token).lower);
-        (token + 1, reading.model.lexicon().classes(hash))
+        (token + 1, lexicon.classes(hash))
     })
 }
 

@@ -131,7 +131,7 @@ impl Terms {
 }
 
 fn bin(edges: &[usize], value: usize) -> usize {
-    edges.iter().filter(|&&edge| edge <= value).count()
+    edges.iter().take_while(|&&edge| edge <= value).count()
 }
 
 /// The chances that an editor's summary holds what the article holds, 0 to 1.

@@ -11,7 +11,6 @@ use crate::{
     entities::{Entities, Place},
     model::{Class, table_enum},
     report::{EntityId, Form, Quote, Reason},
-    sort,
     tokens::{Reading, SentenceTokens},
 };
 
@@ -178,21 +177,24 @@ pub(super) fn of(chosen: Chosen, average: &Grounds) -> Vec<Reason> {
         let (here, average) = (chosen.grounds.0[ground as usize], average.0[ground as usize]);
         (reason, if here > 0.0 { weight * (here - average) } else { 0.0 })
     };
-    // With two more that follow.
-    let mut found: Vec<(Reason, f32)> = Vec::with_capacity(Ground::ALL.len() + 2);
-    found.extend(Ground::ALL.iter().map(excess));
-    if chosen.rank > 0 {
-        let all = chosen.grounds.0[Ground::All as usize];
-        found.push((Reason::New, NEW * all * (chosen.fresh - 0.5)));
+    let all = chosen.grounds.0[Ground::All as usize];
+    let new = (chosen.rank > 0).then_some((Reason::New, NEW * all * (chosen.fresh - 0.5)));
+    let place = match chosen.before {
+        0 => Some((Reason::Opens, f32::MAX)),
+        before => (before < TOP).then_some((Reason::NearTop, NEAR_TOP)),
+    };
+    let found = Ground::ALL.iter().map(excess).chain(new).chain(place);
+    strongest(found.filter(|(_, worth)| *worth >= WORTH_SAYING).collect())
+}
+
+/// The reasons that are worth most, strongest first; of equal ones the earlier one comes first.
+fn strongest(mut found: Vec<(Reason, f32)>) -> Vec<Reason> {
+    let mut strongest = Vec::with_capacity(MOST);
+    while strongest.len() < MOST && !found.is_empty() {
+        let best = (1..found.len()).fold(0, |best, at| if found[at].1 > found[best].1 { at } else { best });
+        strongest.push(found.remove(best).0);
     }
-    match chosen.before {
-        0 => found.push((Reason::Opens, f32::MAX)),
-        before if before < TOP => found.push((Reason::NearTop, NEAR_TOP)),
-        _ => {}
-    }
-    found.retain(|(_, worth)| *worth >= WORTH_SAYING);
-    sort::by_key(&mut found, |&(_, worth)| sort::greatest_first(worth).into());
-    found.into_iter().map(|(reason, _)| reason).take(MOST).collect()
+    strongest
 }
 
 #[cfg(test)]

@@ -9,19 +9,24 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Appends a list.
-    pub(super) fn push(&mut self, items: impl IntoIterator<Item = u32>) {
-        self.items.extend(items);
-        self.ends.push(self.items.len() as u32);
+    /// With room for so many items.
+    pub(super) fn with_capacity(items: usize) -> Rows {
+        Rows { ends: Vec::new(), items: Vec::with_capacity(items) }
     }
 
     /// Appends a list of numbers that ascend, each once.
     pub(super) fn push_distinct(&mut self, items: impl IntoIterator<Item = u32>) {
         let mut last = None;
-        self.push(items.into_iter().filter(|&item| last.replace(item) != Some(item)));
+        for item in items {
+            if last.replace(item) != Some(item) {
+                self.items.push(item);
+            }
+        }
+        self.ends.push(self.items.len() as u32);
     }
 
     /// How many lists there are.
+    #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
@@ -35,35 +40,54 @@ impl Rows {
 
     /// For every number below `size` the places of the lists that hold it, in ascending order.
     pub(super) fn transposed(&self, size: usize) -> Rows {
-        let mut ends = vec![0; size];
-        self.items.iter().for_each(|&item| ends[item as usize] += 1);
-        let mut sum = 0;
-        for end in &mut ends {
-            // For now where the list begins; filling it moves that to its end.
-            (*end, sum) = (sum, sum + *end);
-        }
+        let mut ends = starts(self.items.iter().copied(), size);
         let mut items = vec![0; self.items.len()];
-        for at in 0..self.len() {
-            for &item in self.row(at) {
-                let place = &mut ends[item as usize];
-                items[*place as usize] = at as u32;
-                *place += 1;
+        let mut own = self.items.iter();
+        let mut start = 0;
+        for (at, &end) in (0..).zip(&self.ends) {
+            for &item in own.by_ref().take((end - start) as usize) {
+                items[advance(&mut ends, item)] = at;
             }
+            start = end;
         }
         Rows { ends, items }
     }
 }
 
-/// The places of numbers below `size` in the order of the numbers; of equal ones the first comes first.
-pub(super) fn order(numbers: Vec<u32>, size: usize) -> Vec<u32> {
-    Rows { ends: (1..=numbers.len() as u32).collect(), items: numbers }.transposed(size).items
+/// Items in the order of their numbers, which are below `size`; of equal ones the first comes first.
+pub(super) fn ordered<T: Copy + Default>(items: &[T], size: usize, number: impl Fn(&T) -> u32) -> Vec<T> {
+    let mut next = starts(items.iter().map(&number), size);
+    let mut ordered = vec![T::default(); items.len()];
+    items.iter().for_each(|item| ordered[advance(&mut next, number(item))] = *item);
+    ordered
+}
+
+/// For every number below `size` where the items with it begin once they are put in order.
+fn starts(numbers: impl Iterator<Item = u32>, size: usize) -> Vec<u32> {
+    let mut counts = vec![0; size];
+    numbers.for_each(|number| counts[number as usize] += 1);
+    let mut sum = 0;
+    for count in &mut counts {
+        (*count, sum) = (sum, sum + *count);
+    }
+    counts
+}
+
+/// The place of the next item with a number; those that follow stand behind it.
+fn advance(next: &mut [u32], number: u32) -> usize {
+    let place = &mut next[number as usize];
+    *place += 1;
+    *place as usize - 1
 }
 
 #[cfg(test)]
 impl<const N: usize> From<[&[u32]; N]> for Rows {
     fn from(lists: [&[u32]; N]) -> Rows {
         let mut rows = Rows::default();
-        lists.iter().for_each(|list| rows.push(list.iter().copied()));
+        for list in lists {
+            rows.items.extend(list);
+            rows.ends.push(rows.items.len() as u32);
+        }
         rows
     }
 }
@@ -81,7 +105,8 @@ mod tests {
 
     #[test]
     fn numbers_are_put_in_order_and_equal_ones_stay() {
-        assert_eq!(order(vec![3, 0, 3, 1], 4), [1, 3, 0, 2]);
+        let items = [(3, 'a'), (0, 'b'), (3, 'c'), (1, 'd')];
+        assert_eq!(ordered(&items, 4, |item| item.0), [(0, 'b'), (1, 'd'), (3, 'a'), (3, 'c')]);
         let mut rows = Rows::default();
         rows.push_distinct([1, 1, 4, 4, 5]);
         assert_eq!(rows.row(0), [1, 4, 5]);

@@ -236,7 +236,7 @@ mod tests {
             grounds: Grounds::default(),
         };
         let mut of = Rows::default();
-        rows.iter().for_each(|(terms, _)| of.push(terms.iter().copied()));
+        rows.iter().for_each(|(terms, _)| of.push_distinct(terms.iter().copied()));
         let words = Holdings { holders: of.transposed(size), of };
         Candidates {
             list: rows.iter().enumerate().map(candidate).collect(),

@@ -3,11 +3,10 @@
 use super::rows::{self, Rows};
 use crate::{
     model::{Class, hash_lower},
-    sort,
     text::{chars::is_apostrophe, stem},
     tokens::{Form, Reading, SentenceTokens},
 };
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 /// The words of some sentences. A term is a word without its ending: "resign" and "resigned" are one.
 #[derive(Debug, Default)]
@@ -76,41 +75,56 @@ impl Terms {
             let term = |token: usize| of_form[reading.tokens.tokens[token].form as usize];
             tokens.map(term).filter(|&term| term != NO_TERM)
         };
-        let mut told = Rows::default();
-        sentences.iter().for_each(|sentence| told.push(terms(sentence.tokens.clone())));
-        let (parts, pairs) = pairs_of(&told, kinds.len());
+        let mut told = Vec::with_capacity(reading.tokens.tokens.len());
+        for (at, sentence) in (0..).zip(sentences) {
+            let mut before = NO_TERM;
+            for term in terms(sentence.tokens.clone()) {
+                told.push(Occurrence { before, term, sentence: at });
+                before = term;
+            }
+        }
+        let by_term = rows::ordered(&told, kinds.len(), |occurrence| occurrence.term);
+        let (parts, pairs) = pairs_of(&by_term, kinds.len(), sentences.len());
         let headline = headline_tokens(reading).map(|tokens| terms(tokens).collect());
         let headline = headline
             .filter(|terms: &Vec<u32>| !terms.is_empty())
             .map(|terms| Headline::of(&terms, kinds.len(), &parts));
-        Terms { words: words_of(&told, kinds.len()), stems, of_form, kinds, pairs, parts, headline }
+        let words = words_of(&by_term, kinds.len(), sentences.len());
+        Terms { words, stems, of_form, kinds, pairs, parts, headline }
     }
 }
 
-/// Which sentences hold which terms.
-fn words_of(told: &Rows, size: usize) -> Holdings {
-    let (every, mut holders) = (told.transposed(size), Rows::default());
-    (0..size).for_each(|term| holders.push_distinct(every.row(term).iter().copied()));
-    Holdings { of: holders.transposed(told.len()), holders }
+/// A term where it stands.
+#[derive(Clone, Copy, Default)]
+struct Occurrence {
+    /// The term before it in its sentence, or [`NO_TERM`].
+    before: u32,
+    term: u32,
+    sentence: u32,
+}
+
+/// Which of so many sentences hold which terms, by what stands in the order of the terms.
+fn words_of(by_term: &[Occurrence], size: usize, sentences: usize) -> Holdings {
+    let mut holders = Rows::with_capacity(by_term.len());
+    let mut rest = by_term.iter().peekable();
+    for term in 0..size as u32 {
+        holders.push_distinct(iter::from_fn(|| Some(rest.next_if(|next| next.term == term)?.sentence)));
+    }
+    Holdings { of: holders.transposed(sentences), holders }
 }
 
 /// All pairs in ascending order, and which sentences hold which.
-fn pairs_of(told: &Rows, size: usize) -> (Vec<[u32; 2]>, Holdings) {
-    let mut pairs: Vec<([u32; 2], u32)> = Vec::new();
-    for at in 0..told.len() {
-        pairs.extend(told.row(at).windows(2).map(|pair| ([pair[0], pair[1]], at as u32)));
+fn pairs_of(by_term: &[Occurrence], size: usize, sentences: usize) -> (Vec<[u32; 2]>, Holdings) {
+    let second: Vec<_> = by_term.iter().filter(|second| second.before != NO_TERM).copied().collect();
+    // What is equal in the first term stays in the order of the second, and what is equal in both in text order.
+    let pairs = rows::ordered(&second, size, |second| second.before);
+    let (mut parts, mut holders) = (Vec::with_capacity(pairs.len()), Rows::with_capacity(pairs.len()));
+    let pair = |second: &Occurrence| [second.before, second.term];
+    for same in pairs.chunk_by(|a, b| pair(a) == pair(b)) {
+        parts.push(pair(&same[0]));
+        holders.push_distinct(same.iter().map(|second| second.sentence));
     }
-    // In the order of the second term, then of the first: what is equal there stays in text order.
-    for part in [1, 0] {
-        let order = rows::order(pairs.iter().map(|(parts, _)| parts[part]).collect(), size);
-        pairs = order.iter().map(|&place| pairs[place as usize]).collect();
-    }
-    let (mut parts, mut holders) = (Vec::new(), Rows::default());
-    for same in pairs.chunk_by(|a, b| a.0 == b.0) {
-        parts.push(same[0].0);
-        holders.push_distinct(same.iter().map(|&(_, sentence)| sentence));
-    }
-    (parts, Holdings { of: holders.transposed(told.len()), holders })
+    (parts, Holdings { of: holders.transposed(sentences), holders })
 }
 
 impl Headline {
@@ -141,23 +155,30 @@ struct Vocabulary {
 impl Vocabulary {
     fn of(reading: Reading) -> Vocabulary {
         let forms = &reading.tokens.forms;
-        let hashes: Vec<Option<u32>> = forms.iter().map(|form| stem_hash(reading, form)).collect();
-        let stems = sort::distinct(hashes.iter().flatten().copied().collect());
-        let number = |hash: Option<u32>| hash.and_then(|h| stems.binary_search(&h).ok()).map_or(NO_TERM, |n| n as u32);
-        let of_form: Vec<u32> = hashes.into_iter().map(number).collect();
-        let mut kinds = vec![WordKind::default(); stems.len()];
-        // The first form decides.
-        for (form, &term) in forms.iter().zip(&of_form).rev().filter(|(_, term)| **term != NO_TERM) {
-            kinds[term as usize] = kind_of(form);
+        let mut hashed: Vec<(u32, u32)> = Vec::with_capacity(forms.len());
+        hashed.extend((0..).zip(forms).filter_map(|(number, form)| Some((stem_hash(reading, form)?, number))));
+        // By every byte of the hash, the last one first: what is equal stays in the order of the forms.
+        for shift in [0, 8, 16, 24] {
+            hashed = rows::ordered(&hashed, 256, |(hash, _)| hash >> shift & 0xFF);
         }
-        Vocabulary { stems, of_form, kinds }
+        let mut found = Vocabulary { stems: Vec::new(), of_form: vec![NO_TERM; forms.len()], kinds: Vec::new() };
+        for (hash, number) in hashed {
+            if found.stems.last() != Some(&hash) {
+                found.stems.push(hash);
+                // The first form decides.
+                found.kinds.push(kind_of(&forms[number as usize]));
+            }
+            found.of_form[number as usize] = found.stems.len() as u32 - 1;
+        }
+        found
     }
 }
 
 /// The hash of the stem of a word; none for marks and for what is left of a word behind its apostrophe.
 fn stem_hash(reading: Reading, form: &Form) -> Option<u32> {
     let word = form.spelling(reading.text);
-    (!form.shape.is_mark() && !word.starts_with(is_apostrophe)).then(|| hash_lower(stem(word)))
+    let is_term = !form.shape.is_mark() && !word.starts_with(is_apostrophe);
+    is_term.then(|| stem(word)).map(|stem| if stem.len() == word.len() { form.lower } else { hash_lower(stem) })
 }
 
 fn kind_of(form: &Form) -> WordKind {
