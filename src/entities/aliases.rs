@@ -29,11 +29,16 @@ pub(super) fn pairs(reading: Reading, mentions: &[Mention], names: &NameTable) -
 fn person_known_as(reading: Reading, mentions: &[Mention], second: usize) -> Option<usize> {
     const LONGEST: usize = 8;
     let name = &mentions[second];
-    let sentence = reading.tokens.sentences[reading.tokens.sentence_of(name.tokens.start)].tokens.clone();
-    let floor = sentence.start.max(name.tokens.start.saturating_sub(LONGEST));
+    let first = name.tokens.start.saturating_sub(LONGEST);
     let is_mark = |t: &usize| matches!(reading.word(*t), "\"" | "“" | "‘" | "'" | "the" | "``");
-    let last = (floor..name.tokens.start).rev().find(|t| !is_mark(t))?;
+    let last = (first..name.tokens.start).rev().find(|t| !is_mark(t))?;
+    if !matches!(reading.word(last), "nicknamed" | "dubbed" | "as") {
+        return None;
+    }
+    let sentence = reading.tokens.sentences[reading.tokens.sentence_of(name.tokens.start)].tokens.clone();
+    let floor = sentence.start.max(first);
     let verb = match reading.word(last) {
+        _ if last < floor => return None,
         "nicknamed" | "dubbed" => last,
         "as" => (floor..last).rev().find(|&t| reading.word(t) == "known")?,
         _ => return None,

@@ -24,14 +24,14 @@ pub(super) fn assemble(
     let place_of = |m: &Member| sort::span(mentions[m.mention.index()].span);
     clusters.iter_mut().for_each(|d| sort::by_key(&mut d.mentions, place_of));
     sort::by_key(&mut clusters, |d| place_of(&d.mentions[0]));
-    let mut entities = Entities::default();
+    let (mut list, mut places) = (Vec::with_capacity(clusters.len()), Vec::with_capacity(mentions.len()));
     for (number, cluster) in clusters.iter().enumerate() {
         let id = EntityId(number as u32);
-        entities.list.push(entity(syntax, mentions, names, cluster, id));
-        entities.places.extend(cluster.mentions.iter().map(|m| place(&mentions[m.mention.index()], m.link, id)));
+        list.push(entity(syntax, mentions, names, cluster, id));
+        places.extend(cluster.mentions.iter().map(|m| place(&mentions[m.mention.index()], m.link, id)));
     }
-    sort::by_key(&mut entities.places, |p| sort::span(p.span));
-    entities
+    sort::by_key(&mut places, |p| sort::span(p.span));
+    Entities::new(list, places, syntax.len())
 }
 
 fn entity(syntax: &Syntax, mentions: &[Mention], names: &NameTable, cluster: &Cluster, id: EntityId) -> Entity {
@@ -52,7 +52,7 @@ fn entity(syntax: &Syntax, mentions: &[Mention], names: &NameTable, cluster: &Cl
         value: first.value.as_deref().cloned(),
         salience: 0.0,
         related: Vec::new(),
-        mentions: cluster.mentions.iter().map(|m| mention(reading, &mentions[m.mention.index()], m)).collect(),
+        mentions: cluster.mentions.iter().map(|m| mention(syntax, &mentions[m.mention.index()], m)).collect(),
     }
 }
 
@@ -80,11 +80,11 @@ fn one_line(name: &str) -> String {
     line
 }
 
-fn mention(reading: Reading, found: &Mention, member: &Member) -> report::Mention {
+fn mention(syntax: &Syntax, found: &Mention, member: &Member) -> report::Mention {
     // Who wrote the story is no name beside it, also where a line of the date tells it.
-    let is_writer = || reading.article.byline.iter().any(|name| name.overlaps(found.span));
+    let is_writer = || syntax.reading.article.byline.iter().any(|name| name.overlaps(found.span));
     report::Mention {
-        beside: Some(reading.block_kind(found.tokens.start)).filter(|kind| !kind.is_read() && !is_writer()),
+        beside: Some(syntax.block_kind(found.tokens.start)).filter(|kind| !kind.is_read() && !is_writer()),
         span: found.span,
         form: form(member.link),
         source: found.source,

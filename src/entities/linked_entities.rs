@@ -2,8 +2,7 @@
 
 use super::{Entities, Place, abbreviations::adjoin};
 use crate::{
-    model::KnownName,
-    report::{EntityId, EntityKind},
+    report::{Entity, EntityId, EntityKind},
     sort,
     text::fold,
     tokens::Reading,
@@ -24,10 +23,10 @@ pub(super) fn find(reading: Reading, entities: &mut Entities) {
 
 /// Countries with their adjectives and peoples.
 fn nationalities(reading: Reading, entities: &Entities) -> Vec<(EntityId, EntityId)> {
-    let known = |id: EntityId| -> Option<KnownName> {
-        reading.model.known_names().get(&fold(&entities.list[id.0 as usize].name))
-    };
-    let named: Vec<_> = entities.list.iter().filter_map(|e| Some((e.id, known(e.id)?))).collect();
+    let known_names = reading.model.known_names();
+    let known = |entity: &Entity| known_names.get(&fold(&entity.name));
+    let named = entities.list.iter().filter(|entity| entity.kind.is_named());
+    let named: Vec<_> = named.filter_map(|entity| Some((entity.id, known(entity)?))).collect();
     let countries: BTreeMap<u16, EntityId> =
         named.iter().filter(|(_, k)| !k.adjective).map(|&(id, k)| (k.number, id)).collect();
     let peoples = named.iter().filter(|(_, k)| k.adjective);

@@ -4,6 +4,7 @@
 //! One fitting thing takes all mentions of the name; among several each mention goes to the one named last before it.
 
 use super::{
+    name_index::NameIndex,
     names::{MentionId, Name, NameId, NameTable, Word, gender_before, strongest},
     namesakes::{Generation, Namesakes},
     organisation_names, person_names,
@@ -57,9 +58,6 @@ pub(super) struct Member {
     pub(super) confidence: f32,
 }
 
-/// At most so many things are considered for one name.
-const MAX_MATCHES: usize = 16;
-
 /// Below this confidence in its kind, a surname by itself is believed to be a person's rather than what the tagger says.
 const DOUBTFUL: f32 = 0.8;
 
@@ -78,7 +76,7 @@ pub(super) fn merge(
         names,
         roles,
         clusters: Vec::new(),
-        index: Index::default(),
+        index: NameIndex::default(),
     };
     let partners = partners(defined);
     for name in longest_first(names) {
@@ -120,23 +118,7 @@ struct Merger<'a> {
     names: &'a NameTable,
     roles: &'a Roles,
     clusters: Vec<Cluster>,
-    index: Index,
-}
-
-/// Where to look a name up: names by the hashes of their words and acronyms, and by known numbers, with the cluster that
-/// they belong to.
-#[derive(Default)]
-struct Index {
-    by_word: BTreeMap<u32, Vec<(NameId, usize)>>,
-    by_known: BTreeMap<(u16, bool), usize>,
-    owner: BTreeMap<NameId, usize>,
-}
-
-impl Index {
-    /// The names that have a word, each with its cluster.
-    fn of_word(&self, word: &str) -> Option<&Vec<(NameId, usize)>> {
-        self.by_word.get(&hash_lower(word))
-    }
+    index: NameIndex,
 }
 
 /// A cluster that a name may belong to.
@@ -174,14 +156,14 @@ impl Merger<'_> {
     /// The clusters of names that share a word with this one.
     fn similar(&self, name: NameId) -> Vec<Match> {
         let short = &self.names[name];
-        let joined = (short.acronym || !short.is_single()).then_some(short.key.as_str());
-        let words = short.words.iter().map(|w| w.text.as_str()).chain(joined);
-        let filed = words.filter_map(|word| self.index.of_word(word)).min_by_key(|filed| filed.len());
+        let joined = (short.acronym || !short.is_single()).then(|| hash_lower(&short.key));
+        let words = short.words.iter().map(|word| word.hash).chain(joined);
+        let filed = words.filter_map(|word| self.index.of_word(word)).min_by_key(|filed| filed.count);
         let spelled = person_names::bare(&short.words).first().filter(|_| !short.is_single());
-        let by_first = spelled.and_then(|w| self.index.of_word(&w.text));
-        let by_sound = person_surname(short).and_then(|word| self.index.of_word(&spelling::key(word)));
-        let near = filed.into_iter().chain(by_first).chain(by_sound).flat_map(|f| f.iter().rev().take(MAX_MATCHES));
-        near.filter_map(|&(other, cluster)| self.link(name, other, cluster)).collect()
+        let by_first = spelled.and_then(|word| self.index.of_word(word.hash));
+        let by_sound = person_surname(short).and_then(|word| self.index.of_word(hash_lower(&spelling::key(word))));
+        let near = filed.into_iter().chain(by_first).chain(by_sound).flat_map(|filed| self.index.names(filed));
+        near.filter_map(|(other, cluster)| self.link(name, other, cluster)).collect()
     }
 
     fn link(&self, name: NameId, other: NameId, cluster: usize) -> Option<Match> {
@@ -310,13 +292,14 @@ impl Merger<'_> {
     /// The people who have a surname.
     fn bearers(&self, name: NameId) -> Vec<Match> {
         let surname = &self.names[name];
-        let filed = self.index.of_word(&surname.key).filter(|_| surname.is_single());
-        let is_bearer = |&&(other, _): &&(NameId, usize)| {
+        let only = surname.words.first().filter(|_| surname.is_single());
+        let filed = only.and_then(|word| self.index.of_word(word.hash));
+        let is_bearer = |&(other, _): &(NameId, usize)| {
             let other = &self.names[other];
             !other.is_single() && person_surname(other) == Some(&surname.key)
         };
-        let bearers = filed.into_iter().flat_map(|filed| filed.iter().rev().take(MAX_MATCHES)).filter(is_bearer);
-        bearers.map(|&(_, cluster)| Match { cluster, link: Link::PartOfName, rank: 1 }).collect()
+        let bearers = filed.into_iter().flat_map(|filed| self.index.names(filed)).filter(is_bearer);
+        bearers.map(|(_, cluster)| Match { cluster, link: Link::PartOfName, rank: 1 }).collect()
     }
 
     /// "The elder Ms Lowe": of two who share the surname whoever is known to be; nobody if that is open.
@@ -359,7 +342,7 @@ impl Merger<'_> {
 
     /// Whether a mention is part of the story, not of what is said about its author.
     fn is_told(&self, mention: MentionId) -> bool {
-        super::is_of_story(self.reading, self.mentions[mention.index()].tokens.start)
+        super::is_of_story(self.syntax, self.mentions[mention.index()].tokens.start)
     }
 
     /// The sex that a full name's first name tells.
@@ -377,10 +360,10 @@ impl Merger<'_> {
         } else {
             organisation_names::acronyms(&name.words, known)
         };
-        let words = name.words.iter().map(|w| &w.text).chain(&name.nickname).chain(&acronyms);
         let sound = person_surname(name).map(spelling::key);
-        for word in words.chain(&sound) {
-            self.index.by_word.entry(hash_lower(word)).or_default().push((id, cluster));
+        let others = name.nickname.iter().chain(&acronyms).chain(&sound).map(|word| hash_lower(word));
+        for word in name.words.iter().map(|word| word.hash).chain(others) {
+            self.index.file(word, id, cluster);
         }
         if let Some(known) = name.known {
             self.index.by_known.entry((known.number, known.adjective)).or_insert(cluster);

@@ -7,6 +7,7 @@ mod abbreviations;
 mod aliases;
 mod last_words;
 mod merge;
+mod name_index;
 mod names;
 mod namesakes;
 mod person_names;
@@ -40,6 +41,8 @@ pub(crate) struct Entities {
     pub(crate) list: Vec<Entity>,
     /// Every mention of every entity, in text order, not overlapping.
     pub(crate) places: Vec<Place>,
+    /// For every token how many of them end before it.
+    ended: Vec<u32>,
 }
 
 /// One mention with its entity.
@@ -52,23 +55,40 @@ pub(crate) struct Place {
 }
 
 impl Entities {
+    /// The entities of a text of so many tokens, with their places in text order.
+    fn new(list: Vec<Entity>, places: Vec<Place>, tokens: usize) -> Entities {
+        let mut ended = Vec::with_capacity(tokens);
+        for (place, number) in places.iter().zip(0..) {
+            ended.resize(place.tokens.end, number);
+        }
+        ended.resize(tokens, places.len() as u32);
+        Entities { list, places, ended }
+    }
+
     /// The mention that covers a token.
     pub(crate) fn at_token(&self, token: usize) -> Option<&Place> {
-        let after = self.places.partition_point(|p| p.tokens.end <= token);
-        self.places.get(after).filter(|p| p.tokens.contains(&token))
+        self.next(token).filter(|place| place.tokens.start <= token)
+    }
+
+    /// The first mention that ends behind a token.
+    fn next(&self, token: usize) -> Option<&Place> {
+        self.places.get(*self.ended.get(token)? as usize)
     }
 
     /// The mentions that begin inside a range of tokens.
     pub(crate) fn within(&self, tokens: Range<usize>) -> &[Place] {
-        let first = self.places.partition_point(|p| p.tokens.start < tokens.start);
-        let after = self.places.partition_point(|p| p.tokens.start < tokens.end);
-        &self.places[first..after.max(first)]
+        let begun = |token: usize| {
+            let ended = self.ended.get(token).map_or(self.places.len(), |&ended| ended as usize);
+            ended + usize::from(self.places.get(ended).is_some_and(|place| place.tokens.start < token))
+        };
+        let first = begun(tokens.start);
+        &self.places[first..begun(tokens.end).max(first)]
     }
 }
 
 /// Whether a token is part of the story, not of a line on authors, photographers and editors.
-fn is_of_story(reading: Reading, token: usize) -> bool {
-    let kind = reading.block_kind(token);
+fn is_of_story(syntax: &syntax::Syntax, token: usize) -> bool {
+    let kind = syntax.block_kind(token);
     kind.is_read() && !matches!(kind, BlockKind::Byline | BlockKind::Credit)
 }
 
@@ -91,7 +111,7 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     teams::mark(&syntax, &mentions, &names, &mut clusters);
     told_kinds::mark(&syntax, &mentions, &names, &mut clusters);
     for cluster in &mut clusters {
-        let is_read = |id: &names::MentionId| reading.block_kind(mentions[id.index()].tokens.start).is_read();
+        let is_read = |id: &names::MentionId| syntax.block_kind(mentions[id.index()].tokens.start).is_read();
         cluster.role = roles.best(cluster.mentions.iter().map(|m| m.mention).filter(is_read)).cloned();
     }
     let mut scorer = coreference::LinearScorer::new(reading.model);

@@ -2,7 +2,7 @@
 
 use crate::{
     mentions::{KindProbabilities, Mention, NAMED_KINDS},
-    model::{Class, Classes, Gender, KnownName, Model, hash_lower},
+    model::{Class, Classes, Gender, KnownName, KnownNames, Lexicon, Model, hash_lower},
     report::EntityKind,
     text::{chars::is_dash, fold},
     tokens::Reading,
@@ -56,8 +56,10 @@ impl NameTable {
     pub(super) fn collect(reading: Reading, mentions: &[Mention]) -> NameTable {
         let mut table = NameTable::default();
         let mut filed = BTreeMap::new();
+        let lists = Lists::of(reading.model);
         for (index, mention) in mentions.iter().enumerate() {
-            let name = mention.kind.is_named().then(|| read(reading, mention)).filter(|name| !name.key.is_empty());
+            let name =
+                mention.kind.is_named().then(|| read(reading, &lists, mention)).filter(|name| !name.key.is_empty());
             let id = name.map(|name| *filed.entry(name.key.clone()).or_insert_with(|| table.add(name)));
             if let Some(id) = id {
                 table.count(id, MentionId::at(index), mention);
@@ -92,12 +94,20 @@ impl NameTable {
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     pub(super) text: String,
+    /// The hash of its text.
+    pub(super) hash: u32,
     pub(super) classes: Classes,
     /// Whether a hyphen joins it to the word before.
     pub(super) joined: bool,
 }
 
 impl Word {
+    /// A word with what is known of it as it is written.
+    fn of(lists: &Lists, text: String, classes: Classes) -> Word {
+        let hash = hash_lower(&text);
+        Word { classes: Classes(classes.0 | lists.lexicon.classes(hash).0), text, hash, joined: false }
+    }
+
     pub(super) fn is_initial(&self) -> bool {
         self.text.chars().nth(1).is_none()
     }
@@ -128,20 +138,21 @@ pub(super) struct Name {
 impl Name {
     /// A name as a report writes it.
     pub(super) fn written(model: &Model, written: &str, kind: EntityKind) -> Name {
+        let lists = Lists::of(model);
         let mut name = Name::default();
         for part in written.split_whitespace() {
             for (at, piece) in part.split(is_dash).enumerate() {
                 let folded = fold(piece);
                 if !folded.is_empty() {
-                    let classes = model.lexicon().classes(hash_lower(piece));
-                    name.words.push(Word { joined: at > 0, ..word(model, folded, classes) });
+                    let classes = lists.lexicon.classes(hash_lower(piece));
+                    name.words.push(Word { joined: at > 0, ..Word::of(&lists, folded, classes) });
                 }
             }
         }
         drop_front(&mut name.words, kind);
         name.acronym = name.is_single() && is_acronym(std::iter::once(written));
-        name.key = name.words.iter().map(|w| w.text.as_str()).collect();
-        name.known = model.known_names().get(&name.key);
+        name.key = joined(&name.words);
+        name.known = lists.known_names.get(&name.key);
         name.votes[kind as usize] = 1.0;
         name
     }
@@ -188,8 +199,20 @@ pub(super) fn strongest(votes: &KindProbabilities) -> EntityKind {
     NAMED_KINDS[best]
 }
 
+/// What is asked of the model for every word and name.
+struct Lists<'m> {
+    lexicon: Lexicon<'m>,
+    known_names: KnownNames<'m>,
+}
+
+impl<'m> Lists<'m> {
+    fn of(model: &'m Model) -> Lists<'m> {
+        Lists { lexicon: model.lexicon(), known_names: model.known_names() }
+    }
+}
+
 /// The name that a mention writes.
-fn read(reading: Reading, mention: &Mention) -> Name {
+fn read(reading: Reading, lists: &Lists, mention: &Mention) -> Name {
     let tokens = mention.tokens.clone();
     let mut name = Name::default();
     for token in tokens.clone() {
@@ -202,22 +225,24 @@ fn read(reading: Reading, mention: &Mention) -> Name {
             name.nickname.push(folded);
         } else {
             let joined = token > tokens.start && reading.word(token - 1) == "-";
-            name.words.push(Word { joined, ..word(reading.model, folded, reading.tokens.classes(token)) });
+            name.words.push(Word { joined, ..Word::of(lists, folded, reading.tokens.classes(token)) });
         }
     }
     drop_front(&mut name.words, mention.kind);
     name.acronym = name.is_single() && is_acronym(tokens.clone().map(|t| reading.word(t)));
-    name.key = name.words.iter().map(|w| w.text.as_str()).collect();
-    let known_names = reading.model.known_names();
+    name.key = joined(&name.words);
     // "the Emirates" is a country, "Emirates" an airline.
-    let with_article = || known_names.get(&format!("the{}", name.key));
-    name.known = known_names.get(&name.key).or_else(|| has_article(reading, &tokens).then(with_article).flatten());
+    let with_article = || lists.known_names.get(&format!("the{}", name.key));
+    name.known =
+        lists.known_names.get(&name.key).or_else(|| has_article(reading, &tokens).then(with_article).flatten());
     name
 }
 
-fn word(model: &Model, text: String, classes: Classes) -> Word {
-    let folded = model.lexicon().classes(hash_lower(&text));
-    Word { text, classes: Classes(classes.0 | folded.0), joined: false }
+/// The texts of words in one piece.
+fn joined(words: &[Word]) -> String {
+    let mut joined = String::with_capacity(words.iter().map(|word| word.text.len()).sum());
+    words.iter().for_each(|word| joined.push_str(&word.text));
+    joined
 }
 
 /// Drops the article and, before a person's name, titles.

@@ -31,15 +31,15 @@ struct Search<'a> {
     mentions: &'a [Mention],
     /// Names under the hash of their first word: an index into the mentions, and the tokens.
     names: BTreeMap<u32, Vec<(usize, Range<usize>)>>,
-    /// Hashes of the words that the text writes in small letters too, sorted.
-    common: Vec<u32>,
+    /// For every form whether the text writes the word in small letters too, under the first form that is like it.
+    common: Vec<bool>,
 }
 
 impl<'a> Search<'a> {
     fn new(reading: Reading<'a>, mentions: &'a [Mention]) -> Search<'a> {
-        let small = reading.tokens.forms.iter().filter(|f| f.shape.is_lower_case());
-        let mut common: Vec<_> = small.map(|f| f.lower).collect();
-        common.sort_unstable();
+        let mut common = vec![false; reading.tokens.forms.len()];
+        let small = reading.tokens.forms.iter().filter(|form| form.shape.is_lower_case());
+        small.for_each(|form| common[form.like as usize] = true);
         let mut search = Search { reading, mentions, names: BTreeMap::new(), common };
         for (index, mention) in mentions.iter().enumerate().filter(|(_, m)| is_trusted(reading, m)) {
             search.file(index, mention.tokens.clone());
@@ -68,7 +68,7 @@ impl<'a> Search<'a> {
             [Class::Function, Class::Title, Class::Month, Class::Weekday, Class::NameSuffix, Class::CompanySuffix];
         self.reading.word(token).chars().count() < SHORTEST
             || listed.iter().any(|&class| classes.has(class))
-            || self.common.binary_search(&self.reading.tokens.form(token).lower).is_ok()
+            || self.common[self.reading.tokens.form(token).like as usize]
     }
 
     fn run(&self) -> Vec<Mention> {

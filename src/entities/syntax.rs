@@ -1,7 +1,8 @@
 //! What stands where: sentences, quotations and the part that a mention plays in its sentence.
 
 use crate::{
-    model::Class,
+    model::{Class, Values},
+    report::BlockKind,
     text::ShapeSet,
     tokens::{Cursor, Reading, Tag},
 };
@@ -13,6 +14,7 @@ const LONGEST_OPENER: usize = 12;
 /// A text with what coreference asks of every token.
 pub(super) struct Syntax<'a> {
     pub(super) reading: Reading<'a>,
+    pub(super) values: Values<'a>,
     tokens: Cursor<'a>,
     /// The sentence of every token.
     sentences: Vec<u32>,
@@ -39,7 +41,7 @@ impl<'a> Syntax<'a> {
         for (number, sentence) in reading.tokens.sentences.iter().enumerate() {
             sentences.extend(sentence.tokens.clone().map(|_| number as u32));
         }
-        Syntax { reading, tokens: Cursor::new(reading), sentences }
+        Syntax { reading, values: reading.model.values(), tokens: Cursor::new(reading), sentences }
     }
 
     /// How many tokens there are.
@@ -62,6 +64,11 @@ impl<'a> Syntax<'a> {
 
     pub(super) fn block(&self, token: usize) -> usize {
         self.reading.tokens.sentences[self.sentence(token)].block
+    }
+
+    /// The kind of the block in which a token stands.
+    pub(super) fn block_kind(&self, token: usize) -> BlockKind {
+        self.reading.article.blocks[self.block(token)].kind
     }
 
     /// The number of the outermost quotation between whose marks a token stands, from 1 on; 0 outside of all.

@@ -57,8 +57,9 @@ impl Known {
         cluster: &Cluster,
     ) -> Known {
         const MOST: usize = 40;
-        let is_read = |m: &MentionId| syntax.reading.block_kind(mentions[m.index()].tokens.start).is_read();
-        let ids = cluster.mentions.iter().map(|m| m.mention).filter(is_read);
+        let is_read = |m: &MentionId| syntax.block_kind(mentions[m.index()].tokens.start).is_read();
+        let read: Vec<MentionId> = cluster.mentions.iter().map(|m| m.mention).filter(is_read).collect();
+        let ids = read.iter().copied();
         let named = ids.clone().map(|m| &mentions[m.index()]);
         let told_roles: Vec<&Role> = ids.clone().flat_map(|m| roles.all_beside(m)).collect();
         let of_heads =
@@ -85,7 +86,7 @@ impl Known {
         words.dedup();
         Known {
             kind,
-            named: named.clone().count(),
+            named: read.len(),
             gender: Genders { told: titled.or_else(told).or_else(named_so), listed },
             words,
             roles: roles_told,

@@ -208,5 +208,5 @@ fn may_be_office(syntax: &Syntax, mention: &Mention, cluster: &Cluster) -> bool 
 /// Whether a name may be taken up in the story: those of authors, photographers and editors are not, nor those of datelines.
 fn is_taken_up(syntax: &Syntax, mention: &Mention) -> bool {
     let token = mention.tokens.start;
-    is_of_story(syntax.reading, token) && !syntax.is_lead(token)
+    is_of_story(syntax, token) && !syntax.is_lead(token)
 }
