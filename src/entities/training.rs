@@ -137,7 +137,7 @@ impl AntecedentScorer for Teacher<'_> {
         let mut right = vec![!self.lesson.referents.contains_key(&at)];
         right.extend(choices.clusters.iter().map(|&cluster| self.right(anaphor.span, choices.form, cluster)));
         let answer = right.iter().position(|&r| r).unwrap_or(0);
-        self.cases.push(PronounCase { choices: choices.features.clone(), right });
+        self.cases.push(PronounCase { choices: choices.features.of_choices().map(<[u16]>::to_vec).collect(), right });
         if self.lesson.referents.contains_key(&at) || self.lesson.complete {
             return (answer, 1.0);
         }

@@ -124,6 +124,11 @@ impl Anaphor {
     }
 }
 
+/// Whether a pronoun or description may begin at a token, which most words tell at a glance.
+pub(super) fn may_begin(syntax: &Syntax, token: usize) -> bool {
+    syntax.has(token, Class::Pronoun) || syntax.is_the(token)
+}
+
 /// The pronoun or description that begins at a token, if there is one, before the names that come next.
 pub(super) fn at(syntax: &Syntax, token: usize, names: [Option<&Range<usize>>; 2]) -> Option<Anaphor> {
     let limit = names.map(|name| name.map(|name| name.start));
@@ -207,8 +212,10 @@ fn description_with_name(syntax: &Syntax, token: usize, name: &Range<usize>, lim
 /// "the 56-year-old", "the 56-year-old retired teacher"
 fn aged(syntax: &Syntax, token: usize, limit: Option<usize>) -> Option<Anaphor> {
     const LONGEST: usize = 4;
-    let words = [2, 3, 4, 5].map(|ahead| syntax.word_at(token + ahead));
-    let age = syntax.word_at(token + 1).parse().ok().filter(|_| words == ["-", "year", "-", "old"])?;
+    let age = syntax.word_at(token + 1).parse().ok()?;
+    if [2, 3, 4, 5].map(|ahead| syntax.word_at(token + ahead)) != ["-", "year", "-", "old"] {
+        return None;
+    }
     let bare = token + 6;
     let is_part = |&t: &usize| {
         let tag = syntax.tag(t, token);
@@ -275,8 +282,7 @@ fn pronoun(syntax: &Syntax, token: usize) -> Option<(PronounClass, Case)> {
     if !syntax.has(token, Class::Pronoun) {
         return None;
     }
-    let reading = syntax.reading;
-    let value = reading.model.values().get(ValueKind::Pronoun, reading.tokens.form(token).lower)?;
+    let value = syntax.values.get(ValueKind::Pronoun, syntax.reading.tokens.form(token).lower)?;
     let (class, case) = value.split_once(' ')?;
     let class = match class {
         "male" => PronounClass::Human(Gender::Male),

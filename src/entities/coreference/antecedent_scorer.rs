@@ -28,14 +28,14 @@ impl<'m> LinearScorer<'m> {
         LinearScorer { weights }
     }
 
-    fn score(&self, features: &[u16]) -> i32 {
-        features.iter().map(|&f| self.weights.get(usize::from(f)).map_or(0, |&w| i32::from(w as i8))).sum()
+    fn score(&self, weights: &[u16]) -> i32 {
+        weights.iter().map(|&f| self.weights.get(usize::from(f)).map_or(0, |&w| i32::from(w as i8))).sum()
     }
 }
 
 impl AntecedentScorer for LinearScorer<'_> {
     fn choose(&mut self, _anaphor: &Mention, choices: &Choices) -> (usize, f32) {
-        let scores: Vec<_> = choices.features.iter().map(|f| self.score(f)).collect();
+        let scores: Vec<_> = choices.features.of_choices().map(|weights| self.score(weights)).collect();
         let first = usize::from(choices.answers && scores.len() > 1);
         let best = (first..scores.len()).fold(first, |best, i| if scores[i] > scores[best] { i } else { best });
         let others = (0..scores.len()).filter(|&i| i != best);

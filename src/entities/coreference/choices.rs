@@ -4,10 +4,10 @@ use super::{
     Choices,
     anaphors::{Anaphor, PronounClass},
     evidence::{self, Candidate, Pair},
-    features,
+    features::Features,
     marks::has_mark,
     no_antecedent::{NoAntecedent, unnamed},
-    ruled_out::{Pairing, is_ruled_out},
+    ruled_out::{Pairing, is_ruled_out, last_new},
     story::{MAX_RIVALS, Reference, Story},
     unnamed::is_person_near,
 };
@@ -33,6 +33,7 @@ impl Story<'_> {
         let within = |candidate: &Candidate| here - self.syntax.sentence(candidate.last.tokens.start) <= reach;
         let speaker = self.quotation_speaker(anaphor, next);
         let told_of = self.named_in_own_words(anaphor);
+        let new = last_new(self.syntax, anaphor);
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.candidates[d].as_ref()?)));
         let mut answers = false;
         // No plural stands before it in its sentence.
@@ -52,7 +53,7 @@ impl Story<'_> {
                 let is_named_behind = self.is_named_behind(*cluster, anaphor, next);
                 let is_told_of = told_of.contains(cluster);
                 let pairing =
-                    Pairing { syntax: self.syntax, anaphor, candidate, is_speaker, is_named_behind, is_told_of };
+                    Pairing { syntax: self.syntax, anaphor, candidate, is_speaker, is_named_behind, is_told_of, new };
                 !is_heard_from && !is_ruled_out(&pairing)
             })
             .take(MAX_RIVALS)
@@ -87,15 +88,15 @@ impl Story<'_> {
         let known_ahead = ahead.as_ref().map(|(cluster, _)| *cluster);
         let new = ahead.as_ref().filter(|(cluster, c)| self.candidates[*cluster].is_none() && c.may_be(anaphor.sex()));
         let fitting: Vec<_> = fitting.into_iter().chain(new.map(|(cluster, c)| (*cluster, c))).collect();
-        let mut features = Vec::with_capacity(1 + fitting.len());
-        features.push(features::of_no_antecedent(&none));
+        let mut features = Features::of_none(&none, fitting.len());
         for (rank, &(cluster, candidate)) in fitting.iter().enumerate() {
-            features.push(features::of_pair(&Pair {
-                syntax: self.syntax,
+            let (syntax, discourse, speaks) = (self.syntax, &self.discourse, speaker == Some(cluster));
+            features.add(&Pair {
+                syntax,
                 anaphor,
                 candidate,
                 cluster,
-                discourse: &self.discourse,
+                discourse,
                 rivals_called,
                 rank,
                 fit: fits(candidate),
@@ -103,8 +104,13 @@ impl Story<'_> {
                 last: last_reference(last, cluster, here),
                 leads: usize::from(candidate.count == most) + usize::from(candidate.count == most && most > 1),
                 ahead: known_ahead == Some(cluster),
-                speaks: speaker == Some(cluster),
-            }));
+                speaks,
+                sentences_back: evidence::sentences_back(syntax, anaphor, candidate),
+                quotation: evidence::quotation(syntax, anaphor, candidate, speaks),
+                opens_sentence: evidence::opens_sentence(syntax, candidate),
+                sentence_subject: evidence::sentence_subject(syntax, anaphor, discourse, cluster),
+                in_block: evidence::in_block(syntax, anaphor, candidate),
+            });
         }
         Choices {
             form,

@@ -173,12 +173,18 @@ pub(super) struct Pair<'a> {
     pub(super) speaks: bool,
     /// How many candidates were called so before.
     pub(super) rivals_called: usize,
+    /// See [`sentences_back`], [`quotation`], [`opens_sentence`], [`sentence_subject`] and [`in_block`].
+    pub(super) sentences_back: usize,
+    pub(super) quotation: usize,
+    pub(super) opens_sentence: bool,
+    pub(super) sentence_subject: usize,
+    pub(super) in_block: usize,
 }
 
 /// 0 to 5 or more; 6 for a name that follows the pronoun.
-pub(super) fn sentences_back(pair: &Pair) -> usize {
-    let (last, here) = (pair.candidate.last.tokens.start, pair.anaphor.tokens.start);
-    if last > here { 6 } else { (pair.syntax.sentence(here) - pair.syntax.sentence(last)).min(5) }
+pub(super) fn sentences_back(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> usize {
+    let (last, here) = (candidate.last.tokens.start, anaphor.tokens.start);
+    if last > here { 6 } else { (syntax.sentence(here) - syntax.sentence(last)).min(5) }
 }
 
 pub(super) fn blocks_back(pair: &Pair) -> usize {
@@ -271,22 +277,22 @@ pub(super) fn described_gender(pair: &Pair) -> usize {
 }
 
 /// Which of the two stand in a quotation, and whether in the same one.
-pub(super) fn quotation(pair: &Pair) -> usize {
-    let of = |tokens: &Range<usize>| pair.syntax.quotation(tokens.start);
-    match (of(&pair.candidate.last.tokens), of(&pair.anaphor.tokens)) {
+pub(super) fn quotation(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate, speaks: bool) -> usize {
+    let of = |tokens: &Range<usize>| syntax.quotation(tokens.start);
+    match (of(&candidate.last.tokens), of(&anaphor.tokens)) {
         (0, 0) => 0,
-        (0, _) => 1 + usize::from(pair.speaks),
+        (0, _) => 1 + usize::from(speaks),
         (_, 0) => 3,
         (a, b) if a == b => 4,
-        _ => 5 + usize::from(pair.speaks),
+        _ => 5 + usize::from(speaks),
     }
 }
 
 /// Whether the last mention is the first of its sentence.
-pub(super) fn opens_sentence(pair: &Pair) -> bool {
+pub(super) fn opens_sentence(syntax: &Syntax, candidate: &Candidate) -> bool {
     const LEADING: usize = 6;
-    let start = pair.candidate.last.tokens.start;
-    start - pair.syntax.sentence_tokens(start).start < LEADING
+    let start = candidate.last.tokens.start;
+    start - syntax.sentence_tokens(start).start < LEADING
 }
 
 /// "X and Y"
@@ -318,15 +324,15 @@ pub(super) fn same_clause(pair: &Pair) -> usize {
 /// opens its sentence.
 pub(super) fn speaks_on(pair: &Pair) -> usize {
     let is_speaker = pair.discourse.spoke_last(pair.cluster);
-    let speaker = usize::from(is_speaker) + usize::from(is_speaker && in_block(pair) > 0);
+    let speaker = usize::from(is_speaker) + usize::from(is_speaker && pair.in_block > 0);
     let speaks = usize::from(pair.anaphor.grammatical_role == GrammaticalRole::Speaker);
     (speaker * 2 + speaks) * 2 + usize::from(opens(pair.syntax, pair.anaphor))
 }
 
 /// Whether the candidate is the first subject of the sentence, of the one before, or of both.
-pub(super) fn sentence_subject(pair: &Pair) -> usize {
-    let here = pair.syntax.sentence(pair.anaphor.tokens.start);
-    let is_of = |sentence: usize| pair.discourse.subjects.iter().flatten().any(|&s| s == (sentence, pair.cluster));
+pub(super) fn sentence_subject(syntax: &Syntax, anaphor: &Anaphor, discourse: &Discourse, cluster: usize) -> usize {
+    let here = syntax.sentence(anaphor.tokens.start);
+    let is_of = |sentence: usize| discourse.subjects.iter().flatten().any(|&s| s == (sentence, cluster));
     usize::from(is_of(here)) * 2 + usize::from(here > 0 && is_of(here - 1))
 }
 
@@ -378,14 +384,14 @@ pub(super) fn block_subject(pair: &Pair) -> usize {
 /// Whether the candidate stands in the paragraph of the pronoun, and if not, whether that paragraph names anybody; whether
 /// the candidate was named, not only referred to, last.
 pub(super) fn last_named(pair: &Pair) -> usize {
-    let here = in_block(pair) > 0;
+    let here = pair.in_block > 0;
     usize::from(here) * 2 + usize::from(pair.candidate.last.form == Form::Name)
 }
 
 /// How often the candidate is mentioned in the paragraph of the pronoun.
-pub(super) fn in_block(pair: &Pair) -> usize {
-    let (block, count) = pair.candidate.in_block;
-    if block == pair.syntax.block(pair.anaphor.tokens.start) { count } else { 0 }
+pub(super) fn in_block(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> usize {
+    let (block, count) = candidate.in_block;
+    if block == syntax.block(anaphor.tokens.start) { count } else { 0 }
 }
 
 /// Whether the candidate is named as often as anybody, or at least half as often.

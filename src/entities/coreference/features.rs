@@ -6,157 +6,191 @@
 use super::{
     anaphors::{Anaphor, PronounClass},
     evidence::{
-        Pair, between, block_subject, blocks_back, company, described_gender, form, gender, gender_rivals, in_block,
-        is_coordinated, is_embedded, last_named, last_subject, local_subject, opens_sentence, precedes_verb,
-        prominence, quotation, same_clause, sentence_subject, sentences_back, speaks_on, tokens_back,
+        Pair, between, block_subject, blocks_back, company, described_gender, form, gender, gender_rivals,
+        is_coordinated, is_embedded, last_named, last_subject, local_subject, precedes_verb, prominence, same_clause,
+        speaks_on, tokens_back,
     },
     no_antecedent::{NoAntecedent, dummy, next_tag, opens, quoted, tag_before},
 };
-type PairTemplate = (usize, fn(&Pair<'_>) -> usize);
-type NoAntecedentTemplate = (usize, fn(&NoAntecedent<'_>) -> usize);
+use std::iter;
 
-/// How many values [`fit`] has.
+/// How many values [`fit`](super::evidence::fit) has.
 const FITS: usize = 4;
 
-const ANTECEDENT: &[PairTemplate] = &[
-    (1, |_| 0),
-    (7, |p| sentences_back(p)),
-    (4, |p| blocks_back(p).min(3)),
-    (5, |p| p.rank.min(4)),
-    (20, |p| p.rank.min(3) * 5 + sentences_back(p).min(4)),
-    (3, |p| form(p.candidate.last.form)),
-    (5, |p| p.candidate.last.grammatical_role as usize),
-    (20, |p| p.candidate.last.grammatical_role as usize * 4 + p.anaphor.case as usize),
-    (15, |p| p.candidate.last.grammatical_role as usize * 3 + sentences_back(p).min(2)),
-    (4, |p| gender(p)),
-    (8, |p| p.candidate.known.kind as usize),
-    (5, |p| p.candidate.count.min(5) - 1),
-    (6, |p| p.candidate.known.named.min(5)),
-    (2, |p| usize::from(p.continues)),
-    (8, |p| usize::from(p.continues) * 4 + sentences_back(p).min(3)),
-    (8, |p| quotation(p)),
-    (24, |p| quotation(p) * 3 + sentences_back(p).min(2)),
-    (2, |p| usize::from(p.speaks)),
-    (2, |p| usize::from(opens_sentence(p))),
-    (10, |p| usize::from(opens_sentence(p)) * 5 + p.anaphor.case as usize),
-    (2, |p| usize::from(is_coordinated(p))),
-    (6, |p| tokens_back(p)),
-    (24, |p| same_clause(p) * 4 + p.anaphor.case as usize),
-    (FITS, |p| p.fit),
-    (2 * FITS, |p| p.fit * 2 + usize::from(p.rank == 0)),
-    (4 * FITS, |p| p.fit * 4 + p.candidate.count.min(4) - 1),
-    (6, |p| described_gender(p)),
-    (16, |p| speaks_on(p)),
-    (16, |p| sentence_subject(p) * 4 + p.anaphor.case as usize),
-    (8, |p| block_subject(p)),
-    (8, |p| in_block(p).min(3) * 2 + usize::from(p.rank == 0)),
-    (9, |p| prominence(p) * 3 + p.rank.min(2)),
-    (16, |p| usize::from(is_embedded(p)) * 8 + usize::from(sentences_back(p) == 0) * 4 + p.anaphor.case as usize),
-    (5, |p| p.candidate.order.min(4)),
-    (25, |p| p.candidate.last.grammatical_role as usize * 5 + p.anaphor.grammatical_role as usize),
-    (60, |p| (p.anaphor.grammatical_role as usize * 4 + sentences_back(p).min(3)) * 3 + p.rank.min(2)),
-    (80, |p| (p.candidate.last.grammatical_role as usize * 4 + sentences_back(p).min(3)) * 4 + p.rank.min(3)),
-    (30, |p| {
-        (form(p.candidate.last.form) * 5 + p.candidate.last.grammatical_role as usize) * 2 + usize::from(p.rank == 0)
-    }),
-    (36, |p| (sentence_subject(p) * 3 + sentences_back(p).min(2)) * 3 + p.rank.min(2)),
-    (4, |p| gender_rivals(p)),
-    (45, |p| (in_block(p).min(2) * 3 + p.rank.min(2)) * 5 + p.candidate.last.grammatical_role as usize),
-    (18, |p| (in_block(p).min(2) * 3 + p.rank.min(2)) * 2 + usize::from(p.candidate.count == 1)),
-    (12, |p| last_named(p) * 3 + p.rank.min(2)),
-];
+/// Declares templates once: how many values each has, and which one it gives.
+macro_rules! templates {
+    ($(#[$doc:meta])* $values:ident: $sizes:ident($of:ident: $thing:ty) { $($size:expr => $value:expr,)* }) => {
+        const $sizes: &[usize] = &[$($size),*];
 
-/// What speaks only on whom "he" and "she" stand for, whether they speak or not.
-const PERSON: &[PairTemplate] = &[
-    (3, |p| p.leads),
-    (2, |p| usize::from(precedes_verb(p))),
-    (6, |p| last_subject(p)),
-    (10 * 5, |p| p.candidate.last.place as usize * 5 + p.anaphor.grammatical_role as usize),
-    (10 * 4, |p| p.candidate.last.place as usize * 4 + p.anaphor.case as usize),
-    (10 * 2, |p| p.candidate.last.place as usize * 2 + usize::from(opens_sentence(p))),
-    (3 * 4, |p| local_subject(p) * 4 + p.anaphor.case as usize),
-    (2 * 4, |p| usize::from(p.ahead) * 4 + p.anaphor.case as usize),
-    (8 * 4, |p| p.last * 4 + p.anaphor.case as usize),
-    (5 * 5, |p| {
-        let (clauses, verbs) = between(p);
-        clauses * 5 + verbs
-    }),
-    (6 * 3 * 2, |p| (p.rank.min(5) * 3 + local_subject(p)) * 2 + usize::from(precedes_verb(p))),
-];
+        $(#[$doc])*
+        fn $values($of: $thing) -> [usize; $sizes.len()] {
+            [$($value),*]
+        }
+    };
+}
 
-/// What speaks only on whom or what descriptions stand for.
-const DESCRIBED: &[PairTemplate] = &[
-    (2 * FITS * 2, |p| (p.fit * 2 + usize::from(!p.candidate.known.roles.is_empty())) * 2 + usize::from(p.rank == 0)),
-    (4 * 4, |p| company(p) * 4 + p.rank.min(3)),
-    (6, |p| last_subject(p)),
-];
+templates! {
+    /// What speaks on an antecedent.
+    of_antecedent: ANTECEDENT(p: &Pair) {
+        1 => 0,
+        7 => p.sentences_back,
+        4 => blocks_back(p).min(3),
+        5 => p.rank.min(4),
+        20 => p.rank.min(3) * 5 + p.sentences_back.min(4),
+        3 => form(p.candidate.last.form),
+        5 => p.candidate.last.grammatical_role as usize,
+        20 => p.candidate.last.grammatical_role as usize * 4 + p.anaphor.case as usize,
+        15 => p.candidate.last.grammatical_role as usize * 3 + p.sentences_back.min(2),
+        4 => gender(p),
+        8 => p.candidate.known.kind as usize,
+        5 => p.candidate.count.min(5) - 1,
+        6 => p.candidate.known.named.min(5),
+        2 => usize::from(p.continues),
+        8 => usize::from(p.continues) * 4 + p.sentences_back.min(3),
+        8 => p.quotation,
+        24 => p.quotation * 3 + p.sentences_back.min(2),
+        2 => usize::from(p.speaks),
+        2 => usize::from(p.opens_sentence),
+        10 => usize::from(p.opens_sentence) * 5 + p.anaphor.case as usize,
+        2 => usize::from(is_coordinated(p)),
+        6 => tokens_back(p),
+        24 => same_clause(p) * 4 + p.anaphor.case as usize,
+        FITS => p.fit,
+        2 * FITS => p.fit * 2 + usize::from(p.rank == 0),
+        4 * FITS => p.fit * 4 + p.candidate.count.min(4) - 1,
+        6 => described_gender(p),
+        16 => speaks_on(p),
+        16 => p.sentence_subject * 4 + p.anaphor.case as usize,
+        8 => block_subject(p),
+        8 => p.in_block.min(3) * 2 + usize::from(p.rank == 0),
+        9 => prominence(p) * 3 + p.rank.min(2),
+        16 => usize::from(is_embedded(p)) * 8 + usize::from(p.sentences_back == 0) * 4 + p.anaphor.case as usize,
+        5 => p.candidate.order.min(4),
+        25 => p.candidate.last.grammatical_role as usize * 5 + p.anaphor.grammatical_role as usize,
+        60 => (p.anaphor.grammatical_role as usize * 4 + p.sentences_back.min(3)) * 3 + p.rank.min(2),
+        80 => (p.candidate.last.grammatical_role as usize * 4 + p.sentences_back.min(3)) * 4 + p.rank.min(3),
+        30 => (form(p.candidate.last.form) * 5 + p.candidate.last.grammatical_role as usize) * 2
+            + usize::from(p.rank == 0),
+        36 => (p.sentence_subject * 3 + p.sentences_back.min(2)) * 3 + p.rank.min(2),
+        4 => gender_rivals(p),
+        45 => (p.in_block.min(2) * 3 + p.rank.min(2)) * 5 + p.candidate.last.grammatical_role as usize,
+        18 => (p.in_block.min(2) * 3 + p.rank.min(2)) * 2 + usize::from(p.candidate.count == 1),
+        12 => last_named(p) * 3 + p.rank.min(2),
+    }
+}
 
-const NO_ANTECEDENT: &[NoAntecedentTemplate] = &[
-    (1, |_| 0),
-    (5, |a| a.rivals.min(4)),
-    (2, |a| usize::from(quoted(a))),
-    (4, |a| a.anaphor.case as usize),
-    (8, |a| a.anaphor.case as usize * 2 + usize::from(quoted(a))),
-    (24, |a| next_tag(a, 1)),
-    (24, |a| next_tag(a, 2)),
-    (24, |a| tag_before(a)),
-    (6, |a| a.unnamed),
-    (30, |a| a.unnamed * 5 + a.rivals.min(4)),
-    (2, |a| usize::from(opens(a.syntax, a.anaphor))),
-    (12, |a| usize::from(opens(a.syntax, a.anaphor)) * 6 + a.unnamed),
-    (8, |a| dummy(a)),
-    (FITS, |a| a.fit),
-    (5 * FITS, |a| a.fit * 5 + a.rivals.min(4)),
-    (5, |a| a.anaphor.tokens.len().min(5) - 1),
-    (4, |a| a.last),
-];
+templates! {
+    /// What speaks only on whom "he" and "she" stand for, whether they speak or not.
+    of_person: PERSON(p: &Pair) {
+        3 => p.leads,
+        2 => usize::from(precedes_verb(p)),
+        6 => last_subject(p),
+        10 * 5 => p.candidate.last.place as usize * 5 + p.anaphor.grammatical_role as usize,
+        10 * 4 => p.candidate.last.place as usize * 4 + p.anaphor.case as usize,
+        10 * 2 => p.candidate.last.place as usize * 2 + usize::from(p.opens_sentence),
+        3 * 4 => local_subject(p) * 4 + p.anaphor.case as usize,
+        2 * 4 => usize::from(p.ahead) * 4 + p.anaphor.case as usize,
+        8 * 4 => p.last * 4 + p.anaphor.case as usize,
+        5 * 5 => {
+            let (clauses, verbs) = between(p);
+            clauses * 5 + verbs
+        },
+        6 * 3 * 2 => (p.rank.min(5) * 3 + local_subject(p)) * 2 + usize::from(precedes_verb(p)),
+    }
+}
+
+templates! {
+    /// What speaks only on whom or what descriptions stand for.
+    of_described: DESCRIBED(p: &Pair) {
+        2 * FITS * 2 => (p.fit * 2 + usize::from(!p.candidate.known.roles.is_empty())) * 2 + usize::from(p.rank == 0),
+        4 * 4 => company(p) * 4 + p.rank.min(3),
+        6 => last_subject(p),
+    }
+}
+
+templates! {
+    /// What speaks on there being none.
+    of_none: NO_ANTECEDENT(a: &NoAntecedent) {
+        1 => 0,
+        5 => a.rivals.min(4),
+        2 => usize::from(quoted(a)),
+        4 => a.anaphor.case as usize,
+        8 => a.anaphor.case as usize * 2 + usize::from(quoted(a)),
+        24 => next_tag(a, 1),
+        24 => next_tag(a, 2),
+        24 => tag_before(a),
+        6 => a.unnamed,
+        30 => a.unnamed * 5 + a.rivals.min(4),
+        2 => usize::from(opens(a.syntax, a.anaphor)),
+        12 => usize::from(opens(a.syntax, a.anaphor)) * 6 + a.unnamed,
+        8 => dummy(a),
+        FITS => a.fit,
+        5 * FITS => a.fit * 5 + a.rivals.min(4),
+        5 => a.anaphor.tokens.len().min(5) - 1,
+        4 => a.last,
+    }
+}
 
 /// How many weights there are.
 #[cfg(feature = "training")]
 pub(crate) fn weights() -> usize {
-    person_start() + sizes(PERSON) + sizes(DESCRIBED)
+    DESCRIBED_START + sum(DESCRIBED)
 }
 
 /// Where the weights of [`PERSON`] are filed: behind those of all groups; those of [`DESCRIBED`] follow.
-fn person_start() -> usize {
-    Anaphor::GROUPS * per_class()
+const PERSON_START: usize = Anaphor::GROUPS * PER_GROUP;
+const DESCRIBED_START: usize = PERSON_START + sum(PERSON);
+const PER_GROUP: usize = sum(ANTECEDENT) + sum(NO_ANTECEDENT);
+
+const fn sum(sizes: &[usize]) -> usize {
+    let (mut sum, mut at) = (0, 0);
+    while at < sizes.len() {
+        sum += sizes[at];
+        at += 1;
+    }
+    sum
 }
 
-fn per_class() -> usize {
-    sizes(ANTECEDENT) + sizes(NO_ANTECEDENT)
+/// The weights that speak on each choice at a pronoun, one choice behind the other.
+#[derive(Debug)]
+pub(crate) struct Features {
+    weights: Vec<u16>,
+    /// For every choice the end of its weights.
+    ends: Vec<usize>,
 }
 
-fn sizes<T>(templates: &[(usize, T)]) -> usize {
-    templates.iter().map(|t| t.0).sum()
-}
+impl Features {
+    /// Those of the first choice, that there is no antecedent, with room for so many others.
+    pub(super) fn of_none(none: &NoAntecedent, others: usize) -> Features {
+        let most = NO_ANTECEDENT.len() + others * (ANTECEDENT.len() + PERSON.len());
+        let mut features = Features { weights: Vec::with_capacity(most), ends: Vec::with_capacity(1 + others) };
+        features.file(none.anaphor.group() * PER_GROUP + sum(ANTECEDENT), NO_ANTECEDENT, &of_none(none));
+        features.ends.push(features.weights.len());
+        features
+    }
 
-/// The weights that speak on an antecedent.
-pub(super) fn of_pair(pair: &Pair) -> Vec<u16> {
-    let start = pair.anaphor.group() * per_class();
-    let mut weights = Vec::with_capacity(ANTECEDENT.len() + PERSON.len());
-    file(&mut weights, start, ANTECEDENT.iter().map(|(size, value)| (*size, value(pair))));
-    let (start, more) = match pair.anaphor.class {
-        PronounClass::Human(_) => (person_start(), PERSON),
-        PronounClass::Described(_) => (person_start() + sizes(PERSON), DESCRIBED),
-        PronounClass::Thing | PronounClass::Plural => return weights,
-    };
-    file(&mut weights, start, more.iter().map(|(size, value)| (*size, value(pair))));
-    weights
-}
+    /// Adds those of an antecedent.
+    pub(super) fn add(&mut self, pair: &Pair) {
+        self.file(pair.anaphor.group() * PER_GROUP, ANTECEDENT, &of_antecedent(pair));
+        match pair.anaphor.class {
+            PronounClass::Human(_) => self.file(PERSON_START, PERSON, &of_person(pair)),
+            PronounClass::Described(_) => self.file(DESCRIBED_START, DESCRIBED, &of_described(pair)),
+            PronounClass::Thing | PronounClass::Plural => {}
+        }
+        self.ends.push(self.weights.len());
+    }
 
-/// The weights that speak on there being none.
-pub(super) fn of_no_antecedent(none: &NoAntecedent) -> Vec<u16> {
-    let start = none.anaphor.group() * per_class() + sizes(ANTECEDENT);
-    let mut weights = Vec::with_capacity(NO_ANTECEDENT.len());
-    file(&mut weights, start, NO_ANTECEDENT.iter().map(|(size, value)| (*size, value(none))));
-    weights
-}
+    fn file(&mut self, mut start: usize, sizes: &[usize], values: &[usize]) {
+        self.weights.extend(sizes.iter().zip(values).map(|(&size, &value)| {
+            debug_assert!(value < size, "value {value} of a template of {size}");
+            start += size;
+            (start - size + value.min(size - 1)) as u16
+        }));
+    }
 
-fn file(weights: &mut Vec<u16>, mut start: usize, values: impl Iterator<Item = (usize, usize)>) {
-    let place = |(size, value): (usize, usize)| {
-        debug_assert!(value < size, "value {value} of a template of {size}");
-        start += size;
-        (start - size + value.min(size - 1)) as u16
-    };
-    weights.extend(values.map(place));
+    /// The weights of each choice.
+    pub(crate) fn of_choices(&self) -> impl Iterator<Item = &[u16]> {
+        let starts = iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| &self.weights[start..end])
+    }
 }

@@ -40,6 +40,7 @@ pub(crate) use antecedent_scorer::LinearScorer;
 #[cfg(feature = "training")]
 pub(super) use antecedent_scorer::STEP;
 use evidence::Candidate;
+use features::Features;
 #[cfg(feature = "training")]
 pub(super) use features::weights;
 use story::{Step, Story};
@@ -51,7 +52,7 @@ pub(crate) struct Choices {
     pub(crate) form: Form,
     pub(crate) clusters: Vec<usize>,
     /// The weights of each choice, that of nothing first.
-    pub(crate) features: Vec<Vec<u16>>,
+    pub(crate) features: Features,
     /// Whether the last speaker is left out for the other sex.
     overruled: bool,
     /// Whether somebody in the sentence asks or hears, so that whoever answers was named before; or "they" is said of one person.
@@ -81,6 +82,7 @@ pub(super) fn resolve(
     scorer: &mut dyn AntecedentScorer,
 ) {
     let found = Story::new(syntax, mentions, names, roles, clusters).read(scorer);
+    mentions.reserve_exact(found.len());
     for Found { cluster, mention, link, confidence, instead_of } in found {
         if let Some(step) = instead_of {
             clusters[step.0].mentions.retain(|member| member.mention != step.1);
@@ -144,6 +146,10 @@ impl Story<'_> {
             if let Some(settled) = speaker.take_if(|settled| settled.anaphor.tokens.start <= token) {
                 token = settled.anaphor.tokens.end.max(token);
                 found.extend(self.record(settled));
+                continue;
+            }
+            if !anaphors::may_begin(self.syntax, token) {
+                token += 1;
                 continue;
             }
             let names = [next, next + 1].map(|step| self.steps.get(step).map(|step| &step.mention.tokens));

@@ -30,8 +30,7 @@ impl Post {
 
 /// The post that a word tells.
 pub(super) fn of(syntax: &Syntax, token: usize) -> Option<Post> {
-    let reading = syntax.reading;
-    let value = reading.model.values().get(ValueKind::Post, reading.tokens.form(token).lower)?;
+    let value = syntax.values.get(ValueKind::Post, syntax.reading.tokens.form(token).lower)?;
     let mut parts = value.split(' ').map(hash_lower);
     Some(Post { field: parts.next()?, post: parts.next()?, variety: parts.next() })
 }

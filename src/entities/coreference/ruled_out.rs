@@ -23,6 +23,8 @@ pub(super) struct Pairing<'a> {
     pub(super) is_named_behind: bool,
     /// Whether the words that the pronoun speaks name the entity.
     pub(super) is_told_of: bool,
+    /// Where what a description describes was last brought up as something new.
+    pub(super) new: Option<usize>,
 }
 
 /// Each says of a pair that it cannot be.
@@ -178,20 +180,30 @@ fn describes_another(pair: &Pairing) -> bool {
 
 /// "according to a senior officer. The officer": not an officer who was named before.
 fn follows_a_new_one(pair: &Pairing) -> bool {
-    const FARTHEST: usize = 60;
+    let after = pair.candidate.last.tokens.end;
+    // "Lowe, a senior officer, said it was over. The officer"
+    let is_apposed =
+        |t: usize| !(after.max(farthest(pair.anaphor))..t).any(|t| pair.syntax.reading.tokens.tag(t).is_verb());
+    pair.new.is_some_and(|new| new >= after && !is_apposed(new))
+}
+
+/// The last "a senior officer" before "the officer".
+pub(super) fn last_new(syntax: &Syntax, anaphor: &Anaphor) -> Option<usize> {
     const LONGEST: usize = 3;
-    let (syntax, at) = (pair.syntax, pair.anaphor.tokens.start);
+    let PronounClass::Described(_) = anaphor.class else { return None };
     let noun = |t: usize| syntax.reading.tokens.form(t).lower;
-    let head = noun(pair.anaphor.tokens.end - 1);
+    let head = noun(anaphor.tokens.end - 1);
     let is_new = |t: usize| {
         let mut before = (t.saturating_sub(LONGEST)..t).rev().take_while(|&t| !syntax.reading.tokens.tag(t).is_verb());
         before.any(|t| matches!(syntax.word(t), "a" | "an" | "another" | "A" | "An" | "Another"))
     };
-    let since = pair.candidate.last.tokens.end.max(at.saturating_sub(FARTHEST))..at;
-    // "Lowe, a senior officer, said it was over. The officer"
-    let is_apposed = |t: usize| !(since.start..t).any(|t| syntax.reading.tokens.tag(t).is_verb());
-    matches!(pair.anaphor.class, PronounClass::Described(_))
-        && since.clone().any(|t| noun(t) == head && is_new(t) && !is_apposed(t))
+    (farthest(anaphor)..anaphor.tokens.start).rev().find(|&t| noun(t) == head && is_new(t))
+}
+
+/// How far before a description it is looked for what brought it up.
+fn farthest(anaphor: &Anaphor) -> usize {
+    const FARTHEST: usize = 60;
+    anaphor.tokens.start.saturating_sub(FARTHEST)
 }
 
 /// "Addressing the press alongside Lowe, he said", "Leaving Lowe's house, she": not Lowe, since the opening clause has the pronoun
