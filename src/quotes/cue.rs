@@ -32,8 +32,8 @@ impl Cue<'_> {
 
     /// Whether it is a participle by itself: "saying", not "is saying".
     pub(super) fn is_gerund(&self) -> bool {
-        let words = self.base().split(' ').count();
-        self.verb.is_some_and(|verb| verb.form == VerbForm::Gerund) && self.tokens.len() <= words
+        self.verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
+            && self.tokens.len() <= self.base().split(' ').count()
     }
 
     /// Whether a later verb stands in another tense, so that it has hardly the same subject.

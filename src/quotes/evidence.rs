@@ -5,24 +5,24 @@ use crate::model::table_enum;
 
 table_enum! {
     /// How a speaker was found; with the share of such speakers that proved right on annotated articles where the words
-    /// named a person or body, and with the same in words, in which `{cue}` stands for the cue as written.
+    /// named a person or body, and with the same in words, in which [`CUE`] stands for the cue as written.
     pub(super) enum Evidence: (f32, &str) {
         /// The subject of the verb that reports the clause after it.
-        SubjectBefore = (0.98, "subject of {cue} before the words"),
+        SubjectBefore = (0.98, "subject of * before the words"),
         /// The subject of the verb that stands after the words.
-        SubjectAfter = (0.98, "subject of {cue} after the words"),
+        SubjectAfter = (0.98, "subject of * after the words"),
         /// The verb stands before its subject, after the words.
-        Inverted = (0.99, "{cue} followed by its subject"),
+        Inverted = (0.99, "* followed by its subject"),
         /// The subject of the sentence, whose participle reports.
-        Shared = (0.97, "subject of the sentence that {cue} belongs to"),
+        Shared = (0.97, "subject of the sentence that * belongs to"),
         /// The subject of the sentence, whose second verb reports.
-        Joined = (0.85, "subject of the sentence whose second verb is {cue}"),
+        Joined = (0.85, "subject of the sentence whose second verb is *"),
         /// The subject of the sentence before a pronoun.
-        TakenUp = (0.85, "subject of the sentence before, which the subject of {cue} takes up"),
+        TakenUp = (0.85, "subject of the sentence before, which the subject of * takes up"),
         /// "according to"
-        AccordingTo = (0.97, "named after {cue}"),
+        AccordingTo = (0.97, "named after *"),
         /// Quoted words inside the object of a verb.
-        InObject = (0.98, "quoted words in what the subject of {cue} says"),
+        InObject = (0.98, "quoted words in what the subject of * says"),
         /// "in Lowe's words"
         InWords = (0.97, "named as the one whose words they are"),
         /// After a colon.
@@ -50,11 +50,13 @@ table_enum! {
         /// The subject of the sentence after.
         SentenceAfter = (0.85, "no attribution: subject of the sentence after"),
         /// "the court heard", "jurors were told"
-        Heard = (0.0, "{cue} does not say who spoke"),
+        Heard = (0.0, "* does not say who spoke"),
         /// Nobody.
         Unknown = (0.0, "no attribution found"),
     }
 }
+
+const CUE: char = '*';
 
 impl Evidence {
     /// How the speaker of a clause that begins at `start` is known.
@@ -83,7 +85,7 @@ impl Evidence {
     /// The same in words; `cue` is the cue as written.
     pub(super) fn because(self, cue: Option<&str>) -> String {
         let (_, (_, words)) = Evidence::ALL[self as usize];
-        match words.split_once("{cue}") {
+        match words.split_once(CUE) {
             Some((before, after)) => [before, "\"", cue.unwrap_or("said"), "\"", after].concat(),
             None => words.to_owned(),
         }

@@ -144,11 +144,12 @@ impl<'a> View<'a> {
 
     /// The sentences of a range of tokens, joined where their boundary lies inside quotation marks.
     fn outer_sentences(&self, range: Range<usize>) -> Vec<MatrixSentence> {
-        let mut sentences: Vec<MatrixSentence> = Vec::new();
         let mut opened = None;
         let all = &self.reading.tokens.sentences;
         let first = all.partition_point(|s| s.tokens.end <= range.start);
-        for sentence in all[first..].iter().take_while(|s| s.tokens.start < range.end) {
+        let after = all.partition_point(|s| s.tokens.start < range.end);
+        let mut sentences: Vec<MatrixSentence> = Vec::with_capacity(after - first);
+        for sentence in &all[first..after] {
             let tokens = sentence.tokens.start.max(range.start)..sentence.tokens.end.min(range.end);
             let inside = self.quotation_at(tokens.start).is_some_and(|m| self.quotations[m].open.start < tokens.start);
             match sentences.last_mut() {
