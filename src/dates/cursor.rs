@@ -23,6 +23,8 @@ pub(crate) struct Spelling<'t> {
     pub(crate) opens_number: bool,
     pub(crate) shapes: ShapeSet,
     pub(crate) values: Values<'t>,
+    /// What stands before and behind its first hyphen.
+    pub(crate) parts: Option<(&'t str, &'t str)>,
 }
 
 /// The words of one block, with what they mean. Nothing is read beyond its ends.
@@ -154,8 +156,8 @@ impl<'a> Cursor<'a> {
 
     /// A dash or hyphen of any sort, with or without white space.
     pub(crate) fn is_dash(&self, at: usize) -> bool {
-        let word = self.word(at);
-        word == "--" || word.chars().next().is_some_and(is_dash) && word.chars().count() == 1
+        let mut marks = self.word(at).chars();
+        marks.next().is_some_and(is_dash) && (marks.as_str().is_empty() || self.word(at) == "--")
     }
 
     /// Whether white space stands before a token.

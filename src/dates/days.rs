@@ -93,10 +93,13 @@ pub(super) fn day_number(cursor: &Cursor, at: usize) -> Option<u8> {
 
 /// The same, perhaps in two words, and the token after it: "twenty second".
 pub(super) fn day_words(cursor: &Cursor, at: usize) -> Option<(u8, usize)> {
-    let (day, end) = match (cursor.class(at), cursor.class(at + 1)) {
-        (LexicalClass::Number(tens @ (20 | 30)), LexicalClass::Ordinal(ones @ 1..=9)) => (tens + ones, at + 2),
-        (LexicalClass::Ordinal(day), _) => (day, at + 1),
-        (LexicalClass::Digits, _) => (cursor.digits(at).filter(|_| cursor.word(at).len() <= 2)?, at + 1),
+    let (day, end) = match cursor.class(at) {
+        LexicalClass::Number(tens @ (20 | 30)) => match cursor.class(at + 1) {
+            LexicalClass::Ordinal(ones @ 1..=9) => (tens + ones, at + 2),
+            _ => return None,
+        },
+        LexicalClass::Ordinal(day) => (day, at + 1),
+        LexicalClass::Digits if cursor.word(at).len() <= 2 => (cursor.digits(at)?, at + 1),
         _ => return None,
     };
     let counted = cursor.any(end, &["%", "percent", "million", "billion", "people"]);

@@ -77,9 +77,13 @@ fn of(word: &str, form: &Form, values: Values) -> LexicalClass {
         .or_else(|| is_plural_of_weekday(stem, values).then_some(LexicalClass::Weekdays))
         .or_else(|| compound(stem, values))
         .or_else(|| values.begins(ValueKind::Holiday, hash).then_some(LexicalClass::Holiday))
-        .or_else(|| half_or_quarter(stem))
-        .or_else(|| month_and_day(stem, values).map(|_| LexicalClass::Opener))
+        .or_else(|| form.shape.has_digit().then(|| with_digits(stem, values)).flatten())
         .unwrap_or_default()
+}
+
+/// "Q3", "Dec31".
+fn with_digits(word: &str, values: Values) -> Option<LexicalClass> {
+    half_or_quarter(word).or_else(|| month_and_day(word, values).map(|_| LexicalClass::Opener))
 }
 
 /// What the list says of a word.

@@ -36,7 +36,7 @@ use LexicalClass::{
     Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season as SeasonWord, Shift, SmallMonth, The,
     Unit as UnitWord, Weekday,
 };
-use std::ops::Range;
+use std::{mem, ops::Range};
 use value::Parsed;
 
 /// A way to write one date.
@@ -44,7 +44,7 @@ use value::Parsed;
 struct DateRule {
     #[cfg_attr(not(test), expect(dead_code, reason = "tests name the rule that fails"))]
     name: &'static str,
-    /// Whether a word of a class may begin it.
+    /// Whether a word of a class may begin it, whatever number the class holds.
     opens: fn(LexicalClass) -> bool,
     /// The date that begins at a token, and the token after it.
     read: fn(&Cursor, usize) -> Parsed,
@@ -72,7 +72,7 @@ const RULES: &[DateRule] = &[
     rule("month and day in one word", |class| matches!(class, Opener), days::month_and_day),
     rule("month in digits", |class| matches!(class, Digits), numeric::month),
     rule("digits", |class| matches!(class, Digits), numeric::read),
-    rule("day first", |class| matches!(class, Digits | Ordinal(_) | Number(20 | 30)), days::day_first),
+    rule("day first", |class| matches!(class, Digits | Ordinal(_) | Number(_)), days::day_first),
     rule("day in words first", |class| matches!(class, Number(_)), days::day_in_words),
     rule("day in a list", |class| matches!(class, Digits), days::day_in_list),
     rule("the day", |class| matches!(class, The | Ordinal(_)), days::the_day),
@@ -132,9 +132,16 @@ pub(crate) struct Meanings {
 impl Meanings {
     pub(crate) fn of(reading: Reading) -> Meanings {
         let classes = lexical_class::classes(reading);
-        let rules = classes.iter().map(|&class| match class {
-            LexicalClass::None => RuleSet::default(),
-            class => RuleSet::of(class),
+        // There are few sorts of classes; that of most words comes first.
+        let mut known = vec![(mem::discriminant(&LexicalClass::None), RuleSet::default())];
+        let rules = classes.iter().map(|class| {
+            let sort = mem::discriminant(class);
+            let filed = known.iter().find(|(other, _)| *other == sort).map(|(_, rules)| *rules);
+            filed.unwrap_or_else(|| {
+                let rules = RuleSet::of(*class);
+                known.push((sort, rules));
+                rules
+            })
         });
         Meanings { rules: rules.collect(), classes }
     }
@@ -153,6 +160,9 @@ impl Meanings {
 
 /// The date or time expression that begins at a token.
 pub(crate) fn parse(cursor: &Cursor, at: usize) -> Option<DateMention> {
+    if leads_to_none(cursor, at) {
+        return None;
+    }
     if let Some((every, end)) = recurring::read(cursor, at) {
         return Some(DateMention { tokens: at..end, when: None, time: None, every: Some(every) });
     }
@@ -177,8 +187,8 @@ fn is_recurring(cursor: &Cursor, at: usize) -> bool {
     let counted = matches!(cursor.before(at, 1), "other" | "single")
         || at > cursor.start() && matches!(cursor.class(at - 1), LexicalClass::Ordinal(_));
     let back = 1 + usize::from(counted);
-    let usual = ["normal", "typical", "usual", "regular", "average"].contains(&cursor.before(at, 1));
-    if matches!(cursor.class(at), LexicalClass::Weekday(_)) && (usual || counted) {
+    let usual = || ["normal", "typical", "usual", "regular", "average"].contains(&cursor.before(at, 1));
+    if matches!(cursor.class(at), LexicalClass::Weekday(_)) && (counted || usual()) {
         return true;
     }
     ["every", "each"].iter().any(|word| cursor.before(at, back).eq_ignore_ascii_case(word))
@@ -223,8 +233,7 @@ fn is_day(when: &When) -> bool {
 
 /// One date without a time of day.
 fn single(cursor: &Cursor, at: usize) -> Parsed {
-    let class = cursor.class(at);
-    if class == The && leads_to_none(cursor, at) {
+    if leads_to_none(cursor, at) {
         return None;
     }
     cursor.rules(at).rules().find_map(|rule| (rule.read)(cursor, at))
@@ -232,8 +241,10 @@ fn single(cursor: &Cursor, at: usize) -> Parsed {
 
 /// Whether "the" stands before a word that no date holds, as it nearly always does.
 fn leads_to_none(cursor: &Cursor, at: usize) -> bool {
-    let phrase = phrase_hash([at, at + 1].into_iter().filter_map(|at| cursor.lower(at)));
-    cursor.class(at + 1) == LexicalClass::None && !cursor.values().begins(ValueKind::Holiday, phrase)
+    let phrase = || phrase_hash([at, at + 1].into_iter().filter_map(|at| cursor.lower(at)));
+    cursor.class(at) == The
+        && cursor.class(at + 1) == LexicalClass::None
+        && !cursor.values().begins(ValueKind::Holiday, phrase())
 }
 
 /// "November 20 to December 11", "2015-2023", "5-6 September 2019", "between May and June", "June 1-3", or one date.

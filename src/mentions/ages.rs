@@ -2,7 +2,7 @@
 
 use super::{
     PatternMatch,
-    numbers::{self, Interval},
+    numbers::{Interval, Opening},
 };
 use crate::{
     dates::{Cursor, LexicalClass, Spelling, Unit, class_of_part},
@@ -12,12 +12,14 @@ use crate::{
 
 /// Whether a word may begin an age: a number, or "aged".
 pub(super) fn opens(spelling: &Spelling) -> bool {
-    spelling.opens_number || spelling.word.ends_with("-old") || spelling.word.ends_with("-olds")
+    let is_old = |rest: &str| matches!(rest.rsplit('-').next(), Some("old" | "olds"));
+    spelling.opens_number || spelling.parts.is_some_and(|(_, rest)| is_old(rest))
 }
 
 /// The age that begins at a token.
-pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
-    let found = in_one_word(cursor, at).or_else(|| with_unit(cursor, at)).or_else(|| after_label(cursor, at));
+pub(super) fn parse(opening: &Opening) -> Option<PatternMatch> {
+    let (cursor, at) = (opening.cursor, opening.at);
+    let found = in_one_word(cursor, at).or_else(|| with_unit(opening)).or_else(|| after_label(opening));
     found.or_else(|| in_tens(cursor, at)).or_else(|| between_commas(cursor, at))
 }
 
@@ -41,8 +43,9 @@ fn in_one_word(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
 }
 
 /// "38-year-old", "38 year old", "38 years old", "38 years of age".
-fn with_unit(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
-    let number = numbers::interval(cursor, at).filter(|number| number.suffix.is_empty())?;
+fn with_unit(opening: &Opening) -> Option<PatternMatch> {
+    let (cursor, at) = (opening.cursor, opening.at);
+    let number = opening.number().filter(|number| number.suffix.is_empty())?;
     let unit_at = past_hyphen(cursor, number.end);
     let LexicalClass::Unit(unit) = cursor.class(unit_at) else { return None };
     let old_at = past_hyphen(cursor, unit_at + 1);
@@ -62,10 +65,11 @@ fn past_hyphen(cursor: &Cursor, at: usize) -> usize {
 const OLDEST: f64 = 125.0;
 
 /// "aged 25", "age 7", "aged between 5 and 12".
-fn after_label(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+fn after_label(opening: &Opening) -> Option<PatternMatch> {
+    let (cursor, at) = (opening.cursor, opening.at);
     let between = usize::from(cursor.any_before(at, &["between", "from"]));
     let labelled = cursor.any_before(at - between.min(at), &["aged", "age", "ages"]);
-    let number = labelled.then(|| numbers::interval(cursor, at)).flatten()?;
+    let number = labelled.then(|| opening.number()).flatten()?;
     let alone = number.suffix.is_empty() && !cursor.is(number.end, "%") && number.to.unwrap_or(number.from) <= OLDEST;
     let unit_at = number.end;
     match cursor.class(unit_at) {

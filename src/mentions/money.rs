@@ -2,7 +2,7 @@
 
 use super::{
     PatternMatch,
-    numbers::{self, Interval, Number},
+    numbers::{self, Interval, Number, Opening},
 };
 use crate::{
     dates::{Cursor, LexicalClass, Spelling, class_of_part},
@@ -13,10 +13,11 @@ use crate::{
 };
 
 /// The amount of money that begins at a token.
-pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+pub(super) fn parse(opening: &Opening) -> Option<PatternMatch> {
+    let (cursor, at) = (opening.cursor, opening.at);
     let before = with_sign(cursor, at).or_else(|| joined_sign(cursor, at)).or_else(|| compound(cursor, at));
     before.or_else(|| {
-        let sum = numbers::interval(cursor, at)?;
+        let sum = opening.number()?;
         joined_code(cursor, at, sum).or_else(|| {
             let sum = multiplied(sum, cursor.values())?;
             with_name(cursor, at, sum).or_else(|| sign_after(cursor, at, sum))
@@ -26,7 +27,8 @@ pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
 
 /// Whether a word may begin an amount of money.
 pub(super) fn opens(spelling: &Spelling) -> bool {
-    spelling.opens_number || is_sign(spelling) || in_one_word(spelling.word, spelling.values).is_some()
+    let compound = || spelling.parts.is_some_and(|parts| in_one_word(parts, spelling.values).is_some());
+    spelling.opens_number || is_sign(spelling) || compound()
 }
 
 /// Whether a word is or begins with a currency's sign.
@@ -51,15 +53,14 @@ fn is_no_sign(word: &str) -> bool {
 }
 
 /// "one-yen", "two-dollar": number and name of a currency as a single token.
-fn in_one_word<'c>(word: &str, values: Values<'c>) -> Option<(f64, &'c str)> {
-    let (number, name) = word.split_once('-')?;
+fn in_one_word<'c>((number, name): (&str, &str), values: Values<'c>) -> Option<(f64, &'c str)> {
     let LexicalClass::Number(number) = class_of_part(number, values) else { return None };
     let (part, code) = in_parts(values.get(ValueKind::CurrencyName, phrase_step(PHRASE_START, hash_lower(name)))?);
     Some((f64::from(number) * part, code))
 }
 
 fn compound(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
-    let (from, code) = in_one_word(cursor.word(at), cursor.values())?;
+    let (from, code) = in_one_word(cursor.word(at).split_once('-')?, cursor.values())?;
     Some(money(at, Interval { from, to: None, suffix: "", end: at + 1 }, code))
 }
 

@@ -4,6 +4,7 @@ use crate::{
     dates::{Cursor, LexicalClass, magnitude},
     model::ValueKind,
 };
+use std::cell::OnceCell;
 
 /// A number that was read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,10 +39,31 @@ impl<'a> Interval<'a> {
     }
 }
 
+/// A token at which several patterns look for a number.
+pub(super) struct Opening<'c, 'a> {
+    pub(super) cursor: &'c Cursor<'a>,
+    pub(super) at: usize,
+    number: OnceCell<Option<Interval<'a>>>,
+}
+
+impl<'c, 'a> Opening<'c, 'a> {
+    pub(super) fn new(cursor: &'c Cursor<'a>, at: usize) -> Opening<'c, 'a> {
+        Opening { cursor, at, number: OnceCell::new() }
+    }
+
+    /// The number that begins there, read once.
+    pub(super) fn number(&self) -> Option<Interval<'a>> {
+        *self.number.get_or_init(|| interval(self.cursor, self.at))
+    }
+}
+
 /// Whether a word may begin a number.
 pub(super) fn opens(word: &str, class: LexicalClass) -> bool {
-    matches!(class, LexicalClass::Digits | LexicalClass::Number(_))
-        || ["a", "an", "half", "quarter"].iter().any(|opener| word.eq_ignore_ascii_case(opener))
+    match class {
+        LexicalClass::None => false,
+        LexicalClass::Digits | LexicalClass::Number(_) => true,
+        _ => ["a", "an", "half", "quarter"].iter().any(|opener| word.eq_ignore_ascii_case(opener)),
+    }
 }
 
 /// The number that begins at a token, with the upper end if a range is written: "4-5 billion", "two to three".

@@ -1,6 +1,10 @@
 //! Everything that patterns find, in one pass from left to right.
 
-use super::{Mention, PatternMatch, addresses, ages, money, numbers, quantities, surroundings, tickers};
+use super::{
+    Mention, PatternMatch, addresses, ages, money,
+    numbers::{self, Opening},
+    quantities, surroundings, tickers,
+};
 use crate::{
     dates::{self, Cursor, DateMention, Every, Meanings, Spelling},
     report::{EntityKind, Source},
@@ -14,20 +18,17 @@ struct Pattern {
     /// Whether a word may begin it, asked once for every spelling.
     opens: fn(&Spelling) -> bool,
     /// The expression that begins at a token.
-    parse: fn(&Cursor, usize) -> Option<Found>,
+    parse: fn(&Opening) -> Option<Found>,
 }
 
 /// Every kind of expression; of two that begin at a token, the earlier one is meant.
 const PATTERNS: &[Pattern] = &[
-    Pattern { opens: |spelling| spelling.opens_date, parse: |cursor, at| dates::parse(cursor, at).map(Found::Date) },
-    Pattern { opens: money::opens, parse: |cursor, at| money::parse(cursor, at).map(|found| measured(cursor, found)) },
-    Pattern { opens: tickers::opens, parse: |cursor, at| tickers::parse(cursor, at).map(Found::Match) },
-    Pattern { opens: ages::opens, parse: |cursor, at| ages::parse(cursor, at).map(Found::Match) },
-    Pattern {
-        opens: quantities::opens,
-        parse: |cursor, at| quantities::parse(cursor, at).map(|found| measured(cursor, found)),
-    },
-    Pattern { opens: addresses::opens, parse: |cursor, at| addresses::parse(cursor, at).map(Found::Match) },
+    Pattern { opens: |spelling| spelling.opens_date, parse: |o| dates::parse(o.cursor, o.at).map(Found::Date) },
+    Pattern { opens: money::opens, parse: |o| money::parse(o).map(|found| measured(o.cursor, found)) },
+    Pattern { opens: tickers::opens, parse: |o| tickers::parse(o.cursor, o.at).map(Found::Match) },
+    Pattern { opens: ages::opens, parse: |o| ages::parse(o).map(Found::Match) },
+    Pattern { opens: quantities::opens, parse: |o| quantities::parse(o).map(|found| measured(o.cursor, found)) },
+    Pattern { opens: addresses::opens, parse: |o| addresses::parse(o.cursor, o.at).map(Found::Match) },
 ];
 
 /// What is known of a date that comes round.
@@ -52,14 +53,18 @@ pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
     let forms = &reading.tokens.forms;
     let meanings = Meanings::of(reading);
     let values = reading.model.values();
-    let spelling = |(form, number): (&Form, u32)| Spelling {
-        word: form.spelling(reading.text),
-        lower: form.lower,
-        class: meanings.class(number),
-        opens_date: meanings.opens_date(number),
-        opens_number: numbers::opens(form.spelling(reading.text), meanings.class(number)),
-        shapes: form.shapes,
-        values,
+    let spelling = |(form, number): (&Form, u32)| {
+        let (word, class) = (form.spelling(reading.text), meanings.class(number));
+        Spelling {
+            word,
+            lower: form.lower,
+            class,
+            opens_date: meanings.opens_date(number),
+            opens_number: numbers::opens(word, class),
+            shapes: form.shapes,
+            values,
+            parts: word.split_once('-'),
+        }
     };
     let opened: Vec<_> = forms.iter().zip(0..).map(|form| opened_by(&spelling(form))).collect();
     let (mut mentions, mut dates) = (Vec::new(), Vec::new());
@@ -95,8 +100,9 @@ fn found_at(cursor: &Cursor, at: usize, opened: u8) -> Option<Found> {
     if opened == 0 {
         return None;
     }
+    let opening = Opening::new(cursor, at);
     let mut patterns = PATTERNS.iter().enumerate().filter(|(bit, _)| opened >> bit & 1 == 1);
-    patterns.find_map(|(_, pattern)| (pattern.parse)(cursor, at))
+    patterns.find_map(|(_, pattern)| (pattern.parse)(&opening))
 }
 
 fn end_of(block: &[SentenceTokens]) -> usize {

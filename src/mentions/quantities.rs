@@ -2,7 +2,7 @@
 
 use super::{
     PatternMatch,
-    numbers::{self, Interval},
+    numbers::{self, Interval, Opening},
 };
 use crate::{
     dates::{Cursor, LexicalClass, Spelling, class_of_part},
@@ -14,19 +14,20 @@ use std::ops::Range;
 
 /// Whether a word may begin a percentage or quantity.
 pub(super) fn opens(spelling: &Spelling) -> bool {
-    let compound = || spelling.word.split_once('-').is_some_and(|(_, unit)| noun(unit, spelling.values).is_some());
+    let compound = || spelling.parts.is_some_and(|(_, unit)| noun(unit, spelling.values).is_some());
     spelling.opens_number || is_percent(spelling.word) || compound()
 }
 
 /// The percentage or quantity that begins at a token.
-pub(super) fn parse(cursor: &Cursor, at: usize) -> Option<PatternMatch> {
+pub(super) fn parse(opening: &Opening) -> Option<PatternMatch> {
+    let (cursor, at) = (opening.cursor, opening.at);
     if let Some(found) = compound(cursor, at) {
         return Some(found);
     }
     if let Some(found) = percent_before(cursor, at) {
         return Some(found);
     }
-    let number = numbers::interval(cursor, at)?;
+    let number = opening.number()?;
     let found = percent(cursor, at, number).or_else(|| quantity(cursor, at, number))?;
     (!is_ratio(cursor, at)).then_some(found)
 }
