@@ -40,14 +40,19 @@ pub(super) enum DateWord {
 }
 
 impl DateWord {
-    /// What a word can be, as it is written and in lower case.
-    pub(super) fn of(word: &str, lower: &str, classes: ParagraphClasses, lists: &ParagraphWords) -> DateWord {
-        if lower.starts_with(|c: char| c.is_ascii_digit()) {
-            return number(word, lower, lists).unwrap_or_default();
+    /// What a word can be, as it is written, which few are asked for, and in lower case.
+    pub(super) fn of<'t>(
+        word: impl FnOnce() -> &'t str,
+        lower: &str,
+        classes: ParagraphClasses,
+        lists: &ParagraphWords,
+    ) -> DateWord {
+        if lower.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+            return number(word(), lower, lists).unwrap_or_default();
         }
         let offset = || lower.starts_with("gmt") || lower.starts_with("utc");
         match () {
-            () if classes.has(ParagraphClass::Calendar) => of_calendar(word, lower, lists),
+            () if classes.has(ParagraphClass::Calendar) => of_calendar(word(), lower, lists),
             () if classes.has(ParagraphClass::DateLabel) => DateWord::Label,
             () if classes.has(ParagraphClass::BesideDate) || offset() => DateWord::Beside,
             () => DateWord::None,

@@ -53,7 +53,8 @@ fn credit_start(paragraph: &Paragraph) -> Option<u32> {
     let first = paragraph.words.len().saturating_sub(LONGEST_CREDIT).max(1);
     let mut last_words = first..paragraph.words.len().saturating_sub(1);
     let apart = last_words.clone().find(|&at| opens_credit(paragraph, at)).map(|at| paragraph.words[at].span.start);
-    apart.or_else(|| last_words.find_map(|at| glued_credit(paragraph, at)))
+    let glued = || if paragraph.ends_sentence() { None } else { last_words.find_map(|at| glued_credit(paragraph, at)) };
+    apart.or_else(glued)
 }
 
 /// "the city.Credit...Ana Lowe/Reuters": where the label begins.
@@ -64,26 +65,24 @@ fn glued_credit(paragraph: &Paragraph, at: usize) -> Option<u32> {
         return None;
     }
     let start = raw.find(LABEL).filter(|&start| raw[..start].ends_with(['.', '!', '?', ')', '”']))?;
-    (!paragraph.ends_sentence()).then_some(paragraph.words[at].span.start + start as u32)
+    Some(paragraph.words[at].span.start + start as u32)
 }
 
 /// "Photo:", "Image /", "Picture |", "(AP Photo/", "(Photo by".
 fn opens_credit(paragraph: &Paragraph, at: usize) -> bool {
-    let raw = paragraph.raw(&paragraph.words[at]);
-    let marked =
-        raw.ends_with(':') || matches!(paragraph.words.get(at + 1).map(|next| paragraph.raw(next)), Some("/" | "|"));
-    let bracketed = raw.starts_with('(') && paragraph.text.ends_with([')', '.']);
+    let raw = || paragraph.raw(&paragraph.words[at]);
+    let next = || paragraph.words.get(at + 1).map(|next| paragraph.raw(next));
+    let marked = || raw().ends_with(':') || matches!(next(), Some("/" | "|"));
+    let bracketed = || raw().starts_with('(') && paragraph.text.ends_with([')', '.']);
     // "... on Monday. Credit Ana Lowe/Reuters", but not "Credit Suisse said so."
     let after_sentence = || {
         let before = at.checked_sub(1).map_or("", |before| paragraph.raw(&paragraph.words[before]));
         before.ends_with(['.', '!', '?', ')', '”']) && !paragraph.ends_sentence()
     };
-    let labelled =
-        || paragraph.lower(at) == "credit" && raw.starts_with('C') && (raw.ends_with(':') || after_sentence());
-    let in_brackets = matches!(paragraph.lower(at), "ap" | "photo" | "image" | "picture" | "file" | "afp");
-    raw.starts_with(char::is_uppercase) && marked && paragraph.is(at, ParagraphClass::PictureNoun)
-        || bracketed && in_brackets
-        || labelled()
+    let in_brackets = || matches!(paragraph.lower(at), "ap" | "photo" | "image" | "picture" | "file" | "afp");
+    paragraph.is(at, ParagraphClass::PictureNoun) && raw().starts_with(char::is_uppercase) && marked()
+        || in_brackets() && bracketed()
+        || paragraph.lower(at) == "credit" && raw().starts_with('C') && (raw().ends_with(':') || after_sentence())
 }
 
 /// Gives the date before the first sentence a paragraph of its own, where one stands there. With the paragraphs at the top that

@@ -8,8 +8,6 @@ use crate::{
 
 /// Of these are apostrophes, straight or curly.
 const APOSTROPHES: Sorts = Sorts::MARK.and(Sorts::WIDE);
-/// What joins parts of a word that is no word of the language.
-const JOINING: Sorts = Sorts::of_all(b"./@-");
 
 /// What a stretch of text counts.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,24 +31,18 @@ pub(crate) struct Count {
 impl Count {
     /// Counts a word of these classes, without what an apostrophe joins to it.
     pub(super) fn add_word(&mut self, word: &WrittenWord, classes: ParagraphClasses, lists: &ParagraphWords) {
-        let (inner, small) = (word.inner, word.small);
-        let stem = match word.has.any(APOSTROPHES) {
-            true => inner.split(['\'', '’']).next().unwrap_or(""),
-            false => inner,
-        };
-        let whole = stem.len() == inner.len();
-        let classes = if whole { classes } else { lists.classes(hash_lower(stem)) };
-        let wide = word.has.any(Sorts::WIDE);
-        let other_script = wide && is_in_other_script(stem);
-        self.words += usize::from(!inner.is_empty());
+        let (classes, other_script) =
+            if word.has.any(APOSTROPHES) { of_stem(word, classes, lists) } else { (classes, false) };
+        let is_word = !word.is_all_marks();
+        self.words += usize::from(is_word);
         self.english += usize::from(classes.has(ParagraphClass::English));
-        self.foreign += usize::from(classes.has(ParagraphClass::Foreign) && small || other_script);
-        self.names += usize::from(!inner.is_empty() && !small && !other_script);
+        self.foreign += usize::from(classes.has(ParagraphClass::Foreign) && word.small || other_script);
+        self.names += usize::from(is_word && !word.small && !other_script);
         if word.has.any(Sorts::SIGN) {
-            self.signs += word.written.bytes().filter(|&byte| Sorts::of(byte).any(Sorts::SIGN)).count();
+            self.signs += word.written().bytes().filter(|&byte| Sorts::of(byte).any(Sorts::SIGN)).count();
         }
-        if wide {
-            self.unspaced += word.written.chars().filter(|&c| is_unspaced(c)).count();
+        if word.has.any(Sorts::WIDE) {
+            self.unspaced += word.written().chars().filter(|&c| is_unspaced(c)).count();
         }
     }
 
@@ -62,15 +54,15 @@ impl Count {
         unspaced
     }
 
-    /// Where few words are frequent English ones, looks every small word up: hardly one of English prose is unknown.
-    pub(super) fn look_up<'t>(&mut self, words: impl Iterator<Item = WrittenWord<'t>>, lists: &ParagraphWords) {
+    /// Where few words are frequent English ones, looks every plain word up, by its hash: hardly one of English prose is
+    /// unknown.
+    pub(super) fn look_up(&mut self, plain: impl Iterator<Item = u32>, lists: &ParagraphWords) {
         if self.english * 4 >= self.words {
             return;
         }
-        let joins = |word: &WrittenWord| word.has.any(JOINING) && word.inner.contains(['.', '/', '@', '-']);
-        for word in words.filter(|word| word.small && !joins(word)) {
+        for hash in plain {
             self.small += 1;
-            self.unknown += usize::from(!lists.is_known(word.hash));
+            self.unknown += usize::from(!lists.is_known(hash));
         }
     }
 
@@ -106,6 +98,14 @@ impl Count {
     }
 }
 
+/// The classes of a word without what an apostrophe joins to it, and whether that is in another script.
+fn of_stem(word: &WrittenWord, classes: ParagraphClasses, lists: &ParagraphWords) -> (ParagraphClasses, bool) {
+    let inner = word.inner();
+    let stem = inner.split(['\'', '’']).next().unwrap_or("");
+    let classes = if stem.len() == inner.len() { classes } else { lists.classes(hash_lower(stem)) };
+    (classes, word.has.any(Sorts::WIDE) && is_in_other_script(stem))
+}
+
 /// Thai, Chinese and Japanese characters, two of which count as a word.
 const fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0E7F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
@@ -127,7 +127,7 @@ mod tests {
         let words = || Source::leaked(text).words(Span::new(0, text.len() as u32));
         words().for_each(|word| count.add_word(&word, lists.classes(word.hash), lists));
         count.add_unspaced();
-        count.look_up(words(), lists);
+        count.look_up(words().filter(WrittenWord::is_plain).map(|word| word.hash), lists);
         count
     }
 

@@ -82,7 +82,10 @@ impl<'t> Paragraph<'t> {
         paragraph.count += paragraph.language.add_unspaced();
         paragraph.date = publication_date::find(&paragraph.words);
         paragraph.only_date = publication_date::is_only_date(&paragraph.words, text.ends_with('.'));
-        paragraph.language.look_up(source.words(place.span), lists);
+        let seen = paragraph.words.get(HEAD - 1).map_or(place.span.end, |last| last.span.end);
+        let beyond = source.words(Span::new(seen, place.span.end)).filter(WrittenWord::is_plain).map(|word| word.hash);
+        let plain = paragraph.words.iter().filter(|word| word.is_plain).map(|word| word.hash);
+        paragraph.language.look_up(plain.chain(beyond), lists);
         paragraph
     }
 
@@ -90,9 +93,9 @@ impl<'t> Paragraph<'t> {
         self.count += 1;
         self.capitals += usize::from(word.capital);
         self.lowers += usize::from(word.small);
-        let separates = || matches!(word.written, "|" | "›" | ">" | "»" | "·" | "•" | "/");
-        self.separators += usize::from(word.inner.is_empty() && separates());
-        self.address |= word.has.any(OF_ADDRESSES) && is_address(word.written);
+        let separates = || matches!(word.written(), "|" | "›" | ">" | "»" | "·" | "•" | "/");
+        self.separators += usize::from(word.is_all_marks() && separates());
+        self.address |= word.has.any(OF_ADDRESSES) && is_address(word.written());
     }
 
     /// Ends with the mark that ends a sentence.

@@ -49,13 +49,12 @@ const ANYWHERE: Sorts = Sorts::SIGN.and(Sorts::AT).and(Sorts::WIDE);
 /// A word as it is written.
 #[derive(Debug)]
 pub(super) struct WrittenWord<'t> {
+    text: &'t str,
     pub(super) span: Span,
-    /// The word with the marks around it.
-    pub(super) written: &'t str,
-    /// The word without them; empty if it is all marks.
-    pub(super) inner: &'t str,
+    /// The part without the marks around it; nothing if it is all marks.
+    inside: Span,
     /// That in lower case, with straight apostrophes.
-    pub(super) lower: Cow<'t, str>,
+    lower: Cow<'t, str>,
     /// The hash of `lower`, under which the word lists have it.
     pub(super) hash: u32,
     /// What it holds, marks at its edges aside unless they are [`ANYWHERE`].
@@ -63,6 +62,28 @@ pub(super) struct WrittenWord<'t> {
     /// How its first character is written.
     pub(super) capital: bool,
     pub(super) small: bool,
+}
+
+impl<'t> WrittenWord<'t> {
+    /// The word with the marks around it.
+    pub(super) fn written(&self) -> &'t str {
+        self.span.of(self.text)
+    }
+
+    /// The word without them; empty if it is all marks.
+    pub(super) fn inner(&self) -> &'t str {
+        self.inside.of(self.text)
+    }
+
+    pub(super) const fn is_all_marks(&self) -> bool {
+        self.inside.is_empty()
+    }
+
+    /// Written small and not joined from parts: a language has it, or has it not.
+    pub(super) fn is_plain(&self) -> bool {
+        const JOINING: Sorts = Sorts::of_all(b"./@-");
+        self.small && !(self.has.any(JOINING) && self.inner().contains(['.', '/', '@', '-']))
+    }
 }
 
 /// Cuts words out of a text, most of them in one pass over their bytes.
@@ -89,17 +110,18 @@ impl<'t> Iterator for WrittenWords<'t> {
             }
         }
         self.at += pass.length;
-        let inside = start + pass.inner.start..start + pass.inner.end;
-        let inner = &self.source.text[inside.clone()];
+        let inside = Span::new((start + pass.inner.start) as u32, (start + pass.inner.end) as u32);
+        let first =
+            self.source.text.as_bytes().get(start + pass.inner.start).map_or(Sorts::NONE, |&byte| Sorts::of(byte));
         (pass.length > 0).then(|| WrittenWord {
+            text: self.source.text,
             span: Span::new(start as u32, self.at as u32),
-            written: &self.source.text[start..self.at],
-            inner,
-            lower: Cow::Borrowed(&self.source.small[inside]),
+            inside,
+            lower: Cow::Borrowed(inside.of(self.source.small)),
             hash: pass.inner_hash.finish(),
             has: pass.has,
-            capital: inner.starts_with(|c: char| c.is_ascii_uppercase()),
-            small: inner.starts_with(|c: char| c.is_ascii_lowercase()),
+            capital: first.any(Sorts::CAPITAL),
+            small: first.any(Sorts::SMALL),
         })
     }
 }
@@ -171,18 +193,19 @@ impl<'t> WrittenWords<'t> {
         let (start, rest) = (self.at, &self.source.text[self.at..self.end]);
         let word = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
         self.at += word.len();
-        let inner = inner(word);
+        let inside = inside(word, start as u32);
+        let inner = inside.of(self.source.text);
         let lower = lower(inner);
         let sorts = |part: &str| Sorts::of_all(part.as_bytes());
         WrittenWord {
+            text: self.source.text,
             span: Span::new(start as u32, self.at as u32),
-            written: word,
+            inside,
             hash: hash_lower(&lower),
             lower,
             has: sorts(word).among(ANYWHERE).and(sorts(inner)),
             capital: inner.starts_with(char::is_uppercase),
             small: inner.starts_with(char::is_lowercase),
-            inner,
         }
     }
 }
@@ -198,6 +221,8 @@ pub(super) struct Word<'t> {
     /// The hash of `lower`, under which the word lists have it.
     pub(super) hash: u32,
     pub(super) classes: ParagraphClasses,
+    /// See [`WrittenWord::is_plain`].
+    pub(super) is_plain: bool,
     /// "2-1": the numbers of two sides.
     pub(super) is_score: bool,
     /// What it can be in a date.
@@ -212,9 +237,12 @@ impl<'t> Word<'t> {
 
     /// The same where the classes of the word are known.
     pub(super) fn of_classes(word: WrittenWord<'t>, classes: ParagraphClasses, lists: &ParagraphWords) -> Word<'t> {
-        let WrittenWord { span, inner, lower, hash, capital, .. } = word;
-        let date = DateWord::of(inner, &lower, classes, lists);
-        Word { lower, span, capital, hash, classes, is_score: WordShape::Score.fits(inner), date }
+        const OF_SCORES: Sorts = Sorts::HYPHEN.and(Sorts::WIDE);
+        let is_score = word.has.any(OF_SCORES) && WordShape::Score.fits(word.inner());
+        let date = DateWord::of(|| word.inner(), &word.lower, classes, lists);
+        let is_plain = word.is_plain();
+        let WrittenWord { span, lower, hash, capital, .. } = word;
+        Word { lower, span, capital, hash, classes, is_plain, is_score, date }
     }
 
     pub(super) fn is(&self, class: ParagraphClass) -> bool {
@@ -222,9 +250,12 @@ impl<'t> Word<'t> {
     }
 }
 
-/// A word without the marks around it.
-fn inner(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
+/// Where a word that begins at `start` stands without the marks around it.
+fn inside(word: &str, start: u32) -> Span {
+    let rest = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let inner = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let first = start + (word.len() - rest.len()) as u32;
+    Span::new(first, first + inner.len() as u32)
 }
 
 /// A word in lower case with straight apostrophes; most are so already.
