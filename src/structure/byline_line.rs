@@ -202,8 +202,8 @@ impl<'a, 't> Line<'a, 't> {
 
     /// "LOWE", "BBC"
     pub(super) fn is_shouted(&self, at: usize) -> bool {
-        let letters = || self.raw(at).chars().filter(|c| c.is_alphabetic());
-        letters().count() > 2 && letters().all(char::is_uppercase)
+        let mut letters = self.raw(at).chars().filter(|c| c.is_alphabetic());
+        letters.clone().all(char::is_uppercase) && letters.nth(2).is_some()
     }
 
     /// Whether the words are a country, a city, an organisation: no person's name.

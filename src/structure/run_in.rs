@@ -94,7 +94,7 @@ fn is_capital(paragraph: &Paragraph, at: usize) -> bool {
 fn is_shouted(paragraph: &Paragraph, word: &Word) -> bool {
     let text = paragraph.raw(word);
     let letters = || text.chars().filter(|c| c.is_alphabetic());
-    letters().count() >= 2 && !letters().any(char::is_lowercase) || matches!(&*word.lower, "st" | "mc")
+    !text.contains(char::is_lowercase) && letters().nth(1).is_some() || matches!(&*word.lower, "st" | "mc")
 }
 
 /// Goes on with the name of a region: "Democratic Republic of the Congo".

@@ -173,13 +173,11 @@ enum Mark {
 
 impl Pairing<'_, '_> {
     fn run(mut self) {
+        let tokens = self.block.reading.tokens;
         let mut at = self.block.range().start;
         while at < self.block.end() {
-            let width = match sign(self.block, at) {
-                Some((sign, width)) => self.read(at, sign, width),
-                None => 1,
-            };
-            at += width;
+            let sign = if tokens.form(at).shape.is_mark() { sign(self.block, at) } else { None };
+            at += sign.map_or(1, |(sign, width)| self.read(at, sign, width));
         }
         while let Some(open) = self.open.pop() {
             self.leave_open(open.index, self.block.end());

@@ -1,6 +1,6 @@
 //! Groups the tokens of a block into sentences.
 
-use super::{Cursor, Reading, SentenceTokens};
+use super::{Cursor, Reading, SentenceTokens, Shape};
 use crate::{
     Span,
     model::Class,
@@ -23,7 +23,8 @@ pub(super) fn split(reading: Reading, blocks: &[Range<usize>]) -> Vec<SentenceTo
         for token in tokens.clone() {
             let lead = lead_end == Some(reading.tokens.tokens[token].span.end);
             let full = token + 1 - start == LONGEST;
-            if lead || full || token + 1 == tokens.end || ends_sentence(block, start, token) {
+            let may_end = || may_end_sentence(reading.tokens.form(token).shape);
+            if lead || full || token + 1 == tokens.end || may_end() && ends_sentence(block, start, token) {
                 let span = reading.tokens.span(start..token + 1);
                 sentences.push(SentenceTokens { tokens: start..token + 1, span, block: index, lead });
                 start = token + 1;
@@ -40,7 +41,12 @@ fn lead_of(reading: Reading, block: Span) -> Option<Span> {
     leads.get(first).map(|lead| lead.span).filter(|lead| block.contains(*lead))
 }
 
-/// Whether a sentence ends after `token`, which is not the last one of its block.
+/// Whether a spelling of this shape may be the last of a sentence: most are not.
+const fn may_end_sentence(shape: Shape) -> bool {
+    shape.is_mark() || shape.ends_with_stop()
+}
+
+/// Whether a sentence ends after `token`, which may be the last of one and is not the last of its block.
 fn ends_sentence(block: Cursor, start: usize, token: usize) -> bool {
     let Some(stop) = stop_before_closers(block, start, token) else { return false };
     let next = token + 1;
@@ -76,10 +82,6 @@ fn has_digit(block: Cursor, at: usize) -> bool {
 
 /// The full stop, question or exclamation mark that `token` is, or that only closing marks part from it.
 fn stop_before_closers(block: Cursor, start: usize, token: usize) -> Option<usize> {
-    let may_end = block.form(token).is_some_and(|form| form.shape.is_mark() || form.shape.ends_with_stop());
-    if !may_end {
-        return None;
-    }
     let mut at = token;
     while at > start && is_closer(block, at) && block.is_attached(at) {
         at -= 1;

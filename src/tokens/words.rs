@@ -34,11 +34,15 @@ struct Splitter<'t, 'f, 'm> {
 impl Splitter<'_, '_, '_> {
     /// Reads what begins at `at` and gives the place after it.
     fn step(&mut self, at: usize) -> usize {
-        // Most words are ASCII letters and nothing else, and a blank ends them.
         let bytes = &self.text.as_bytes()[at..self.end];
+        if is_blank(&bytes[0]) {
+            self.spaced = true;
+            return at + 1;
+        }
+        // Most words are ASCII letters and nothing else, and a blank ends them.
         let (letters, hash) = ascii_word(bytes);
         let plain = at + letters;
-        if letters > 0 && bytes.get(letters).is_none_or(u8::is_ascii_whitespace) {
+        if letters > 0 && bytes.get(letters).is_none_or(is_blank) {
             return self.push_hashed(at, plain, hash);
         }
         let c = self.char_at(at).unwrap_or(' ');
@@ -256,6 +260,10 @@ fn ascii_word(bytes: &[u8]) -> (usize, u32) {
 /// How many there are.
 fn ascii_word_length(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|&&byte| is_ascii_alphanumeric(byte)).count()
+}
+
+fn is_blank(byte: &u8) -> bool {
+    Sorts::of(*byte).any(Sorts::BLANK)
 }
 
 fn is_ascii_alphanumeric(byte: u8) -> bool {
