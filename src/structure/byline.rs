@@ -4,39 +4,14 @@
 //! are those after a label of writers, or the first ones in a line without a label.
 
 use super::{
+    byline_facts::Byline,
     byline_line::{Label, Line, Run, is_source, joins, leads_to_place},
     paragraph::Paragraph,
     words::Word,
 };
 use crate::{Span, model::ParagraphWords, report::BlockKind, text::chars::is_dash};
 
-/// A line, read as a byline.
-#[derive(Default)]
-pub(super) struct Byline {
-    /// The writers' names, in order.
-    pub(super) names: Vec<Span>,
-    /// A label says that writers are named, and nothing but a byline follows: "By Ana Lowe, Oslo".
-    pub(super) labelled: bool,
-    /// Names stand beside what only goes with the names of writers: "Ana Lowe | Staff Writer | June 30, 2025".
-    pub(super) signed: bool,
-    /// Names stand beside a place or in a line of their own with a dash, as people in captions and quotations do, too.
-    pub(super) placed: bool,
-    /// Names stand there and nothing that is part of no byline.
-    pub(super) alone: bool,
-    /// Nothing but a label of writers, whose names may stand on the next line: "By", "Author:".
-    pub(super) label_only: bool,
-    /// Nothing but a post or an outlet: "Games Editor".
-    pub(super) post_only: bool,
-    /// A slash or a dash says that it may be somebody who took a picture or said something.
-    pub(super) doubtful: bool,
-}
-
 impl Byline {
-    /// Whether anything of a byline was read.
-    pub(super) const fn is_any(&self) -> bool {
-        self.labelled || self.label_only || self.post_only || !self.names.is_empty()
-    }
-
     /// Whether the line may say whose picture it is: "Bo Reed for The Courier", "Cy Tan / Harlow Council".
     pub(super) fn is_credit(&self, paragraph: &Paragraph) -> bool {
         let shared = paragraph.text.contains('/') || paragraph.words.iter().any(|word| word.lower == "for");
@@ -44,8 +19,12 @@ impl Byline {
     }
 }
 
-/// Reads a paragraph as a byline.
-pub(super) fn read(paragraph: &Paragraph, lists: &ParagraphWords) -> Byline {
+/// A paragraph, read as a byline; the reading is kept.
+pub(super) fn read<'p>(paragraph: &'p Paragraph, lists: &ParagraphWords) -> &'p Byline {
+    paragraph.byline.get_or_init(|| reading(paragraph, lists))
+}
+
+fn reading(paragraph: &Paragraph, lists: &ParagraphWords) -> Byline {
     const LONGEST: usize = 30;
     let told = paragraph.hint == Some(BlockKind::Byline);
     if !told && (paragraph.count > LONGEST || paragraph.is_prose()) {
@@ -80,7 +59,7 @@ pub(super) fn read(paragraph: &Paragraph, lists: &ParagraphWords) -> Byline {
 
 /// The words of those names, in lower case.
 pub(super) fn words(paragraph: &Paragraph, lists: &ParagraphWords) -> Vec<String> {
-    let names = read(paragraph, lists).names;
+    let names = &read(paragraph, lists).names;
     let inside = |word: &&Word| names.iter().any(|name| name.overlaps(word.span));
     paragraph.words.iter().filter(inside).map(|word| word.lower.to_string()).collect()
 }
@@ -309,7 +288,7 @@ mod tests {
     fn hinted(text: &str, hints: &[Hint], check: impl Fn(&Byline)) {
         let lists = Model::built_in();
         let lists = lists.paragraph_words();
-        check(&read(&Paragraph::read(Source::leaked(text), &join_lines(text, &lines(text), hints)[0], &lists), &lists));
+        check(read(&Paragraph::read(Source::leaked(text), &join_lines(text, &lines(text), hints)[0], &lists), &lists));
     }
 
     /// Lines that the source calls bylines: what they tell about the writer may be long, the name any word.

@@ -1,9 +1,6 @@
 //! Which paragraphs of an article are bylines, by their own words and by what stands around them.
 
-use super::{
-    byline::{self, Byline},
-    paragraph::Paragraph,
-};
+use super::{byline, byline_facts::Byline, paragraph::Paragraph};
 use crate::{
     model::{ParagraphClass, ParagraphWords},
     report::BlockKind::{self, *},
@@ -24,7 +21,7 @@ fn mark_above(paragraphs: &[Paragraph], kinds: &mut [BlockKind], lists: &Paragra
         if paragraph.hint.is_none()
             && matches!(kind, Boilerplate | BlockKind::Byline | Caption | Credit | Deck | Heading | List)
         {
-            *kind = kind_above(paragraph, &byline::read(paragraph, lists), *kind, at);
+            *kind = kind_above(paragraph, byline::read(paragraph, lists), *kind, at);
         }
     }
 }

@@ -5,6 +5,7 @@ mod block_features;
 mod block_rules;
 mod boilerplate_phrases;
 mod byline;
+mod byline_facts;
 mod byline_line;
 mod bylines;
 mod date_word;
@@ -179,7 +180,7 @@ impl Writers {
             self.spellings.clear();
         }
         self.certain |= certain;
-        for name in byline.names {
+        for &name in &byline.names {
             let start = (name.start - paragraph.span.start) as usize;
             let spelling = hash_lower(&paragraph.text[start..start + name.len() as usize]);
             if !self.spellings.contains(&spelling) {

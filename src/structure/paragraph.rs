@@ -1,6 +1,7 @@
 //! What a paragraph looks like: its words, marks and signs, gathered once.
 
 use super::{
+    byline_facts::Byline,
     language::Count,
     line_joining::{ParagraphSpan, begins_item, without_closers},
     publication_date,
@@ -15,6 +16,7 @@ use crate::{
         chars::{is_apostrophe, is_double_quote},
     },
 };
+use std::cell::OnceCell;
 
 /// What a paragraph looks like.
 #[derive(Debug)]
@@ -46,6 +48,8 @@ pub(super) struct Paragraph<'t> {
     pub(super) date: Option<(Span, Date)>,
     /// Nothing stands here but a date, a time and words that go with them.
     pub(super) only_date: bool,
+    /// What it says as a byline, once somebody asks.
+    pub(super) byline: OnceCell<Byline>,
 }
 
 impl<'t> Paragraph<'t> {
@@ -69,6 +73,7 @@ impl<'t> Paragraph<'t> {
             language: Count::default(),
             date: None,
             only_date: false,
+            byline: OnceCell::new(),
             words: Vec::with_capacity(HEAD.min(text.len() / SHORT_WORD)),
         };
         for word in source.words(place.span) {
