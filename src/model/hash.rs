@@ -36,50 +36,29 @@ pub fn hash_lower(word: &str) -> u32 {
 
 /// The same for the beginnings of a word of one, two and more characters; 0 where it is shorter.
 pub(crate) fn hash_beginnings<const N: usize>(word: &str) -> [u32; N] {
-    let bytes = word.as_bytes();
-    let Some(first) = small::<N>(&bytes[..bytes.len().min(N)], 0) else { return hash_wide_beginnings(word) };
     let (mut found, mut hash) = ([0; N], FNV_START);
-    for (found, byte) in found.iter_mut().zip(first) {
-        hash = step(hash, byte);
+    for (found, c) in found.iter_mut().zip(word.chars()) {
+        hash = step_lower(hash, c);
         *found = mix(hash);
     }
-    without_longer(found, bytes.len())
+    found
 }
 
 /// The same for its ends.
 pub(crate) fn hash_ends<const N: usize>(word: &str) -> [u32; N] {
     let bytes = word.as_bytes();
     let last = &bytes[bytes.len().saturating_sub(N)..];
-    let Some(last) = small::<N>(last, N - last.len()) else { return hash_wide_ends(word) };
-    let hash = |length: usize| mix(last[N - length..].iter().fold(FNV_START, |hash, &byte| step(hash, byte)));
-    without_longer(std::array::from_fn(|at| hash(at + 1)), bytes.len())
-}
-
-/// At most so many bytes in small letters, from a place on, if all are ASCII.
-fn small<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
     let (mut small, mut all) = ([0; N], 0);
-    for (small, byte) in small[at..].iter_mut().zip(bytes) {
+    for (small, byte) in small[N - last.len()..].iter_mut().zip(last) {
         *small = byte.to_ascii_lowercase();
         all |= byte;
     }
-    all.is_ascii().then_some(small)
-}
-
-/// The hashes of parts but for those that are longer than the word.
-fn without_longer<const N: usize>(mut hashes: [u32; N], length: usize) -> [u32; N] {
-    if let Some(longer) = hashes.get_mut(length..) {
-        longer.fill(0);
+    if !all.is_ascii() {
+        return hash_wide_ends(word);
     }
-    hashes
-}
-
-/// The same where the first characters are not all ASCII.
-fn hash_wide_beginnings<const N: usize>(word: &str) -> [u32; N] {
-    let (mut found, mut hash) = ([0; N], FNV_START);
-    for (found, c) in found.iter_mut().zip(word.chars()) {
-        hash = step_lower(hash, c);
-        *found = mix(hash);
-    }
+    let hash = |length: usize| mix(small[N - length..].iter().fold(FNV_START, |hash, &byte| step(hash, byte)));
+    let mut found = std::array::from_fn(|at| hash(at + 1));
+    found[last.len()..].fill(0);
     found
 }
 

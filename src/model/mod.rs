@@ -9,6 +9,7 @@ mod lexicon;
 mod names;
 mod packing;
 mod paragraph_words;
+mod rows;
 mod table;
 mod table_enum;
 #[cfg(feature = "training")]
@@ -27,6 +28,7 @@ pub(crate) use hash::{
 pub(crate) use lexicon::{Class, Classes, Lexicon};
 pub(crate) use names::{FirstNames, Gender, KnownName, KnownNames};
 pub(crate) use paragraph_words::{ParagraphClass, ParagraphClasses, ParagraphWords};
+pub(crate) use rows::{RowSum, add_row, best_with};
 use std::{
     borrow::Cow,
     sync::{Arc, OnceLock},

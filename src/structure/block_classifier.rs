@@ -4,7 +4,11 @@
 //! weights know how paragraphs follow each other. One pass, each decision seen by the next.
 
 use super::block_features::{self as features, History, KINDS, Outline};
-use crate::{Model, model::Section, report::BlockKind};
+use crate::{
+    Model,
+    model::{RowSum, Section, add_row, best_with},
+    report::BlockKind,
+};
 
 /// The weights of the section: one row of [`KINDS`] signed bytes for every feature.
 pub(super) struct Weights<'m>(&'m [[u8; KINDS]]);
@@ -17,13 +21,10 @@ impl<'m> Weights<'m> {
     }
 
     fn best(&self, features: &[u16]) -> BlockKind {
-        let mut scores = [0_i32; KINDS];
-        for &feature in features {
-            let row = &self.0[usize::from(feature)];
-            scores.iter_mut().zip(row).for_each(|(score, &weight)| *score += i32::from(weight as i8));
-        }
-        let best = (0..KINDS).rev().max_by_key(|&kind| scores[kind]).unwrap_or(0);
-        BlockKind::ALL[best]
+        let Some((&last, others)) = features.split_last() else { return BlockKind::Body };
+        let mut scores = RowSum::default();
+        others.iter().for_each(|&feature| add_row(&mut scores, &self.0[usize::from(feature)]));
+        BlockKind::ALL[best_with(&mut scores, &self.0[usize::from(last)])]
     }
 }
 

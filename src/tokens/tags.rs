@@ -7,7 +7,7 @@
 use super::{AFFIX, Form, Shape, Token, Tokens};
 #[cfg(feature = "training")]
 use crate::model::training::{KeyWidth, table_order, write_table};
-use crate::model::{Model, Section, Table, hash_lower, table_enum};
+use crate::model::{Model, RowSum, Section, Table, add_row, best_with, hash_lower, table_enum};
 #[cfg(feature = "training")]
 use crate::model::{hash_beginnings, hash_ends};
 
@@ -86,9 +86,6 @@ impl Tag {
 
 /// How many tags there are.
 pub const TAGS: usize = Tag::ALL.len();
-/// A score for every tag, and room to spare: rows of this length are added up eight scores at a time, which those of 24 are not.
-type Row = [i16; ROW];
-const ROW: usize = 32;
 /// Tags and, for a place before the sentence, one more.
 const HISTORIES: usize = TAGS + 1;
 const SHAPES: usize = 8;
@@ -227,44 +224,34 @@ impl<'m> Weights<'m> {
     }
 
     /// The row of a feature added, if it has one.
-    fn add_feature(&self, feature: u32, sum: &mut Row) {
-        if let Some(row) = self.index.position(feature) {
-            add_stored(sum, self.rows, row);
+    fn add_feature(&self, feature: u32, sum: &mut RowSum) {
+        if let Some(row) = self.index.position(feature).and_then(|at| self.rows.get(at)) {
+            add_row(sum, row);
         }
     }
 
     /// The rows of every class of looks.
     fn of_shapes(&self) -> [OfShape; SHAPES] {
         std::array::from_fn(|class| {
-            let mut rows = [[0; ROW]; 3];
+            let mut rows = [RowSum::default(); 3];
             for (position, row) in Position::ALL.into_iter().zip(&mut rows) {
                 self.add_feature(shape_feature(class, position), row);
             }
-            let [mut inside, mut opening] = [[0; ROW]; 2];
-            add_stored(&mut inside, self.places, place_of(class, false));
-            add_stored(&mut opening, self.places, place_of(class, true));
-            opening.iter_mut().zip(inside).for_each(|(opening, inside)| *opening -= inside);
-            // What is no tag never has the highest score.
-            inside[TAGS..].fill(i16::MIN);
-            add(&mut rows[Position::Here as usize], &inside);
+            let [inside, opening] = [false, true].map(|opens| &self.places[place_of(class, opens)]);
+            add_row(&mut rows[Position::Here as usize], inside);
+            let difference = |tag| i16::from(opening[tag] as i8) - i16::from(inside[tag] as i8);
+            let opening = std::array::from_fn(|tag| if tag < TAGS { difference(tag) } else { 0 });
             OfShape { rows, opening }
         })
     }
 }
 
-/// A stored row with room to spare.
-fn spacious(row: &StoredRow) -> [u8; ROW] {
-    let mut spacious = [0; ROW];
-    spacious[..TAGS].copy_from_slice(row);
-    spacious
-}
-
 /// The rows of a class of looks.
 struct OfShape {
     /// For each position; that of the token itself holds the row of its place, inside of a sentence.
-    rows: [Row; 3],
+    rows: [RowSum; 3],
     /// What is to be added where the token opens its sentence.
-    opening: Row,
+    opening: RowSum,
 }
 
 /// Writes the section from trained rows.
@@ -300,7 +287,7 @@ pub(super) fn tag(text: &str, tokens: &Tokens, model: &Model) -> Vec<Tag> {
 /// One spelling.
 struct Scored<'s> {
     /// Its rows added up, for each position.
-    rows: [Row; 3],
+    rows: [RowSum; 3],
     shape: &'s OfShape,
 }
 
@@ -329,7 +316,8 @@ fn tag_sentence(tokens: &[Token], forms: &[Scored], weights: &Weights, tags: &mu
         if let Some(after) = form_at(at + 1) {
             add(&mut sum, &after.rows[Position::After as usize]);
         }
-        let tag = best(&mut sum, &weights.histories[history_index(last, last_but_one)]);
+        let best = best_with(&mut sum, &weights.histories[history_index(last, last_but_one)]);
+        let tag = Tag::ALL[best].0;
         tags.push(tag);
         (last_but_one, last) = (last, Some(tag));
     }
@@ -337,28 +325,8 @@ fn tag_sentence(tokens: &[Token], forms: &[Scored], weights: &Weights, tags: &mu
 
 /// Adds a row to a sum. Not inlined: kept in memory, they are added eight scores at a time.
 #[inline(never)]
-fn add(sum: &mut Row, row: &Row) {
+fn add(sum: &mut RowSum, row: &RowSum) {
     sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
-}
-
-/// The same for a row as it is stored, if there is one at the place.
-#[inline(never)]
-fn add_stored(sum: &mut Row, rows: &[StoredRow], at: usize) {
-    if let Some(row) = rows.get(at) {
-        sum.iter_mut().zip(spacious(row)).for_each(|(sum, weight)| *sum += i16::from(weight as i8));
-    }
-}
-
-/// The tag with the highest score once the last row is added.
-#[inline(never)]
-fn best(sum: &mut Row, last: &StoredRow) -> Tag {
-    // In one loop, which takes eight scores at a time, too; one that only compares does not.
-    let most = sum.iter_mut().zip(spacious(last)).fold(i16::MIN, |most, (sum, weight)| {
-        *sum += i16::from(weight as i8);
-        most.max(*sum)
-    });
-    let at = sum.iter().position(|&score| score == most).unwrap_or(0);
-    Tag::ALL[at].0
 }
 
 #[cfg(test)]
