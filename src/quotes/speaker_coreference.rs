@@ -39,7 +39,8 @@ pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [QuoteDraft]) {
         let asked = || quote.cue.filter(|_| is_direct).and_then(|cue| who_was_asked(view, cues, cue));
         let is_answer = is_direct && quote.cue.is_some_and(|cue| answers(view, &cues[cue]));
         let earlier = || (is_direct && !is_answer).then(|| introduced(view, cues, speaker)).flatten();
-        let introduced = known.or_else(goes_on).or_else(asked).or_else(earlier);
+        let same = || last.as_ref().filter(|(words, _)| means_the_same(view, words, speaker)).map(|it| it.1.clone());
+        let introduced = known.or_else(goes_on).or_else(asked).or_else(earlier).or_else(same);
         let introduced = introduced.or_else(|| {
             let is_other = !is_direct && speakers::is_told_of(view, speaker, &quote.parts[0]);
             let taken = subject_before(view, cues, speaker, is_other).filter(|_| is_direct || quote.cue.is_some())?;
@@ -50,6 +51,20 @@ pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [QuoteDraft]) {
             last = quote.speaker.replace(introduced.clone()).map(|words| (words, introduced));
         }
     }
+}
+
+/// "“It was a loss,” he added. He also said": whether a pronoun means whom the one before it in the paragraph means, since
+/// nobody was named between them and both were taken for the same person.
+fn means_the_same(view: &View, earlier: &NounPhrase, later: &NounPhrase) -> bool {
+    let block = |phrase: &NounPhrase| view.reading.tokens.sentence_of(phrase.head());
+    let block = |phrase: &NounPhrase| view.reading.tokens.sentences[block(phrase)].block;
+    let taken = |phrase: &NounPhrase| view.entities.at_token(phrase.head()).map(|place| place.entity);
+    let pronouns =
+        kind_of_pronoun(view, earlier).is_some() && kind_of_pronoun(view, earlier) == kind_of_pronoun(view, later);
+    pronouns
+        && taken(earlier) == taken(later)
+        && block(earlier) == block(later)
+        && !names_person(view, earlier.tokens.end..later.tokens.start)
 }
 
 /// The person who was the subject of the sentence before a pronoun that was taken for somebody else: "Lowe, who had sued Kim,

@@ -199,15 +199,22 @@ impl Attributor<'_, '_> {
 
     /// The person whom a sentence is about: its subject, else the first "he" or "she".
     fn person_in(&self, sentence: &MatrixSentence) -> Option<NounPhrase> {
-        let subject = clause_opening::of_clause(self.view, sentence.tokens.start, sentence.tokens.end);
-        let pronoun = || {
-            sentence.tokens.clone().find(|&i| self.view.is(i, &["he", "she"]) && self.view.quotation_at(i).is_none())
-        };
-        subject
-            .filter(|subject| self.is_person(subject))
+        self.subject_in(sentence)
             .or_else(|| self.owner_of_message(sentence))
             .or_else(|| self.named_person(sentence))
-            .or_else(|| pronoun().map(|i| NounPhrase::plain(i..i + 1)))
+            .or_else(|| self.pronoun_in(sentence))
+    }
+
+    /// The subject of a sentence, if it is a person.
+    fn subject_in(&self, sentence: &MatrixSentence) -> Option<NounPhrase> {
+        let subject = clause_opening::of_clause(self.view, sentence.tokens.start, sentence.tokens.end);
+        subject.filter(|subject| self.is_person(subject))
+    }
+
+    /// The first "he" or "she" of a sentence, outside quotation marks.
+    fn pronoun_in(&self, sentence: &MatrixSentence) -> Option<NounPhrase> {
+        let stands = |&i: &usize| self.view.is(i, &["he", "she"]) && self.view.quotation_at(i).is_none();
+        sentence.tokens.clone().find(stands).map(|i| NounPhrase::plain(i..i + 1))
     }
 
     /// "That was her message to Kim.", "Lowe's answer to the board?": whose message it is, not who gets it.
@@ -280,7 +287,13 @@ impl Attributor<'_, '_> {
         // "Her message to Kim?" is answered by whose it is, and by nobody else whom it names.
         let is_verbless = !before.tokens.clone().any(|i| self.view.is_verb(i) || self.view.tag(i) == Some(Tag::Modal));
         let asks = is_verbless && self.view.word(before.tokens.end - 1) == Some("?");
-        let subject = if asks { self.owner_of_message(before) } else { self.person_in(before) };
+        // "“I asked them to” send it to Lowe's office": whoever says so goes on, not who else is named.
+        let is_spoken = self.view.quotations_in(&before.tokens).any(|quotation| self.is_clause(quotation));
+        let subject = match () {
+            () if asks => self.owner_of_message(before),
+            () if is_spoken => self.subject_in(before).or_else(|| self.pronoun_in(before)),
+            () => self.person_in(before),
+        };
         let Some(subject) = subject else { return Some(UNKNOWN) };
         Some(Attribution { cue: None, speaker: Some(subject), evidence: Evidence::SentenceBefore, follows: None })
     }
