@@ -78,6 +78,11 @@ const RULES: &[Rule] = &[
         name: "index_number",
         right: with_number,
     },
+    Rule {
+        #[cfg(test)]
+        name: "surname_like_a_verb",
+        right: with_surname,
+    },
 ];
 
 /// The names with their edges put right, in text order. One that another name now takes in is left out.
@@ -327,6 +332,14 @@ fn with_number(name: &Name) -> Range<usize> {
     let number = name.word(end);
     let counts = (2..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
     start..end + usize::from(counts && INDICES.iter().any(|index| written.ends_with(index)))
+}
+
+/// "Omar Said said": a capitalised verb of saying before another one is the surname.
+fn with_surname(name: &Name) -> Range<usize> {
+    let Range { start, end } = name.tokens;
+    let says = |token: usize| token < name.limit && name.has(token, Class::Saying);
+    let is_surname = name.kind == EntityKind::Person && name.is_capitalised(end) && says(end);
+    start..end + usize::from(is_surname && says(end + 1) && !name.is_capitalised(end + 1))
 }
 
 #[cfg(test)]
