@@ -7,7 +7,7 @@ use super::{
 use crate::{
     model::{Class, PHRASE_START, ValueKind, Values, phrase_step},
     text::{ShapeSet, WordShape, chars::is_dash},
-    tokens::{self, Reading, Tag},
+    tokens::{self, Reading, Shape, Tag},
 };
 use std::ops::Range;
 
@@ -21,6 +21,7 @@ pub(crate) struct Spelling<'t> {
     /// Whether it may begin a date or a time of day, and whether a number.
     pub(crate) opens_date: bool,
     pub(crate) opens_number: bool,
+    pub(crate) shape: Shape,
     pub(crate) shapes: ShapeSet,
     pub(crate) values: Values<'t>,
     /// What stands before and behind its first hyphen.

@@ -75,7 +75,7 @@ fn of(word: &str, form: &Form, values: Values) -> LexicalClass {
         .and_then(|class| if in_capitals { Some(class) } else { in_small_letters(class) })
         .or_else(|| listed.and_then(class_of))
         .or_else(|| is_plural_of_weekday(stem, values).then_some(LexicalClass::Weekdays))
-        .or_else(|| compound(stem, values))
+        .or_else(|| form.shape.is_hyphenated().then(|| compound(stem, values)).flatten())
         .or_else(|| values.begins(ValueKind::Holiday, hash).then_some(LexicalClass::Holiday))
         .or_else(|| form.shape.has_digit().then(|| with_digits(stem, values)).flatten())
         .unwrap_or_default()

@@ -39,14 +39,12 @@ fn entity(syntax: &Syntax, mentions: &[Mention], names: &NameTable, cluster: &Cl
     let first = &mentions[cluster.mentions[0].mention.index()];
     let role_span = cluster.role.as_ref().map(|role| reading.tokens.span(role.tokens.clone()));
     let mut written = written_names(reading, mentions, names, cluster);
-    if written.is_empty() {
-        written.push(first.span.of(reading.text).to_owned());
-    }
+    let name = if written.is_empty() { first.span.of(reading.text).to_owned() } else { written.remove(0) };
     Entity {
         id,
         kind: merge::kind(cluster, names),
-        name: written.first().cloned().unwrap_or_default(),
-        aliases: written.into_iter().skip(1).collect(),
+        name,
+        aliases: written,
         role: role_span.map(|span| one_line(span.of(reading.text))),
         role_span,
         value: first.value.as_deref().cloned(),

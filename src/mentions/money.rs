@@ -38,7 +38,7 @@ fn is_sign(spelling: &Spelling) -> bool {
         return false;
     }
     let is_sign = |hash| values.begins(ValueKind::CurrencySign, hash);
-    match word.find(|c: char| c.is_ascii_digit()) {
+    match spelling.shape.has_digit().then(|| word.find(|c: char| c.is_ascii_digit())).flatten() {
         None => is_sign(spelling.lower) || code(word, values).is_some(),
         Some(digits) => {
             let letters = &word[..digits];
@@ -130,7 +130,8 @@ fn code<'c>(word: &str, values: Values<'c>) -> Option<&'c str> {
 
 /// The same, and whether it wants a large sum, since it names other things too: "COP 29", "PEN 20".
 fn listed_code<'c>(word: &str, values: Values<'c>) -> Option<(&'c str, bool)> {
-    let value = values.get(ValueKind::CurrencyCode, hash_lower(word))?;
+    let in_capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let value = in_capitals.then(|| values.get(ValueKind::CurrencyCode, hash_lower(word))).flatten()?;
     let (code, large) = value.strip_suffix(" large").map_or((value, false), |code| (code, true));
     (code == word).then_some((code, large))
 }

@@ -61,9 +61,10 @@ pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
             class,
             opens_date: meanings.opens_date(number),
             opens_number: numbers::opens(word, class),
+            shape: form.shape,
             shapes: form.shapes,
             values,
-            parts: word.split_once('-'),
+            parts: form.shape.is_hyphenated().then(|| word.split_once('-')).flatten(),
         }
     };
     let opened: Vec<_> = forms.iter().zip(0..).map(|form| opened_by(&spelling(form))).collect();

@@ -92,13 +92,12 @@ impl Evidence {
 impl Terms {
     /// What is known of every term.
     pub(super) fn word_evidence(&self) -> impl Iterator<Item = Evidence> {
-        (0..self.kinds.len()).map(|term| {
+        self.words.holders.iter().enumerate().map(|(term, holders)| {
             let kind = self.kinds[term];
             let (spread, headline) = match kind {
                 WordKind::Function => (Property::FunctionSpread, Property::FunctionHeadline),
                 _ => (Property::Spread, Property::Headline),
             };
-            let holders = self.words.holders.row(term);
             let held = self.headline.as_ref().map(|h| h.words[term]);
             let values = [
                 Some((Property::Word, 0)),
@@ -113,16 +112,16 @@ impl Terms {
 
     /// What is known of every pair.
     pub(super) fn pair_evidence(&self) -> impl Iterator<Item = Evidence> {
-        self.parts.iter().enumerate().map(|(pair, parts)| {
+        let spreads: Vec<usize> = self.words.holders.iter().map(|holders| bin(&WORD_SPREADS, holders.len())).collect();
+        self.parts.iter().zip(self.pairs.holders.iter()).enumerate().map(move |(pair, (parts, holders))| {
             let [first, second] = parts.map(|term| self.kinds[term as usize] as usize);
-            let holders = self.pairs.holders.row(pair);
-            let rarer = parts.map(|term| self.words.holders.row(term as usize).len()).into_iter().min().unwrap_or(0);
+            let [a, b] = parts.map(|term| spreads[term as usize]);
             let held = self.headline.as_ref().map(|h| h.pairs[pair]);
             let values = [
                 Some((Property::Pair, 0)),
                 Some((Property::PairKinds, WordKind::COUNT * first + second)),
                 Some((Property::PairSpread, bin(&PAIR_SPREADS, holders.len()))),
-                Some((Property::PairRarerSpread, bin(&WORD_SPREADS, rarer))),
+                Some((Property::PairRarerSpread, a.min(b))),
                 held.map(|held| (Property::PairHeadline, usize::from(held))),
             ];
             Evidence::new(values, holders)

@@ -38,17 +38,23 @@ impl Rows {
         &self.items[start as usize..end as usize]
     }
 
+    /// All lists in their order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        let mut rest = self.items.as_slice();
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let (row, others) = rest.split_at((end - start) as usize);
+            (rest, start) = (others, end);
+            row
+        })
+    }
+
     /// For every number below `size` the places of the lists that hold it, in ascending order.
     pub(super) fn transposed(&self, size: usize) -> Rows {
         let mut ends = starts(self.items.iter().copied(), size);
         let mut items = vec![0; self.items.len()];
-        let mut own = self.items.iter();
-        let mut start = 0;
-        for (at, &end) in (0..).zip(&self.ends) {
-            for &item in own.by_ref().take((end - start) as usize) {
-                items[advance(&mut ends, item)] = at;
-            }
-            start = end;
+        for (at, row) in (0..).zip(self.iter()) {
+            row.iter().for_each(|&item| items[advance(&mut ends, item)] = at);
         }
         Rows { ends, items }
     }

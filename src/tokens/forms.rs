@@ -122,7 +122,7 @@ impl Shape {
     }
 
     /// Holds a hyphen.
-    pub(super) const fn is_hyphenated(self) -> bool {
+    pub(crate) const fn is_hyphenated(self) -> bool {
         self.has(Shape::HYPHEN)
     }
 
