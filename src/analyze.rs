@@ -70,7 +70,7 @@ impl Analyzer {
     }
 
     /// Runs the stages up to the one that weighs what they found.
-    pub(crate) fn find(&self, text: &str, options: &Options, progress: Progress) -> Findings {
+    pub(crate) fn find<'t>(&self, text: &'t str, options: &Options, progress: Progress) -> Findings<'t> {
         let mut memory = self.memories.take();
         let found = find(text, options, &self.model, &mut memory, progress);
         self.memories.put_back(memory);
@@ -128,7 +128,7 @@ fn without_summary(article: &Article, summary: &Summary) -> Option<Notice> {
     silent.then_some(Notice { code: NoticeCode::NoSummary, message, span: None })
 }
 
-fn find(text: &str, options: &Options, model: &Model, memory: &mut Memory, progress: Progress) -> Findings {
+fn find<'t>(text: &'t str, options: &Options, model: &Model, memory: &mut Memory, progress: Progress) -> Findings<'t> {
     progress.begin(Stage::Structure);
     let (mut article, counts) = structure::read_counted(text, options, model);
     progress.begin(Stage::Tokens);
@@ -155,16 +155,16 @@ fn find(text: &str, options: &Options, model: &Model, memory: &mut Memory, progr
 }
 
 /// What was found in a text before it is weighed.
-pub(crate) struct Findings {
+pub(crate) struct Findings<'t> {
     article: Article,
     counts: Vec<structure::Count>,
-    tokens: Tokens,
+    tokens: Tokens<'t>,
     pub(crate) entities: Entities,
     pub(crate) quotes: Vec<Quote>,
     timeline: Vec<TimelineEntry>,
 }
 
-impl Findings {
+impl Findings<'_> {
     pub(crate) fn reading<'a>(&'a self, text: &'a str, model: &'a Model) -> Reading<'a> {
         Reading { text, article: &self.article, tokens: &self.tokens, model }
     }

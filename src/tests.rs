@@ -71,7 +71,7 @@ fn aligned(text: &str) -> String {
 struct Page<'a> {
     text: &'a str,
     report: &'a Report,
-    tokens: &'a Tokens,
+    tokens: &'a Tokens<'a>,
 }
 
 /// Something to write under the words of a span.

@@ -52,7 +52,7 @@ pub(crate) const LONGEST_WORD: usize = 24;
 pub(super) fn classes(reading: Reading) -> Vec<LexicalClass> {
     let forms = reading.tokens.forms.iter();
     let values = reading.model.values();
-    forms.map(|form| of(form.spelling(reading.text), form, values)).collect()
+    forms.map(|form| of(form.word, form, values)).collect()
 }
 
 /// What a word means by its spelling.

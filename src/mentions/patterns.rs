@@ -8,7 +8,7 @@ use super::{
 use crate::{
     dates::{self, Cursor, DateMention, Every, Meanings, Spelling},
     report::{EntityKind, Source},
-    tokens::{Form, Reading, SentenceTokens},
+    tokens::{Reading, SentenceTokens},
     value::Value,
 };
 use std::ops::Range;
@@ -53,9 +53,9 @@ pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
     let forms = &reading.tokens.forms;
     let meanings = Meanings::of(reading);
     let values = reading.model.values();
-    let spelling = |(form, number): (&Form, u32)| {
-        let (word, class) = (form.spelling(reading.text), meanings.class(number));
-        Spelling {
+    let opened = forms.iter().zip(0..).map(|(form, number)| {
+        let (word, class) = (form.word, meanings.class(number));
+        opened_by(&Spelling {
             word,
             lower: form.lower,
             class,
@@ -65,9 +65,9 @@ pub(super) fn find(reading: Reading) -> (Vec<Mention>, Vec<DateMention>) {
             shapes: form.shapes,
             values,
             parts: form.shape.is_hyphenated().then(|| word.split_once('-')).flatten(),
-        }
-    };
-    let opened: Vec<_> = forms.iter().zip(0..).map(|form| opened_by(&spelling(form))).collect();
+        })
+    });
+    let opened: Vec<_> = opened.collect();
     let (mut mentions, mut dates) = (Vec::new(), Vec::new());
     for block in reading.tokens.sentences.chunk_by(|a, b| a.block == b.block) {
         let cursor = Cursor::new(reading, &meanings, block[0].tokens.start..end_of(block));

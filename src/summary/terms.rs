@@ -156,7 +156,7 @@ impl Vocabulary {
     fn of(reading: Reading) -> Vocabulary {
         let forms = &reading.tokens.forms;
         let mut hashed: Vec<(u32, u32)> = Vec::with_capacity(forms.len());
-        hashed.extend((0..).zip(forms).filter_map(|(number, form)| Some((stem_hash(reading, form)?, number))));
+        hashed.extend((0..).zip(forms).filter_map(|(number, form)| Some((stem_hash(form)?, number))));
         // By every byte of the hash, the last one first: what is equal stays in the order of the forms.
         for shift in [0, 8, 16, 24] {
             hashed = rows::ordered(&hashed, 256, |(hash, _)| hash >> shift & 0xFF);
@@ -175,8 +175,8 @@ impl Vocabulary {
 }
 
 /// The hash of the stem of a word; none for marks and for what is left of a word behind its apostrophe.
-fn stem_hash(reading: Reading, form: &Form) -> Option<u32> {
-    let word = form.spelling(reading.text);
+fn stem_hash(form: &Form) -> Option<u32> {
+    let word = form.word;
     let is_term = !form.shape.is_mark() && !word.starts_with(is_apostrophe);
     is_term.then(|| stem(word)).map(|stem| if stem.len() == word.len() { form.lower } else { hash_lower(stem) })
 }

@@ -42,10 +42,10 @@ impl<'a> Cursor<'a> {
     }
 
     pub(crate) fn word(self, at: usize) -> Option<&'a str> {
-        self.token(at).map(|token| token.span.of(self.reading.text))
+        self.form(at).map(|form| form.word)
     }
 
-    pub(crate) fn form(self, at: usize) -> Option<&'a Form> {
+    pub(crate) fn form(self, at: usize) -> Option<&'a Form<'a>> {
         self.token(at).map(|token| &self.reading.tokens.forms[token.form as usize])
     }
 

@@ -10,7 +10,9 @@ pub(crate) const AFFIX: usize = 5;
 
 /// One spelling.
 #[derive(Clone, Debug)]
-pub(crate) struct Form {
+pub(crate) struct Form<'t> {
+    /// The word itself.
+    pub(crate) word: &'t str,
     /// Hash of the word in lower case with straight apostrophes.
     pub(crate) lower: u32,
     /// The first form that differs from it in nothing but case, or itself.
@@ -24,15 +26,6 @@ pub(crate) struct Form {
     pub(crate) classes: Classes,
     /// How often it occurs.
     pub(crate) count: u32,
-    /// Where it occurs first, in bytes.
-    first: (u32, u32),
-}
-
-impl Form {
-    /// The word itself, from the text it was found in.
-    pub(crate) fn spelling<'t>(&self, text: &'t str) -> &'t str {
-        &text[self.first.0 as usize..self.first.1 as usize]
-    }
 }
 
 /// What a spelling looks like.
@@ -133,8 +126,8 @@ impl Shape {
 }
 
 /// Files spellings: equal words get equal numbers.
-pub(super) struct Forms<'m> {
-    pub(super) list: Vec<Form>,
+pub(super) struct Forms<'t, 'm> {
+    pub(super) list: Vec<Form<'t>>,
     lexicon: Lexicon<'m>,
     /// Open addressing; an entry is a number of a form plus one, or 0.
     slots: Vec<u32>,
@@ -143,33 +136,32 @@ pub(super) struct Forms<'m> {
 /// Words made to collide must not make filing slow: after so many steps a spelling is filed anew.
 const MAX_PROBES: usize = 32;
 
-impl<'m> Forms<'m> {
-    pub(super) fn new(model: &'m Model) -> Forms<'m> {
+impl<'t, 'm> Forms<'t, 'm> {
+    pub(super) fn new(model: &'m Model) -> Forms<'t, 'm> {
         const SLOTS: usize = 1024;
         Forms { list: Vec::with_capacity(SLOTS / 2), lexicon: model.lexicon(), slots: vec![0; SLOTS] }
     }
 
-    /// The number of the spelling `text[start..end]`, whose hash in small letters is given.
-    pub(super) fn file(&mut self, text: &str, start: usize, end: usize, lower: u32) -> u32 {
-        let word = &text.as_bytes()[start..end];
+    /// The number of a spelling whose hash in small letters is given.
+    pub(super) fn file(&mut self, word: &'t str, lower: u32) -> u32 {
         let mask = self.slots.len() - 1;
         let home = lower as usize & mask;
         let mut like = None;
         for probe in 0..MAX_PROBES {
             let slot = (home + probe) & mask;
             let Some(number) = self.slots[slot].checked_sub(1) else {
-                return self.add(slot, text, (start as u32, end as u32), lower, like);
+                return self.add(slot, word, lower, like);
             };
             let form = &mut self.list[number as usize];
             if form.lower == lower {
-                if &text.as_bytes()[form.first.0 as usize..form.first.1 as usize] == word {
+                if form.word == word {
                     form.count += 1;
                     return number;
                 }
                 like = Some(form.like);
             }
         }
-        self.add(home, text, (start as u32, end as u32), lower, like)
+        self.add(home, word, lower, like)
     }
 
     /// What the lexicon says of a word, with and without a full stop at its end.
@@ -183,15 +175,14 @@ impl<'m> Forms<'m> {
         Classes(whole.0 | stem.map_or(0, |stem| self.lexicon.classes(hash_lower(stem)).0))
     }
 
-    fn add(&mut self, slot: usize, text: &str, first: (u32, u32), lower: u32, like: Option<u32>) -> u32 {
-        let word = &text[first.0 as usize..first.1 as usize];
+    fn add(&mut self, slot: usize, word: &'t str, lower: u32, like: Option<u32>) -> u32 {
         let number = self.list.len() as u32;
         let classes = self.classes_of_hashed(word, lower);
         let sorts = Sorts::of_all(word.as_bytes());
         let (shape, shapes) = (Shape::of_sorted(word, sorts), ShapeSet::of_sorted(word, sorts));
         let (beginnings, ends) = (hash_beginnings(word), hash_ends(word));
         let like = like.unwrap_or(number);
-        self.list.push(Form { lower, like, beginnings, ends, shape, shapes, classes, count: 1, first });
+        self.list.push(Form { word, lower, like, beginnings, ends, shape, shapes, classes, count: 1 });
         self.slots[slot] = number + 1;
         if self.list.len() * 2 > self.slots.len() {
             self.grow();

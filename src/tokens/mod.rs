@@ -25,11 +25,11 @@ use std::ops::Range;
 
 /// The words of a text and its sentences.
 #[derive(Debug, Default)]
-pub(crate) struct Tokens {
+pub(crate) struct Tokens<'t> {
     /// In text order, not overlapping.
     pub(crate) tokens: Vec<Token>,
     /// Every different spelling once.
-    pub(crate) forms: Vec<Form>,
+    pub(crate) forms: Vec<Form<'t>>,
     /// In text order; every token belongs to exactly one.
     pub(crate) sentences: Vec<SentenceTokens>,
     /// The part of speech of every token.
@@ -64,13 +64,13 @@ pub(crate) struct SentenceTokens {
 pub(crate) struct Reading<'a> {
     pub(crate) text: &'a str,
     pub(crate) article: &'a Article,
-    pub(crate) tokens: &'a Tokens,
+    pub(crate) tokens: &'a Tokens<'a>,
     pub(crate) model: &'a Model,
 }
 
 /// Splits every block into words and the words into sentences, tags them and pairs their quotation marks.
 #[inline(never)]
-pub(crate) fn tokenize(text: &str, article: &Article, model: &Model) -> Tokens {
+pub(crate) fn tokenize<'t>(text: &'t str, article: &Article, model: &Model) -> Tokens<'t> {
     let mut forms = Forms::new(model);
     // With the blank behind it, a word has so many bytes.
     const LENGTH: usize = 5;
@@ -83,13 +83,13 @@ pub(crate) fn tokenize(text: &str, article: &Article, model: &Model) -> Tokens {
     }
     tokens.forms = forms.list;
     tokens.sentences = sentences::split(Reading { text, article, tokens: &tokens, model }, &blocks);
-    tokens.tags = tags::tag(text, &tokens, model);
+    tokens.tags = tags::tag(&tokens, model);
     tokens.quotations = quotation_marks::pair(Reading { text, article, tokens: &tokens, model });
     tokens
 }
 
-impl Tokens {
-    pub(crate) fn form(&self, token: usize) -> &Form {
+impl<'t> Tokens<'t> {
+    pub(crate) fn form(&self, token: usize) -> &Form<'t> {
         &self.forms[self.tokens[token].form as usize]
     }
 
@@ -138,7 +138,7 @@ impl Tokens {
 impl<'a> Reading<'a> {
     /// The words of a token.
     pub(crate) fn word(&self, token: usize) -> &'a str {
-        self.tokens.tokens[token].span.of(self.text)
+        self.tokens.form(token).word
     }
 
     /// Whether two ranges of tokens hold the same words, case aside.

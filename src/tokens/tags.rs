@@ -271,12 +271,12 @@ pub fn write(places: &[i8], histories: &[i8], features: &[(u32, [i8; TAGS])]) ->
 }
 
 /// The tag of every token; nouns throughout if the model has no tags.
-pub(super) fn tag(text: &str, tokens: &Tokens, model: &Model) -> Vec<Tag> {
+pub(super) fn tag(tokens: &Tokens, model: &Model) -> Vec<Tag> {
     let Some(weights) = Weights::read(model.section(Section::Tags)) else {
         return vec![Tag::Noun; tokens.tokens.len()];
     };
     let shapes = weights.of_shapes();
-    let forms: Vec<_> = tokens.forms.iter().map(|form| Scored::of(form, text, &weights, &shapes)).collect();
+    let forms: Vec<_> = tokens.forms.iter().map(|form| Scored::of(form, &weights, &shapes)).collect();
     let mut tags = Vec::with_capacity(tokens.tokens.len());
     for sentence in &tokens.sentences {
         tag_sentence(&tokens.tokens[sentence.tokens.clone()], &forms, &weights, &mut tags);
@@ -292,8 +292,8 @@ struct Scored<'s> {
 }
 
 impl<'s> Scored<'s> {
-    fn of(form: &Form, text: &str, weights: &Weights, shapes: &'s [OfShape; SHAPES]) -> Scored<'s> {
-        let parts = Parts::of(form.spelling(text), form.shape, form.lower, &form.beginnings, &form.ends);
+    fn of(form: &Form, weights: &Weights, shapes: &'s [OfShape; SHAPES]) -> Scored<'s> {
+        let parts = Parts::of(form.word, form.shape, form.lower, &form.beginnings, &form.ends);
         let shape = &shapes[parts.class];
         let mut scored = Scored { rows: shape.rows, shape };
         for (position, row) in Position::ALL.into_iter().zip(&mut scored.rows) {

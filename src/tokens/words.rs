@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Adds the tokens of one block.
-pub(super) fn split(text: &str, block: Span, forms: &mut Forms, tokens: &mut Vec<Token>) {
+pub(super) fn split<'t>(text: &'t str, block: Span, forms: &mut Forms<'t, '_>, tokens: &mut Vec<Token>) {
     let mut splitter = Splitter { text, end: block.end as usize, forms, tokens, spaced: true };
     let mut at = block.start as usize;
     while at < splitter.end {
@@ -25,7 +25,7 @@ pub(super) fn split(text: &str, block: Span, forms: &mut Forms, tokens: &mut Vec
 struct Splitter<'t, 'f, 'm> {
     text: &'t str,
     end: usize,
-    forms: &'f mut Forms<'m>,
+    forms: &'f mut Forms<'t, 'm>,
     tokens: &'f mut Vec<Token>,
     /// Whether white space stands before what comes next.
     spaced: bool,
@@ -82,7 +82,7 @@ impl Splitter<'_, '_, '_> {
 
     /// The same where the hash of the word in small letters is known.
     fn push_hashed(&mut self, start: usize, end: usize, lower: u32) -> usize {
-        let form = self.forms.file(self.text, start, end, lower);
+        let form = self.forms.file(&self.text[start..end], lower);
         self.tokens.push(Token { span: Span::new(start as u32, end as u32), form, spaced: self.spaced });
         self.spaced = false;
         end

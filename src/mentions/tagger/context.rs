@@ -145,7 +145,7 @@ fn part(token: usize, run: &Range<usize>) -> Part {
 }
 
 struct ContextBuilder<'a> {
-    tokens: &'a Tokens,
+    tokens: &'a Tokens<'a>,
     spellings: &'a [Spelling],
     context: Context,
 }

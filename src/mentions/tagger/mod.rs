@@ -98,7 +98,7 @@ impl<'a> View<'a> {
         let words = reading.model.word_clusters();
         let forms = reading.tokens.forms.iter();
         let pronouns = Pronouns::new();
-        let spelling = |form: &Form| Spelling::new(form.spelling(reading.text), form, words, &pronouns);
+        let spelling = |form: &Form| Spelling::new(form.word, form, words, &pronouns);
         let mut spellings: Vec<_> = forms.map(spelling).collect();
         let mut context = context::build(reading.tokens, &spellings);
         let small = small_letters(reading, &mut spellings, &mut context);
@@ -132,7 +132,7 @@ fn small_letters(reading: Reading, spellings: &mut Vec<Spelling>, context: &mut 
     spellings.reserve_exact(forms.len());
     for form in forms {
         small[form as usize] = spellings.len() as u32;
-        let word = reading.tokens.forms[form as usize].spelling(reading.text);
+        let word = reading.tokens.forms[form as usize].word;
         spellings.push(spellings[form as usize].in_small_letters(word));
         context.add_spelling_of(form);
     }
