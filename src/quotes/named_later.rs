@@ -9,12 +9,15 @@ use crate::{
 
 /// The one person or body of whom the text says later what the words of a headline or of the first sentence say.
 pub(super) fn find<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Entity> {
-    if !opens_story(view, phrase) || phrase.core.clone().any(|i| view.is(i, &["and", "or"])) {
+    if phrase.core.clone().any(|i| view.is(i, &["and", "or"])) {
         return None;
     }
     let head = phrase.head();
     let kind = kind_of(view, head)?;
     let word = view.word(head)?.to_lowercase();
+    if !opens_story(view, phrase) {
+        return speaks_next(view, phrase, kind, &word);
+    }
     let end = view.span(&phrase.tokens).end;
     let told = |entity: &&Entity| entity.kind == kind && says(entity, &word);
     let mut fitting = view.entities.list.iter().filter(told);
@@ -39,8 +42,9 @@ pub(super) fn find<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Entit
 /// they are, was described just before. A body is named by the noun that described it.
 fn speaks_next<'a>(view: &View<'a>, phrase: &NounPhrase, kind: EntityKind, word: &str) -> Option<&'a Entity> {
     let here = view.sentences.partition_point(|sentence| sentence.tokens.end <= phrase.tokens.start);
-    let next = view.sentences.get(here + 1).filter(|next| !view.is_heading(next.block))?;
-    if view.is_heading(view.sentences[here].block) {
+    let (sentence, next) = (&view.sentences[here], view.sentences.get(here + 1)?);
+    let follows = next.block == sentence.block || here == first_of_story(view)? && !view.is_heading(next.block);
+    if view.is_heading(sentence.block) || !follows {
         return None;
     }
     let first = next.tokens.start;
@@ -48,13 +52,22 @@ fn speaks_next<'a>(view: &View<'a>, phrase: &NounPhrase, kind: EntityKind, word:
     let entity = &view.entities.list[place.entity.0 as usize];
     let is_new = entity.mentions.first().is_some_and(|mention| mention.span == place.span);
     let is_bare = (first..place.tokens.start).all(|i| view.has(i, Class::Courtesy) || view.is(i, &["the"]));
-    let speaks = view.is_verb(place.tokens.end) && view.has(place.tokens.end, Class::Saying);
+    let verb = over_relative(view, place.tokens.end, next.tokens.end);
+    let speaks = view.is_verb(verb) && view.has(verb, Class::Saying);
     let is_called_so = || entity.name.split(' ').any(|name| name.eq_ignore_ascii_case(word));
     let fits = match kind {
         EntityKind::Person => entity.role.is_none(),
         _ => is_called_so(),
     };
     (entity.kind == kind && is_new && is_bare && speaks && fits).then_some(entity)
+}
+
+/// The place after ", who has worked there for 19 years,"; ", who is the head of it," says what they are.
+fn over_relative(view: &View, at: usize, end: usize) -> usize {
+    const LONGEST: usize = 25;
+    let is_relative = view.is_comma(at) && view.is(at + 1, &["who"]) && !view.is(at + 2, &["is", "was"]);
+    let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i)).filter(|_| is_relative);
+    close.map_or(at, |close| close + 1)
 }
 
 /// What a noun describes, if it is one of somebody or of a body.
@@ -87,7 +100,10 @@ fn opens_story(view: &View, phrase: &NounPhrase) -> bool {
     const FARTHEST: usize = 12;
     let at = phrase.tokens.start;
     let here = view.sentences.partition_point(|sentence| sentence.tokens.end <= at);
-    let first = view.sentences.iter().position(|sentence| !view.is_heading(sentence.block));
     let is_heading = view.sentences.get(here).is_some_and(|sentence| view.is_heading(sentence.block));
-    here < FARTHEST && (is_heading || first == Some(here))
+    here < FARTHEST && (is_heading || first_of_story(view) == Some(here))
+}
+
+fn first_of_story(view: &View) -> Option<usize> {
+    view.sentences.iter().position(|sentence| !view.is_heading(sentence.block))
 }

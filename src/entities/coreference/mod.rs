@@ -65,9 +65,11 @@ pub(crate) trait AntecedentScorer {
 }
 
 /// How sure it is at most that somebody speaks of whom the last speaker said something, though the first name of the
-/// last speaker is usual for the other sex: "Ana Lowe said Kim Poe was ill. He will be back, he said"; and that "she" is
-/// somebody whom the text called "he".
+/// last speaker is usual for the other sex: "Ana Lowe said Kim Poe was ill. He will be back, he said".
 const DOUBTED: f32 = 0.6;
+
+/// How sure it is at most that "she" is somebody whom the text called "he".
+const CALLED_OTHER: f32 = 0.5;
 
 /// How sure it is at least that "the goalkeeper" is the one of whom the text says it.
 const TOLD: f32 = 0.75;
@@ -215,10 +217,13 @@ impl Story<'_> {
             PronounClass::Human(sex) => candidate.is_called_other(sex),
             _ => false,
         };
-        let is_doubted = candidate
-            .is_some_and(|candidate| choices.overruled && candidate.only_reported || is_called_other(candidate));
-        let is_told = candidate.is_some_and(|c| evidence::is_told(self.syntax, &anaphor, c));
+        let is_doubted = candidate.is_some_and(|candidate| choices.overruled && candidate.only_reported);
+        let is_told = |c: &Candidate| evidence::is_told(self.syntax, &anaphor, c);
+        let rivals = choices.clusters.iter().filter_map(|&cluster| self.candidates[cluster].as_ref());
+        let is_told = candidate.is_some_and(is_told) && rivals.filter(|c| is_told(c)).count() == 1;
         let confidence = if is_doubted { confidence.min(DOUBTED) } else { confidence };
+        let is_other = candidate.is_some_and(is_called_other);
+        let confidence = if is_other { confidence.min(CALLED_OTHER) } else { confidence };
         let confidence = if is_told { confidence.max(TOLD) } else { confidence };
         Settled { anaphor, mention, cluster, confidence, form: choices.form }
     }

@@ -2,7 +2,7 @@
 
 use super::{
     anaphors::{Anaphor, Case, Mark, PronounClass},
-    evidence::Candidate,
+    evidence::{Candidate, is_told},
     marks::has_mark,
     place::{self, Place},
     story::Story,
@@ -26,6 +26,7 @@ impl Story<'_> {
         let fitting = self.only_who_keeps_speaking(anaphor, fitting);
         let fitting = self.without_those_told_of(anaphor, fitting);
         let fitting = self.only_who_acts(anaphor, fitting);
+        let fitting = self.only_who_just_acted(anaphor, fitting);
         let fitting = self.only_who_was_asked(anaphor, fitting);
         let fitting = self.without_asker(anaphor, fitting);
         without_those_acted_on(self.syntax, anaphor, fitting)
@@ -108,6 +109,24 @@ impl Story<'_> {
             fitting.retain(|(_, c)| has_mark(self.syntax, anaphor, c) && (!is_open || is_here(c)));
         }
         fitting
+    }
+
+    /// "Councillor Ana Lowe disagreed. Councillor Kim Poe resigned. “It is late,” the councillor said": of several who are what the
+    /// description says, the last subject.
+    fn only_who_just_acted<'c>(&self, anaphor: &Anaphor, fitting: Fitting<'c>) -> Fitting<'c> {
+        const NEAR: usize = 3;
+        let told = fitting.iter().filter(|(_, c)| is_told(self.syntax, anaphor, c)).count();
+        let subject = self.discourse.subjects[0].filter(|_| told > 1);
+        let at = anaphor.tokens.start;
+        let is_near = |sentence: usize| self.syntax.sentence(at) - sentence <= NEAR;
+        let subject = subject.filter(|&(sentence, cluster)| {
+            let block = self.candidates[cluster].as_ref().map(|c| c.in_block.0);
+            is_near(sentence) && block.is_some_and(|block| self.syntax.block(at) - block <= 1)
+        });
+        let is_meant = |cluster, c: &Candidate| {
+            subject.is_some_and(|(_, subject)| cluster == subject) && is_told(self.syntax, anaphor, c)
+        };
+        only(fitting, is_meant)
     }
 
     /// "Nordbank will sell Orbis to Talvik, the company said": the subject of what it says; of several without one, none.
