@@ -24,11 +24,17 @@ pub(super) fn link(short: &Name, long: &Name, first_names: FirstNames) -> Option
     }
 }
 
-/// "Jr" and "Sr" after one name are two people; "Jr" after one and nothing after the other is one.
+/// "Jr" and "Sr" after one name are two people; "Jr" after one and nothing after the other is one, unless it has another surname:
+/// "Évert Arboleda Jr" is not his father, Évert Arboleda Gil.
 fn suffixes_differ(a: &[Word], b: &[Word]) -> bool {
-    match (a.last(), b.last()) {
-        (Some(a), Some(b)) => a.classes.has(Class::NameSuffix) && b.classes.has(Class::NameSuffix) && a.text != b.text,
-        _ => false,
+    let (Some(last), Some(other)) = (a.last(), b.last()) else { return false };
+    match (last.classes.has(Class::NameSuffix), other.classes.has(Class::NameSuffix)) {
+        (true, true) => last.text != other.text,
+        (false, false) => false,
+        _ => {
+            [a, b].iter().all(|name| bare(name).len() > 1)
+                && bare(a).last().map(|w| &w.text) != bare(b).last().map(|w| &w.text)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     anaphors::{Anaphor, Case, Mark, PronounClass},
-    evidence::{Candidate, is_told},
+    evidence::{Candidate, fit, is_told},
     marks::has_mark,
     place::{self, Place},
     story::Story,
@@ -10,9 +10,10 @@ use super::{
 use crate::{
     entities::syntax::{GrammaticalRole, Syntax},
     model::Class,
-    report::EntityKind,
+    report::{EntityKind, Form},
     tokens::Tag,
 };
+use std::ops::Range;
 
 /// Clusters with what is known of them, the last mentioned first.
 pub(super) type Fitting<'c> = Vec<(usize, &'c Candidate)>;
@@ -20,9 +21,11 @@ pub(super) type Fitting<'c> = Vec<(usize, &'c Candidate)>;
 impl Story<'_> {
     /// Those who are left, one rule after the other.
     pub(super) fn narrowed<'c>(&self, anaphor: &Anaphor, fitting: Fitting<'c>) -> Fitting<'c> {
+        let fitting = without_other_offices(self.syntax, anaphor, fitting);
         let fitting = without_those_beside_agents(self.syntax, anaphor, fitting);
         let fitting = self.without_guesses(anaphor, fitting);
         let fitting = self.only_who_goes_on(anaphor, fitting);
+        let fitting = self.only_who_was_presented(anaphor, fitting);
         let fitting = self.only_who_keeps_speaking(anaphor, fitting);
         let fitting = self.without_those_told_of(anaphor, fitting);
         let fitting = self.only_who_acts(anaphor, fitting);
@@ -51,6 +54,33 @@ impl Story<'_> {
             c.last.grammatical_role == GrammaticalRole::Speaker && syntax.sentence(c.last.tokens.start) == sentence
         };
         only(fitting, |cluster, c| cluster == speaker && spoke(c) && c.may_be(anaphor.sex()))
+    }
+
+    /// "The strike drew anger from Ana Lowe, who leads the party. She said": whom the sentence before presents at its end, if nobody
+    /// else is named in the paragraph.
+    fn only_who_was_presented<'c>(&self, anaphor: &Anaphor, fitting: Fitting<'c>) -> Fitting<'c> {
+        let (syntax, at) = (self.syntax, anaphor.tokens.start);
+        let here = syntax.sentence_tokens(at).start;
+        if anaphor.sex().is_none() || here != at || here == 0 || syntax.block(here - 1) != syntax.block(here) {
+            return fitting;
+        }
+        let before = syntax.sentence_tokens(here - 1);
+        let block = syntax.block(at);
+        let is_presented = |c: &Candidate| {
+            before.contains(&c.last.tokens.start)
+                && syntax.word(c.last.tokens.end) == ","
+                && c.last.form == Form::Name
+                && syntax.word_at(c.last.tokens.end + 1) == "who"
+        };
+        let is_here = |&cluster: &usize| {
+            self.candidates[cluster]
+                .as_ref()
+                .is_some_and(|c| c.in_block.0 == block && c.known.kind == EntityKind::Person)
+        };
+        if self.recent.iter().filter(|c| is_here(c)).count() != 1 {
+            return fitting;
+        }
+        only(fitting, |_, c| is_presented(c) && c.may_be(anaphor.sex()))
     }
 
     /// "She said the roof leaked. “Nobody came,” she said.": whoever spoke last as a pronoun of the same sex goes on, while nobody
@@ -174,6 +204,32 @@ fn without_those_beside_agents<'c>(syntax: &Syntax, anaphor: &Anaphor, mut fitti
     let is_beside = |c: &Candidate| matches!(c.last.place, Place::Of | Place::Agent | Place::Oblique) && !acts(c);
     fitting.retain(|(_, candidate)| !is_beside(candidate) || !acted.contains(&sentence(candidate)));
     fitting
+}
+
+/// "The health minister" is not Aviation Minister Ana Lowe, and nobody else of whom the text does not say it.
+fn without_other_offices<'c>(syntax: &Syntax, anaphor: &Anaphor, mut fitting: Fitting<'c>) -> Fitting<'c> {
+    let form = |t: usize| syntax.reading.tokens.form(t).lower;
+    let is_field = |t: usize| syntax.reading.tokens.tag(t).is_noun() && !is_rank(syntax.word(t));
+    let is_person = anaphor.class == PronounClass::Described(EntityKind::Person) && anaphor.mark.is_none();
+    if !is_person || !anaphor.modifiers.clone().any(is_field) {
+        return fitting;
+    }
+    let head = form(anaphor.tokens.end - 1);
+    let has_field = |role: &Range<usize>| role.clone().skip(1).any(|t| form(t) == head && is_field(t - 1));
+    let is_other = |c: &Candidate| {
+        let mut fields = anaphor.modifiers.clone().filter(|&t| is_field(t));
+        c.known.roles.iter().any(has_field) && !fields.any(|t| c.known.words.contains(&form(t)))
+    };
+    let others = fitting.iter().filter(|(_, c)| is_other(c)).count();
+    if others > 0 {
+        fitting.retain(|(_, c)| !is_other(c) && fit(syntax, anaphor, c) > 1);
+    }
+    fitting
+}
+
+/// Words before an office that name no field.
+fn is_rank(word: &str) -> bool {
+    matches!(word, "vice" | "deputy" | "assistant" | "chief" | "minority" | "majority")
 }
 
 /// The one who is meant, if it is among those; else all of them.

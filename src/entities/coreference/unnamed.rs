@@ -46,11 +46,15 @@ impl Story<'_> {
             last.map(|last| syntax.sentence_tokens(last))
         };
         let Some(sentence) = successors(before(&here), before).take(SENTENCES).last() else { return false };
-        let Some(somebody) = described_from(syntax, sentence.start) else { return false };
+        let Some(somebody) = described_from(syntax, sentence.start).or_else(|| one_of(syntax, sentence.start)) else {
+            return false;
+        };
         let from = self.steps.partition_point(|step| step.mention.tokens.start < sentence.start);
         let mut named = self.steps[from..].iter().take_while(|step| step.mention.tokens.start < anaphor.tokens.start);
         somebody.is_new
-            && (somebody.is_person(syntax) || sentence.clone().any(|t| syntax.word(t) == "who"))
+            && (somebody.is_person(syntax)
+                || somebody.is_one_of(syntax)
+                || sentence.clone().any(|t| syntax.word(t) == "who"))
             && !somebody.has(syntax, other_sex)
             && !named.any(|step| self.known[step.cluster].kind == EntityKind::Person)
     }
@@ -104,6 +108,10 @@ impl Subject {
         [Class::PersonNoun, Class::Male, Class::Female].iter().any(|&class| self.has(syntax, class))
     }
 
+    fn is_one_of(&self, syntax: &Syntax) -> bool {
+        syntax.word_at(self.tokens.start + 1) == "of"
+    }
+
     /// Whether a name is that of the person: "the nurse Ana Lowe", "a friend of hers, Ana Lowe,", but not "a friend of Ana Lowe".
     fn is_called(&self, syntax: &Syntax, name: usize) -> bool {
         let head = self.tokens.end - 1;
@@ -148,6 +156,20 @@ fn described_from(syntax: &Syntax, start: usize) -> Option<Subject> {
     let head = (start + 1..start + LONGEST).take_while(is_part).filter(is_noun).last()?;
     let is_one = !syntax.word(head).ends_with('s') || syntax.word(head).ends_with("ss");
     is_one.then_some(Subject { tokens: start..head + 1, end: head + 1, is_new })
+}
+
+/// "One of the victims": somebody new among several.
+fn one_of(syntax: &Syntax, start: usize) -> Option<Subject> {
+    const LONGEST: usize = 6;
+    let is_one = syntax.word(start).eq_ignore_ascii_case("one") && syntax.word_at(start + 1) == "of";
+    let is_part = |&t: &usize| {
+        syntax.tag(t, start).is_some_and(|tag| {
+            matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Number)
+        })
+    };
+    let head = (start + 2..start + LONGEST).take_while(is_part).last().filter(|_| is_one)?;
+    let is_person = syntax.reading.tokens.tag(head) == Tag::Noun && syntax.word(head).ends_with('s');
+    is_person.then_some(Subject { tokens: start..head + 1, end: head + 1, is_new: true })
 }
 
 /// The end of the subject of a verb: before an aside between commas, "A nurse, who asked not to be named, said".
