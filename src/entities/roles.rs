@@ -161,8 +161,14 @@ fn is_report(syntax: &Syntax, from_head: Range<usize>) -> bool {
 
 /// "the head of the union, Ana Lowe,"
 fn apposition_before(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> Option<Range<usize>> {
-    // "her daughter, Ms Ana Lowe,"
-    let titled = name.start - usize::from(name.start > 0 && syntax.has(name.start - 1, Class::Courtesy));
+    const MOST_TITLES: usize = 2;
+    // "her daughter, Ms Ana Lowe,", "the commissioner for roads, Barrister Ana Lowe,"
+    let is_title = |&t: &usize| {
+        syntax.has(t, Class::Title)
+            || syntax.has(t, Class::PersonNoun) && syntax.reading.tokens.tag(t) == Tag::ProperNoun
+    };
+    let titled =
+        (name.start.saturating_sub(MOST_TITLES)..name.start).rev().take_while(is_title).last().unwrap_or(name.start);
     let comma = titled.checked_sub(1).filter(|&t| is_word(syntax, t, name, ","))?;
     let floor = syntax.sentence_tokens(name.start).start.max(comma.saturating_sub(LONGEST));
     let mut within = (floor..comma).rev().take_while(|&t| !is_verb_like(syntax, t) && !is_stop(syntax, t));
@@ -235,6 +241,8 @@ fn title(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> Option<Range
         ) || syntax.word(*t) == "-" && *t > floor
     };
     let start = (floor..head + 1).rev().take_while(part).last()?;
+    // "Then-mayor Ana Lowe"
+    let start = start + usize::from(syntax.word(start) == "-");
     // "company CEO and co-founder Ayesha Rahm": after an article they might be two people.
     let and = start.checked_sub(1).filter(|&t| t > floor && syntax.word(t) == "and" && is_head(t - 1));
     let both = and.and_then(|and| (floor..and).rev().take_while(part).last());

@@ -68,9 +68,27 @@ fn is_of_a_noun_for_people(syntax: &Syntax, name: &Range<usize>) -> bool {
     is_of_a_noun(syntax, name, &[Class::PersonNoun])
 }
 
-/// "his mother, Lali."
+/// "his mother, Lali.", "Sakura, his partner,", "her friend, Sakura,"
 fn is_of_a_relative(syntax: &Syntax, name: &Range<usize>) -> bool {
-    is_of_a_noun(syntax, name, &[Class::Male, Class::Female])
+    let is_of_person = |owner: usize| matches!(word(syntax, name, owner), "his" | "her");
+    let is_relation = |noun: usize| {
+        [Class::Male, Class::Female].iter().any(|&class| syntax.has(noun, class))
+            || is_companion(word(syntax, name, noun))
+    };
+    let follows = word(syntax, name, name.end) == ","
+        && is_of_person(name.end + 1)
+        && is_relation(name.end + 2)
+        && matches!(word(syntax, name, name.end + 3), "," | "." | "");
+    let leads = name.start > 2
+        && word(syntax, name, name.start - 1) == ","
+        && is_companion(word(syntax, name, name.start - 2))
+        && is_of_person(name.start - 3);
+    follows || leads || is_of_a_noun(syntax, name, &[Class::Male, Class::Female])
+}
+
+/// Said of people beside relatives; of firms there are other words than "his" for whose they are.
+fn is_companion(word: &str) -> bool {
+    matches!(word, "partner" | "friend" | "neighbour" | "neighbor" | "colleague" | "companion" | "roommate" | "cousin")
 }
 
 /// Whether a noun of one of these classes stands right before, and no list goes on.

@@ -410,6 +410,11 @@ fn extends_right(view: &View, start: usize, end: usize, head: Option<usize>) -> 
         return end > start && is_nickname(view, end);
     }
     let after_head = head == Some(end.wrapping_sub(1));
+    // "Mother-of-two Ana Lowe", "Then-mayor Ana Lowe"
+    let is_joined = end > start && joins_words(view, end - 1) || end == start && joins_words(view, end + 1);
+    if is_joined && view.is_word(end) {
+        return true;
+    }
     match view.tag(end) {
         Some(Tag::Noun) if end > start && is_mistagged_predicate(view, end) => false,
         Some(Tag::Noun | Tag::ProperNoun) => !view.tells_time(end) || end == start,

@@ -108,7 +108,8 @@ fn begins_sentence(block: Cursor, at: usize) -> bool {
 /// Whether a few words with a verb of saying follow: `"Really?" Lowe asked.`
 fn is_attribution(block: Cursor, next: usize) -> bool {
     const LONGEST: usize = 10;
-    let in_name = |at: usize| block.is(at, &["-"]) || block.is(at, &["."]) && block.has(at - 1, Class::Title);
+    // "DCP (Crime) Lowe", "Mother-of-two Lowe"
+    let in_name = |at: usize| block.is(at, &["-", "(", ")"]) || block.is(at, &["."]) && block.has(at - 1, Class::Title);
     for at in block.within(next..next + LONGEST).range() {
         if block.has(at, Class::Saying) && !block.is_capitalised(at) {
             return at > next;
@@ -123,7 +124,9 @@ fn is_attribution(block: Cursor, next: usize) -> bool {
 /// Whether a word shows that the verb after it is not the plain verb of a short subject: "had asked", "who asked".
 fn parts_subject_from_verb(block: Cursor, at: usize) -> bool {
     let joins_nouns = block.has(at, Class::NounLink) && block.is_lower_case(at);
-    block.has(at, Class::Function) && !joins_nouns
+    // "Ambassador to Israel Ana Lowe"
+    let is_of_office = block.is(at, &["to"]) && block.has(at - 1, Class::PersonNoun);
+    block.has(at, Class::Function) && !joins_nouns && !is_of_office && !block.is(at - 1, &["-"])
 }
 
 /// Whether an abbreviation with its full stop ends the sentence before `next`: "U.S. The" does, "U.S. President",

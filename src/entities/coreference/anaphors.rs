@@ -32,6 +32,8 @@ pub(super) enum Mark {
     Party(u16),
     /// "the DPP", for the Deputy Public Prosecutor
     Initials,
+    /// "the Geneva-based charity"
+    Seat,
     /// "the mother of four"
     Parent,
     /// "the Villa boss": its modifiers name something.
@@ -137,7 +139,8 @@ pub(super) fn at(syntax: &Syntax, token: usize, names: [Option<&Range<usize>>; 2
             .or_else(|| parent(syntax, token, limit[0]))
             .or_else(|| description(syntax, token, limit[0]))
             .or_else(|| office(syntax, token, limit[0]))
-            .or_else(|| description_with_name(syntax, token, names[0]?, limit[1]));
+            .or_else(|| description_with_name(syntax, token, names[0]?, limit[1]))
+            .or_else(|| seated(syntax, token, names[0]?, limit[1]));
     }
     let (class, case) = pronoun(syntax, token)?;
     let tokens = token..token + 1;
@@ -171,6 +174,20 @@ fn description(syntax: &Syntax, token: usize, limit: Option<usize>) -> Option<An
     let last = (token + 1..token + 1 + LONGEST).take_while(inside).last()?;
     let kind = sort_of(syntax, last).filter(|_| !goes_on(syntax, last, limit))?;
     Some(Anaphor::description(syntax, token..last + 1, kind))
+}
+
+/// "the Geneva-based charity", whose noun alone is the mention.
+fn seated(syntax: &Syntax, token: usize, place: &Range<usize>, limit: Option<usize>) -> Option<Anaphor> {
+    const LONGEST: usize = 4;
+    let based = place.end + 1;
+    if place.start != token + 1 || syntax.word_at(place.end) != "-" || syntax.word_at(based) != "based" {
+        return None;
+    }
+    let inside = |t: &usize| is_before(*t, limit) && matches!(syntax.tag(*t, token), Some(Tag::Noun | Tag::Adjective));
+    let last = (based + 1..based + LONGEST).take_while(inside).last()?;
+    let kind = sort_of(syntax, last).filter(|_| !goes_on(syntax, last, limit))?;
+    let mark = Some(Mark::Seat);
+    (kind == EntityKind::Organisation).then(|| Anaphor { mark, ..Anaphor::description(syntax, last..last + 1, kind) })
 }
 
 /// Whether a word says that somebody does no longer hold a post.

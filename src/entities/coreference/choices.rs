@@ -60,6 +60,10 @@ impl Story<'_> {
             .collect();
         let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
         let fitting = self.narrowed(anaphor, fitting);
+        let speaks_on = self.body_that_speaks_on(anaphor);
+        let speaks_on = speaks_on.and_then(|body| fitting.iter().find(|&&(cluster, _)| cluster == body)).copied();
+        answers |= speaks_on.is_some();
+        let fitting = speaks_on.map_or(fitting, |body| vec![body]);
         // What two people have tells neither; and "A deckhand said it leaked. “Nobody listened,” she said" is the deckhand.
         let is_unnamed =
             || speaks && (self.follows_unnamed_speaker(anaphor, next, &fitting) || self.follows_new_subject(anaphor));

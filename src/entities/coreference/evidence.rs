@@ -220,7 +220,10 @@ pub(super) fn fit(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> 
     if !matches!(anaphor.class, PronounClass::Described(_)) {
         return 0;
     }
-    if matches!(anaphor.mark, Some(Mark::Age(_) | Mark::Nation(_) | Mark::Party(_) | Mark::Initials | Mark::Parent)) {
+    if matches!(
+        anaphor.mark,
+        Some(Mark::Age(_) | Mark::Nation(_) | Mark::Party(_) | Mark::Initials | Mark::Seat | Mark::Parent)
+    ) {
         return 3;
     }
     let last = anaphor.tokens.end - 1;

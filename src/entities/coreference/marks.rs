@@ -10,7 +10,7 @@ use super::{
 use crate::{
     entities::syntax::{GrammaticalRole, Syntax},
     model::{Class, Gender},
-    report::{EntityKind, Form},
+    report::Form,
     tokens::Tag,
 };
 use std::ops::Range;
@@ -25,15 +25,15 @@ impl Story<'_> {
         let is_news = match anaphor.mark {
             Some(Mark::Age(_)) => known.age.is_none(),
             Some(Mark::Nation(_)) => known.nations.is_empty(),
-            Some(Mark::Parent | Mark::Party(_)) => true,
+            Some(Mark::Parent | Mark::Party(_) | Mark::Seat) => true,
             // "the former Villa boss", of the manager of another club
             Some(Mark::Named) => {
                 is_former(self.syntax, anaphor.modifiers.start - 1) && fit(self.syntax, anaphor, candidate) > 1
             }
             Some(Mark::Initials) | None => false,
         };
-        let people = self.recent.iter().rev().filter(|&&c| self.known[c].kind == EntityKind::Person);
-        let last = people.filter_map(|&c| Some((c, self.candidates[c].as_ref()?.last.tokens.start)));
+        let same_kind = self.recent.iter().rev().filter(|&&c| self.known[c].kind == known.kind);
+        let last = same_kind.filter_map(|&c| Some((c, self.candidates[c].as_ref()?.last.tokens.start)));
         let mut last = last.map(|(c, token)| (c, self.syntax.sentence(token)));
         let mut is_last_person = || match (last.next(), last.next()) {
             (Some((first, here)), second) => first == cluster && second.is_none_or(|(_, before)| before < here),
@@ -80,6 +80,7 @@ pub(super) fn has_mark(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate
             let tells = |role| has_initials(syntax, role, syntax.word(last));
             is_known(last) || candidate.known.roles.iter().any(tells)
         }
+        Some(Mark::Seat) => false,
         Some(Mark::Parent) => is_known(anaphor.tokens.start + 1),
         Some(Mark::Named) => anaphor.modifiers.clone().any(is_known),
     }

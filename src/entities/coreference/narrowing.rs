@@ -101,6 +101,17 @@ impl Story<'_> {
         only(fitting, |cluster, _| goes_on && cluster == speaker.cluster)
     }
 
+    /// "The charity said its convoy was marked. It said": the body that spoke in the sentence before.
+    pub(super) fn body_that_speaks_on(&self, anaphor: &Anaphor) -> Option<usize> {
+        let (syntax, at) = (self.syntax, anaphor.tokens.start);
+        let speaks = anaphor.class == PronounClass::Thing && anaphor.grammatical_role == GrammaticalRole::Speaker;
+        let speaker = self.discourse.speaker.filter(|_| speaks && syntax.quotation(at) == 0)?;
+        let opens = syntax.sentence_tokens(at).start == at;
+        let follows = opens && syntax.sentence(at) == syntax.sentence(speaker.token) + 1;
+        let is_body = self.known[speaker.cluster].kind == EntityKind::Organisation;
+        (follows && is_body && self.discourse.is_last_subject(speaker.cluster)).then_some(speaker.cluster)
+    }
+
     /// "Lowe told the jury that he had followed Kim. “He had no reason,” she said": whoever spoke in the last sentence speaks on, not
     /// whom that sentence told of.
     fn without_those_told_of<'c>(&self, anaphor: &Anaphor, mut fitting: Fitting<'c>) -> Fitting<'c> {
@@ -146,7 +157,7 @@ impl Story<'_> {
     fn only_who_just_acted<'c>(&self, anaphor: &Anaphor, fitting: Fitting<'c>) -> Fitting<'c> {
         const NEAR: usize = 3;
         let told = fitting.iter().filter(|(_, c)| is_told(self.syntax, anaphor, c)).count();
-        let subject = self.discourse.subjects[0].filter(|_| told > 1);
+        let subject = self.discourse.subjects[0].filter(|_| told > 1 && anaphor.mark.is_none());
         let at = anaphor.tokens.start;
         let is_near = |sentence: usize| self.syntax.sentence(at) - sentence <= NEAR;
         let subject = subject.filter(|&(sentence, cluster)| {
