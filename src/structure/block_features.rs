@@ -261,5 +261,5 @@ fn is_quotation(paragraph: &Paragraph) -> bool {
 
 /// A colon stands after one of the first words.
 fn has_label(paragraph: &Paragraph) -> bool {
-    paragraph.words.iter().take(5).any(|w| paragraph.raw(w).ends_with(':'))
+    paragraph.words.iter().take(5).any(|w| paragraph.ends_with(w, b':'))
 }

@@ -43,8 +43,8 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
 
 /// Where the line that begins at `start` ends, behind the character that ends it.
 fn line_end(text: &str, start: usize) -> usize {
-    // What such characters begin with, and others.
-    let begins = |byte: &u8| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2);
+    // Nearly all bytes are of those with which no such character begins.
+    let begins = |byte: &u8| !matches!(byte, 0x0E..=0xC1);
     let mut at = start;
     while let Some(before) = text.as_bytes()[at..].iter().position(begins) {
         at += before;

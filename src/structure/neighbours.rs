@@ -113,7 +113,7 @@ fn mark_credits(paragraphs: &[Paragraph], kinds: &mut [BlockKind], lists: &Parag
 /// Whether a paragraph above a credit is what stands below the picture.
 fn is_caption(paragraph: &Paragraph, kind: BlockKind) -> bool {
     const LONGEST: usize = 45;
-    let told = paragraph.says() || paragraph.begins_with_quote();
+    let told = || paragraph.says() || paragraph.begins_with_quote();
     let open = paragraph.hint.is_none() && matches!(kind, Body | Heading | Deck | Caption | List);
-    open && paragraph.count <= LONGEST && !told && !paragraph.item
+    open && paragraph.count <= LONGEST && !told() && !paragraph.item
 }

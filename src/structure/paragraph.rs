@@ -132,6 +132,11 @@ impl<'t> Paragraph<'t> {
         &self.text[(word.span.start - start) as usize..(word.span.end - start) as usize]
     }
 
+    /// Whether an ASCII mark ends a word as written.
+    pub(super) fn ends_with(&self, word: &Word, mark: u8) -> bool {
+        self.text.as_bytes()[(word.span.end - self.span.start) as usize - 1] == mark
+    }
+
     /// The hash of its first words as one phrase, under which the lists have it.
     pub(super) fn phrase(&self) -> u32 {
         let named = self.words.iter().filter(|word| !word.lower.is_empty());

@@ -46,6 +46,8 @@ pub(super) fn has_any(words: &[Word]) -> bool {
 /// stop other words make a sentence.
 pub(super) fn is_only_date(words: &[Word], full_stop: bool) -> bool {
     const LONGEST: usize = 22;
+    /// How many other words there may be.
+    const OTHERS: usize = 2;
     let (mut at, mut other, mut dates, mut times) = (0, 0, 0, 0);
     if words.len() > LONGEST {
         return false;
@@ -62,9 +64,11 @@ pub(super) fn is_only_date(words: &[Word], full_stop: bool) -> bool {
         times += usize::from(is_time);
         other += usize::from(!(is_time || word.lower.is_empty() || word.date.goes_with_date() || is_number()));
         at += 1;
+        if other > OTHERS {
+            return false;
+        }
     }
-    dates > 0 && (!full_stop || abbreviated) && other <= 2 && other * 2 <= words.len()
-        || dates + times > 0 && other == 0
+    dates > 0 && (!full_stop || abbreviated) && other * 2 <= words.len() || dates + times > 0 && other == 0
 }
 
 #[cfg(test)]

@@ -200,7 +200,7 @@ pub(super) fn time_length(paragraph: &Paragraph) -> Option<usize> {
 /// The length in bytes of the run-in head that opens a paragraph: "What Happened:".
 pub(super) fn run_in_length(paragraph: &Paragraph, style: Style) -> Option<usize> {
     const LONGEST: usize = 7;
-    let at = paragraph.words.iter().take(LONGEST).position(|w| paragraph.raw(w).ends_with(':'))?;
+    let at = paragraph.words.iter().take(LONGEST).position(|w| paragraph.ends_with(w, b':'))?;
     let head = &paragraph.words[..=at];
     let open = |w: &Word| paragraph.raw(w).contains(['"', '“', '”', '(', '«', '.', ';', '!']);
     let follows = paragraph.words.get(at + 1)?;
@@ -226,10 +226,12 @@ fn is_head(words: &[Word], style: Style) -> bool {
 /// The length in bytes of the question that opens a paragraph and is answered by the rest: "Who is at risk?"
 pub(super) fn question_length(paragraph: &Paragraph) -> Option<usize> {
     const LONGEST: usize = 9;
-    let at = paragraph.words.iter().take(LONGEST).position(|w| paragraph.raw(w).ends_with('?'))?;
-    let asks = paragraph.words[0].capital && paragraph.is(0, ParagraphClass::Asking);
+    if !paragraph.is(0, ParagraphClass::Asking) || !paragraph.words[0].capital {
+        return None;
+    }
+    let at = paragraph.words.iter().take(LONGEST).position(|w| paragraph.ends_with(w, b'?'))?;
     let answered = paragraph.words.get(at + 1).is_some_and(|next| next.capital);
-    (asks && answered && !paragraph.begins_with_quote())
+    (answered && !paragraph.begins_with_quote())
         .then(|| paragraph.words[at].span.end as usize - paragraph.span.start as usize)
 }
 
