@@ -3,6 +3,7 @@
 use super::rows::{self, Rows};
 use crate::{
     model::{Class, hash_lower},
+    sort,
     text::{chars::is_apostrophe, stem},
     tokens::{Form, Reading, SentenceTokens},
 };
@@ -157,9 +158,12 @@ impl Vocabulary {
         let forms = &reading.tokens.forms;
         let mut hashed: Vec<(u32, u32)> = Vec::with_capacity(forms.len());
         hashed.extend((0..).zip(forms).filter_map(|(number, form)| Some((stem_hash(form)?, number))));
-        // By every byte of the hash, the last one first: what is equal stays in the order of the forms.
-        for shift in [0, 8, 16, 24] {
+        // By the upper half of the hash, byte by byte, then the few that share it; equal hashes stay in the order of the forms.
+        for shift in [16, 24] {
             hashed = rows::ordered(&hashed, 256, |(hash, _)| hash >> shift & 0xFF);
+        }
+        for alike in hashed.chunk_by_mut(|a, b| a.0 >> 16 == b.0 >> 16) {
+            sort::by_key(alike, |(hash, _)| (*hash).into());
         }
         let mut found = Vocabulary { stems: Vec::new(), of_form: vec![NO_TERM; forms.len()], kinds: Vec::new() };
         for (hash, number) in hashed {
