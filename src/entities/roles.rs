@@ -177,7 +177,7 @@ fn apposition_before(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> 
             && !is_relative(syntax, t)
     };
     let opens_role = |&t: &usize| opens(t) && head(syntax, t..comma, kind).is_some();
-    let start = within.find(opens_role)?;
+    let start = within.find(opens_role).or_else(|| bare_role(syntax, comma, kind))?;
     // "A spokesman for the governor, Ana Lowe,": whose role the nearer noun would be, the outer phrase says.
     let is_inner = start > floor && matches!(syntax.word(start - 1), "for" | "of" | "to");
     let start = within.find(opens_role).filter(|_| is_inner).unwrap_or(start);
@@ -186,6 +186,18 @@ fn apposition_before(syntax: &Syntax, name: &Range<usize>, kind: EntityKind) -> 
     let closed =
         syntax.tag(name.end, name.start).is_none_or(|_| is_stop(syntax, name.end) || is_verb_like(syntax, name.end));
     closed.then(|| without_article(syntax, start..comma))
+}
+
+/// "Prosecuting counsel, Ana Lowe, said": where a role without an article begins that opens its sentence.
+fn bare_role(syntax: &Syntax, comma: usize, kind: EntityKind) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let first = syntax.sentence_tokens(comma).start;
+    let is_part = |t: usize| {
+        let tag = syntax.reading.tokens.tag(t);
+        tag.is_noun() || matches!(tag, Tag::Adjective | Tag::VerbGerund | Tag::PossessiveMark)
+    };
+    let is_role = comma > first && comma - first <= LONGEST && is_role_noun(syntax, comma - 1, kind);
+    (is_role && (first..comma).all(is_part)).then_some(first)
 }
 
 /// Where the owner before a possessive mark begins: "The Gozo Channel" of "The Gozo Channel's chief executive".

@@ -2,7 +2,7 @@
 
 use super::{
     Choices,
-    anaphors::{Anaphor, PronounClass},
+    anaphors::{Anaphor, Mark, PronounClass},
     evidence::{self, Candidate, Pair},
     features::Features,
     marks::has_mark,
@@ -43,7 +43,9 @@ impl Story<'_> {
                 within(candidate)
                     && fits(anaphor, candidate)
                     && self.agrees(anaphor, candidate)
-                    && (has_mark(self.syntax, anaphor, candidate) || self.is_told_now(anaphor, *cluster, candidate))
+                    && (has_mark(self.syntax, anaphor, candidate)
+                        || self.is_told_now(anaphor, *cluster, candidate)
+                        || anaphor.mark == Some(Mark::Named) && self.described_now(anaphor, &[]) == Some(*cluster))
             })
             .filter(|(cluster, candidate)| {
                 let is_heard_from = self.is_heard_from(anaphor, candidate);
@@ -60,10 +62,10 @@ impl Story<'_> {
             .collect();
         let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
         let fitting = self.narrowed(anaphor, fitting);
-        let speaks_on = self.body_that_speaks_on(anaphor);
-        let speaks_on = speaks_on.and_then(|body| fitting.iter().find(|&&(cluster, _)| cluster == body)).copied();
-        answers |= speaks_on.is_some();
-        let fitting = speaks_on.map_or(fitting, |body| vec![body]);
+        let goes_on = self.body_that_speaks_on(anaphor).or_else(|| self.described_now(anaphor, &fitting));
+        let goes_on = goes_on.and_then(|goes_on| fitting.iter().find(|&&(cluster, _)| cluster == goes_on)).copied();
+        answers |= goes_on.is_some();
+        let fitting = goes_on.map_or(fitting, |goes_on| vec![goes_on]);
         // What two people have tells neither; and "A deckhand said it leaked. “Nobody listened,” she said" is the deckhand.
         let is_unnamed =
             || speaks && (self.follows_unnamed_speaker(anaphor, next, &fitting) || self.follows_new_subject(anaphor));
@@ -121,6 +123,7 @@ impl Story<'_> {
             clusters: fitting.into_iter().map(|(cluster, _)| cluster).collect(),
             features,
             overruled,
+            told: goes_on.is_some(),
             answers,
         }
     }

@@ -1,16 +1,17 @@
 //! What a description tells people apart by: whether somebody is known to have it, or may be told to have it now.
 
 use super::{
-    anaphors::{Anaphor, Mark, is_former},
+    anaphors::{Anaphor, Mark, PronounClass, is_former},
     evidence::{Candidate, fit},
     nations,
     no_antecedent::is_unnamed,
+    posts,
     story::Story,
 };
 use crate::{
     entities::syntax::{GrammaticalRole, Syntax},
     model::{Class, Gender},
-    report::Form,
+    report::{EntityKind, Form},
     tokens::Tag,
 };
 use std::ops::Range;
@@ -63,6 +64,37 @@ impl Story<'_> {
             && !(from..at).any(is_somebody_else)
             && candidate.may_be(described_sex(self.syntax, anaphor))
             && self.syntax.block(at) - candidate.in_block.0 <= 1
+    }
+}
+
+impl Story<'_> {
+    /// "Ana Lowe said it was bad. “It's worse,” the nurse said": whoever spoke last in the paragraph goes on, by a word that was not
+    /// said of anybody before, where it is no post that somebody else may hold there.
+    pub(super) fn described_now(&self, anaphor: &Anaphor, fitting: &[(usize, &Candidate)]) -> Option<usize> {
+        const NEAR: usize = 3;
+        /// How far back the word must not stand, in tokens: as far as most stories reach.
+        const FARTHEST: usize = 1000;
+        let (syntax, at, head) = (self.syntax, anaphor.tokens.start, anaphor.tokens.end - 1);
+        let is_plain = anaphor.class == PronounClass::Described(EntityKind::Person)
+            && matches!(anaphor.mark, None | Some(Mark::Named))
+            && anaphor.grammatical_role == GrammaticalRole::Speaker;
+        let speaker = self.discourse.speaker.filter(|_| is_plain && syntax.quotation(at) == 0)?;
+        let candidate = self.candidates[speaker.cluster].as_ref()?;
+        let is_here = syntax.block(at) == syntax.block(speaker.token)
+            && syntax.sentence(at) - syntax.sentence(speaker.token) <= NEAR
+            && self.discourse.is_last_subject(speaker.cluster);
+        let form = |t: usize| syntax.reading.tokens.form(t).lower;
+        let is_first = || !(head.saturating_sub(FARTHEST)..head).any(|t| form(t) == form(head));
+        let is_known = |t: usize| candidate.known.words.contains(&form(t));
+        let is_somebody_else = |t: usize| is_unnamed(syntax, t, anaphor.class) && !is_known(t);
+        let is_new = is_here
+            && candidate.known.kind == EntityKind::Person
+            && posts::of(syntax, head).is_none()
+            && candidate.may_be(described_sex(syntax, anaphor))
+            && !(candidate.last.tokens.end..at).any(is_somebody_else)
+            && is_first();
+        let is_told_of_another = || fitting.iter().any(|(_, c)| fit(syntax, anaphor, c) > 1);
+        (is_new && !is_told_of_another()).then_some(speaker.cluster)
     }
 }
 

@@ -55,6 +55,8 @@ pub(crate) struct Choices {
     pub(crate) features: Features,
     /// Whether the last speaker is left out for the other sex.
     overruled: bool,
+    /// Whether the sentences around settle who is meant.
+    told: bool,
     /// Whether somebody in the sentence asks or hears, so that whoever answers was named before; or "they" is said of one person.
     pub(crate) answers: bool,
 }
@@ -220,7 +222,8 @@ impl Story<'_> {
         let is_doubted = candidate.is_some_and(|candidate| choices.overruled && candidate.only_reported);
         let is_told = |c: &Candidate| evidence::is_told(self.syntax, &anaphor, c);
         let rivals = choices.clusters.iter().filter_map(|&cluster| self.candidates[cluster].as_ref());
-        let is_told = candidate.is_some_and(is_told) && rivals.filter(|c| is_told(c)).count() == 1;
+        let is_told = choices.told && candidate.is_some()
+            || candidate.is_some_and(is_told) && rivals.filter(|c| is_told(c)).count() == 1;
         let confidence = if is_doubted { confidence.min(DOUBTED) } else { confidence };
         let is_other = candidate.is_some_and(is_called_other);
         let confidence = if is_other { confidence.min(CALLED_OTHER) } else { confidence };

@@ -21,6 +21,12 @@ impl Post {
         self.field == other.field && !self.may_be(other)
     }
 
+    /// Whether it is one of a court or of the police, to which the others of a story hardly belong but as those accused.
+    pub(super) fn is_of_law(self) -> bool {
+        let is = |hash, words: [&str; 2]| words.iter().any(|word| hash == hash_lower(word));
+        is(self.field, ["court", "police"]) && !is(self.post, ["accused", "suspect"])
+    }
+
     /// Whether the words for this post and for the other one may stand for each other.
     pub(super) fn may_be(self, other: Post) -> bool {
         let differs = self.variety.zip(other.variety).is_some_and(|(one, other)| one != other);

@@ -2,13 +2,13 @@
 
 use super::{
     anaphors::{Anaphor, Case, PronounClass},
-    evidence::Candidate,
-    posts,
+    evidence::{Candidate, fit},
+    posts::{self, Post},
 };
 use crate::{
     entities::syntax::{GrammaticalRole, Syntax},
     model::Class,
-    report::Form,
+    report::{EntityKind, Form},
     tokens::Tag,
 };
 
@@ -38,6 +38,8 @@ const RULES: &[fn(&Pairing) -> bool] = &[
     speaks_of_the_name,
     holds_another_post,
     follows_a_new_one,
+    is_of_somebody_introduced,
+    is_of_the_court,
     speaks_of_itself_by_name,
     describes_another,
     stands_in_opener,
@@ -204,6 +206,37 @@ pub(super) fn last_new(syntax: &Syntax, anaphor: &Anaphor) -> Option<usize> {
 fn farthest(anaphor: &Anaphor) -> usize {
     const FARTHEST: usize = 60;
     anaphor.tokens.start.saturating_sub(FARTHEST)
+}
+
+/// "the nurse", where the story told of a nurse before who is nobody of whom it says that: the first sentences may tell of anybody.
+fn is_of_somebody_introduced(pair: &Pairing) -> bool {
+    const FARTHEST: usize = 600;
+    const FIRST_SENTENCES: usize = 3;
+    let (syntax, at) = (pair.syntax, pair.anaphor.tokens.start);
+    if !is_untold(pair) {
+        return false;
+    }
+    let head = syntax.reading.tokens.form(pair.anaphor.tokens.end - 1).lower;
+    let is_new = |t: usize| t > 0 && matches!(syntax.word(t - 1), "a" | "an" | "another" | "A" | "An" | "Another");
+    let is_adjective = |t: usize| t > 0 && syntax.reading.tokens.tag(t - 1) == Tag::Adjective;
+    (at.saturating_sub(FARTHEST)..at).any(|t| {
+        syntax.reading.tokens.form(t).lower == head
+            && syntax.sentence(t) >= FIRST_SENTENCES
+            && (is_new(t) || is_adjective(t) && is_new(t - 1))
+    })
+}
+
+/// "the judge", "the officer": not somebody of whom the text does not say it.
+fn is_of_the_court(pair: &Pairing) -> bool {
+    let post = || posts::of(pair.syntax, pair.anaphor.tokens.end - 1);
+    is_untold(pair) && post().is_some_and(Post::is_of_law)
+}
+
+/// Whether a description without more says of a person what the text does not say.
+fn is_untold(pair: &Pairing) -> bool {
+    pair.anaphor.class == PronounClass::Described(EntityKind::Person)
+        && pair.anaphor.mark.is_none()
+        && fit(pair.syntax, pair.anaphor, pair.candidate) == 0
 }
 
 /// "Addressing the press alongside Lowe, he said", "Leaving Lowe's house, she": not Lowe, since the opening clause has the pronoun
