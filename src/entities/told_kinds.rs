@@ -129,7 +129,7 @@ fn of_noun(syntax: &Syntax, name: &Range<usize>) -> Option<EntityKind> {
         || (start..head).any(|t| syntax.reading.tokens.tag(t) == Tag::PossessiveMark);
     let is_closed =
         || word(syntax, name, head + 1) == "," && syntax.tag(head + 2, head).is_some_and(|tag| tag.is_finite());
-    if !is_indefinite && !(is_definite && is_closed()) {
+    if !(is_indefinite || is_definite && is_closed()) {
         return None;
     }
     match (syntax.has(head, Class::OrgNoun), syntax.has(head, Class::PersonNoun)) {
