@@ -219,13 +219,13 @@ impl<'a> Words<'a> {
 
     /// Whether neither a word nor those beside it are capitalised; marks may join names: "Pul-i-Charki".
     fn is_among_small(&self, at: usize) -> bool {
-        let spelling = |at: Option<usize>| at.and_then(|at| self.spellings.get(at));
-        let capital = |at: Option<usize>| spelling(at).is_some_and(|spelling| spelling.capitalised);
-        let mark = |at: Option<usize>| spelling(at).is_some_and(|spelling| !spelling.word);
-        let before = [at.checked_sub(1), at.checked_sub(2)];
-        let after = [Some(at + 1), Some(at + 2)];
-        !capital(Some(at))
-            && [before, after].into_iter().all(|[next, second]| !capital(next) && !(mark(next) && capital(second)))
+        let is = |at: Option<usize>, fits: fn(&Spelling) -> bool| {
+            at.and_then(|at| self.spellings.get(at)).is_some_and(|spelling| fits(spelling))
+        };
+        let capital = |at: Option<usize>| is(at, |spelling| spelling.capitalised);
+        let capital_beyond_mark = |next, at| is(next, |spelling| !spelling.word) && capital(at);
+        let beside = |next, second| capital(next) || capital_beyond_mark(next, second);
+        !(capital(Some(at)) || beside(at.checked_sub(1), at.checked_sub(2)) || beside(Some(at + 1), Some(at + 2)))
     }
 
     /// What surrounds a token.

@@ -1,7 +1,7 @@
 //! What the trainer needs to see the text exactly as the tagger does.
 
 use super::{
-    View, Words,
+    Memory, View, Words,
     features::{self, HERE, Sink},
     labels, spans, viterbi,
 };
@@ -84,6 +84,7 @@ pub fn decode(emissions: &[Scores], transitions: &[Scores; STATES]) -> Vec<(Rang
 pub fn tag(text: &str, options: &Options, model: &Model) -> Vec<(Span, EntityKind, f32)> {
     let article = structure::read(text, options, model);
     let tokens = tokens::tokenize(text, &article, model);
-    let names = super::names(Reading { text, article: &article, tokens: &tokens, model }, Progress::SILENT);
+    let reading = Reading { text, article: &article, tokens: &tokens, model };
+    let names = super::names(reading, &mut Memory::default(), Progress::SILENT);
     names.into_iter().map(|name| (name.span, name.kind, name.confidence)).collect()
 }
