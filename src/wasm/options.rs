@@ -1,7 +1,7 @@
 //! Options as JavaScript writes them: read key by key, so that a mistake is told with the name of its key and a remedy.
 
 use crate::{BlockKind, Date, Options, Span, Units, text::OffsetMap};
-use js_sys::{Array, Function, JsString, Object, RangeError, Reflect, TypeError};
+use js_sys::{Array, Function, JsString, Number, Object, RangeError, Reflect, TypeError};
 use serde::{Deserialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
@@ -179,7 +179,7 @@ impl Given {
         let must_be = "a whole number from 1 to 4294967295";
         let Some(number) = self.typed::<f64>(key, must_be)? else { return Ok(None) };
         let whole = number.fract() == 0.0 && (1.0..=f64::from(u32::MAX)).contains(&number);
-        if whole { Ok(Some(number as u32 as usize)) } else { Err(range_error(key, must_be, &number.to_string())) }
+        if whole { Ok(Some(number as u32 as usize)) } else { Err(range_error(key, must_be, &written(number))) }
     }
 
     /// An empty string, as an empty field of a form has it, is no date.
@@ -206,7 +206,7 @@ impl Given {
     fn share(&self) -> Result<Option<f32>, JsValue> {
         let must_be = "a number from 0 to 1";
         match self.typed::<f64>("share", must_be)? {
-            Some(share) if !(0.0..=1.0).contains(&share) => Err(range_error("share", must_be, &share.to_string())),
+            Some(share) if !(0.0..=1.0).contains(&share) => Err(range_error("share", must_be, &written(share))),
             share => Ok(share.map(|share| share as f32)),
         }
     }
@@ -219,6 +219,11 @@ pub(super) fn name_of(value: &JsValue) -> String {
         () if Array::is_array(value) => "a list".to_owned(),
         () => value.js_typeof().as_string().unwrap_or_default(),
     }
+}
+
+/// A number as JavaScript writes it: formatting one here would add as much code as reading dates does.
+fn written(number: f64) -> String {
+    Number::from(number).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
 fn wrong_type(key: &str, must_be: &str, given: &str) -> JsValue {
