@@ -105,7 +105,10 @@ impl NamedText<'_> {
             let symbol = pair[1].value.as_ref()?.symbol.as_deref()?;
             adjoin(self.reading, &pair[0].tokens, &pair[1].tokens).then(|| (fold(symbol), company))
         });
-        let company_of: BTreeMap<String, NameId> = listed.collect();
+        let mut company_of = BTreeMap::new();
+        listed.for_each(|(symbol, company)| {
+            company_of.insert(symbol, company);
+        });
         let bare = self.names.ids().filter(|&name| self.names[name].acronym);
         bare.filter_map(|name| Some((*company_of.get(&self.names[name].key)?, name)))
             .filter(|(company, name)| company != name)

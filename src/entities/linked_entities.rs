@@ -2,12 +2,12 @@
 
 use super::{Entities, Place, abbreviations::adjoin};
 use crate::{
+    filed::Filed,
     report::{Entity, EntityId, EntityKind},
     sort,
     text::fold,
     tokens::Reading,
 };
-use std::collections::BTreeMap;
 
 /// Fills in what every entity is related to.
 pub(super) fn find(reading: Reading, entities: &mut Entities) {
@@ -27,10 +27,10 @@ fn nationalities(reading: Reading, entities: &Entities) -> Vec<(EntityId, Entity
     let known = |entity: &Entity| known_names.get(&fold(&entity.name));
     let named = entities.list.iter().filter(|entity| entity.kind.is_named());
     let named: Vec<_> = named.filter_map(|entity| Some((entity.id, known(entity)?))).collect();
-    let countries: BTreeMap<u16, EntityId> =
-        named.iter().filter(|(_, k)| !k.adjective).map(|&(id, k)| (k.number, id)).collect();
+    let countries = named.iter().filter(|(_, k)| !k.adjective).map(|&(id, k)| (u32::from(k.number), id.0));
+    let countries = Filed::new(countries.collect());
     let peoples = named.iter().filter(|(_, k)| k.adjective);
-    peoples.filter_map(|(id, k)| Some((*countries.get(&k.number)?, *id))).collect()
+    peoples.filter_map(|(id, k)| Some((EntityId(countries.get(k.number.into()).last()?.1), *id))).collect()
 }
 
 /// Companies with the tickers that stand right behind their names.

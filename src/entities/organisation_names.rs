@@ -127,13 +127,14 @@ pub(super) fn acronyms(words: &[Word], known: KnownNames) -> Vec<String> {
     }
     let core = without_form(words);
     let national = known.get(&words[0].text).is_some();
-    let mut found = vec![initials(words, true), initials(words, false), initials(core, false)];
-    if national {
-        found.push(initials(&words[1..], false));
+    let without_country = national.then(|| initials(&words[1..], false));
+    let all = [initials(words, true), initials(words, false), initials(core, false)].into_iter().chain(without_country);
+    let mut found: Vec<String> = Vec::new();
+    for acronym in all.filter(|acronym| acronym.chars().nth(1).is_some()) {
+        if !found.contains(&acronym) {
+            found.push(acronym);
+        }
     }
-    found.retain(|acronym| acronym.chars().nth(1).is_some());
-    found.sort();
-    found.dedup();
     found
 }
 

@@ -2,15 +2,14 @@
 //! taken for a man.
 
 use super::Mention;
-use crate::{model::Class, report::EntityKind, tokens::Reading};
-use std::collections::BTreeSet;
+use crate::{model::Class, report::EntityKind, sort, tokens::Reading};
 
 /// The names without the abbreviations of common words, and with bills as the works they are.
 pub(super) fn put_right(reading: Reading, mut names: Vec<Mention>) -> Vec<Mention> {
-    let common: BTreeSet<u32> =
-        names.iter().filter(|name| abbreviates(reading, name)).map(|name| lower(reading, name)).collect();
+    let common = names.iter().filter(|name| abbreviates(reading, name)).map(|name| lower(reading, name));
+    let common = sort::distinct(common.collect());
     if !common.is_empty() {
-        names.retain(|name| name.tokens.len() > 1 || !common.contains(&lower(reading, name)));
+        names.retain(|name| name.tokens.len() > 1 || common.binary_search(&lower(reading, name)).is_err());
     }
     let mut taken = 0;
     for name in &mut names {

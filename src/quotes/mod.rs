@@ -63,7 +63,7 @@ pub(crate) fn extract(reading: Reading, entities: &Entities) -> Vec<Quote> {
     speaker_coreference::settle(&view, &cues, &mut found);
     let mut inner = Vec::new();
     for quotation in reading.tokens.quotations.parents() {
-        nested(&view.inside(quotation), &mut cues, &found, &mut inner);
+        nested(&view.inside(quotation as usize), &mut cues, &found, &mut inner);
     }
     found.extend(inner);
     let groups = found.iter().filter_map(|quote| quote.group).max().map_or(0, |last| last + 1);

@@ -2,8 +2,8 @@
 //! having been closed.
 
 use super::{Cursor, Reading, Tag};
-use crate::model::Class;
-use std::{collections::BTreeSet, num::NonZeroU32, ops::Range};
+use crate::{model::Class, sort};
+use std::{num::NonZeroU32, ops::Range};
 
 /// What stands between a pair of quotation marks.
 #[derive(Clone, Debug)]
@@ -73,8 +73,8 @@ impl Quotations {
     }
 
     /// The quotations that hold others, in the order in which they open.
-    pub(crate) fn parents(&self) -> BTreeSet<usize> {
-        self.list.iter().filter_map(|quotation| quotation.parent).collect()
+    pub(crate) fn parents(&self) -> Vec<u32> {
+        sort::distinct(self.list.iter().filter_map(|quotation| Some(quotation.parent? as u32)).collect())
     }
 }
 
