@@ -32,13 +32,13 @@ pub(super) fn find<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Entit
         let next = view.entities.list.iter().filter(is_later).min_by_key(|entity| entity.mentions[0].span.start);
         next.is_some_and(|next| next.id == only.id)
     };
-    let is_known = !view.is(phrase.tokens.start, &["a", "an", "one", "another"]);
+    let is_known = !is_indefinite(view, phrase);
     let mut fields = phrase.core.clone().filter(|&i| i < head && view.is_noun(i) && view.is_lower_case(i));
     let agrees = fields.all(|i| view.word(i).is_some_and(|field| says(only, field)));
     (is_new && agrees && (is_known || is_next())).then_some(only)
 }
 
-/// "A U.N. expert says … Ana Lowe says he": whoever speaks in the next sentence, named for the first time and without a word of what
+/// "The U.N. rights chief says … Ana Lowe says he": whoever speaks in the next sentence, named for the first time and without a word of what
 /// they are, was described just before. A body is named by the noun that described it.
 fn speaks_next<'a>(view: &View<'a>, phrase: &NounPhrase, kind: EntityKind, word: &str) -> Option<&'a Entity> {
     let here = view.sentences.partition_point(|sentence| sentence.tokens.end <= phrase.tokens.start);
@@ -53,13 +53,21 @@ fn speaks_next<'a>(view: &View<'a>, phrase: &NounPhrase, kind: EntityKind, word:
     let is_new = entity.mentions.first().is_some_and(|mention| mention.span == place.span);
     let is_bare = (first..place.tokens.start).all(|i| view.has(i, Class::Courtesy) || view.is(i, &["the"]));
     let verb = over_relative(view, place.tokens.end, next.tokens.end);
-    let speaks = view.is_verb(verb) && view.has(verb, Class::Saying);
+    let speaks = view.is_verb(verb) && view.has(verb, Class::Saying) && !testifies(view, verb);
     let is_called_so = || entity.name.split(' ').any(|name| name.eq_ignore_ascii_case(word));
     let fits = match kind {
-        EntityKind::Person => entity.role.is_none(),
+        // "A resident said the water came at night. Ana Lowe said": two of many, unless she is told of, too.
+        EntityKind::Person => entity.role.is_none() && (verb > place.tokens.end || !is_indefinite(view, phrase)),
         _ => is_called_so(),
     };
     (entity.kind == kind && is_new && is_bare && speaks && fits).then_some(entity)
+}
+
+/// "A judge says … Ana Lowe told the court": whoever is heard is one of many, not whoever was described before.
+fn testifies(view: &View, verb: usize) -> bool {
+    const NEAR: usize = 4;
+    const HEARERS: &[&str] = &["court", "jury", "judge", "tribunal", "inquiry", "hearing", "police"];
+    view.is(verb, &["told", "tells"]) && (verb + 1..verb + NEAR).any(|hearer| view.is(hearer, HEARERS))
 }
 
 /// The place after ", who has worked there for 19 years,"; ", who is the head of it," says what they are.
@@ -68,6 +76,10 @@ fn over_relative(view: &View, at: usize, end: usize) -> usize {
     let is_relative = view.is_comma(at) && view.is(at + 1, &["who"]) && !view.is(at + 2, &["is", "was"]);
     let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i)).filter(|_| is_relative);
     close.map_or(at, |close| close + 1)
+}
+
+fn is_indefinite(view: &View, phrase: &NounPhrase) -> bool {
+    view.is(phrase.tokens.start, &["a", "an", "one", "another"])
 }
 
 /// What a noun describes, if it is one of somebody or of a body.
