@@ -33,6 +33,7 @@ use crate::{
     tokens::Reading,
 };
 pub(crate) use across_texts::{NamedThing, groups};
+pub(crate) use coreference::{ASKING, PUT_TO};
 use std::ops::Range;
 
 /// The entities of a text, and where each is mentioned.

@@ -38,8 +38,8 @@ pub(super) fn find<'a>(view: &View<'a>, phrase: &NounPhrase) -> Option<&'a Entit
     (is_new && agrees && (is_known || is_next())).then_some(only)
 }
 
-/// "The U.N. rights chief says … Ana Lowe says he": whoever speaks in the next sentence, named for the first time and without a word of what
-/// they are, was described just before. A body is named by the noun that described it.
+/// "The U.N. rights chief says … Ana Lowe says he": whoever speaks in the next sentence, named for the first time and without
+/// a word of what they are, was described just before. A body is named by the noun that described it.
 fn speaks_next<'a>(view: &View<'a>, phrase: &NounPhrase, kind: EntityKind, word: &str) -> Option<&'a Entity> {
     let here = view.sentences.partition_point(|sentence| sentence.tokens.end <= phrase.tokens.start);
     let (sentence, next) = (&view.sentences[here], view.sentences.get(here + 1)?);

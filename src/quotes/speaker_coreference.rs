@@ -10,7 +10,7 @@ use super::{
     view::{MatrixSentence, View},
 };
 use crate::{
-    entities::Place,
+    entities::{ASKING, PUT_TO, Place},
     model::{Class, Gender},
     report::{EntityId, EntityKind, Form, QuoteKind},
     tokens::Tag,
@@ -56,13 +56,13 @@ pub(super) fn settle(view: &View, cues: &[Cue], found: &mut [QuoteDraft]) {
 /// "“It was a loss,” he added. He also said": whether a pronoun means whom the one before it in the paragraph means, since
 /// nobody was named between them and both were taken for the same person.
 fn means_the_same(view: &View, earlier: &NounPhrase, later: &NounPhrase) -> bool {
-    let block = |phrase: &NounPhrase| view.reading.tokens.sentence_of(phrase.head());
-    let block = |phrase: &NounPhrase| view.reading.tokens.sentences[block(phrase)].block;
-    let taken = |phrase: &NounPhrase| view.entities.at_token(phrase.head()).map(|place| place.entity);
-    let pronouns =
-        kind_of_pronoun(view, earlier).is_some() && kind_of_pronoun(view, earlier) == kind_of_pronoun(view, later);
-    pronouns
-        && taken(earlier) == taken(later)
+    let tokens = view.reading.tokens;
+    let block = |phrase: &NounPhrase| tokens.sentences[tokens.sentence_of(phrase.head())].block;
+    let taken_for = |phrase: &NounPhrase| view.entities.at_token(phrase.head()).map(|place| place.entity);
+    let gender = kind_of_pronoun(view, later);
+    gender.is_some()
+        && gender == kind_of_pronoun(view, earlier)
+        && taken_for(earlier) == taken_for(later)
         && block(earlier) == block(later)
         && !names_person(view, earlier.tokens.end..later.tokens.start)
 }
@@ -127,8 +127,8 @@ fn who_was_asked(view: &View, cues: &[Cue], cue: usize) -> Option<NounPhrase> {
 /// what the sentence before asked, so that neither whoever asks speaks nor anybody further up.
 fn answers(view: &View, cue: &Cue) -> bool {
     let Some(before) = cue.sentence.checked_sub(1).and_then(|before| view.sentences.get(before)) else { return false };
-    let asks = |i: usize| view.is(i, &["asked", "asks", "pressed", "questioned"]) && !view.is(i + 1, &["by"]);
-    let is_put = |i: usize| view.is(i, &["put"]) && view.is(i + 1, &["it"]) && view.is(i + 2, &["to"]);
+    let asks = |i: usize| view.is(i, ASKING) && !view.is(i + 1, &["by"]);
+    let is_put = |i: usize| PUT_TO.iter().zip(i..).all(|(&word, i)| view.is(i, &[word]));
     let is_question = |i: usize| view.quotation_at(i).is_none() && (is_put(i) || cue.replies() && asks(i));
     let is_pronoun = cue.speaker.as_ref().is_some_and(|speaker| kind_of_pronoun(view, speaker).is_some());
     is_pronoun && before.tokens.clone().any(is_question)

@@ -6,7 +6,8 @@
 use super::{pattern, sorts::Sorts};
 
 /// Declares the shapes once: the variants, what a word begins with and marks of which it holds one if its pattern is worth
-/// trying, the fewest and most bytes that a word of the shape has, the pattern, and words that have the shape and words that have not.
+/// trying, the fewest and most bytes that a word of the shape has, the pattern, and words that have the shape and words that
+/// have not.
 macro_rules! word_shapes {
     ($($(#[$doc:meta])* $shape:ident: $first:ident $marks:literal $fewest:literal $most:tt $pattern:literal yes $yes:tt no $no:tt)*) => {
         /// The shape of a word.

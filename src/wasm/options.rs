@@ -221,7 +221,7 @@ pub(super) fn name_of(value: &JsValue) -> String {
     }
 }
 
-/// A number as JavaScript writes it: formatting one here would add as much code as reading dates does.
+/// A number as JavaScript writes it: formatting one here would bring all code for floating point numbers into the module.
 fn written(number: f64) -> String {
     Number::from(number).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }

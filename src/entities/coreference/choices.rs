@@ -34,6 +34,7 @@ impl Story<'_> {
         let speaker = self.quotation_speaker(anaphor, next);
         let told_of = self.named_in_own_words(anaphor);
         let new = last_new(self.syntax, anaphor);
+        let named_now = if anaphor.mark == Some(Mark::Named) { self.described_now(anaphor, &[]) } else { None };
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.candidates[d].as_ref()?)));
         let mut answers = false;
         // No plural stands before it in its sentence.
@@ -45,7 +46,7 @@ impl Story<'_> {
                     && self.agrees(anaphor, candidate)
                     && (has_mark(self.syntax, anaphor, candidate)
                         || self.is_told_now(anaphor, *cluster, candidate)
-                        || anaphor.mark == Some(Mark::Named) && self.described_now(anaphor, &[]) == Some(*cluster))
+                        || named_now == Some(*cluster))
             })
             .filter(|(cluster, candidate)| {
                 let is_heard_from = self.is_heard_from(anaphor, candidate);
@@ -62,10 +63,10 @@ impl Story<'_> {
             .collect();
         let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
         let fitting = self.narrowed(anaphor, fitting);
-        let goes_on = self.body_that_speaks_on(anaphor).or_else(|| self.described_now(anaphor, &fitting));
-        let goes_on = goes_on.and_then(|goes_on| fitting.iter().find(|&&(cluster, _)| cluster == goes_on)).copied();
-        answers |= goes_on.is_some();
-        let fitting = goes_on.map_or(fitting, |goes_on| vec![goes_on]);
+        let speaks_on = self.body_that_speaks_on(anaphor).or_else(|| self.described_now(anaphor, &fitting));
+        let only = fitting.iter().find(|(cluster, _)| speaks_on == Some(*cluster)).copied();
+        answers |= only.is_some();
+        let fitting = only.map_or(fitting, |only| vec![only]);
         // What two people have tells neither; and "A deckhand said it leaked. “Nobody listened,” she said" is the deckhand.
         let is_unnamed =
             || speaks && (self.follows_unnamed_speaker(anaphor, next, &fitting) || self.follows_new_subject(anaphor));
@@ -123,7 +124,7 @@ impl Story<'_> {
             clusters: fitting.into_iter().map(|(cluster, _)| cluster).collect(),
             features,
             overruled,
-            told: goes_on.is_some(),
+            told: only.is_some(),
             answers,
         }
     }

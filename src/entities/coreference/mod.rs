@@ -43,6 +43,7 @@ use evidence::Candidate;
 use features::Features;
 #[cfg(feature = "training")]
 pub(super) use features::weights;
+pub(crate) use questions::{ASKING, PUT_TO};
 use story::{Step, Story};
 
 /// What a pronoun may refer to: the first choice is nothing, the others are clusters.

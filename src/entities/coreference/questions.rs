@@ -9,6 +9,12 @@ pub(super) struct Question {
     pub(super) hearer: Option<usize>,
 }
 
+/// Verbs of asking, as a story has them.
+pub(crate) const ASKING: &[&str] = &["asked", "asks", "pressed", "questioned"];
+
+/// Words with which a question is put to somebody.
+pub(crate) const PUT_TO: [&str; 3] = ["put", "it", "to"];
+
 /// How many tokens a phrase for a hearer has before its name.
 pub(super) const LONGEST_HEARER: usize = 6;
 
@@ -18,10 +24,10 @@ pub(super) fn replies(syntax: &Syntax, token: usize) -> bool {
 
 /// The question in a sentence. What was put to somebody they answer in any words; whoever asks may say more.
 pub(super) fn question_in(syntax: &Syntax, sentence: Range<usize>, replies: bool) -> Option<Question> {
-    let is_put = |t: usize| syntax.word(t) == "put" && syntax.word_at(t + 1) == "it" && syntax.word_at(t + 2) == "to";
+    let is_put = |t: usize| PUT_TO.iter().zip(t..).all(|(&word, t)| syntax.word_at(t) == word);
     let asks = |t: usize| replies && asks(syntax, t);
     let verb = sentence.clone().rev().find(|&t| syntax.quotation(t) == 0 && (is_put(t) || asks(t)))?;
-    let object = verb + if is_put(verb) { 3 } else { 1 };
+    let object = verb + if is_put(verb) { PUT_TO.len() } else { 1 };
     let is_somebody = syntax.tag(object, verb).is_some_and(|tag| {
         tag.is_noun() || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Adjective)
     });
@@ -30,7 +36,7 @@ pub(super) fn question_in(syntax: &Syntax, sentence: Range<usize>, replies: bool
 
 /// "Lowe asked", not "Asked by Lowe", "was asked".
 pub(super) fn asks(syntax: &Syntax, token: usize) -> bool {
-    matches!(syntax.word_at(token), "asked" | "asks" | "pressed" | "questioned")
+    ASKING.contains(&syntax.word_at(token))
         && matches!(syntax.reading.tokens.tag(token), Tag::VerbPast | Tag::VerbPresent)
         && syntax.word_at(token + 1) != "by"
 }

@@ -32,12 +32,12 @@ impl Memory {
     /// Adds what the surroundings of a word say of it.
     pub(super) fn add(&mut self, s: &Surroundings, context: &Context, weights: &Weights, sums: &mut Sums) {
         let (shapes, lists, manner) = (Shapes::of(s), Listed::of(s), Manner::of(s, context));
-        let place = number(shapes.0);
-        sums.add(self.shapes.of(&shapes, place, || added(weights, |sink| shapes.features(sink))));
-        let place = number(lists.0.map(Match::value));
-        sums.add(self.lists.of(&lists, place, || added(weights, |sink| lists.features(sink))));
-        let place = number([manner.shape, manner.list.value(), manner.facts << 1 | u32::from(manner.heading)]);
-        sums.add(self.manners.of(&manner, place, || added(weights, |sink| manner.features(sink))));
+        let slot = number(shapes.0);
+        sums.add(self.shapes.of(&shapes, slot, || added(weights, |sink| shapes.features(sink))));
+        let slot = number(lists.0.map(Match::value));
+        sums.add(self.lists.of(&lists, slot, || added(weights, |sink| lists.features(sink))));
+        let slot = number([manner.shape, manner.list.value(), manner.facts << 1 | u32::from(manner.heading)]);
+        sums.add(self.manners.of(&manner, slot, || added(weights, |sink| manner.features(sink))));
         features::of_clusters(s, manner.facts, &mut |feature| weights.add(feature, sums));
     }
 }
@@ -66,30 +66,30 @@ pub(super) fn added(weights: &Weights, features: impl FnOnce(&mut Adder)) -> Sum
     adder.sums
 }
 
-/// The last values by what decides them; each has one of so many places, from which the next one that belongs there drives
+/// The last values by what decides them; each has one of so many slots, from which the next one that belongs there drives
 /// it out.
 #[derive(Debug)]
-struct Remembered<K, V, const PLACES: usize> {
-    /// For every place one more than the number of what stands there; 0 where nothing does.
-    places: Vec<u16>,
+struct Remembered<K, V, const SLOTS: usize> {
+    /// For every slot one more than the number of what stands there; 0 where nothing does.
+    slots: Vec<u16>,
     known: Vec<(K, V)>,
 }
 
-impl<K, V, const PLACES: usize> Default for Remembered<K, V, PLACES> {
-    fn default() -> Remembered<K, V, PLACES> {
-        Remembered { places: vec![0; PLACES], known: Vec::with_capacity(PLACES) }
+impl<K, V, const SLOTS: usize> Default for Remembered<K, V, SLOTS> {
+    fn default() -> Remembered<K, V, SLOTS> {
+        Remembered { slots: vec![0; SLOTS], known: Vec::with_capacity(SLOTS) }
     }
 }
 
-impl<K: Clone + PartialEq, V, const PLACES: usize> Remembered<K, V, PLACES> {
-    /// The value of a key, whose place follows from a number.
+impl<K: Clone + PartialEq, V, const SLOTS: usize> Remembered<K, V, SLOTS> {
+    /// The value of a key, whose slot follows from a number.
     fn of(&mut self, key: &K, number: u32, work_out: impl FnOnce() -> V) -> &V {
-        let place = &mut self.places[feature_hash(0, number) as usize % PLACES];
-        let at = match place.checked_sub(1) {
+        let slot = &mut self.slots[feature_hash(0, number) as usize % SLOTS];
+        let at = match slot.checked_sub(1) {
             Some(at) => usize::from(at),
             None => {
                 self.known.push((key.clone(), work_out()));
-                *place = self.known.len() as u16;
+                *slot = self.known.len() as u16;
                 return &self.known[self.known.len() - 1].1;
             }
         };
