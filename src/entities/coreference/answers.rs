@@ -3,7 +3,7 @@
 use super::{
     anaphors::{Anaphor, Case, PronounClass},
     narrowing::Fitting,
-    questions::{LONGEST_HEARER, Question, is_asked, question_in, replies},
+    questions::{LONGEST_HEARER, Question, asked_by, question_in, replies},
     story::Story,
 };
 use crate::entities::syntax::GrammaticalRole;
@@ -28,11 +28,15 @@ impl Story<'_> {
         fitting
     }
 
-    /// "Lowe asked why. The lawyer put it to her that she knew": whoever asks is not asked.
+    /// "Lowe asked why. The lawyer put it to her that she knew": whoever asks is not asked; and nobody who is named before "Lowe's
+    /// deputy, Kim Poe, put it to her".
     pub(super) fn without_asker<'c>(&self, anaphor: &Anaphor, mut fitting: Fitting<'c>) -> Fitting<'c> {
-        let is_asked = anaphor.case == Case::Object && is_asked(self.syntax, &anaphor.tokens);
-        if let Some(asker) = self.discourse.asker.filter(|_| is_asked) {
-            fitting.retain(|&(cluster, _)| cluster != asker);
+        let verb = asked_by(self.syntax, &anaphor.tokens).filter(|_| anaphor.case == Case::Object);
+        let Some(verb) = verb else { return fitting };
+        fitting.retain(|&(cluster, _)| self.discourse.asker != Some(cluster));
+        if verb > 0 && self.syntax.word(verb - 1) == "," {
+            let subject = self.syntax.sentence_tokens(verb).start..verb;
+            fitting.retain(|(_, candidate)| !subject.contains(&candidate.last.tokens.start));
         }
         fitting
     }

@@ -24,7 +24,7 @@ pub(super) fn replies(syntax: &Syntax, token: usize) -> bool {
 
 /// The question in a sentence. What was put to somebody they answer in any words; whoever asks may say more.
 pub(super) fn question_in(syntax: &Syntax, sentence: Range<usize>, replies: bool) -> Option<Question> {
-    let is_put = |t: usize| PUT_TO.iter().zip(t..).all(|(&word, t)| syntax.word_at(t) == word);
+    let is_put = |t: usize| is_put(syntax, t);
     let asks = |t: usize| replies && asks(syntax, t);
     let verb = sentence.clone().rev().find(|&t| syntax.quotation(t) == 0 && (is_put(t) || asks(t)))?;
     let object = verb + if is_put(verb) { PUT_TO.len() } else { 1 };
@@ -34,6 +34,10 @@ pub(super) fn question_in(syntax: &Syntax, sentence: Range<usize>, replies: bool
     Some(Question { verb, hearer: is_somebody.then_some(object) })
 }
 
+fn is_put(syntax: &Syntax, token: usize) -> bool {
+    PUT_TO.iter().zip(token..).all(|(&word, t)| syntax.word_at(t) == word)
+}
+
 /// "Lowe asked", not "Asked by Lowe", "was asked".
 pub(super) fn asks(syntax: &Syntax, token: usize) -> bool {
     ASKING.contains(&syntax.word_at(token))
@@ -41,8 +45,8 @@ pub(super) fn asks(syntax: &Syntax, token: usize) -> bool {
         && syntax.word_at(token + 1) != "by"
 }
 
-/// Whether a mention is the object of a verb of asking.
-pub(super) fn is_asked(syntax: &Syntax, mention: &Range<usize>) -> bool {
+/// The verb of asking whose object a mention is.
+pub(super) fn asked_by(syntax: &Syntax, mention: &Range<usize>) -> Option<usize> {
     let is_part = |&t: &usize| {
         let tag = syntax.reading.tokens.tag(t);
         tag.is_noun() || matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Possessive)
@@ -51,6 +55,7 @@ pub(super) fn is_asked(syntax: &Syntax, mention: &Range<usize>) -> bool {
     // "asked the minister, Dr Ana Lowe,", not "When asked, Ana Lowe said"
     let comma = (from..mention.start).rev().find(|&t| syntax.word(t) == ",");
     let verb = (from..mention.start).rev().filter(|&t| Some(t) != comma).find(|t| !is_part(t));
-    let verb = verb.filter(|&verb| comma != Some(verb + 1));
-    verb.is_some_and(|t| asks(syntax, t) || syntax.word(t) == "to" && t > 1 && syntax.word(t - 2) == "put")
+    let verb = verb.filter(|&verb| comma != Some(verb + 1))?;
+    let put = (verb + 1).checked_sub(PUT_TO.len()).filter(|&put| is_put(syntax, put));
+    put.or_else(|| asks(syntax, verb).then_some(verb))
 }

@@ -114,7 +114,7 @@ impl<'a> Story<'a> {
         }
         if is_subject && questions::asks(self.syntax, last.tokens.end) {
             self.discourse.asker = Some(cluster);
-        } else if questions::is_asked(self.syntax, &last.tokens) {
+        } else if questions::asked_by(self.syntax, &last.tokens).is_some() {
             self.discourse.asked = Some((token, cluster));
         }
         if is_subject && self.syntax.quotation(token) == 0 {
