@@ -112,6 +112,14 @@ impl<'a> Syntax<'a> {
         leads_on && self.word(before) != "as"
     }
 
+    /// The tokens of a stretch before a word that are the same word, case aside.
+    pub(super) fn same_word_in(&self, before: Range<usize>, word: usize) -> impl DoubleEndedIterator<Item = usize> {
+        let tokens = self.reading.tokens;
+        let lower = tokens.form(word).lower;
+        let near = if tokens.may_stand_before(word) { before } else { word..word };
+        near.filter(move |&token| tokens.form(token).lower == lower)
+    }
+
     /// The part that the mention at these tokens plays.
     pub(super) fn grammatical_role(&self, tokens: &Range<usize>) -> GrammaticalRole {
         let before = self.before_phrase(tokens.start);

@@ -93,6 +93,12 @@ impl<'t> Tokens<'t> {
         &self.forms[self.tokens[token].form as usize]
     }
 
+    /// Whether the word of a token may stand before it, too, as its count tells.
+    pub(crate) fn may_stand_before(&self, token: usize) -> bool {
+        let form = self.form(token);
+        form.count > 1 || form.like != self.tokens[token].form
+    }
+
     pub(crate) fn tag(&self, token: usize) -> Tag {
         self.tags[token]
     }

@@ -1,5 +1,6 @@
 //! Words that point back: pronouns and descriptions.
 
+use super::posts::{self, Post};
 use crate::{
     entities::syntax::{GrammaticalRole, Syntax},
     model::{Class, Gender, ValueKind},
@@ -19,6 +20,8 @@ pub(super) struct Anaphor {
     /// The words between the article and the noun of a description.
     pub(super) modifiers: Range<usize>,
     pub(super) mark: Option<Mark>,
+    /// The post that the noun of a description tells.
+    pub(super) post: Option<Post>,
 }
 
 /// What a description says that only one person in a story may have.
@@ -118,6 +121,7 @@ impl Anaphor {
         Anaphor {
             grammatical_role: syntax.grammatical_role(&tokens),
             modifiers: tokens.start + 1..(tokens.end - 1).max(tokens.start + 1),
+            post: posts::of(syntax, tokens.end - 1),
             tokens,
             class: PronounClass::Described(kind),
             case: Case::Subject,
@@ -146,7 +150,7 @@ pub(super) fn at(syntax: &Syntax, token: usize, names: [Option<&Range<usize>>; 2
     let tokens = token..token + 1;
     let case = settle(syntax, token, case);
     let grammatical_role = syntax.grammatical_role(&tokens);
-    Some(Anaphor { grammatical_role, modifiers: token..token, tokens, class, case, mark: None })
+    Some(Anaphor { grammatical_role, modifiers: token..token, tokens, class, case, mark: None, post: None })
 }
 
 /// "The Spaniard", "the Virginia Democrat": a word for the people of a country or a party that stands for one of them.

@@ -7,7 +7,7 @@ use super::{
     features::Features,
     marks::has_mark,
     no_antecedent::{NoAntecedent, unnamed},
-    ruled_out::{Pairing, is_ruled_out, last_new},
+    ruled_out::{Pairing, is_introduced, is_ruled_out, last_new},
     story::{MAX_RIVALS, Reference, Story},
     unnamed::is_person_near,
 };
@@ -34,6 +34,7 @@ impl Story<'_> {
         let speaker = self.quotation_speaker(anaphor, next);
         let told_of = self.named_in_own_words(anaphor);
         let new = last_new(self.syntax, anaphor);
+        let is_introduced = is_introduced(self.syntax, anaphor);
         let named_now = if anaphor.mark == Some(Mark::Named) { self.described_now(anaphor, &[]) } else { None };
         let fitting = self.recent.iter().rev().filter_map(|&d| Some((d, self.candidates[d].as_ref()?)));
         let mut answers = false;
@@ -55,8 +56,17 @@ impl Story<'_> {
                 let is_speaker = speaker == Some(*cluster);
                 let is_named_behind = self.is_named_behind(*cluster, anaphor, next);
                 let is_told_of = told_of.contains(cluster);
-                let pairing =
-                    Pairing { syntax: self.syntax, anaphor, candidate, is_speaker, is_named_behind, is_told_of, new };
+                let syntax = self.syntax;
+                let pairing = Pairing {
+                    syntax,
+                    anaphor,
+                    candidate,
+                    is_speaker,
+                    is_named_behind,
+                    is_told_of,
+                    new,
+                    is_introduced,
+                };
                 !is_heard_from && !is_ruled_out(&pairing)
             })
             .take(MAX_RIVALS)

@@ -5,7 +5,6 @@ use super::{
     known::Known,
     no_antecedent::opens,
     place::Place,
-    posts,
 };
 use crate::{
     entities::{
@@ -228,8 +227,7 @@ pub(super) fn fit(syntax: &Syntax, anaphor: &Anaphor, candidate: &Candidate) -> 
     }
     let last = anaphor.tokens.end - 1;
     let known = |token: usize| candidate.known.words.contains(&syntax.reading.tokens.form(token).lower);
-    let is_post =
-        || posts::of(syntax, last).is_some_and(|post| candidate.known.posts.iter().any(|&told| told.may_be(post)));
+    let is_post = || anaphor.post.is_some_and(|post| candidate.known.posts.iter().any(|&told| told.may_be(post)));
     match (known(last) || is_post(), anaphor.modifiers.clone().any(known)) {
         (true, true) => 3,
         (true, false) => 2,

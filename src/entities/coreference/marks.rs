@@ -5,7 +5,6 @@ use super::{
     evidence::{Candidate, fit},
     nations,
     no_antecedent::is_unnamed,
-    posts,
     story::Story,
 };
 use crate::{
@@ -83,13 +82,12 @@ impl Story<'_> {
         let is_here = syntax.block(at) == syntax.block(speaker.token)
             && syntax.sentence(at) - syntax.sentence(speaker.token) <= NEAR
             && self.discourse.is_last_subject(speaker.cluster);
-        let form = |t: usize| syntax.reading.tokens.form(t).lower;
-        let is_first = || !(head.saturating_sub(FARTHEST)..head).any(|t| form(t) == form(head));
-        let is_known = |t: usize| candidate.known.words.contains(&form(t));
+        let is_first = || syntax.same_word_in(head.saturating_sub(FARTHEST)..head, head).next().is_none();
+        let is_known = |t: usize| candidate.known.words.contains(&syntax.reading.tokens.form(t).lower);
         let is_somebody_else = |t: usize| is_unnamed(syntax, t, anaphor.class) && !is_known(t);
         let is_new = is_here
             && candidate.known.kind == EntityKind::Person
-            && posts::of(syntax, head).is_none()
+            && anaphor.post.is_none()
             && candidate.may_be(described_sex(syntax, anaphor))
             && !(candidate.last.tokens.end..at).any(is_somebody_else)
             && is_first();

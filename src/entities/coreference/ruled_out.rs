@@ -3,7 +3,7 @@
 use super::{
     anaphors::{Anaphor, Case, PronounClass},
     evidence::{Candidate, fit},
-    posts::{self, Post},
+    posts::Post,
 };
 use crate::{
     entities::syntax::{GrammaticalRole, Syntax},
@@ -25,6 +25,8 @@ pub(super) struct Pairing<'a> {
     pub(super) is_told_of: bool,
     /// Where what a description describes was last brought up as something new.
     pub(super) new: Option<usize>,
+    /// Whether the story told of somebody of whom it says that before.
+    pub(super) is_introduced: bool,
 }
 
 /// Each says of a pair that it cannot be.
@@ -167,7 +169,7 @@ fn holds_another_post(pair: &Pairing) -> bool {
     if posts.is_empty() || !matches!(pair.anaphor.class, PronounClass::Described(_)) {
         return false;
     }
-    let Some(post) = posts::of(pair.syntax, pair.anaphor.tokens.end - 1) else { return false };
+    let Some(post) = pair.anaphor.post else { return false };
     posts.iter().any(|&other| post.excludes(other)) && !posts.iter().any(|&other| post.may_be(other))
 }
 
@@ -193,13 +195,12 @@ fn follows_a_new_one(pair: &Pairing) -> bool {
 pub(super) fn last_new(syntax: &Syntax, anaphor: &Anaphor) -> Option<usize> {
     const LONGEST: usize = 3;
     let PronounClass::Described(_) = anaphor.class else { return None };
-    let noun = |t: usize| syntax.reading.tokens.form(t).lower;
-    let head = noun(anaphor.tokens.end - 1);
     let is_new = |t: usize| {
         let mut before = (t.saturating_sub(LONGEST)..t).rev().take_while(|&t| !syntax.reading.tokens.tag(t).is_verb());
         before.any(|t| matches!(syntax.word(t), "a" | "an" | "another" | "A" | "An" | "Another"))
     };
-    (farthest(anaphor)..anaphor.tokens.start).rev().find(|&t| noun(t) == head && is_new(t))
+    let same = syntax.same_word_in(farthest(anaphor)..anaphor.tokens.start, anaphor.tokens.end - 1);
+    same.rev().find(|&t| is_new(t))
 }
 
 /// How far before a description it is looked for what brought it up.
@@ -208,35 +209,38 @@ fn farthest(anaphor: &Anaphor) -> usize {
     anaphor.tokens.start.saturating_sub(FARTHEST)
 }
 
-/// "the nurse", where the story told of a nurse before who is nobody of whom it says that: the first sentences may tell of anybody.
+/// "the nurse", where the story told of a nurse before who is nobody of whom it says that.
 fn is_of_somebody_introduced(pair: &Pairing) -> bool {
+    pair.is_introduced && is_untold(pair)
+}
+
+/// Whether the story told of "a nurse" before "the nurse"; the first sentences may tell of anybody.
+pub(super) fn is_introduced(syntax: &Syntax, anaphor: &Anaphor) -> bool {
     const FARTHEST: usize = 600;
     const FIRST_SENTENCES: usize = 3;
-    let (syntax, at) = (pair.syntax, pair.anaphor.tokens.start);
-    if !is_untold(pair) {
+    let at = anaphor.tokens.start;
+    if !is_plain(anaphor) {
         return false;
     }
-    let head = syntax.reading.tokens.form(pair.anaphor.tokens.end - 1).lower;
     let is_new = |t: usize| t > 0 && matches!(syntax.word(t - 1), "a" | "an" | "another" | "A" | "An" | "Another");
     let is_adjective = |t: usize| t > 0 && syntax.reading.tokens.tag(t - 1) == Tag::Adjective;
-    (at.saturating_sub(FARTHEST)..at).any(|t| {
-        syntax.reading.tokens.form(t).lower == head
-            && syntax.sentence(t) >= FIRST_SENTENCES
-            && (is_new(t) || is_adjective(t) && is_new(t - 1))
-    })
+    let mut same = syntax.same_word_in(at.saturating_sub(FARTHEST)..at, anaphor.tokens.end - 1);
+    same.any(|t| syntax.sentence(t) >= FIRST_SENTENCES && (is_new(t) || is_adjective(t) && is_new(t - 1)))
 }
 
 /// "the judge", "the officer": not somebody of whom the text does not say it.
 fn is_of_the_court(pair: &Pairing) -> bool {
-    let post = || posts::of(pair.syntax, pair.anaphor.tokens.end - 1);
-    is_untold(pair) && post().is_some_and(Post::is_of_law)
+    pair.anaphor.post.is_some_and(Post::is_of_law) && is_untold(pair)
 }
 
 /// Whether a description without more says of a person what the text does not say.
 fn is_untold(pair: &Pairing) -> bool {
-    pair.anaphor.class == PronounClass::Described(EntityKind::Person)
-        && pair.anaphor.mark.is_none()
-        && fit(pair.syntax, pair.anaphor, pair.candidate) == 0
+    is_plain(pair.anaphor) && fit(pair.syntax, pair.anaphor, pair.candidate) == 0
+}
+
+/// Whether a description is of a person and tells people apart by nothing but its noun and what stands before that.
+fn is_plain(anaphor: &Anaphor) -> bool {
+    anaphor.class == PronounClass::Described(EntityKind::Person) && anaphor.mark.is_none()
 }
 
 /// "Addressing the press alongside Lowe, he said", "Leaving Lowe's house, she": not Lowe, since the opening clause has the pronoun
