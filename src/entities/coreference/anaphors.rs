@@ -132,7 +132,8 @@ impl Anaphor {
 
 /// Whether a pronoun or description may begin at a token, which most words tell at a glance.
 pub(super) fn may_begin(syntax: &Syntax, token: usize) -> bool {
-    syntax.has(token, Class::Pronoun) || syntax.is_the(token)
+    let form = syntax.reading.tokens.form(token);
+    form.classes.has(Class::Pronoun) || matches!(form.word, "the" | "The")
 }
 
 /// The pronoun or description that begins at a token, if there is one, before the names that come next.

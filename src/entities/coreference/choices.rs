@@ -57,16 +57,8 @@ impl Story<'_> {
                 let is_named_behind = self.is_named_behind(*cluster, anaphor, next);
                 let is_told_of = told_of.contains(cluster);
                 let syntax = self.syntax;
-                let pairing = Pairing {
-                    syntax,
-                    anaphor,
-                    candidate,
-                    is_speaker,
-                    is_named_behind,
-                    is_told_of,
-                    new,
-                    is_introduced,
-                };
+                let pairing =
+                    Pairing { syntax, anaphor, candidate, is_speaker, is_named_behind, is_told_of, new, is_introduced };
                 !is_heard_from && !is_ruled_out(&pairing)
             })
             .take(MAX_RIVALS)

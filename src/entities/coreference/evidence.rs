@@ -365,10 +365,15 @@ pub(super) fn precedes_verb(pair: &Pair) -> bool {
 pub(super) fn between(pair: &Pair) -> (usize, usize) {
     const FARTHEST: usize = 60;
     const MOST: usize = 4;
-    let words = || (pair.candidate.last.tokens.end..pair.anaphor.tokens.start).take(FARTHEST);
-    let clauses = words().filter(|&t| is_clause_start(pair.syntax, t)).take(MOST).count();
-    let verbs = words().filter(|&t| pair.syntax.reading.tokens.tag(t).is_verb()).take(MOST).count();
-    (clauses, verbs)
+    let (mut clauses, mut verbs) = (0, 0);
+    for token in (pair.candidate.last.tokens.end..pair.anaphor.tokens.start).take(FARTHEST) {
+        clauses += usize::from(clauses < MOST && is_clause_start(pair.syntax, token));
+        verbs += usize::from(pair.syntax.reading.tokens.tag(token).is_verb());
+        if clauses == MOST && verbs >= MOST {
+            break;
+        }
+    }
+    (clauses, verbs.min(MOST))
 }
 
 /// Whether the candidate is the first subject of the paragraph, or another is.

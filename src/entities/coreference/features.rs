@@ -20,11 +20,11 @@ const FITS: usize = 4;
 /// Declares templates once: how many values each has, and which one it gives.
 macro_rules! templates {
     ($(#[$doc:meta])* $values:ident: $sizes:ident($of:ident: $thing:ty) { $($size:expr => $value:expr,)* }) => {
-        const $sizes: &[usize] = &[$($size),*];
+        const $sizes: Templates<{ [$($size),*].len() }> = Templates::of([$($size),*]);
 
         $(#[$doc])*
-        fn $values($of: $thing) -> [usize; $sizes.len()] {
-            [$($value),*]
+        fn $values($of: $thing) -> [u16; $sizes.sizes.len()] {
+            [$($value as u16),*]
         }
     };
 }
@@ -134,21 +134,45 @@ templates! {
 /// How many weights there are.
 #[cfg(feature = "training")]
 pub(crate) fn weights() -> usize {
-    DESCRIBED_START + sum(DESCRIBED)
+    DESCRIBED_START + DESCRIBED.weights()
 }
 
 /// Where the weights of [`PERSON`] are filed: behind those of all groups; those of [`DESCRIBED`] follow.
 const PERSON_START: usize = Anaphor::GROUPS * PER_GROUP;
-const DESCRIBED_START: usize = PERSON_START + sum(PERSON);
-const PER_GROUP: usize = sum(ANTECEDENT) + sum(NO_ANTECEDENT);
+const DESCRIBED_START: usize = PERSON_START + PERSON.weights();
+const PER_GROUP: usize = ANTECEDENT.weights() + NO_ANTECEDENT.weights();
 
-const fn sum(sizes: &[usize]) -> usize {
-    let (mut sum, mut at) = (0, 0);
-    while at < sizes.len() {
-        sum += sizes[at];
-        at += 1;
+/// Templates: how many values each has, and behind how many weights of the others its own are filed.
+struct Templates<const N: usize> {
+    sizes: [u16; N],
+    starts: [u16; N],
+}
+
+impl<const N: usize> Templates<N> {
+    const fn of(sizes: [usize; N]) -> Templates<N> {
+        let mut templates = Templates { sizes: [0; N], starts: [0; N] };
+        let (mut sum, mut at) = (0, 0);
+        while at < N {
+            (templates.sizes[at], templates.starts[at]) = (sizes[at] as u16, sum as u16);
+            sum += sizes[at];
+            at += 1;
+        }
+        templates
     }
-    sum
+
+    /// How many weights they have together.
+    const fn weights(&self) -> usize {
+        (self.starts[N - 1] + self.sizes[N - 1]) as usize
+    }
+
+    /// The weights of these values, where those of all are filed from `start` on.
+    fn filed(&self, start: usize, values: [u16; N]) -> [u16; N] {
+        std::array::from_fn(|at| {
+            let (size, value) = (self.sizes[at], values[at]);
+            debug_assert!(value < size, "value {value} of a template of {size}");
+            start as u16 + self.starts[at] + value.min(size - 1)
+        })
+    }
 }
 
 /// The weights that speak on each choice at a pronoun, one choice behind the other.
@@ -162,30 +186,23 @@ pub(crate) struct Features {
 impl Features {
     /// Those of the first choice, that there is no antecedent, with room for so many others.
     pub(super) fn of_none(none: &NoAntecedent, others: usize) -> Features {
-        let most = NO_ANTECEDENT.len() + others * (ANTECEDENT.len() + PERSON.len());
+        let most = NO_ANTECEDENT.sizes.len() + others * (ANTECEDENT.sizes.len() + PERSON.sizes.len());
         let mut features = Features { weights: Vec::with_capacity(most), ends: Vec::with_capacity(1 + others) };
-        features.file(none.anaphor.group() * PER_GROUP + sum(ANTECEDENT), NO_ANTECEDENT, &of_none(none));
+        let start = none.anaphor.group() * PER_GROUP + ANTECEDENT.weights();
+        features.weights.extend(NO_ANTECEDENT.filed(start, of_none(none)));
         features.ends.push(features.weights.len());
         features
     }
 
     /// Adds those of an antecedent.
     pub(super) fn add(&mut self, pair: &Pair) {
-        self.file(pair.anaphor.group() * PER_GROUP, ANTECEDENT, &of_antecedent(pair));
+        self.weights.extend(ANTECEDENT.filed(pair.anaphor.group() * PER_GROUP, of_antecedent(pair)));
         match pair.anaphor.class {
-            PronounClass::Human(_) => self.file(PERSON_START, PERSON, &of_person(pair)),
-            PronounClass::Described(_) => self.file(DESCRIBED_START, DESCRIBED, &of_described(pair)),
+            PronounClass::Human(_) => self.weights.extend(PERSON.filed(PERSON_START, of_person(pair))),
+            PronounClass::Described(_) => self.weights.extend(DESCRIBED.filed(DESCRIBED_START, of_described(pair))),
             PronounClass::Thing | PronounClass::Plural => {}
         }
         self.ends.push(self.weights.len());
-    }
-
-    fn file(&mut self, mut start: usize, sizes: &[usize], values: &[usize]) {
-        self.weights.extend(sizes.iter().zip(values).map(|(&size, &value)| {
-            debug_assert!(value < size, "value {value} of a template of {size}");
-            start += size;
-            (start - size + value.min(size - 1)) as u16
-        }));
     }
 
     /// The weights of each choice.
