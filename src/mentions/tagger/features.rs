@@ -1,23 +1,18 @@
 //! The features of a word: what the tagger sees when it decides on a label. Training and use share this code.
 //!
-//! A feature is a hash of a template and of what the template saw. Most depend on one spelling alone: they are added up
-//! once for every spelling and place around the word. The others look at several words, or at the text as a whole.
+//! A feature is a hash of a template and of what the template saw. Most depend on one spelling alone: they stand in
+//! `spelling_features`. Those here look at several words, or at the text as a whole.
 
 use super::{
     context::{Context, Part, Style},
     phrases::Match,
     pronouns::Referent,
+    spelling_features::{BEHIND, HERE, PLACES, alone, and, join},
     word_features::Spelling,
 };
-use crate::model::{feature_hash, phrase_step};
+use crate::model::feature_hash;
 
-/// The places around a word whose spellings are looked at, from two before it to two after it.
-pub(super) const PLACES: usize = 5;
-/// The place of the word itself.
-pub(super) const HERE: usize = 2;
-/// Templates for one place are numbered from a multiple of this.
-const TEMPLATES_OF_PLACE: u32 = 64;
-const CONTEXT: u32 = TEMPLATES_OF_PLACE * PLACES as u32;
+const CONTEXT: u32 = BEHIND;
 const QUOTED: u32 = CONTEXT + 96;
 
 /// Takes features.
@@ -56,60 +51,6 @@ impl<S: Sink> Templates<'_, S> {
             _ => self.add(value),
         }
     }
-}
-
-/// Several things that a template saw, as one.
-fn join(values: impl IntoIterator<Item = u32>) -> u32 {
-    values.into_iter().fold(0x0B5E_55ED, and)
-}
-
-fn alone(value: u32) -> u32 {
-    join([value])
-}
-
-/// The things joined so far, and one more.
-fn and(joined: u32, value: u32) -> u32 {
-    phrase_step(joined, value.wrapping_add(0x9E37_79B9))
-}
-
-/// The features that a spelling gives to the word `place - HERE` places before it.
-pub(super) fn of_spelling(spelling: &Spelling, place: usize, sink: &mut impl Sink) {
-    let mut templates = Templates { next: TEMPLATES_OF_PLACE * place as u32, sink };
-    let [fine, middle, coarse] = spelling.known.clusters.map(u32::from);
-    let lists = u32::from(spelling.known.lists);
-    templates.add(spelling.lower);
-    templates.add(spelling.short_shape);
-    templates.add_some(middle);
-    if place.abs_diff(HERE) > 1 {
-        return;
-    }
-    templates.add_some(fine);
-    templates.add_some(coarse);
-    templates.add_some(lists);
-    templates.add_some(spelling.classes);
-    templates.add_some(spelling.suffixes[2]);
-    templates.add(join([spelling.short_shape, middle]));
-    if place != HERE {
-        return;
-    }
-    templates.add(spelling.exact);
-    templates.add(spelling.shape);
-    spelling.prefixes.iter().for_each(|&prefix| templates.add_some(prefix));
-    spelling.suffixes.iter().for_each(|&suffix| templates.add_some(suffix));
-    templates.add(join([spelling.short_shape, spelling.suffixes[2]]));
-    templates.add(join([spelling.short_shape, lists]));
-    let first = templates.next;
-    let mut rest = lists;
-    while rest != 0 {
-        templates.next = first + rest.trailing_zeros();
-        templates.add(rest & rest.wrapping_neg());
-        rest &= rest - 1;
-    }
-}
-
-/// The feature of a place outside of the sentence.
-pub(super) fn of_edge(place: usize, sink: &mut impl Sink) {
-    sink.add(feature_hash(TEMPLATES_OF_PLACE * place as u32 + TEMPLATES_OF_PLACE - 1, 0));
 }
 
 /// The features that a spelling has from its other occurrences in the text.

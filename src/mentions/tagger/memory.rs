@@ -3,8 +3,9 @@
 
 use super::{
     context::Context,
-    features::{self, Listed, Manner, PLACES, Shapes, Sink, Surroundings},
+    features::{self, Listed, Manner, Shapes, Sink, Surroundings},
     phrases::Match,
+    spelling_features::{self, Look, PLACES, PlaceSink, Usage},
     word_features::Spelling,
 };
 use crate::model::{Sums, Weights, feature_hash};
@@ -12,7 +13,8 @@ use crate::model::{Sums, Weights, feature_hash};
 /// What spellings, and the surroundings of a word, say under the weights of one model, as far as it was added up before.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    spellings: Remembered<Spelling, [Sums; PLACES], 4096>,
+    spellings: Remembered<Spelling, PlaceSums, 4096>,
+    shared: Shared,
     shapes: Remembered<Shapes, Sums, 512>,
     lists: Remembered<Listed, Sums, 512>,
     manners: Remembered<Manner, Sums, 512>,
@@ -20,12 +22,12 @@ pub(crate) struct Memory {
 
 impl Memory {
     /// What a spelling says of the words around it, wherever it occurs.
-    pub(super) fn of_spelling(&mut self, spelling: &Spelling, weights: &Weights) -> [Sums; PLACES] {
-        let sums = || std::array::from_fn(|place| added(weights, |sink| features::of_spelling(spelling, place, sink)));
+    pub(super) fn of_spelling(&mut self, spelling: &Spelling, weights: &Weights) -> PlaceSums {
+        let Memory { spellings, shared, .. } = self;
         match spelling.known.clusters {
             // What the model does not know will hardly come again.
-            [0, ..] => sums(),
-            _ => *self.spellings.of(spelling, spelling.exact, sums),
+            [0, ..] => shared.of_spelling(spelling, weights),
+            _ => *spellings.of(spelling, spelling.exact, || shared.of_spelling(spelling, weights)),
         }
     }
 
@@ -42,13 +44,61 @@ impl Memory {
     }
 }
 
+/// What something says of the word at every place around it.
+pub(super) type PlaceSums = [Sums; PLACES];
+
+/// What spellings have in common.
+#[derive(Debug, Default)]
+struct Shared {
+    usages: Remembered<Usage, PlaceSums, 1024>,
+    looks: Remembered<Look, PlaceSums, 256>,
+}
+
+impl Shared {
+    fn of_spelling(&mut self, spelling: &Spelling, weights: &Weights) -> PlaceSums {
+        let (usage, look) = (Usage::of(spelling), Look::of(spelling));
+        let mut adder = PlaceAdder { weights, sums: PlaceSums::default() };
+        spelling_features::of_letters(spelling, &mut adder);
+        let slot = number([usage.clusters[0].into(), usage.short_shape]);
+        adder.add_all(self.usages.of(&usage, slot, || PlaceAdder::added(weights, |sink| usage.features(sink))));
+        let slot = number([look.lists.into(), look.classes, look.short_shape]);
+        adder.add_all(self.looks.of(&look, slot, || PlaceAdder::added(weights, |sink| look.features(sink))));
+        adder.sums
+    }
+}
+
+/// Adds up what features say that are seen from the places around a word.
+struct PlaceAdder<'w> {
+    weights: &'w Weights,
+    sums: PlaceSums,
+}
+
+impl<'w> PlaceAdder<'w> {
+    /// What some features say together.
+    fn added(weights: &'w Weights, features: impl FnOnce(&mut PlaceAdder)) -> PlaceSums {
+        let mut adder = PlaceAdder { weights, sums: PlaceSums::default() };
+        features(&mut adder);
+        adder.sums
+    }
+
+    fn add_all(&mut self, more: &PlaceSums) {
+        self.sums.iter_mut().zip(more).for_each(|(sums, more)| sums.add(more));
+    }
+}
+
+impl PlaceSink for PlaceAdder<'_> {
+    fn add(&mut self, place: usize, template: u32, value: u32) {
+        self.weights.add(spelling_features::place_feature(place, template, value), &mut self.sums[place]);
+    }
+}
+
 /// A number that tells most keys apart.
 fn number<const N: usize>(parts: [u32; N]) -> u32 {
     parts.into_iter().fold(0, |number, part| number.wrapping_mul(31) ^ part)
 }
 
 /// Adds up what features say.
-pub(super) struct Adder<'w> {
+struct Adder<'w> {
     weights: &'w Weights,
     sums: Sums,
 }
@@ -60,7 +110,7 @@ impl Sink for Adder<'_> {
 }
 
 /// What some features say together.
-pub(super) fn added(weights: &Weights, features: impl FnOnce(&mut Adder)) -> Sums {
+fn added(weights: &Weights, features: impl FnOnce(&mut Adder)) -> Sums {
     let mut adder = Adder { weights, sums: Sums::default() };
     features(&mut adder);
     adder.sums

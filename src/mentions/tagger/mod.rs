@@ -9,6 +9,7 @@ mod phrases;
 mod capital_runs;
 mod pronouns;
 mod quoted;
+mod spelling_features;
 mod word_features;
 #[cfg(feature = "training")]
 pub(crate) mod training;
@@ -24,14 +25,14 @@ use crate::{
 };
 use capital_runs::next_referent;
 use context::{Context, Style};
-use features::{HERE, PLACES, Run, Stretch, Surroundings};
+use features::{Run, Stretch, Surroundings};
 pub(crate) use labels::KINDS;
 use labels::{LABELS, OUTSIDE};
 pub(crate) use memory::Memory;
-use memory::added;
 use phrases::Match;
 use pronouns::Pronouns;
 use quoted::Quoted;
+use spelling_features::{HERE, PLACES};
 use std::ops::Range;
 pub(crate) use viterbi::KindProbabilities;
 use viterbi::{EDGE, Transitions};
@@ -350,7 +351,11 @@ impl SpellingSums {
             features::of_occurrences(number, &view.context, &view.spellings, sink);
             sums
         });
-        let edge = std::array::from_fn(|place| added(weights, |sink| features::of_edge(place, sink)));
+        let edge = std::array::from_fn(|place| {
+            let mut sums = Sums::default();
+            weights.add(spelling_features::edge_feature(place), &mut sums);
+            sums
+        });
         SpellingSums { spellings: spellings.collect(), edge }
     }
 

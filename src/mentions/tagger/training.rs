@@ -2,8 +2,10 @@
 
 use super::{
     Memory, View, Words,
-    features::{self, HERE, Sink},
-    labels, spans, viterbi,
+    features::{self, Sink},
+    labels, spans,
+    spelling_features::{self, HERE, PLACES},
+    viterbi,
 };
 use crate::{
     Model, Options, Span,
@@ -48,10 +50,10 @@ fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
     let features = words.tokens().map(|token| {
         let mut found = Vec::new();
         let mut sink = |feature| found.push(feature);
-        for place in 0..features::PLACES {
+        for place in 0..PLACES {
             match words.spelling_at(token, place) {
                 Some(spelling) => spelling_features(view, spelling, place, &mut sink),
-                None => features::of_edge(place, &mut sink),
+                None => sink(spelling_features::edge_feature(place)),
             }
         }
         features::of_surroundings(&words.surroundings(token), &view.context, &mut sink);
@@ -62,7 +64,7 @@ fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
 
 /// The features of a spelling at a place, wherever it occurs.
 fn spelling_features(view: &View, spelling: u32, place: usize, sink: &mut impl Sink) {
-    features::of_spelling(&view.spellings[spelling as usize], place, sink);
+    spelling_features::at_place(&view.spellings[spelling as usize], place).into_iter().for_each(|f| sink.add(f));
     if place == HERE {
         features::of_occurrences(spelling, &view.context, &view.spellings, sink);
     }
