@@ -1,6 +1,9 @@
 //! The verbs that report what somebody says, and the frames in which they do; the list is `tools/train/cues.txt`.
 
-use super::{table::Table, table_enum::table_enum};
+use super::{
+    table::{Table, UNREAD},
+    table_enum::table_enum,
+};
 
 table_enum! {
     /// A way in which a verb takes what is reported, with its name in the list of verbs.
@@ -91,10 +94,8 @@ pub(crate) struct CueList<'m> {
 
 impl<'m> CueList<'m> {
     pub(super) fn read(bytes: &'m [u8]) -> CueList<'m> {
-        let length = bytes.first_chunk().map_or(0, |b| u32::from_le_bytes(*b)) as usize;
-        let table = bytes.get(4..4 + length).unwrap_or_default();
-        let bases = bytes.get(4 + length..).unwrap_or_default();
-        CueList { table: Table::read(table), bases }
+        let (table, bases) = Table::split(bytes.get(UNREAD..).unwrap_or_default());
+        CueList { table, bases }
     }
 
     /// The verb of which a word, or a word with its particle, is a form; by its hash.
@@ -143,7 +144,7 @@ pub fn write_cues(entries: &[CueEntry]) -> Result<Vec<u8>, String> {
     }
     let table = super::table::write(&rows, super::table::KeyWidth::Exact, 5)
         .map_err(|hash| format!("two words with the hash {hash:x}"))?;
-    Ok([&(table.len() as u32).to_le_bytes(), table.as_slice(), bases.as_bytes()].concat())
+    Ok([&[0; UNREAD], table.as_slice(), bases.as_bytes()].concat())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The file format of a model: named sections behind a checksum, read in place.
 
-use super::{embedded, index::Index, names::GENDERS_IN_BYTE, packing};
+use super::{embedded, index::Index, names::GENDERS_IN_BYTE, packing, table::UNREAD};
 use crate::Error;
 use std::{borrow::Cow, sync::Arc};
 
@@ -84,8 +84,7 @@ impl Section {
 fn table_at(section: Section, bytes: &[u8]) -> Option<usize> {
     match section {
         Section::Lexicon | Section::KnownNames => Some(0),
-        // The length of the table stands before it.
-        Section::Cues | Section::Values | Section::Tags => Some(4),
+        Section::Cues | Section::Values | Section::Tags => Some(UNREAD),
         Section::ParagraphWords => Some(1 + 4 * usize::from(*bytes.first()?)),
         Section::FirstNames => {
             let (index, rest) = Index::split(bytes)?;

@@ -33,7 +33,7 @@ use std::{
     borrow::Cow,
     sync::{Arc, OnceLock},
 };
-pub(crate) use table::Table;
+pub(crate) use table::{Table, UNREAD};
 pub(crate) use table_enum::table_enum;
 pub(crate) use values::{ValueKind, Values};
 pub(crate) use weights::{STATES, STEPS, Scores, Sums, Weights};

@@ -1,9 +1,11 @@
-//! Tables as they lie in a file: how many entries every bucket has instead of where it begins, and by how much each key
-//! exceeds the one before it in its bucket, byte by byte. Both pack better; a [`Table`](super::Table) is read from what is
+//! Tables as they lie in a file: of every bucket only how many entries it has, and by how much each key exceeds the one
+//! before it in its bucket, byte by byte. Both pack better; a [`Table`](super::Table) is read from what is
 //! unpacked once, when a model is made.
 //!
 //! Layout: the header of the table, for every bucket how many entries it has (u8), the lowest bytes of all steps from key to
 //! key, then the next ones, then what follows the keys.
+
+use super::table::Bucket;
 
 const HEADER: usize = 8;
 
@@ -20,25 +22,22 @@ pub(super) fn unpacked(bytes: &[u8], table: usize) -> Option<Vec<u8>> {
     let (width, entries, buckets) = shape(&front[table..])?;
     let (counts, rest) = rest.split_at_checked(buckets)?;
     let (steps, rest) = rest.split_at_checked(entries.checked_mul(width)?)?;
-    let mut all = front.to_vec();
-    let mut end = 0;
-    all.extend(u32::to_le_bytes(end));
-    for &count in counts {
-        end += u32::from(count);
-        all.extend(end.to_le_bytes());
-    }
-    if end as usize != entries {
+    if counts.iter().map(|&count| usize::from(count)).sum::<usize>() != entries {
         return None;
     }
+    let mut all = front.to_vec();
+    all.resize(front.len() + Bucket::BYTES * (buckets + 1), 0);
     let mut entry = 0;
-    for &count in counts {
-        let mut key = 0_u32;
+    for (number, &count) in counts.iter().chain([&0]).enumerate() {
+        let (mut bucket, mut key) = (Bucket::after(entry), 0_u32);
         for _ in 0..count {
             let step = (0..width).rev().fold(0, |step, byte| step << 8 | u32::from(steps[byte * entries + entry]));
             key = key.wrapping_add(step);
+            bucket.add(key);
             all.extend(&key.to_le_bytes()[..width]);
             entry += 1;
         }
+        all[front.len()..].as_chunks_mut().0[number] = bucket.to_bytes();
     }
     all.extend(rest);
     Some(all)
@@ -49,9 +48,9 @@ pub(super) fn unpacked(bytes: &[u8], table: usize) -> Option<Vec<u8>> {
 pub(super) fn packed(bytes: &[u8], table: usize) -> Option<Vec<u8>> {
     let (front, rest) = bytes.split_at_checked(table + HEADER)?;
     let (width, entries, buckets) = shape(&front[table..])?;
-    let (starts, rest) = rest.split_at_checked(4 * (buckets + 1))?;
+    let (starts, rest) = rest.split_at_checked(Bucket::BYTES * (buckets + 1))?;
     let (keys, rest) = rest.split_at_checked(entries.checked_mul(width)?)?;
-    let starts: Vec<usize> = starts.as_chunks().0.iter().map(|&start| u32::from_le_bytes(start) as usize).collect();
+    let starts: Vec<usize> = starts.as_chunks().0.iter().map(|&bytes| Bucket::of_bytes(bytes).start()).collect();
     let key = |entry: usize| (0..width).rev().fold(0, |key, byte| key << 8 | u32::from(keys[entry * width + byte]));
     let (mut all, mut steps) = (front.to_vec(), Vec::new());
     for bucket in starts.windows(2) {
@@ -72,8 +71,9 @@ mod tests {
     fn starts_and_keys_are_added_up() {
         // Two buckets with two entries and one, keys of two bytes, a value of one byte each.
         let file = [7, 1, 2, 1, 0, 3, 0, 0, 0, 2, 1, 4, 1, 9, 0, 1, 0, b'a', b'b', b'c'];
-        let read =
-            [&[7, 1, 2, 1, 0, 3, 0, 0, 0][..], &[0, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0], &[4, 0, 5, 1, 9, 0], b"abc"];
+        let first = [0, 0, 0, 0, 1 << 4 | 1 << 5, 0, 0, 0];
+        let (second, end) = ([2, 0, 0, 0, 0, 1 << 1, 0, 0], [3, 0, 0, 0, 0, 0, 0, 0]);
+        let read = [&[7, 1, 2, 1, 0, 3, 0, 0, 0][..], &first, &second, &end, &[4, 0, 5, 1, 9, 0], b"abc"];
         assert_eq!(unpacked(&file, 1), Some(read.concat()));
         #[cfg(feature = "training")]
         assert_eq!(packed(&read.concat(), 1), Some(file.to_vec()));

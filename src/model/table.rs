@@ -1,7 +1,7 @@
 //! A hash table that is read in place: buckets by the upper bits of the key, the lower bits stored.
 //!
 //! Layout: bucket bits (u8), key width in bytes (u8), value width in bytes (u8), 0, number of entries (u32),
-//! 2^bits + 1 bucket starts (u32 each), keys, values. All little-endian.
+//! 2^bits + 1 [`Bucket`]s, keys, values. All little-endian.
 
 /// How much of a key is stored.
 #[cfg(any(test, feature = "training"))]
@@ -24,13 +24,60 @@ impl KeyWidth {
     }
 }
 
+/// So many bytes stand before the table of some sections and mean nothing: a table tells how long it is.
+pub(crate) const UNREAD: usize = 4;
+
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Table<'m> {
     bits: u32,
-    starts: &'m [[u8; 4]],
+    buckets: &'m [[u8; Bucket::BYTES]],
     keys: Keys<'m>,
     value_width: usize,
     values: &'m [u8],
+}
+
+/// The keys with the same upper bits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bucket {
+    /// How many keys stand in the buckets before it.
+    start: u32,
+    /// In which five bits its keys end, a bit for each of them. Most words that are asked for are in no list, and nearly all
+    /// of those are told by that.
+    ends: u32,
+}
+
+impl Bucket {
+    pub(super) const BYTES: usize = 8;
+
+    /// A bucket without keys, behind so many.
+    pub(super) const fn after(start: usize) -> Bucket {
+        Bucket { start: start as u32, ends: 0 }
+    }
+
+    /// Takes a key, of which the upper bits may be left out.
+    pub(super) const fn add(&mut self, key: u32) {
+        self.ends |= 1 << (key % u32::BITS);
+    }
+
+    #[inline]
+    const fn may_hold(self, key: u32) -> bool {
+        self.ends >> (key % u32::BITS) & 1 == 1
+    }
+
+    #[inline]
+    pub(super) const fn start(self) -> usize {
+        self.start as usize
+    }
+
+    pub(super) const fn to_bytes(self) -> [u8; Bucket::BYTES] {
+        ((self.ends as u64) << u32::BITS | self.start as u64).to_le_bytes()
+    }
+
+    #[inline]
+    pub(super) const fn of_bytes(bytes: [u8; Bucket::BYTES]) -> Bucket {
+        let both = u64::from_le_bytes(bytes);
+        Bucket { start: both as u32, ends: (both >> u32::BITS) as u32 }
+    }
 }
 
 /// What is stored of the keys.
@@ -44,46 +91,62 @@ enum Keys<'m> {
 impl<'m> Table<'m> {
     const HEADER: usize = 8;
 
+    /// Finds nothing.
+    const EMPTY: Table<'static> =
+        Table { bits: 0, buckets: &[[0; Bucket::BYTES]; 2], keys: Keys::Four(&[]), value_width: 0, values: &[] };
+
     /// The table in these bytes; an empty one if there are none or they do not fit together.
     pub(crate) fn read(bytes: &'m [u8]) -> Table<'m> {
-        Table::try_read(bytes).unwrap_or(Table {
-            bits: 0,
-            starts: &[[0; 4]; 2],
-            keys: Keys::Four(&[]),
-            value_width: 0,
-            values: &[],
-        })
+        Table::try_read(bytes).unwrap_or(Table::EMPTY)
     }
 
     pub(crate) fn try_read(bytes: &'m [u8]) -> Option<Table<'m>> {
-        let header = bytes.get(..Table::HEADER)?;
+        Table::try_split(bytes).filter(|(_, rest)| rest.is_empty()).map(|(table, _)| table)
+    }
+
+    /// The table at the beginning of these bytes, and the bytes after it; an empty one and none if they do not fit together.
+    pub(super) fn split(bytes: &'m [u8]) -> (Table<'m>, &'m [u8]) {
+        Table::try_split(bytes).unwrap_or((Table::EMPTY, &[]))
+    }
+
+    pub(crate) fn try_split(bytes: &'m [u8]) -> Option<(Table<'m>, &'m [u8])> {
+        let (header, rest) = bytes.split_at_checked(Table::HEADER)?;
         let (bits, key_width, value_width) = (u32::from(header[0]), usize::from(header[1]), usize::from(header[2]));
         if bits > 20 || !matches!(key_width, 2..=4) || value_width > 8 {
             return None;
         }
         let count = number(&header[4..8]) as usize;
-        let starts_end = Table::HEADER + 4 * ((1 << bits) + 1);
-        let keys_end = starts_end + count * key_width;
-        let values_end = keys_end + count * value_width;
-        if bytes.len() != values_end {
-            return None;
-        }
-        let keys = &bytes[starts_end..keys_end];
-        Some(Table {
-            bits,
-            starts: bytes[Table::HEADER..starts_end].as_chunks().0,
-            keys: match key_width {
-                2 => Keys::Two(keys.as_chunks().0),
-                3 => Keys::Three(keys.as_chunks().0),
-                _ => Keys::Four(keys.as_chunks().0),
-            },
-            value_width,
-            values: &bytes[keys_end..values_end],
-        })
+        let (buckets, rest) = rest.split_at_checked(Bucket::BYTES * ((1 << bits) + 1))?;
+        let (keys, rest) = rest.split_at_checked(count.checked_mul(key_width)?)?;
+        let (values, rest) = rest.split_at_checked(count.checked_mul(value_width)?)?;
+        let keys = match key_width {
+            2 => Keys::Two(keys.as_chunks().0),
+            3 => Keys::Three(keys.as_chunks().0),
+            _ => Keys::Four(keys.as_chunks().0),
+        };
+        Some((Table { bits, buckets: buckets.as_chunks().0, keys, value_width, values }, rest))
     }
 
     /// The value filed under a hash.
+    #[inline]
     pub(crate) fn get(&self, hash: u32) -> Option<u64> {
+        if self.may_hold(hash) { self.value(hash) } else { None }
+    }
+
+    /// Whether something is filed under a hash.
+    #[inline]
+    pub(super) fn has(&self, hash: u32) -> bool {
+        self.may_hold(hash) && self.position(hash).is_some()
+    }
+
+    #[inline]
+    fn may_hold(&self, hash: u32) -> bool {
+        let bucket = self.buckets.get(bucket(hash, self.bits));
+        bucket.is_some_and(|&bucket| Bucket::of_bytes(bucket).may_hold(hash))
+    }
+
+    #[inline(never)]
+    fn value(&self, hash: u32) -> Option<u64> {
         let value = self.values.get(self.position(hash)? * self.value_width..)?;
         Some(match value.first_chunk() {
             Some(eight) => {
@@ -97,8 +160,8 @@ impl<'m> Table<'m> {
     #[inline]
     pub(crate) fn position(&self, hash: u32) -> Option<usize> {
         let bucket = bucket(hash, self.bits);
-        let &[start, end] = self.starts.get(bucket..bucket + 2)?.as_array()?;
-        let (start, end) = (u32::from_le_bytes(start) as usize, u32::from_le_bytes(end) as usize);
+        let &[here, next] = self.buckets.get(bucket..bucket + 2)?.as_array()?;
+        let (start, end) = (Bucket::of_bytes(here).start(), Bucket::of_bytes(next).start());
         // Starts that are out of order, as only a broken file has them, find nothing.
         let found = match self.keys {
             Keys::Two(keys) => place_of(hash as u16, keys.get(start..end)?, u16::from_le_bytes),
@@ -134,8 +197,10 @@ pub fn write(entries: &[(u32, u64)], key_width: KeyWidth, value_width: usize) ->
     let mut bytes = vec![bits as u8, width as u8, value_width as u8, 0];
     bytes.extend((sorted.len() as u32).to_le_bytes());
     for b in 0..=1usize << bits {
-        let start = sorted.partition_point(|entry| entry.0 < b) as u32;
-        bytes.extend(start.to_le_bytes());
+        let start = sorted.partition_point(|entry| entry.0 < b);
+        let mut bucket = Bucket::after(start);
+        sorted[start..].iter().take_while(|entry| entry.0 == b).for_each(|entry| bucket.add(entry.1));
+        bytes.extend(bucket.to_bytes());
     }
     sorted.iter().for_each(|entry| bytes.extend(&entry.1.to_le_bytes()[..width]));
     sorted.iter().for_each(|entry| bytes.extend(&entry.3.to_le_bytes()[..value_width]));

@@ -8,10 +8,14 @@
 //!
 //! Words of a kind that is a [`Class`](super::Class), too, by the same name, belong to the class.
 //!
-//! Layout: length of the table (u32), a [`Table`] from the hash of kind and phrase to the place of the value, then the
+//! Layout: [`UNREAD`] bytes, a [`Table`] from the hash of kind and phrase to the place of the value, then the
 //! values: UTF-8, a value a line, the first one empty. That one belongs to what begins a phrase and is none itself.
 
-use super::{hash::feature_hash, table::Table, table_enum::table_enum};
+use super::{
+    hash::feature_hash,
+    table::{Table, UNREAD},
+    table_enum::table_enum,
+};
 #[cfg(any(test, feature = "training"))]
 use super::{
     hash::{PHRASE_START, phrase_step},
@@ -82,9 +86,8 @@ pub(crate) struct Values<'m> {
 impl<'m> Values<'m> {
     /// The values in these bytes; none if there are none or they do not fit together.
     pub(super) fn read(bytes: &'m [u8]) -> Values<'m> {
-        let length = bytes.first_chunk().map_or(0, |b| u32::from_le_bytes(*b)) as usize;
-        let (table, texts) = bytes.get(4..).and_then(|rest| rest.split_at_checked(length)).unwrap_or_default();
-        Values { table: Table::read(table), texts }
+        let (table, texts) = Table::split(bytes.get(UNREAD..).unwrap_or_default());
+        Values { table, texts }
     }
 
     /// The value of a word or phrase, by its hash.
@@ -96,7 +99,7 @@ impl<'m> Values<'m> {
 
     /// Whether a word or phrase is one of the list, or begins one.
     pub(crate) fn begins(&self, kind: ValueKind, hash: u32) -> bool {
-        self.table.position(key(kind, hash)).is_some()
+        self.table.has(key(kind, hash))
     }
 
     /// The value of a word or phrase where the list holds numbers.
@@ -158,7 +161,7 @@ pub fn write_values(entries: &[ValueEntry]) -> Result<Vec<u8>, String> {
     }
     let rows: Vec<_> = rows.into_iter().map(|(key, (_, place))| (key, place)).collect();
     let table = write(&rows, KeyWidth::Exact, 3).map_err(|hash| format!("two phrases with the hash {hash:x}"))?;
-    Ok([&(table.len() as u32).to_le_bytes(), table.as_slice(), texts.as_bytes()].concat())
+    Ok([&[0; UNREAD], table.as_slice(), texts.as_bytes()].concat())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 use super::{AFFIX, Form, Shape, Token, Tokens};
 #[cfg(feature = "training")]
 use crate::model::training::{KeyWidth, table_order, write_table};
-use crate::model::{Model, RowSum, Section, Table, add_row, best_with, hash_lower, table_enum};
+use crate::model::{Model, RowSum, Section, Table, UNREAD, add_row, best_with, hash_lower, table_enum};
 #[cfg(feature = "training")]
 use crate::model::{hash_beginnings, hash_ends};
 
@@ -215,12 +215,11 @@ type StoredRow = [u8; TAGS];
 
 impl<'m> Weights<'m> {
     fn read(bytes: &'m [u8]) -> Option<Weights<'m>> {
-        let (length, rest) = bytes.split_first_chunk::<4>()?;
-        let (index, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        let (index, rest) = Table::try_split(bytes.get(UNREAD..)?)?;
         let (places, rest) = rest.split_at_checked(PLACES * TAGS)?;
         let (histories, rows) = rest.split_at_checked(HISTORY_ROWS * TAGS)?;
         let [places, histories, rows] = [places, histories, rows].map(|rows| rows.as_chunks().0);
-        Some(Weights { places, histories, index: Table::try_read(index)?, rows })
+        Some(Weights { places, histories, index, rows })
     }
 
     /// The row of a feature added, if it has one.
@@ -267,7 +266,7 @@ pub fn write(places: &[i8], histories: &[i8], features: &[(u32, [i8; TAGS])]) ->
     let index = write_table(&entries, KeyWidth::Two, 0)?;
     let bytes = |rows: &[i8]| rows.iter().map(|&weight| weight as u8).collect::<Vec<u8>>();
     let rows: Vec<u8> = features.iter().flat_map(|(_, row)| bytes(row)).collect();
-    Ok([(index.len() as u32).to_le_bytes().to_vec(), index, bytes(places), bytes(histories), rows].concat())
+    Ok([vec![0; UNREAD], index, bytes(places), bytes(histories), rows].concat())
 }
 
 /// The tag of every token; nouns throughout if the model has no tags.
