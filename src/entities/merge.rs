@@ -156,7 +156,7 @@ impl Merger<'_> {
     /// The clusters of names that share a word with this one.
     fn similar(&self, name: NameId) -> Vec<Match> {
         let short = &self.names[name];
-        let joined = (short.acronym || !short.is_single()).then(|| hash_lower(&short.key));
+        let joined = (short.acronym || !short.is_single()).then_some(short.hash);
         let words = short.words.iter().map(|word| word.hash).chain(joined);
         let filed = words.filter_map(|word| self.index.of_word(word)).min_by_key(|filed| filed.count);
         let spelled = person_names::bare(&short.words).first().filter(|_| !short.is_single());

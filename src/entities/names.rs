@@ -57,10 +57,19 @@ impl NameTable {
         let mut table = NameTable::default();
         let mut filed = BTreeMap::new();
         let lists = Lists::of(reading.model);
+        // For every spelling the last mention that begins with it.
+        let mut last = vec![None; reading.tokens.forms.len()];
         for (index, mention) in mentions.iter().enumerate() {
-            let name =
-                mention.kind.is_named().then(|| read(reading, &lists, mention)).filter(|name| !name.key.is_empty());
-            let id = name.map(|name| *filed.entry(name.key.clone()).or_insert_with(|| table.add(name)));
+            let id = if mention.kind.is_named() {
+                let last = &mut last[reading.tokens.tokens[mention.tokens.start].form as usize];
+                let alike = last.replace(index).filter(|&other| are_written_alike(reading, &mentions[other], mention));
+                match alike {
+                    Some(other) => table.of_mention[other],
+                    None => table.file(&mut filed, read(reading, &lists, mention)),
+                }
+            } else {
+                None
+            };
             if let Some(id) = id {
                 table.count(id, MentionId::at(index), mention);
                 table.names[id.0 as usize].labels += usize::from(is_label(reading, mention));
@@ -70,9 +79,23 @@ impl NameTable {
         table
     }
 
-    fn add(&mut self, name: Name) -> NameId {
+    /// The number of a name that has letters; `filed` holds the numbers under the hashes of the keys or, where two keys
+    /// share one, under the next that is free.
+    fn file(&mut self, filed: &mut BTreeMap<u32, NameId>, name: Name) -> Option<NameId> {
+        let mut hash = name.hash;
+        if name.key.is_empty() {
+            return None;
+        }
+        while let Some(&id) = filed.get(&hash) {
+            if self[id].key == name.key {
+                return Some(id);
+            }
+            hash = hash.wrapping_add(1);
+        }
+        let id = NameId::at(self.names.len());
         self.names.push(name);
-        NameId::at(self.names.len() - 1)
+        filed.insert(hash, id);
+        Some(id)
     }
 
     fn count(&mut self, id: NameId, place: MentionId, mention: &Mention) {
@@ -102,10 +125,14 @@ pub(super) struct Word {
 }
 
 impl Word {
-    /// A word with what is known of it as it is written.
-    fn of(lists: &Lists, text: String, classes: Classes) -> Word {
-        let hash = hash_lower(&text);
-        Word { classes: Classes(classes.0 | lists.lexicon.classes(hash).0), text, hash, joined: false }
+    /// A word with the hash and the classes of what is written.
+    fn of(lists: &Lists, text: String, written: &str, lower: u32, classes: Classes) -> Word {
+        let mut word = Word { text, hash: lower, classes, joined: false };
+        if !word.text.eq_ignore_ascii_case(written) {
+            word.hash = hash_lower(&word.text);
+            word.classes.0 |= lists.lexicon.classes(word.hash).0;
+        }
+        word
     }
 
     pub(super) fn is_initial(&self) -> bool {
@@ -122,6 +149,8 @@ pub(super) struct Name {
     pub(super) nickname: Vec<String>,
     /// Its words joined.
     pub(super) key: String,
+    /// The hash of its key.
+    pub(super) hash: u32,
     /// The mentions that have this name, in text order.
     pub(super) mentions: Vec<MentionId>,
     /// Whether it is written like an acronym: one word, mostly capitals.
@@ -144,17 +173,25 @@ impl Name {
             for (at, piece) in part.split(is_dash).enumerate() {
                 let folded = fold(piece);
                 if !folded.is_empty() {
-                    let classes = lists.lexicon.classes(hash_lower(piece));
-                    name.words.push(Word { joined: at > 0, ..Word::of(&lists, folded, classes) });
+                    let lower = hash_lower(piece);
+                    let classes = lists.lexicon.classes(lower);
+                    name.words.push(Word { joined: at > 0, ..Word::of(&lists, folded, piece, lower, classes) });
                 }
             }
         }
         drop_front(&mut name.words, kind);
         name.acronym = name.is_single() && is_acronym(std::iter::once(written));
-        name.key = joined(&name.words);
-        name.known = lists.known_names.get(&name.key);
+        name.join();
+        name.known = lists.known_names.by_hash(name.hash);
         name.votes[kind as usize] = 1.0;
         name
+    }
+
+    /// Sets the key and its hash.
+    fn join(&mut self) {
+        self.key.reserve_exact(self.words.iter().map(|word| word.text.len()).sum());
+        self.words.iter().for_each(|word| self.key.push_str(&word.text));
+        self.hash = if let [word] = &self.words[..] { word.hash } else { hash_lower(&self.key) };
     }
 
     /// The kind that its mentions make likeliest.
@@ -225,24 +262,26 @@ fn read(reading: Reading, lists: &Lists, mention: &Mention) -> Name {
             name.nickname.push(folded);
         } else {
             let joined = token > tokens.start && reading.word(token - 1) == "-";
-            name.words.push(Word { joined, ..Word::of(lists, folded, reading.tokens.classes(token)) });
+            let form = reading.tokens.form(token);
+            name.words.push(Word { joined, ..Word::of(lists, folded, written, form.lower, form.classes) });
         }
     }
     drop_front(&mut name.words, mention.kind);
     name.acronym = name.is_single() && is_acronym(tokens.clone().map(|t| reading.word(t)));
-    name.key = joined(&name.words);
+    name.join();
     // "the Emirates" is a country, "Emirates" an airline.
-    let with_article = || lists.known_names.get(&format!("the{}", name.key));
+    let with_article = || lists.known_names.get(&["the", &name.key].concat());
     name.known =
-        lists.known_names.get(&name.key).or_else(|| has_article(reading, &tokens).then(with_article).flatten());
+        lists.known_names.by_hash(name.hash).or_else(|| has_article(reading, &tokens).then(with_article).flatten());
     name
 }
 
-/// The texts of words in one piece.
-fn joined(words: &[Word]) -> String {
-    let mut joined = String::with_capacity(words.iter().map(|word| word.text.len()).sum());
-    words.iter().for_each(|word| joined.push_str(&word.text));
-    joined
+/// Whether two mentions of one kind have the same spellings, and no nickname in marks.
+fn are_written_alike(reading: Reading, a: &Mention, b: &Mention) -> bool {
+    let forms = |mention: &Mention| reading.tokens.tokens[mention.tokens.clone()].iter().map(|token| token.form);
+    let opens_within = |tokens: &Range<usize>, token| reading.tokens.quotations.opens_within(tokens, token);
+    let has_nickname = |mention: &Mention| mention.tokens.clone().any(|token| opens_within(&mention.tokens, token));
+    a.kind == b.kind && forms(a).eq(forms(b)) && !has_nickname(a) && !has_nickname(b)
 }
 
 /// Drops the article and, before a person's name, titles.
@@ -267,8 +306,8 @@ fn has_article(reading: Reading, tokens: &Range<usize>) -> bool {
 fn is_label(reading: Reading, mention: &Mention) -> bool {
     let Range { start, end } = mention.tokens;
     let block = |token: usize| reading.tokens.sentences[reading.tokens.sentence_of(token)].block;
-    let opens = start.checked_sub(1).is_none_or(|before| block(before) != block(start));
-    opens && end < reading.tokens.tokens.len() && reading.word(end) == ":"
+    let opens = || start.checked_sub(1).is_none_or(|before| block(before) != block(start));
+    end < reading.tokens.tokens.len() && reading.word(end) == ":" && opens()
 }
 
 /// Whether the letters of the words are at least two and mostly capitals.

@@ -34,7 +34,12 @@ pub(crate) struct KnownNames<'m>(pub(super) Table<'m>);
 impl KnownNames<'_> {
     /// What is known of a name that is [folded](fold), its words joined.
     pub(crate) fn get(&self, folded: &str) -> Option<KnownName> {
-        self.0.get(hash_lower(folded)).map(KnownName::unpack)
+        self.by_hash(hash_lower(folded))
+    }
+
+    /// The same by the hash of the folded name.
+    pub(crate) fn by_hash(&self, folded: u32) -> Option<KnownName> {
+        self.0.get(folded).map(KnownName::unpack)
     }
 }
 
