@@ -7,7 +7,7 @@ use crate::{
     sort,
     tokens::{Reading, Tag},
 };
-use std::{collections::BTreeMap, ops::Range};
+use std::{iter, ops::Range};
 
 /// Belief in a mention that only repeats others, as a part of theirs.
 const DISCOUNT: f32 = 0.8;
@@ -29,10 +29,20 @@ pub(super) fn add(reading: Reading, mentions: &mut Vec<Mention>) {
 struct Search<'a> {
     reading: Reading<'a>,
     mentions: &'a [Mention],
-    /// Names under the hash of their first word: an index into the mentions, and the tokens.
-    names: BTreeMap<u32, Vec<(usize, Range<usize>)>>,
+    names: Vec<Sought>,
+    /// For every form the place of the last name that begins with the word, under the first form that is like it.
+    last: Vec<Option<u32>>,
     /// For every form whether the text writes the word in small letters too, under the first form that is like it.
     common: Vec<bool>,
+}
+
+/// A name that is looked for, or a part of one.
+struct Sought {
+    /// The mention that has it.
+    index: usize,
+    tokens: Range<usize>,
+    /// The name before that begins with the same word.
+    before: Option<u32>,
 }
 
 impl<'a> Search<'a> {
@@ -40,7 +50,8 @@ impl<'a> Search<'a> {
         let mut common = vec![false; reading.tokens.forms.len()];
         let small = reading.tokens.forms.iter().filter(|form| form.shape.is_lower_case());
         small.for_each(|form| common[form.like as usize] = true);
-        let mut search = Search { reading, mentions, names: BTreeMap::new(), common };
+        let last = vec![None; common.len()];
+        let mut search = Search { reading, mentions, names: Vec::new(), last, common };
         for (index, mention) in mentions.iter().enumerate().filter(|(_, m)| is_trusted(reading, m)) {
             search.file(index, mention.tokens.clone());
             if mention.kind == EntityKind::Person && mention.tokens.len() > 1 {
@@ -51,13 +62,19 @@ impl<'a> Search<'a> {
     }
 
     fn file(&mut self, index: usize, tokens: Range<usize>) {
-        let key = self.reading.tokens.form(tokens.start).lower;
+        let first = self.reading.tokens.form(tokens.start).like;
         let plain = tokens.len() == 1 && self.is_plain(tokens.start);
-        let filed = self.names.entry(key).or_default();
-        let known = filed.iter().any(|(_, other)| self.reading.same_words(other, &tokens));
-        if !known && !plain && filed.len() < MAX_NAMES {
-            filed.push((index, tokens));
+        let known = self.beginning_with(first).any(|name| self.reading.same_words(&name.tokens, &tokens));
+        if !known && !plain && self.beginning_with(first).count() < MAX_NAMES {
+            let before = self.last[first as usize].replace(self.names.len() as u32);
+            self.names.push(Sought { index, tokens, before });
         }
+    }
+
+    /// The names that begin with a word.
+    fn beginning_with(&self, like: u32) -> impl Iterator<Item = &Sought> {
+        let name = |place: u32| &self.names[place as usize];
+        iter::successors(self.last[like as usize].map(name), move |last| last.before.map(name))
     }
 
     /// Whether a word says too little to be a name by itself.
@@ -73,36 +90,31 @@ impl<'a> Search<'a> {
 
     fn run(&self) -> Vec<Mention> {
         let mut found = Vec::new();
-        let mut next = 0;
         let mut token = 0;
-        while token < self.reading.tokens.tokens.len() {
-            match self.mentions.get(next) {
-                Some(mention) if mention.tokens.start <= token => {
-                    token = mention.tokens.end.max(token);
-                    next += 1;
-                }
-                mention => {
-                    let limit = mention.map_or(self.reading.tokens.tokens.len(), |m| m.tokens.start);
-                    let repeat = self.repeat_at(token, limit);
-                    token = repeat.as_ref().map_or(token + 1, |r| r.tokens.end);
-                    found.extend(repeat);
-                }
+        let end = self.reading.tokens.tokens.len();
+        for next in self.mentions.iter().map(|mention| &mention.tokens).chain([&(end..end)]) {
+            while token < next.start {
+                let form = self.reading.tokens.form(token);
+                let is_sought = form.shape.is_capitalised() && self.last[form.like as usize].is_some();
+                let Some(repeat) = is_sought.then(|| self.repeat_at(token, next.start)).flatten() else {
+                    token += 1;
+                    continue;
+                };
+                token = repeat.tokens.end;
+                found.push(repeat);
             }
+            token = next.end.max(token);
         }
         found
     }
 
     /// The longest known name that stands at a token and ends by `limit`.
     fn repeat_at(&self, token: usize, limit: usize) -> Option<Mention> {
-        let form = self.reading.tokens.form(token);
-        if !form.shape.is_capitalised() {
-            return None;
-        }
-        let names = self.names.get(&form.lower)?;
-        let standing = names.iter().filter(|(_, name)| self.stands_at(token, limit, name));
-        let (index, name) = standing.max_by_key(|(_, name)| name.len())?;
-        let tokens = token..token + name.len();
-        let like = &self.mentions[*index];
+        let names = self.beginning_with(self.reading.tokens.form(token).like);
+        let name =
+            names.filter(|name| self.stands_at(token, limit, &name.tokens)).max_by_key(|name| name.tokens.len())?;
+        let tokens = token..token + name.tokens.len();
+        let like = &self.mentions[name.index];
         Some(Mention {
             span: self.reading.tokens.span(tokens.clone()),
             tokens,
