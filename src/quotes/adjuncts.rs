@@ -121,21 +121,26 @@ fn adjunct_end(view: &View, at: usize, end: usize) -> Option<usize> {
 /// ", however," and ", in English,": the place of the comma that closes it.
 fn parenthesis(view: &View, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 14;
-    let begins = matches!(view.tag(at + 1), Some(Tag::Adverb | Tag::Preposition | Tag::VerbGerund));
+    let begins = || matches!(view.tag(at + 1), Some(Tag::Adverb | Tag::Preposition | Tag::VerbGerund));
     // ", unprompted,"
     let is_participle = |i: usize| view.word(i).is_some_and(|word| word.ends_with("ed"));
-    let opens = view.is_comma(at) && (begins || view.is_comma(at + 2) && is_participle(at + 1));
+    let opens = || begins() || view.is_comma(at + 2) && is_participle(at + 1);
+    if !view.is_comma(at) || !opens() {
+        return None;
+    }
     let close = (at + 1..end.min(at + LONGEST)).find(|&i| view.is_comma(i) || view.quotation_at(i).is_some())?;
-    (opens && view.is_comma(close)).then_some(close + usize::from(view.quotation_at(close + 1).is_none()))
+    view.is_comma(close).then_some(close + usize::from(view.quotation_at(close + 1).is_none()))
 }
 
 /// ", Kazakhstan" and ", Michigan," before "that".
 fn region(view: &View, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 4;
+    if !view.is_comma(at) || view.tag(at + 1) != Some(Tag::ProperNoun) {
+        return None;
+    }
     let after = (at + 1..end.min(at + 2 + LONGEST)).find(|&i| view.tag(i) != Some(Tag::ProperNoun))?;
     let after = after + usize::from(view.is_comma(after));
-    (view.is_comma(at) && after > at + 1 && view.tag(at + 1) == Some(Tag::ProperNoun) && view.is(after, &["that"]))
-        .then_some(after)
+    view.is(after, &["that"]).then_some(after)
 }
 
 /// "in private,": the place of the comma.

@@ -102,8 +102,9 @@ impl ClauseReader<'_, '_> {
         let opens = link > self.sentence.tokens.start && view.is(link, &["as"]) && view.is_comma(link - 1);
         // not "..., as Ana Lowe reports from Oslo."
         let is_past = cue.verb.is_some_and(|verb| verb.form == VerbForm::Past);
-        let after = opening(view, cue, self.end());
-        opens && (view.is_comma(after) || is_past && view.is_stop(after))
+        let after = || opening(view, cue, self.end());
+        let closes = |after: usize| view.is_comma(after) || is_past && view.is_stop(after);
+        opens && closes(after())
     }
 
     /// "The plan was, Lowe said, a mistake": what stands before the attribution waits for what stands after it.

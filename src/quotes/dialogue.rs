@@ -201,8 +201,11 @@ fn label_at(view: &View, start: usize, end: usize) -> Option<(Range<usize>, usiz
 /// "((Lowe)) Is it over?": the label between double brackets, and the last of them.
 fn bracketed_label(view: &View, start: usize, end: usize) -> Option<(Range<usize>, usize)> {
     let is_double = |i: usize, bracket: &str| view.word(i) == Some(bracket) && view.word(i + 1) == Some(bracket);
+    if !is_double(start, "(") {
+        return None;
+    }
     let inner = start + 2..end.min(start + 2 + LONGEST_LABEL + 1);
-    let close = inner.clone().find(|&i| is_double(i, ")")).filter(|_| is_double(start, "("))?;
+    let close = inner.clone().find(|&i| is_double(i, ")"))?;
     (close > inner.start && (inner.start..close).all(|i| view.is_capitalised(i)))
         .then_some((inner.start..close, close + 1))
 }

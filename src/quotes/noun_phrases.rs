@@ -241,7 +241,7 @@ fn is_mistagged_predicate(view: &View, token: usize) -> bool {
     let governs = view.is(token + 1, &["of", "to", "for"]) || view.opens_phrase(token + 1);
     let after_person =
         token > 0 && name_bounds::ends_name(view, token - 1) && view.named_kind(token - 1) == Some(EntityKind::Person);
-    after_person && is_inflected && governs && !is_plural_person(view, token)
+    after_person && is_inflected && governs && !is_plural_of(view, token, &[Class::PersonNoun])
 }
 
 fn may_head(view: &View, token: usize) -> bool {
@@ -450,11 +450,13 @@ pub(super) fn is_somebody(view: &View, head: usize) -> bool {
         Class::Female,
         Class::Hearer,
     ];
-    let pronoun = view.is(head, &["he", "she", "they", "we", "i", "person", "people"]);
-    let counted = view.tag(head) == Some(Tag::Number) || view.word(head) == Some("%");
-    let named = view.entities.at_token(head).is_some();
-    let several = is_plural_person(view, head) || is_plural_of(view, head, Class::OrgNoun);
-    pronoun || counted || named || several || SORTS.iter().any(|&sort| view.has(head, sort))
+    let is_counted = || view.tag(head) == Some(Tag::Number) || view.word(head) == Some("%");
+    let is_pronoun = || view.is(head, &["he", "she", "they", "we", "i", "person", "people"]);
+    view.entities.at_token(head).is_some()
+        || SORTS.iter().any(|&sort| view.has(head, sort))
+        || is_counted()
+        || is_pronoun()
+        || is_plural_of(view, head, &[Class::PersonNoun, Class::OrgNoun])
 }
 
 /// The head of a phrase, or of what it counts: "officers" of "most of the officers", "residents" of "95% of residents".
@@ -467,19 +469,15 @@ pub(super) fn counted_head(view: &View, phrase: &NounPhrase) -> usize {
     of.and_then(|of| core_starting_at(view, of + 1, phrase.tokens.end)).map_or(head, |counted| counted.end - 1)
 }
 
-/// "officers", "deputies": the lists hold nouns for a person in the singular.
-fn is_plural_person(view: &View, token: usize) -> bool {
-    is_plural_of(view, token, Class::PersonNoun)
-}
-
-/// Whether a word is the plural of one of a class: "officers", "authorities".
-fn is_plural_of(view: &View, token: usize, class: Class) -> bool {
-    let word = view.word(token).unwrap_or_default();
-    let singular = match word.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => word.strip_suffix('s').unwrap_or_default().to_owned(),
+/// Whether a word is the plural of one of these classes, whose nouns the lists hold in the singular: "officers", "authorities".
+fn is_plural_of(view: &View, token: usize, classes: &[Class]) -> bool {
+    let Some(stem) = view.word(token).and_then(|word| word.strip_suffix('s')) else { return false };
+    let singular = match stem.strip_suffix("ie") {
+        Some(stem) => hash_lower(&[stem, "y"].concat()),
+        None => hash_lower(stem),
     };
-    view.reading.model.lexicon().classes(hash_lower(&singular)).has(class)
+    let found = view.reading.model.lexicon().classes(singular);
+    classes.iter().any(|&class| found.has(class))
 }
 
 /// Whether a phrase that ends with a token means several who may speak: "some", "local media", "divers".
@@ -491,5 +489,5 @@ pub(super) fn is_many(view: &View, token: usize) -> bool {
     let is_plural = view.word(token).is_some_and(|it| it.ends_with('s'))
         || token > 0 && view.is(token - 1, &["the"]) && view.tag(token) == Some(Tag::Adjective);
     let is_people = view.named_kind(token) == Some(EntityKind::Group) && is_plural;
-    is_body || is_people || view.is(token, MANY) || is_plural_person(view, token)
+    is_body || is_people || view.is(token, MANY) || is_plural_of(view, token, &[Class::PersonNoun])
 }

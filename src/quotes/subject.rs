@@ -78,8 +78,8 @@ const RULES: &[(&str, Rule)] = &[
         Some((antecedent(place.view, last, place.floor), Side::Before))
     }),
     ("a participle after the object", |place| {
-        let object = noun_phrases::ending_at(place.view, place.end, place.floor).filter(|_| !place.finite)?;
-        Some((Some(before_object(place, &object)?), Side::Shared))
+        let object = if place.finite { None } else { noun_phrases::ending_at(place.view, place.end, place.floor) };
+        Some((Some(before_object(place, &object?)?), Side::Shared))
     }),
     ("the noun phrase before the verb", |place| Some((ending_at(place.view, place.end, place.floor), Side::Before))),
 ];

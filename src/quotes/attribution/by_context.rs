@@ -10,7 +10,7 @@ use crate::{
         view::MatrixSentence,
     },
     report::{EntityKind, Form},
-    tokens::Tag,
+    tokens::{Tag, Tokens},
 };
 use std::ops::Range;
 
@@ -146,15 +146,17 @@ impl Attributor<'_, '_> {
     fn repeated(&self, quotation: usize) -> Option<Attribution> {
         const TELLING: usize = 4;
         let wanted = self.view.quotations[quotation].inner.clone();
-        let key = |i: usize| self.view.reading.tokens.form(i).lower;
-        let words: Vec<u32> = wanted.filter(|&i| !self.view.is_mark(i)).map(key).collect();
+        let Tokens { tokens, forms, .. } = self.view.reading.tokens;
+        let forms = |range: Range<usize>| tokens[range].iter().map(|token| &forms[token.form as usize]);
+        let keys = |range| forms(range).filter(|form| !form.shape.is_mark()).map(|form| form.lower);
+        let words: Vec<u32> = keys(wanted).collect();
         if words.len() < 2 || !self.is_clause(quotation) && words.len() < TELLING {
             return None;
         }
         let holds = |tokens: Range<usize>| {
             // Few hold the first of the words.
-            tokens.clone().any(|i| key(i) == words[0]) && {
-                let all: Vec<u32> = tokens.filter(|&i| !self.view.is_mark(i)).map(key).collect();
+            forms(tokens.clone()).any(|form| form.lower == words[0]) && {
+                let all: Vec<u32> = keys(tokens).collect();
                 all.windows(words.len()).any(|window| window == words)
             }
         };
