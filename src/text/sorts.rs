@@ -79,6 +79,12 @@ impl Sorts {
         Sorts(self.0 & others.0)
     }
 
+    /// Those that are not among others.
+    #[inline]
+    pub(crate) const fn without(self, others: Sorts) -> Sorts {
+        Sorts(self.0 & !others.0)
+    }
+
     #[inline]
     pub(crate) const fn is_none(self) -> bool {
         self.0 == 0
