@@ -13,6 +13,9 @@ pub(super) fn kind(paragraph: &Paragraph, words: &ParagraphWords) -> Option<Bloc
     let may_open = |word: &Word| word.is(ParagraphClass::Prefix) || word.classes.groups() != 0;
     let starts = paragraph.words.iter().enumerate().filter(|(_, word)| may_open(word));
     let inside = starts.fold(0, |groups, (at, _)| groups | groups_at(paragraph, at, words));
+    if opening | inside == 0 {
+        return None;
+    }
     let told = is_told(paragraph);
     let applies = words.groups().find(|(bit, group)| {
         let found = if group.inside { inside } else { opening };
