@@ -4,7 +4,7 @@ use super::date_word::DateWord;
 use crate::{
     Span,
     model::{ParagraphClass, ParagraphClasses, ParagraphWords, WordHash, hash_lower},
-    text::{Sorts, WordShape},
+    text::{Sorts, WordShape, chars::is_alphanumeric},
 };
 use std::{borrow::Cow, ops::Range};
 
@@ -97,6 +97,7 @@ pub(super) struct WrittenWords<'t> {
 impl<'t> Iterator for WrittenWords<'t> {
     type Item = WrittenWord<'t>;
 
+    #[inline(always)]
     fn next(&mut self) -> Option<WrittenWord<'t>> {
         self.skip_blanks();
         let start = self.at;
@@ -175,17 +176,20 @@ impl Pass {
 }
 
 impl<'t> WrittenWords<'t> {
+    #[inline(always)]
     fn skip_blanks(&mut self) {
-        while let Some(&byte) = self.source.text.as_bytes()[..self.end].get(self.at) {
-            match Sorts::of(byte) {
-                sort if sort.any(Sorts::BLANK) => self.at += 1,
-                sort if sort.any(Sorts::WIDE) => match self.source.text[self.at..].chars().next() {
-                    Some(c) if c.is_whitespace() => self.at += c.len_utf8(),
-                    _ => break,
-                },
-                _ => break,
-            }
+        let bytes = &self.source.text.as_bytes()[..self.end];
+        while bytes.get(self.at).is_some_and(|&byte| Sorts::of(byte).any(Sorts::BLANK)) {
+            self.at += 1;
         }
+        if bytes.get(self.at).is_some_and(|byte| !byte.is_ascii()) {
+            self.skip_wide_blanks();
+        }
+    }
+
+    fn skip_wide_blanks(&mut self) {
+        let rest = &self.source.text[self.at..self.end];
+        self.at += rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
     }
 
     /// The next word, which is not all ASCII.
@@ -195,7 +199,8 @@ impl<'t> WrittenWords<'t> {
         self.at += word.len();
         let inside = inside(word, start as u32);
         let inner = inside.of(self.source.text);
-        let lower = lower(inner);
+        let lower =
+            if inner.is_ascii() { Cow::Borrowed(inside.of(self.source.small)) } else { Cow::Owned(lower(inner)) };
         let sorts = |part: &str| Sorts::of_all(part.as_bytes());
         WrittenWord {
             text: self.source.text,
@@ -236,6 +241,7 @@ impl<'t> Word<'t> {
     }
 
     /// The same where the classes of the word are known.
+    #[inline(always)]
     pub(super) fn of_classes(word: WrittenWord<'t>, classes: ParagraphClasses, lists: &ParagraphWords) -> Word<'t> {
         const OF_SCORES: Sorts = Sorts::HYPHEN.and(Sorts::WIDE);
         let is_score = word.has.any(OF_SCORES) && WordShape::Score.fits(word.inner());
@@ -252,19 +258,18 @@ impl<'t> Word<'t> {
 
 /// Where a word that begins at `start` stands without the marks around it.
 fn inside(word: &str, start: u32) -> Span {
-    let rest = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let inner = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let rest = word.trim_start_matches(|c: char| !is_alphanumeric(c));
+    let inner = rest.trim_end_matches(|c: char| !is_alphanumeric(c));
     let first = start + (word.len() - rest.len()) as u32;
     Span::new(first, first + inner.len() as u32)
 }
 
-/// A word in lower case with straight apostrophes; most are so already.
-fn lower(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        Cow::Borrowed(word)
-    } else if word.is_ascii() {
-        Cow::Owned(word.to_ascii_lowercase())
-    } else {
-        Cow::Owned(word.replace('’', "'").to_lowercase())
+/// A word that is not all ASCII in lower case, with straight apostrophes.
+fn lower(word: &str) -> String {
+    let mut word = word.replace('’', "'");
+    if !word.is_ascii() {
+        return word.to_lowercase();
     }
+    word.make_ascii_lowercase();
+    word
 }

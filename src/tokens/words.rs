@@ -9,7 +9,7 @@ use crate::{
     model::{Class, WordHash, hash_lower},
     text::{
         Sorts, WordShape,
-        chars::{is_apostrophe, is_dash, is_invisible},
+        chars::{is_alphanumeric, is_apostrophe, is_dash, is_invisible},
     },
 };
 
@@ -268,11 +268,6 @@ fn is_blank(byte: &u8) -> bool {
 
 fn is_ascii_alphanumeric(byte: u8) -> bool {
     Sorts::of(byte).any(Sorts::ALPHANUMERIC)
-}
-
-/// Whether it is a letter or a digit; curly quotation marks and dashes, which are frequent, are told at a glance.
-fn is_alphanumeric(c: char) -> bool {
-    !matches!(c, '\u{2010}'..='\u{205E}') && c.is_alphanumeric()
 }
 
 fn is_combining(c: char) -> bool {
