@@ -36,7 +36,9 @@ use std::{
 pub(crate) use table::{Table, UNREAD};
 pub(crate) use table_enum::table_enum;
 pub(crate) use values::{ValueKind, Values};
-pub(crate) use weights::{STATES, STEPS, Scores, Sums, Weights};
+#[cfg(any(test, feature = "training"))]
+pub(crate) use weights::Scores;
+pub(crate) use weights::{STATES, STEPS, Sums, Weights};
 pub(crate) use word_clusters::{Gazetteer, WordClusters, WordFacts};
 
 /// What was learned and listed beforehand. One is built in; see [`Analyzer::with_model`](crate::Analyzer::with_model)

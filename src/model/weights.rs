@@ -31,18 +31,79 @@ impl Sums {
         self.0.iter_mut().zip(&more.0).for_each(|(sum, step)| *sum = sum.saturating_add(*step));
     }
 
-    /// By how many steps a label leads the best of the others, of which so many count.
-    pub(crate) fn lead(&self, label: usize, labels: usize) -> i32 {
-        let mut others = self.0;
-        others[label] = i16::MIN;
-        others[labels..].fill(i16::MIN);
-        i32::from(self.0[label]) - i32::from(others.into_iter().fold(i16::MIN, i16::max))
+    /// The same in steps; what exceeds them is the most that they can say.
+    pub(crate) fn of(scores: &Scores) -> Sums {
+        Sums(scores.map(|score| (score * STEPS).round() as i16))
     }
 
-    pub(crate) fn scores(&self) -> Scores {
-        let mut scores = Scores::default();
-        scores.iter_mut().zip(&self.0).for_each(|(score, &sum)| *score = f32::from(sum) / STEPS);
-        scores
+    /// To every label what each of the others says of it.
+    pub(crate) fn transposed(rows: &[Sums; STATES]) -> [Sums; STATES] {
+        std::array::from_fn(|label| Sums(rows.map(|row| row.0[label])))
+    }
+
+    /// Less than anything.
+    pub(crate) const LEAST: Sums = Sums([i16::MIN; STATES]);
+
+    /// The steps of a label.
+    pub(crate) const fn at(&self, label: usize) -> i16 {
+        self.0[label]
+    }
+
+    #[inline]
+    pub(crate) fn plus(&self, more: &Sums) -> Sums {
+        let mut sums = *self;
+        sums.add(more);
+        sums
+    }
+
+    /// Raises every label to what it has in another row, that many steps added, where this is more.
+    #[inline]
+    pub(crate) fn raise_to(&mut self, row: &Sums, steps: i16) {
+        for (sum, &other) in self.0.iter_mut().zip(&row.0) {
+            *sum = (*sum).max(other.saturating_add(steps));
+        }
+    }
+
+    /// By how much every label is behind the best one.
+    #[inline]
+    pub(crate) fn below_best(&self) -> Sums {
+        let best = self.largest();
+        Sums(self.0.map(|sum| sum.saturating_sub(best)))
+    }
+
+    /// Which of so many labels has the largest sum: the first of equals.
+    pub(crate) fn best(&self, labels: usize) -> usize {
+        let largest = self.only(labels).largest();
+        self.0.iter().position(|&sum| sum == largest).unwrap_or_default()
+    }
+
+    /// By how many steps a label leads the best of the others, of which so many count.
+    pub(crate) fn lead(&self, label: usize, labels: usize) -> i32 {
+        let mut others = self.only(labels);
+        others.0[label] = i16::MIN;
+        i32::from(self.at(label)) - i32::from(others.largest())
+    }
+
+    /// Without those of all labels but the first.
+    #[inline]
+    fn only(&self, labels: usize) -> Sums {
+        let mut sums = *self;
+        sums.0[labels..].fill(i16::MIN);
+        sums
+    }
+
+    /// The largest sum, found by halves: eight, four, two comparisons are one each.
+    #[inline]
+    fn largest(&self) -> i16 {
+        let mut sums = self.0;
+        let mut half = STATES / 2;
+        while half > 0 {
+            for at in 0..half {
+                sums[at] = sums[at].max(sums[at + half]);
+            }
+            half /= 2;
+        }
+        sums[0]
     }
 }
 
@@ -50,7 +111,8 @@ impl Sums {
 /// has none.
 #[derive(Debug)]
 pub(crate) struct Weights {
-    pub(crate) transitions: [Scores; STATES],
+    /// From every label to the others.
+    pub(crate) transitions: [Sums; STATES],
     confidences: [u8; CONFIDENCES],
     buckets: Vec<Bucket>,
     /// By how many bits a hash is shifted to give its bucket.
@@ -150,10 +212,10 @@ fn numbers<const N: usize>(bytes: &[u8]) -> Option<[f32; N]> {
     Some(found)
 }
 
-fn square(bytes: &[u8]) -> Option<[Scores; STATES]> {
-    let mut rows = [[0.0; STATES]; STATES];
+fn square(bytes: &[u8]) -> Option<[Sums; STATES]> {
+    let mut rows = [Sums::default(); STATES];
     for (row, bytes) in rows.iter_mut().zip(bytes.chunks_exact(4 * STATES)) {
-        *row = numbers(bytes)?;
+        *row = Sums::of(&numbers(bytes)?);
     }
     Some(rows)
 }

@@ -17,7 +17,7 @@ pub(crate) mod training;
 use super::Mention;
 use crate::{
     Stage,
-    model::{STEPS, Scores, Sums, Weights, WordClusters},
+    model::{STEPS, Sums, Weights, WordClusters},
     progress::Progress,
     report::{BlockKind, Source},
     sort,
@@ -53,7 +53,7 @@ pub(super) fn names(reading: Reading, memory: &mut Memory, progress: Progress) -
         words.turn_to(sentence);
         lattice.weigh(&words, &sums, weights, memory);
         lattice.label(&transitions);
-        let Lattice { scores, labels, .. } = &lattice;
+        let Lattice { sums: emissions, labels, .. } = &lattice;
         mentions.extend(spans(labels).map(|(found, margin)| {
             let tokens = words.start + found.start..words.start + found.end;
             Mention {
@@ -62,7 +62,7 @@ pub(super) fn names(reading: Reading, memory: &mut Memory, progress: Progress) -
                 kind: labels::kind(labels[found.start].0).unwrap_or(KINDS[0]),
                 source: Source::Tagger,
                 confidence: weights.confidence(margin),
-                kind_probabilities: Some(viterbi::kind_probabilities(scores, &transitions, labels, &found)),
+                kind_probabilities: Some(viterbi::kind_probabilities(emissions, &transitions, labels, &found)),
                 value: None,
             }
         }));
@@ -256,15 +256,14 @@ impl<'a> Words<'a> {
 /// The words of a sentence and the labels that they may have; one sentence after the other, in the same room.
 #[derive(Default)]
 struct Lattice {
-    of_spellings: Vec<Sums>,
-    /// What speaks for every label of every word that may belong to a name.
-    scores: Vec<Scores>,
+    /// What speaks for every label of every word: all of it for a word that may belong to a name, else what the spellings say.
+    sums: Vec<Sums>,
     /// By how many steps being outside of names leads at every word, by the spellings around it.
     leads: Vec<i32>,
-    /// Whether the word may belong to a name; where it may not, only its spellings were looked at.
+    /// Whether the word may belong to a name.
     open: Vec<bool>,
     /// For [`viterbi::best_labels`].
-    ahead: Vec<Scores>,
+    ahead: Vec<Sums>,
     /// The label of every word and its margin; words that cannot belong to a name have none.
     labels: Vec<(usize, f32)>,
 }
@@ -272,16 +271,11 @@ struct Lattice {
 impl Lattice {
     /// Adds up what speaks for the labels of every word.
     fn weigh(&mut self, words: &Words, sums: &SpellingSums, weights: &Weights, memory: &mut Memory) {
-        self.of_spellings.clear();
-        self.of_spellings.extend(words.tokens().map(|token| words.spelling_sums(token, sums)));
+        self.sums.clear();
+        self.sums.extend(words.tokens().map(|token| words.spelling_sums(token, sums)));
         self.open_words(words);
-        self.scores.clear();
-        self.scores.resize(self.open.len(), Scores::default());
         for (at, token) in words.tokens().enumerate().filter(|&(at, _)| self.open[at]) {
-            let sums = &mut self.of_spellings[at];
-            let surroundings = words.surroundings(token);
-            memory.add(&surroundings, &words.view.context, weights, sums);
-            self.scores[at] = sums.scores();
+            memory.add(&words.surroundings(token), &words.view.context, weights, &mut self.sums[at]);
         }
     }
 
@@ -292,7 +286,7 @@ impl Lattice {
     fn open_words(&mut self, words: &Words) {
         const LITTLE: i32 = STEPS as i32;
         self.leads.clear();
-        self.leads.extend(self.of_spellings.iter().map(|sums| sums.lead(OUTSIDE, LABELS)));
+        self.leads.extend(self.sums.iter().map(|sums| sums.lead(OUTSIDE, LABELS)));
         let leads = &self.leads;
         let speaks = |at: Option<usize>| at.and_then(|at| leads.get(at)).map_or(0, |lead| -lead);
         let between = |at: usize, most: i32| speaks(at.checked_sub(1)) < most && speaks(Some(at + 1)) < most;
@@ -313,7 +307,7 @@ impl Lattice {
             let edges = (edge(words.start > 0), edge(words.end < self.open.len()));
             match run[0] {
                 true => {
-                    let emissions = &self.scores[words];
+                    let emissions = &self.sums[words];
                     viterbi::best_labels(emissions, edges, transitions, &mut self.ahead, &mut self.labels);
                 }
                 false => self.labels.extend(words.map(|_| (OUTSIDE, f32::MAX))),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Model, Options, Span,
-    model::{STATES, Scores},
+    model::{STATES, Scores, Sums},
     progress::Progress,
     report::{BlockKind, EntityKind},
     structure,
@@ -72,9 +72,10 @@ fn spelling_features(view: &View, spelling: u32, place: usize, sink: &mut impl S
 
 /// The names that the best sequence of labels makes: their words, kind and margin.
 pub fn decode(emissions: &[Scores], transitions: &[Scores; STATES]) -> Vec<(Range<usize>, EntityKind, f32)> {
-    let transitions = viterbi::Transitions::new(transitions);
+    let transitions = viterbi::Transitions::new(&transitions.map(|row| Sums::of(&row)));
     let mut labels = Vec::new();
-    viterbi::best_labels(emissions, (EDGE, EDGE), &transitions, &mut Vec::new(), &mut labels);
+    let emissions: Vec<Sums> = emissions.iter().map(Sums::of).collect();
+    viterbi::best_labels(&emissions, (EDGE, EDGE), &transitions, &mut Vec::new(), &mut labels);
     let names = spans(&labels).filter_map(|(range, margin)| {
         let kind = labels::kind(labels[range.start].0)?;
         Some((range, kind, margin))

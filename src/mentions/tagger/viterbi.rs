@@ -1,10 +1,11 @@
 //! The best sequence of labels, and how far behind the next best one is.
 
 use super::labels::{KINDS, LABELS, OUTSIDE, begin, inside};
-use crate::model::{STATES, Scores};
+use crate::model::{STATES, STEPS, Sums};
 use std::ops::Range;
 
 /// The score of what must not happen; low enough, and still exact in arithmetic with ordinary scores.
+#[cfg(any(test, feature = "training"))]
 pub const IMPOSSIBLE: f32 = -1e6;
 /// In transitions, the state before the first word and after the last one.
 pub const EDGE: usize = STATES - 1;
@@ -15,15 +16,14 @@ pub(crate) type KindProbabilities = [f32; KINDS.len()];
 /// The weights of one label following another.
 pub(super) struct Transitions {
     /// From every label to the others.
-    from: [Scores; STATES],
+    from: [Sums; STATES],
     /// To every label from the others.
-    to: [Scores; STATES],
+    to: [Sums; STATES],
 }
 
 impl Transitions {
-    pub(super) fn new(from: &[Scores; STATES]) -> Transitions {
-        let to = std::array::from_fn(|label| std::array::from_fn(|other| from[other][label]));
-        Transitions { from: *from, to }
+    pub(super) fn new(from: &[Sums; STATES]) -> Transitions {
+        Transitions { from: *from, to: Sums::transposed(from) }
     }
 }
 
@@ -31,33 +31,33 @@ impl Transitions {
 /// sequence with another label there. Before and after the words stand the labels of `edges`. Without a name nobody asks
 /// for margins. `ahead` is room for the scores on the way there.
 pub(super) fn best_labels(
-    emissions: &[Scores],
+    emissions: &[Sums],
     edges: (usize, usize),
     transitions: &Transitions,
-    ahead: &mut Vec<Scores>,
+    ahead: &mut Vec<Sums>,
     labels: &mut Vec<(usize, f32)>,
 ) {
     forward(emissions, edges.0, transitions, ahead);
     let first = labels.len();
     labels.resize(first + emissions.len(), (OUTSIDE, 0.0));
     let found = &mut labels[first..];
-    let mut before = transitions.to[edges.1];
+    let mut before = &transitions.to[edges.1];
     for (found, ahead) in found.iter_mut().zip(&*ahead).rev() {
-        found.0 = best(&sum(ahead, &before));
-        before = transitions.to[found.0];
+        found.0 = ahead.plus(before).best(LABELS);
+        before = &transitions.to[found.0];
     }
     if found.iter().any(|&(label, _)| label != OUTSIDE) {
         let mut back = transitions.to[edges.1];
         for ((found, ahead), emission) in found.iter_mut().zip(&*ahead).zip(emissions).rev() {
-            found.1 = margin(&sum(ahead, &back), found.0);
-            back = step(&sum(&back, emission), &transitions.to);
+            found.1 = ahead.plus(&back).lead(found.0, LABELS) as f32 / STEPS;
+            back = step(&back.plus(emission).below_best(), &transitions.to);
         }
     }
 }
 
 /// How likely each kind is for the words of a name, between the labels around it.
 pub(super) fn kind_probabilities(
-    emissions: &[Scores],
+    emissions: &[Sums],
     transitions: &Transitions,
     labels: &[(usize, f32)],
     words: &Range<usize>,
@@ -67,12 +67,12 @@ pub(super) fn kind_probabilities(
     let after = labels.get(words.end).map_or(EDGE, |&(label, _)| label);
     let scores: KindProbabilities = std::array::from_fn(|kind| {
         let as_kind = words.clone().map(|at| if at == words.start { begin(kind) } else { inside(kind) });
-        let (score, last) = words.clone().zip(as_kind).fold((0.0, before), |(score, last), (at, label)| {
-            (score + transitions[last][label] + emissions[at][label], label)
+        let (steps, last) = words.clone().zip(as_kind).fold((0, before), |(steps, last), (at, label)| {
+            (steps + i32::from(transitions[last].at(label)) + i32::from(emissions[at].at(label)), label)
         });
-        score + transitions[last][after]
+        (steps + i32::from(transitions[last].at(after))) as f32 / STEPS
     });
-    let best = scores.iter().copied().fold(IMPOSSIBLE, f32::max);
+    let best = scores.iter().copied().fold(f32::MIN, f32::max);
     let weights = scores.map(|score| falling(best - score));
     let total: f32 = weights.iter().sum();
     weights.map(|weight| weight / total)
@@ -83,77 +83,43 @@ fn falling(gap: f32) -> f32 {
     1.0 / (1.0 + gap + gap * gap / 2.0)
 }
 
-/// The score of the best sequence from the beginning up to every label of every word.
-fn forward(emissions: &[Scores], edge: usize, transitions: &Transitions, ahead: &mut Vec<Scores>) {
+/// The score of the best sequence from the beginning up to every label of every word, less that of the best label: only
+/// what lies between labels counts, and it stays small however long the sequence grows.
+fn forward(emissions: &[Sums], edge: usize, transitions: &Transitions, ahead: &mut Vec<Sums>) {
     ahead.clear();
     for emission in emissions {
         let so_far = ahead.last().map_or(transitions.from[edge], |last| step(last, &transitions.from));
-        ahead.push(sum(&so_far, emission));
+        ahead.push(so_far.plus(emission).below_best());
     }
 }
 
 /// The best scores one word further on, or back, by the weights of the labels that may follow, or come before.
-fn step(scores: &Scores, transitions: &[Scores; STATES]) -> Scores {
-    let mut next = [IMPOSSIBLE; STATES];
-    for (score, row) in scores.iter().zip(transitions).take(LABELS) {
-        for (best, transition) in next.iter_mut().zip(row) {
-            *best = larger(*best, score + transition);
-        }
+fn step(scores: &Sums, transitions: &[Sums; STATES]) -> Sums {
+    let mut next = Sums::LEAST;
+    for (label, row) in transitions.iter().enumerate().take(LABELS) {
+        next.raise_to(row, scores.at(label));
     }
     next
-}
-
-/// The label with the largest score, the first of equals.
-fn best(scores: &Scores) -> usize {
-    let mut labels = *scores;
-    labels[LABELS..].fill(f32::MIN);
-    let most = largest(labels);
-    scores.iter().position(|&score| score == most).unwrap_or(OUTSIDE)
-}
-
-fn margin(scores: &Scores, label: usize) -> f32 {
-    let mut others = *scores;
-    others[label] = IMPOSSIBLE;
-    others[LABELS..].fill(IMPOSSIBLE);
-    scores[label] - largest(others)
-}
-
-/// The largest score, found by halves: eight, four, two comparisons are one each.
-fn largest(mut scores: Scores) -> f32 {
-    let mut half = STATES / 2;
-    while half > 0 {
-        for at in 0..half {
-            scores[at] = larger(scores[at], scores[at + half]);
-        }
-        half /= 2;
-    }
-    scores[0]
-}
-
-/// One comparison, where `f32::max` takes care of what is no number.
-fn larger(a: f32, b: f32) -> f32 {
-    if a > b { a } else { b }
-}
-
-fn sum(a: &Scores, b: &Scores) -> Scores {
-    let mut sum = *a;
-    sum.iter_mut().zip(b).for_each(|(sum, score)| *sum += score);
-    sum
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Scores;
 
-    fn scores(pairs: &[(usize, f32)]) -> Scores {
+    fn scores(pairs: &[(usize, f32)]) -> Sums {
         let mut all = [0.0; STATES];
         pairs.iter().for_each(|&(label, score)| all[label] = score);
-        all
+        Sums::of(&all)
     }
 
-    fn labels(words: &[Scores], transitions: &[Scores; STATES]) -> Vec<(usize, f32)> {
+    fn weighed(transitions: &[Scores; STATES]) -> Transitions {
+        Transitions::new(&transitions.map(|row| Sums::of(&row)))
+    }
+
+    fn labels(words: &[Sums], transitions: &[Scores; STATES]) -> Vec<(usize, f32)> {
         let mut labels = Vec::new();
-        best_labels(words, (EDGE, EDGE), &Transitions::new(transitions), &mut Vec::new(), &mut labels);
+        best_labels(words, (EDGE, EDGE), &weighed(transitions), &mut Vec::new(), &mut labels);
         labels
     }
 
@@ -169,7 +135,7 @@ mod tests {
         let words = [scores(&[(begin(1), 3.0), (begin(2), 2.5)]), scores(&[(inside(1), 1.0), (inside(2), 1.0)])];
         let transitions = [[0.0; STATES]; STATES];
         let labels = labels(&words, &transitions);
-        let kind_probabilities = kind_probabilities(&words, &Transitions::new(&transitions), &labels, &(0..2));
+        let kind_probabilities = kind_probabilities(&words, &weighed(&transitions), &labels, &(0..2));
         assert!(
             kind_probabilities[1] > kind_probabilities[2] && kind_probabilities[2] > 4.0 * kind_probabilities[0],
             "{kind_probabilities:?}"
