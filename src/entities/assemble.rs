@@ -2,7 +2,7 @@
 
 use super::{
     Entities, Place,
-    merge::{self, Cluster, Member},
+    merge::{Cluster, Member},
     names::{MentionId, NameId, NameTable},
     syntax::Syntax,
 };
@@ -42,7 +42,7 @@ fn entity(syntax: &Syntax, mentions: &[Mention], names: &NameTable, cluster: &Cl
     let name = if written.is_empty() { first.span.of(reading.text).to_owned() } else { written.remove(0) };
     Entity {
         id,
-        kind: merge::kind(cluster, names),
+        kind: cluster.kind,
         name,
         aliases: written,
         role: role_span.map(|span| one_line(span.of(reading.text))),

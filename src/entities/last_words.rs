@@ -1,7 +1,7 @@
 //! What a name of several words says itself that it is: the Sahel Grazing Compact is a treaty, whatever it was taken for.
 
 use super::{
-    merge::{self, Cluster},
+    merge::Cluster,
     names::{Name, NameTable, Word},
 };
 use crate::{
@@ -20,13 +20,13 @@ pub(super) fn mark(reading: Reading, names: &NameTable, clusters: &mut [Cluster]
         let first_names = reading.model.first_names();
         name.words.len() > 2 || first_names.gender(&name.words[0].text).is_none()
     };
-    for cluster in clusters.iter_mut().filter(|cluster| cluster.kind.is_none()) {
+    for cluster in clusters.iter_mut().filter(|cluster| !cluster.is_told) {
         let Some(fullest) = cluster.names.first().map(|&name| &names[name]) else { continue };
-        let kind = merge::kind(cluster, names);
+        let kind = cluster.kind;
         let may_be =
             |&told: &EntityKind| kind != EntityKind::Person || told != EntityKind::Place && is_no_person(fullest);
         if fullest.certainty() < SURE && fullest.known.is_none() {
-            cluster.kind = told(reading.model, fullest).filter(may_be);
+            told(reading.model, fullest).filter(may_be).into_iter().for_each(|kind| cluster.tell(kind));
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An entity in the making.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Cluster {
     /// Its names, the fullest first.
     pub(super) names: Vec<NameId>,
@@ -30,8 +30,23 @@ pub(super) struct Cluster {
     pub(super) gender: Genders,
     /// What the text says that it is.
     pub(super) role: Option<Role>,
-    /// Its kind, if that does not depend on its names.
-    pub(super) kind: Option<EntityKind>,
+    /// Its kind: at first by the votes of all its names.
+    pub(super) kind: EntityKind,
+    /// Whether its kind does not depend on its names.
+    pub(super) is_told: bool,
+}
+
+impl Cluster {
+    /// One without names or mentions.
+    pub(super) fn of(kind: EntityKind) -> Cluster {
+        let (names, mentions, gender) = (Vec::new(), Vec::new(), Genders::default());
+        Cluster { names, mentions, gender, role: None, kind, is_told: false }
+    }
+
+    /// Gives it a kind that does not depend on its names.
+    pub(super) fn tell(&mut self, kind: EntityKind) {
+        (self.kind, self.is_told) = (kind, true);
+    }
 }
 
 /// The sex of a person by where it is known from.
@@ -85,10 +100,11 @@ pub(super) fn merge(
         merger.place(name, &matches);
     }
     for cluster in &mut merger.clusters {
+        cluster.kind = kind_of_names(cluster, names);
         let [fullest, others @ ..] = &cluster.names[..] else { continue };
         // Not "National Hurricane Center", which nobody calls "Center".
         if others.iter().any(|&other| is_name_of_storm(&names[other], &names[*fullest])) {
-            cluster.kind = Some(EntityKind::Event);
+            cluster.tell(EntityKind::Event);
         }
     }
     merger.clusters
@@ -229,7 +245,7 @@ impl Merger<'_> {
                 Match { cluster, link: Link::Own, rank: 0 }
             });
             if to.cluster == self.clusters.len() {
-                self.clusters.push(Cluster::default());
+                self.clusters.push(Cluster::of(self.names[name].kind()));
             }
             self.note_gender(name, to.cluster, gender.or_else(|| self.gender_of_role(name, mention)));
             let confidence = 1.0 / fitting.len().max(1) as f32;
@@ -441,11 +457,6 @@ pub(super) fn may_be_one(a: EntityKind, b: EntityKind) -> bool {
     let loose =
         |kind| matches!(kind, EntityKind::Organisation | EntityKind::Work | EntityKind::Product | EntityKind::Event);
     a == b || (loose(a) && loose(b))
-}
-
-/// The kind of a cluster: its own, or by the votes of all its names.
-pub(super) fn kind(cluster: &Cluster, names: &NameTable) -> EntityKind {
-    cluster.kind.unwrap_or_else(|| kind_of_names(cluster, names))
 }
 
 /// The fullest name says as much as all shorter ones together: "Bloomberg" is mostly a company, "Michael Bloomberg" none.

@@ -109,7 +109,7 @@ pub(crate) fn resolve(reading: Reading, mut mentions: Vec<Mention>) -> Entities 
     let roles = roles::Roles::of(&syntax, &mentions);
     let mut clusters = merge::merge(&syntax, &mentions, &names, &roles, &defined);
     last_words::mark(reading, &names, &mut clusters);
-    teams::mark(&syntax, &mentions, &names, &mut clusters);
+    teams::mark(&syntax, &mentions, &mut clusters);
     told_kinds::mark(&syntax, &mentions, &names, &mut clusters);
     for cluster in &mut clusters {
         let is_read = |id: &names::MentionId| syntax.block_kind(mentions[id.index()].tokens.start).is_read();

@@ -1,10 +1,6 @@
 //! Places that play: in the report of a match, "Sweden" is a team.
 
-use super::{
-    merge::{self, Cluster},
-    names::NameTable,
-    syntax::Syntax,
-};
+use super::{merge::Cluster, syntax::Syntax};
 use crate::{mentions::Mention, model::Class, report::EntityKind, text::WordShape};
 use std::ops::Range;
 
@@ -16,18 +12,15 @@ const FEWEST_SURE: usize = 1;
 const FEWEST_TEAMS: usize = 2;
 
 /// Makes organisations of the places that are spoken of as teams, in a text about a match.
-pub(super) fn mark(syntax: &Syntax, mentions: &[Mention], names: &NameTable, clusters: &mut [Cluster]) {
-    let kinds: Vec<EntityKind> = clusters.iter().map(|cluster| merge::kind(cluster, names)).collect();
-    let may_play = |&cluster: &usize| matches!(kinds[cluster], EntityKind::Place | EntityKind::Organisation);
-    let spoken = (0..clusters.len())
-        .filter(may_play)
-        .map(|cluster| (cluster, Spoken::of(syntax, mentions, &clusters[cluster], kinds[cluster])));
-    let teams: Vec<(usize, Spoken)> = spoken.filter(|(_, spoken)| spoken.is_team()).collect();
-    let sum = |count: fn(&Spoken) -> usize| teams.iter().map(|(_, spoken)| count(spoken)).sum::<usize>();
+pub(super) fn mark(syntax: &Syntax, mentions: &[Mention], clusters: &mut [Cluster]) {
+    let may_play = |cluster: &&mut Cluster| matches!(cluster.kind, EntityKind::Place | EntityKind::Organisation);
+    let spoken = clusters.iter_mut().filter(may_play).map(|cluster| (Spoken::of(syntax, mentions, cluster), cluster));
+    let teams: Vec<(Spoken, &mut Cluster)> = spoken.filter(|(spoken, _)| spoken.is_team()).collect();
+    let sum = |count: fn(&Spoken) -> usize| teams.iter().map(|(spoken, _)| count(spoken)).sum::<usize>();
     let sure = sum(|spoken| spoken.sure);
     if teams.len() >= FEWEST_TEAMS && sure >= FEWEST_SURE && sure + sum(|spoken| spoken.likely) >= FEWEST {
-        let places = teams.iter().filter(|&&(cluster, _)| kinds[cluster] == EntityKind::Place);
-        places.for_each(|&(cluster, _)| clusters[cluster].kind = Some(EntityKind::Organisation));
+        let places = teams.into_iter().map(|(_, team)| team).filter(|team| team.kind == EntityKind::Place);
+        places.for_each(|team| team.tell(EntityKind::Organisation));
     }
 }
 
@@ -43,12 +36,12 @@ struct Spoken {
 }
 
 impl Spoken {
-    fn of(syntax: &Syntax, mentions: &[Mention], cluster: &Cluster, kind: EntityKind) -> Spoken {
+    fn of(syntax: &Syntax, mentions: &[Mention], cluster: &Cluster) -> Spoken {
         let mut spoken = Spoken::default();
         for member in &cluster.mentions {
             let tokens = &mentions[member.mention.index()].tokens;
             // Two numbers beside the name of a body may be anything: "Boeing 737-800", "Senate 51-49".
-            let has_score = kind == EntityKind::Place && has_score(syntax, tokens);
+            let has_score = cluster.kind == EntityKind::Place && has_score(syntax, tokens);
             if is_where(syntax, tokens) {
                 spoken.places += 1;
             } else if has_score || has_players(syntax, tokens) {

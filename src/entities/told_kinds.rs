@@ -1,18 +1,14 @@
 //! What the text says that a name is, against what it was taken for: "Veltrix, a chip maker from Haifa," is no person,
 //! "Lorn, 43, a baker" no company, and "his mother, Lali," no place.
 
-use super::{
-    merge::{self, Cluster},
-    names::NameTable,
-    syntax::Syntax,
-};
+use super::{merge::Cluster, names::NameTable, syntax::Syntax};
 use crate::{mentions::Mention, model::Class, report::EntityKind, tokens::Tag};
 use std::ops::Range;
 
 /// Gives names the kind that an apposition or a predicate of one of their mentions tells.
 pub(super) fn mark(syntax: &Syntax, mentions: &[Mention], names: &NameTable, clusters: &mut [Cluster]) {
-    for cluster in clusters.iter_mut().filter(|cluster| cluster.kind.is_none()) {
-        let kind = merge::kind(cluster, names);
+    for cluster in clusters.iter_mut().filter(|cluster| !cluster.is_told) {
+        let kind = cluster.kind;
         let others: &[EntityKind] = match kind {
             EntityKind::Person | EntityKind::Work | EntityKind::Product => &[EntityKind::Organisation],
             EntityKind::Organisation => &[EntityKind::Person],
@@ -26,8 +22,8 @@ pub(super) fn mark(syntax: &Syntax, mentions: &[Mention], names: &NameTable, clu
             told(syntax, &mention.tokens, kind)
         });
         let (other, mine): (Vec<_>, Vec<_>) = told.partition(|kind| others.contains(kind));
-        if other.len() > mine.len() {
-            cluster.kind = other.first().copied();
+        if let Some(&first) = other.first().filter(|_| other.len() > mine.len()) {
+            cluster.tell(first);
         }
     }
 }

@@ -74,7 +74,7 @@ pub fn cases(lesson: &Lesson, weights: &[u8]) -> Vec<PronounCase> {
     }
     let all = clusters.iter().enumerate().flat_map(|(cluster, d)| d.mentions.iter().map(move |m| (m.mention, cluster)));
     let owners = all.map(|(mention, cluster)| (mentions[mention.index()].span, cluster)).collect();
-    let kinds = clusters.iter().map(|d| merge::kind(d, &names)).collect();
+    let kinds = clusters.iter().map(|d| d.kind).collect();
     let scorer = coreference::LinearScorer::with_weights(weights);
     let mut teacher = Teacher { lesson, owners, kinds, scorer, cases: Vec::new() };
     coreference::resolve(&syntax, &mut mentions, &names, &roles, &mut clusters, &mut teacher);

@@ -20,7 +20,7 @@ pub(super) fn group(reading: Reading, mentions: &[Mention]) -> Vec<Cluster> {
         let cluster = *filed.entry((mention.kind, key(reading, mention))).or_insert(clusters.len());
         let link = if cluster == clusters.len() { Link::Own } else { Link::Same };
         if cluster == clusters.len() {
-            clusters.push(Cluster { kind: Some(mention.kind), ..Cluster::default() });
+            clusters.push(Cluster::of(mention.kind));
         }
         clusters[cluster].mentions.push(Member { mention: MentionId::at(index), link, confidence: 1.0 });
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     entities::{
-        merge::{self, Cluster, Genders},
+        merge::{Cluster, Genders},
         names::{MentionId, NameTable},
         roles::{self, Role, Roles},
         syntax::Syntax,
@@ -77,7 +77,7 @@ impl Known {
         let named_so = || named.clone().find_map(|m| roles::gender_of_naming(syntax, m));
         let Genders { told: titled, listed } = cluster.gender;
         let age = named.clone().find_map(|m| roles::age(syntax, m));
-        let kind = merge::kind(cluster, names);
+        let kind = cluster.kind;
         let is_person = kind == EntityKind::Person;
         let people = || cluster.mentions.iter().filter(|_| is_person).map(|m| m.mention);
         let nations = people().flat_map(|mention| nations::of(syntax, mentions, names, roles, mention)).collect();
