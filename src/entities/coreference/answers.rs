@@ -31,7 +31,8 @@ impl Story<'_> {
     /// "Lowe asked why. The lawyer put it to her that she knew": whoever asks is not asked; and nobody who is named before "Lowe's
     /// deputy, Kim Poe, put it to her".
     pub(super) fn without_asker<'c>(&self, anaphor: &Anaphor, mut fitting: Fitting<'c>) -> Fitting<'c> {
-        let verb = asked_by(self.syntax, &anaphor.tokens).filter(|_| anaphor.case == Case::Object);
+        let is_object = anaphor.case == Case::Object;
+        let verb = if is_object { asked_by(self.syntax, &anaphor.tokens) } else { None };
         let Some(verb) = verb else { return fitting };
         fitting.retain(|&(cluster, _)| self.discourse.asker != Some(cluster));
         if verb > 0 && self.syntax.word(verb - 1) == "," {

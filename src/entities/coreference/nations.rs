@@ -23,15 +23,13 @@ pub(super) fn of(
     let name = &mentions[person.index()];
     let roles = || roles.all_beside(person).map(|role| &role.tokens);
     let near = person.index().saturating_sub(NEAR)..(person.index() + NEAR + 1).min(mentions.len());
-    let told = near.filter(|&other| {
-        let place = &mentions[other].tokens;
-        roles().any(|role| role.contains(&place.start))
-            || leads(syntax, place, &name.tokens)
-            || follows(syntax, &name.tokens, place)
-    });
-    let told = told.filter_map(|other| {
+    let told = near.filter_map(|other| {
         let known = names[names.of(MentionId::at(other))?].known?;
-        (known.adjective || !leads_team(syntax, mentions[other].tokens.end)).then_some(known.number)
+        let place = &mentions[other].tokens;
+        let is_told = roles().any(|role| role.contains(&place.start))
+            || leads(syntax, place, &name.tokens)
+            || follows(syntax, &name.tokens, place);
+        (is_told && (known.adjective || !leads_team(syntax, place.end))).then_some(known.number)
     });
     let shared = roles().cloned().flatten().any(|t| is_shared(syntax.word(t))).then_some(ANY);
     told.chain(shared).collect()

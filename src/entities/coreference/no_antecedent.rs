@@ -47,7 +47,7 @@ pub(super) fn unnamed(syntax: &Syntax, anaphor: &Anaphor) -> usize {
     let at = anaphor.tokens.start;
     let here = syntax.sentence_tokens(at);
     let before = here.start.checked_sub(1).map(|t| syntax.sentence_tokens(t));
-    let fits = |t: &usize| is_unnamed(syntax, *t, anaphor.class);
+    let fits = |&t: &usize| syntax.reading.tokens.tag(t) == Tag::Noun && is_unnamed(syntax, t, anaphor.class);
     if let Some(found) = (here.start.max(at.saturating_sub(FARTHEST))..at).find(fits) {
         return if found < here.start + 6 { 1 } else { 2 };
     }

@@ -53,9 +53,9 @@ pub(super) fn asked_by(syntax: &Syntax, mention: &Range<usize>) -> Option<usize>
     };
     let from = mention.start.saturating_sub(LONGEST_HEARER);
     // "asked the minister, Dr Ana Lowe,", not "When asked, Ana Lowe said"
-    let comma = (from..mention.start).rev().find(|&t| syntax.word(t) == ",");
-    let verb = (from..mention.start).rev().filter(|&t| Some(t) != comma).find(|t| !is_part(t));
-    let verb = verb.filter(|&verb| comma != Some(verb + 1))?;
+    let mut others = (from..mention.start).rev().filter(|t| !is_part(t)).peekable();
+    let comma = others.next_if(|&t| syntax.word(t) == ",");
+    let verb = others.next().filter(|&verb| comma != Some(verb + 1))?;
     let put = (verb + 1).checked_sub(PUT_TO.len()).filter(|&put| is_put(syntax, put));
     put.or_else(|| asks(syntax, verb).then_some(verb))
 }
