@@ -91,7 +91,7 @@ pub(super) fn merge(
         names,
         roles,
         clusters: Vec::new(),
-        index: NameIndex::default(),
+        index: NameIndex::of(names.ids().count()),
     };
     let partners = partners(defined);
     for name in longest_first(names) {
@@ -149,8 +149,8 @@ impl Merger<'_> {
     /// The clusters that a name may belong to, those that fit best.
     fn matches(&self, name: NameId, partner: impl Iterator<Item = NameId>) -> Vec<Match> {
         let mut found: Vec<Match> = Vec::new();
-        let defined = partner.filter_map(|p| self.index.owner.get(&p));
-        found.extend(defined.map(|&cluster| Match { cluster, link: Link::Defined, rank: 9 }));
+        let defined = partner.filter_map(|p| self.index.owner[p.index()]);
+        found.extend(defined.map(|cluster| Match { cluster, link: Link::Defined, rank: 9 }));
         found.extend(self.known(name));
         found.extend(self.similar(name));
         let best = found.iter().map(|c| c.rank).max().unwrap_or(0);
@@ -384,7 +384,7 @@ impl Merger<'_> {
         if let Some(known) = name.known {
             self.index.by_known.entry((known.number, known.adjective)).or_insert(cluster);
         }
-        self.index.owner.entry(id).or_insert(cluster);
+        self.index.owner[id.index()].get_or_insert(cluster);
     }
 }
 

@@ -1,18 +1,20 @@
 //! Where to look a name up while names are merged.
 
-use super::names::NameId;
+use super::{hash_numbers::HashNumbers, names::NameId};
 use std::{collections::BTreeMap, iter};
 
 /// At most so many things are considered for one name.
 const MAX_MATCHES: usize = 16;
 
 /// Names by the hashes of their words and acronyms, and by known numbers, with the cluster that they belong to.
-#[derive(Default)]
 pub(super) struct NameIndex {
-    by_word: BTreeMap<u32, Filed>,
+    words: HashNumbers,
+    /// The entries of every word, by its number.
+    by_word: Vec<Filed>,
     entries: Vec<Entry>,
     pub(super) by_known: BTreeMap<(u16, bool), usize>,
-    pub(super) owner: BTreeMap<NameId, usize>,
+    /// The first cluster of every name that is placed.
+    pub(super) owner: Vec<Option<usize>>,
 }
 
 /// The entries of one word: how many there are, and the place of the last one.
@@ -30,9 +32,15 @@ struct Entry {
 }
 
 impl NameIndex {
+    /// An index for so many names.
+    pub(super) fn of(names: usize) -> NameIndex {
+        let (by_word, entries, by_known, owner) = (Vec::new(), Vec::new(), BTreeMap::new(), vec![None; names]);
+        NameIndex { words: HashNumbers::new(), by_word, entries, by_known, owner }
+    }
+
     /// The entries of a word, by its hash.
     pub(super) fn of_word(&self, hash: u32) -> Option<Filed> {
-        self.by_word.get(&hash).copied()
+        Some(self.by_word[self.words.get(hash)? as usize])
     }
 
     /// The names of a word, each with its cluster, from the last one on, as far as they are considered.
@@ -44,7 +52,11 @@ impl NameIndex {
 
     /// Files a name under the hash of a word.
     pub(super) fn file(&mut self, hash: u32, name: NameId, cluster: usize) {
-        let filed = self.by_word.entry(hash).or_default();
+        let number = self.words.number(hash) as usize;
+        if number == self.by_word.len() {
+            self.by_word.push(Filed::default());
+        }
+        let filed = &mut self.by_word[number];
         let before = filed.last.replace(self.entries.len() as u32);
         filed.count += 1;
         self.entries.push(Entry { name, cluster, before });

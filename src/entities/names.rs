@@ -1,5 +1,6 @@
 //! The different names of a text, each with the mentions that have it.
 
+use super::hash_numbers::HashNumbers;
 use crate::{
     mentions::{KindProbabilities, Mention, NAMED_KINDS},
     model::{Class, Classes, Gender, KnownName, KnownNames, Lexicon, Model, hash_lower},
@@ -7,10 +8,7 @@ use crate::{
     text::{chars::is_dash, fold},
     tokens::Reading,
 };
-use std::{
-    collections::BTreeMap,
-    ops::{Index, Range},
-};
+use std::ops::{Index, Range};
 
 /// A mention of a text, by its place among the mentions in text order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +32,10 @@ impl NameId {
     const fn at(index: usize) -> NameId {
         NameId(index as u32)
     }
+
+    pub(super) const fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// Every different name of a text, in order of appearance, and which mention has which.
@@ -55,7 +57,7 @@ impl NameTable {
     /// The names of the mentions. Amounts and names without a letter have none.
     pub(super) fn collect(reading: Reading, mentions: &[Mention]) -> NameTable {
         let mut table = NameTable::default();
-        let mut filed = BTreeMap::new();
+        let mut filed = HashNumbers::new();
         let lists = Lists::of(reading.model);
         // For every spelling the last mention that begins with it.
         let mut last = vec![None; reading.tokens.forms.len()];
@@ -79,23 +81,21 @@ impl NameTable {
         table
     }
 
-    /// The number of a name that has letters; `filed` holds the numbers under the hashes of the keys or, where two keys
-    /// share one, under the next that is free.
-    fn file(&mut self, filed: &mut BTreeMap<u32, NameId>, name: Name) -> Option<NameId> {
+    /// The number of a name that has letters; names are numbered as `filed` numbers the hashes of their keys or, where two keys
+    /// share one, the next that is free.
+    fn file(&mut self, filed: &mut HashNumbers, name: Name) -> Option<NameId> {
         let mut hash = name.hash;
         if name.key.is_empty() {
             return None;
         }
-        while let Some(&id) = filed.get(&hash) {
+        while let Some(id) = filed.get(hash).map(NameId) {
             if self[id].key == name.key {
                 return Some(id);
             }
             hash = hash.wrapping_add(1);
         }
-        let id = NameId::at(self.names.len());
         self.names.push(name);
-        filed.insert(hash, id);
-        Some(id)
+        Some(NameId(filed.number(hash)))
     }
 
     fn count(&mut self, id: NameId, place: MentionId, mention: &Mention) {

@@ -1,0 +1,72 @@
+//! Hashes of words numbered in the order in which they come.
+
+/// Open addressing: a slot holds a hash and its number plus one, or 0.
+pub(super) struct HashNumbers {
+    slots: Vec<(u32, u32)>,
+    count: u32,
+}
+
+/// Hashes made to collide must not make filing slow: after so many steps a hash is numbered anew.
+const MAX_PROBES: usize = 32;
+
+impl HashNumbers {
+    pub(super) fn new() -> HashNumbers {
+        const SLOTS: usize = 256;
+        HashNumbers { slots: vec![(0, 0); SLOTS], count: 0 }
+    }
+
+    /// The number of a hash that has one.
+    pub(super) fn get(&self, hash: u32) -> Option<u32> {
+        self.slots[self.slot(hash)?].1.checked_sub(1)
+    }
+
+    /// The number of a hash, perhaps a new one.
+    pub(super) fn number(&mut self, hash: u32) -> u32 {
+        if let Some(number) = self.get(hash) {
+            return number;
+        }
+        if self.count as usize * 2 >= self.slots.len() {
+            let filed = std::mem::take(&mut self.slots);
+            self.slots = vec![(0, 0); filed.len() * 2];
+            filed.into_iter().filter(|(_, number)| *number > 0).for_each(|slot| self.place(slot));
+        }
+        self.count += 1;
+        self.place((hash, self.count));
+        self.count - 1
+    }
+
+    fn place(&mut self, slot: (u32, u32)) {
+        let at = self.slot(slot.0).unwrap_or(slot.0 as usize & (self.slots.len() - 1));
+        self.slots[at] = slot;
+    }
+
+    /// The slot that holds a hash, or the free one for it.
+    fn slot(&self, hash: u32) -> Option<usize> {
+        let mask = self.slots.len() - 1;
+        let mut near = (0..MAX_PROBES).map(|probe| (hash as usize + probe) & mask);
+        near.find(|&slot| self.slots[slot].0 == hash || self.slots[slot].1 == 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_keep_their_numbers() {
+        let hash = |number: u32| number.wrapping_mul(0x9E37_79B9);
+        let mut numbers = HashNumbers::new();
+        for number in 0..1000 {
+            assert_eq!(numbers.get(hash(number)), None);
+            assert_eq!(numbers.number(hash(number)), number);
+        }
+        assert!((0..1000).all(|number| numbers.number(hash(number)) == number));
+    }
+
+    #[test]
+    fn hashes_that_collide_are_numbered_anew() {
+        let mut numbers = HashNumbers::new();
+        (0..1000).for_each(|high| assert_eq!(numbers.number(high << 16), high));
+        assert_eq!(numbers.number(999 << 16), 999, "the last one is found at its home");
+    }
+}
