@@ -133,13 +133,13 @@ impl Bucket {
     const EMPTY: Bucket = Bucket { first: u32::MAX, prints: [0; 3] };
 
     fn of(first: usize, prints: &[u8]) -> Bucket {
-        match prints {
-            [] => Bucket::EMPTY,
-            [default, ..] => {
-                let print = |at| *prints.get(at).unwrap_or(default);
-                Bucket { first: first as u32, prints: std::array::from_fn(print) }
-            }
-        }
+        let prints = match *prints {
+            [a] => [a, a, a],
+            [a, b] => [a, b, a],
+            [a, b, c, ..] => [a, b, c],
+            [] => return Bucket::EMPTY,
+        };
+        Bucket { first: first as u32, prints }
     }
 
     /// The row of a hash, if it has one.

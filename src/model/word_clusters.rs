@@ -153,34 +153,37 @@ impl<'m> Packed<'m> {
         Some(Packed { middle, coarse, index, kinds, kind_of_row, rare, clusters })
     }
 
-    /// Every row without its cluster, and whether it has one; nothing in place of what does not fit together.
-    fn kinds_of_rows(&self) -> impl Iterator<Item = (u16, bool)> {
-        let mut rare = self.rare.iter();
-        self.kind_of_row.iter().map_while(move |&kind| {
-            let number = if kind == RARE { u16::from_le_bytes(*rare.next()?) } else { u16::from(kind) };
-            let &[low, high, clustered] = self.kinds.get(usize::from(number))?;
-            Some((u16::from_le_bytes([low, high]), clustered == 1))
-        })
+    /// The cluster of every row that has one.
+    fn clusters(&self) -> Option<Vec<u16>> {
+        // Every so many clusters have a byte more.
+        let count = self.clusters.len() * IN_BYTE / (IN_BYTE + 1);
+        let (low, high) = self.clusters.split_at_checked(count)?;
+        if high.len() != count.div_ceil(IN_BYTE) {
+            return None;
+        }
+        let mut clusters = vec![0; count];
+        for ((clusters, low), &high) in clusters.chunks_mut(IN_BYTE).zip(low.chunks(IN_BYTE)).zip(high) {
+            for (at, (cluster, &low)) in clusters.iter_mut().zip(low).enumerate() {
+                *cluster = 1 + u16::from_le_bytes([low, high >> (2 * at) & 3]);
+            }
+        }
+        Some(clusters)
     }
 }
 
 /// The rows in the bytes of the section; none if they do not fit together.
 pub(super) fn unpack(bytes: &[u8]) -> Option<Unpacked> {
     let packed = Packed::split(bytes)?;
-    // Every so many clusters have a byte more.
-    let clustered = packed.clusters.len() * IN_BYTE / (IN_BYTE + 1);
-    let (low, high) = packed.clusters.split_at_checked(clustered)?;
-    if high.len() != clustered.div_ceil(IN_BYTE) {
-        return None;
+    let (mut rare, mut clusters) = (packed.rare.iter(), packed.clusters()?.into_iter());
+    let mut rows = Vec::with_capacity(packed.index.rows());
+    for &kind in packed.kind_of_row {
+        let number = if kind == RARE { u16::from_le_bytes(*rare.next()?) } else { u16::from(kind) };
+        let &[low, high, clustered] = packed.kinds.get(usize::from(number))?;
+        let cluster = if clustered == 1 { clusters.next()? } else { 0 };
+        rows.push(WordRow { cluster, lists: u16::from_le_bytes([low, high]) });
     }
     let ranks = packed.index.ranks()?;
-    let upper = |at: usize| high[at / IN_BYTE] >> (2 * (at % IN_BYTE)) & 3;
-    let mut clusters = low.iter().enumerate().map(|(at, &low)| 1 + u16::from_le_bytes([low, upper(at)]));
-    let mut rows = Vec::with_capacity(packed.index.rows());
-    for (lists, clustered) in packed.kinds_of_rows() {
-        rows.push(WordRow { cluster: if clustered { clusters.next()? } else { 0 }, lists });
-    }
-    (rows.len() == packed.index.rows() && clusters.next().is_none()).then_some(Unpacked { rows, ranks })
+    clusters.as_slice().is_empty().then_some(Unpacked { rows, ranks })
 }
 
 /// The bytes of the section.
