@@ -29,6 +29,7 @@ use features::{Run, Stretch, Surroundings};
 pub(crate) use labels::KINDS;
 use labels::{LABELS, OUTSIDE};
 pub(crate) use memory::Memory;
+use memory::PlaceSums;
 use phrases::Match;
 use pronouns::Pronouns;
 use quoted::Quoted;
@@ -106,6 +107,11 @@ impl<'a> View<'a> {
         View { reading, words, spellings, small, context }
     }
 
+    /// The number that stands for an edge of a sentence.
+    fn edge(&self) -> u32 {
+        self.spellings.len() as u32
+    }
+
     fn block_kind(&self, sentence: usize) -> BlockKind {
         self.reading.article.blocks[self.reading.tokens.sentences[sentence].block].kind
     }
@@ -144,10 +150,11 @@ fn small_letters(reading: Reading, spellings: &mut Vec<Spelling>, context: &mut 
 struct Words<'a> {
     view: &'a View<'a>,
     start: usize,
-    /// Its spellings, and their numbers.
+    /// Its spellings.
     spellings: Vec<&'a Spelling>,
+    /// The numbers of its spellings, between as many edges as places are looked at before and behind a word.
     numbers: Vec<u32>,
-    /// Its spellings between as many gaps as places are looked at before and behind a word.
+    /// Its spellings, with as many gaps on both sides.
     with_edges: Vec<Option<&'a Spelling>>,
     /// The runs of capitalised words in it.
     runs: &'a [Range<usize>],
@@ -187,9 +194,11 @@ impl<'a> Words<'a> {
         self.written = view.context.styles[sentence];
         self.style = self.written.as_read();
         self.numbers.clear();
+        self.numbers.extend([view.edge(); HERE]);
         self.numbers.extend(tokens.clone().map(|token| view.spelling(token, self.written)));
         self.spellings.clear();
-        self.spellings.extend(self.numbers.iter().map(|&number| &view.spellings[number as usize]));
+        self.spellings.extend(self.numbers[HERE..].iter().map(|&number| &view.spellings[number as usize]));
+        self.numbers.extend([view.edge(); PLACES - 1 - HERE]);
         self.with_edges.clear();
         self.with_edges.extend([None; HERE]);
         self.with_edges.extend(self.spellings.iter().copied().map(Some));
@@ -205,17 +214,9 @@ impl<'a> Words<'a> {
         self.start..self.start + self.spellings.len()
     }
 
-    /// The spelling at a place around a token; none outside of the sentence.
-    fn spelling_at(&self, token: usize, place: usize) -> Option<u32> {
-        let at = (token - self.start + place).checked_sub(HERE)?;
-        self.numbers.get(at).copied()
-    }
-
-    /// What the spellings around a token say of it, each by itself.
-    fn spelling_sums(&self, token: usize, sums: &SpellingSums) -> Sums {
-        let mut all = Sums::default();
-        (0..PLACES).for_each(|place| all.add(sums.of(self.spelling_at(token, place), place)));
-        all
+    /// The numbers of the spellings around a word.
+    fn around(&self, at: usize) -> &[u32; PLACES] {
+        self.numbers[at..].first_chunk().expect("there are edges behind the last word")
     }
 
     /// Whether neither a word nor those beside it are capitalised; marks may join names: "Pul-i-Charki".
@@ -240,7 +241,7 @@ impl<'a> Words<'a> {
             matches: std::array::from_fn(|i| {
                 (at + i).checked_sub(1).and_then(|i| self.matches.get(i)).copied().unwrap_or_default()
             }),
-            spelling: self.numbers[at],
+            spelling: self.around(at)[HERE],
             style: self.style,
             heading: self.heading,
             run: run.map(|run| run_at(&self.spellings, self.start, run, token)),
@@ -272,7 +273,7 @@ impl Lattice {
     /// Adds up what speaks for the labels of every word.
     fn weigh(&mut self, words: &Words, sums: &SpellingSums, weights: &Weights, memory: &mut Memory) {
         self.sums.clear();
-        self.sums.extend(words.tokens().map(|token| words.spelling_sums(token, sums)));
+        self.sums.extend((0..words.spellings.len()).map(|at| sums.around(words.around(at))));
         self.open_words(words);
         for (at, token) in words.tokens().enumerate().filter(|&(at, _)| self.open[at]) {
             memory.add(&words.surroundings(token), &words.view.context, weights, &mut self.sums[at]);
@@ -331,11 +332,8 @@ fn run_at<'a>(spellings: &[&'a Spelling], start: usize, run: &Range<usize>, toke
     }
 }
 
-/// The scores that every spelling gives to the words around it, and an edge of a sentence, added up once.
-struct SpellingSums {
-    spellings: Vec<[Sums; PLACES]>,
-    edge: [Sums; PLACES],
-}
+/// The scores that every spelling gives to the words around it, added up once; last those of an edge of a sentence.
+struct SpellingSums(Vec<PlaceSums>);
 
 impl SpellingSums {
     fn new(view: &View, weights: &Weights, memory: &mut Memory) -> SpellingSums {
@@ -350,11 +348,13 @@ impl SpellingSums {
             weights.add(spelling_features::edge_feature(place), &mut sums);
             sums
         });
-        SpellingSums { spellings: spellings.collect(), edge }
+        SpellingSums(spellings.chain([edge]).collect())
     }
 
-    /// What a spelling at a place says, or the edge of the sentence.
-    fn of(&self, spelling: Option<u32>, place: usize) -> &Sums {
-        spelling.map_or(&self.edge[place], |spelling| &self.spellings[spelling as usize][place])
+    /// What the spellings around a word say of it, each by itself.
+    fn around(&self, numbers: &[u32; PLACES]) -> Sums {
+        let mut all = Sums::default();
+        numbers.iter().enumerate().for_each(|(place, &number)| all.add(&self.0[number as usize][place]));
+        all
     }
 }

@@ -4,7 +4,7 @@ use super::{
     Memory, View, Words,
     features::{self, Sink},
     labels, spans,
-    spelling_features::{self, HERE, PLACES},
+    spelling_features::{self, HERE},
     viterbi,
 };
 use crate::{
@@ -47,13 +47,13 @@ pub fn sentences(text: &str, options: &Options, model: &Model) -> Vec<Sentence> 
 fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
     let mut words = Words::new(view);
     words.turn_to(sentence);
-    let features = words.tokens().map(|token| {
+    let features = words.tokens().enumerate().map(|(at, token)| {
         let mut found = Vec::new();
         let mut sink = |feature| found.push(feature);
-        for place in 0..PLACES {
-            match words.spelling_at(token, place) {
-                Some(spelling) => spelling_features(view, spelling, place, &mut sink),
-                None => sink(spelling_features::edge_feature(place)),
+        for (place, &spelling) in words.around(at).iter().enumerate() {
+            match spelling == view.edge() {
+                false => spelling_features(view, spelling, place, &mut sink),
+                true => sink(spelling_features::edge_feature(place)),
             }
         }
         features::of_surroundings(&words.surroundings(token), &view.context, &mut sink);
