@@ -2,7 +2,7 @@
 
 /// Open addressing: a slot holds a hash and its number plus one, or 0.
 pub(super) struct HashNumbers {
-    slots: Vec<(u32, u32)>,
+    slots: Vec<[u32; 2]>,
     count: u32,
 }
 
@@ -12,12 +12,12 @@ const MAX_PROBES: usize = 32;
 impl HashNumbers {
     pub(super) fn new() -> HashNumbers {
         const SLOTS: usize = 256;
-        HashNumbers { slots: vec![(0, 0); SLOTS], count: 0 }
+        HashNumbers { slots: vec![[0; 2]; SLOTS], count: 0 }
     }
 
     /// The number of a hash that has one.
     pub(super) fn get(&self, hash: u32) -> Option<u32> {
-        self.slots[self.slot(hash)?].1.checked_sub(1)
+        self.slots[self.slot(hash)?][1].checked_sub(1)
     }
 
     /// The number of a hash, perhaps a new one.
@@ -27,16 +27,16 @@ impl HashNumbers {
         }
         if self.count as usize * 2 >= self.slots.len() {
             let filed = std::mem::take(&mut self.slots);
-            self.slots = vec![(0, 0); filed.len() * 2];
-            filed.into_iter().filter(|(_, number)| *number > 0).for_each(|slot| self.place(slot));
+            self.slots = vec![[0; 2]; filed.len() * 2];
+            filed.into_iter().filter(|[_, number]| *number > 0).for_each(|slot| self.place(slot));
         }
         self.count += 1;
-        self.place((hash, self.count));
+        self.place([hash, self.count]);
         self.count - 1
     }
 
-    fn place(&mut self, slot: (u32, u32)) {
-        let at = self.slot(slot.0).unwrap_or(slot.0 as usize & (self.slots.len() - 1));
+    fn place(&mut self, slot: [u32; 2]) {
+        let at = self.slot(slot[0]).unwrap_or(slot[0] as usize & (self.slots.len() - 1));
         self.slots[at] = slot;
     }
 
@@ -44,7 +44,7 @@ impl HashNumbers {
     fn slot(&self, hash: u32) -> Option<usize> {
         let mask = self.slots.len() - 1;
         let mut near = (0..MAX_PROBES).map(|probe| (hash as usize + probe) & mask);
-        near.find(|&slot| self.slots[slot].0 == hash || self.slots[slot].1 == 0)
+        near.find(|&slot| self.slots[slot][0] == hash || self.slots[slot][1] == 0)
     }
 }
 

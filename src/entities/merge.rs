@@ -92,6 +92,7 @@ pub(super) fn merge(
         roles,
         clusters: Vec::new(),
         index: NameIndex::of(names.ids().count()),
+        sounds: names.ids().map(|name| person_surname(&names[name]).map(sound)).collect(),
     };
     let partners = partners(defined);
     for name in longest_first(names) {
@@ -135,6 +136,8 @@ struct Merger<'a> {
     roles: &'a Roles,
     clusters: Vec<Cluster>,
     index: NameIndex,
+    /// For every name of a person how its surname sounds.
+    sounds: Vec<Option<u32>>,
 }
 
 /// A cluster that a name may belong to.
@@ -177,7 +180,7 @@ impl Merger<'_> {
         let filed = words.filter_map(|word| self.index.of_word(word)).min_by_key(|filed| filed.count);
         let spelled = person_names::bare(&short.words).first().filter(|_| !short.is_single());
         let by_first = spelled.and_then(|word| self.index.of_word(word.hash));
-        let by_sound = person_surname(short).and_then(|word| self.index.of_word(hash_lower(&spelling::key(word))));
+        let by_sound = self.sounds[name.index()].and_then(|sound| self.index.of_word(sound));
         let near = filed.into_iter().chain(by_first).chain(by_sound).flat_map(|filed| self.index.names(filed));
         near.filter_map(|(other, cluster)| self.link(name, other, cluster)).collect()
     }
@@ -376,9 +379,8 @@ impl Merger<'_> {
         } else {
             organisation_names::acronyms(&name.words, known)
         };
-        let sound = person_surname(name).map(spelling::key);
-        let others = name.nickname.iter().chain(&acronyms).chain(&sound).map(|word| hash_lower(word));
-        for word in name.words.iter().map(|word| word.hash).chain(others) {
+        let others = name.nickname.iter().chain(&acronyms).map(|word| hash_lower(word));
+        for word in name.words.iter().map(|word| word.hash).chain(others).chain(self.sounds[id.index()]) {
             self.index.file(word, id, cluster);
         }
         if let Some(known) = name.known {
@@ -386,6 +388,11 @@ impl Merger<'_> {
         }
         self.index.owner[id.index()].get_or_insert(cluster);
     }
+}
+
+/// The hash under which a surname is filed for its other spellings.
+fn sound(surname: &str) -> u32 {
+    hash_lower(&spelling::key(surname))
 }
 
 fn person_surname(name: &Name) -> Option<&str> {

@@ -8,7 +8,10 @@ use crate::{
     text::{chars::is_dash, fold},
     tokens::Reading,
 };
-use std::ops::{Index, Range};
+use std::{
+    mem,
+    ops::{Index, Range},
+};
 
 /// A mention of a text, by its place among the mentions in text order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,15 +62,15 @@ impl NameTable {
         let mut table = NameTable::default();
         let mut filed = HashNumbers::new();
         let lists = Lists::of(reading.model);
-        // For every spelling the last mention that begins with it.
-        let mut last = vec![None; reading.tokens.forms.len()];
+        // For every spelling the last mention that begins with it; beyond all where none does.
+        let mut last = vec![usize::MAX; reading.tokens.forms.len()];
         for (index, mention) in mentions.iter().enumerate() {
             let id = if mention.kind.is_named() {
                 let last = &mut last[reading.tokens.tokens[mention.tokens.start].form as usize];
-                let alike = last.replace(index).filter(|&other| are_written_alike(reading, &mentions[other], mention));
-                match alike {
-                    Some(other) => table.of_mention[other],
-                    None => table.file(&mut filed, read(reading, &lists, mention)),
+                let before = mem::replace(last, index);
+                match mentions.get(before) {
+                    Some(other) if are_written_alike(reading, other, mention) => table.of_mention[before],
+                    _ => table.file(&mut filed, read(reading, &lists, mention)),
                 }
             } else {
                 None

@@ -25,15 +25,15 @@ pub(super) fn find<'a>(view: &View<'a>) -> Vec<Cue<'a>> {
         }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let mut cue = if view.quotation_at(at).is_none() { cue_at(view, at, index, sentence) } else { None };
-            if let Some(cue) = &mut cue {
-                share_speaker(view, cue, &cues);
-                if is_said_by_nobody(view, cue) {
-                    cue.status = QuoteStatus::Negated;
-                }
+            let found = if view.quotation_at(at).is_none() { cue_at(view, at, index, sentence) } else { None };
+            at += 1;
+            let Some(mut cue) = found else { continue };
+            share_speaker(view, &mut cue, &cues);
+            if is_said_by_nobody(view, &cue) {
+                cue.status = QuoteStatus::Negated;
             }
-            at = cue.as_ref().map_or(at + 1, |cue| cue.end().max(at + 1));
-            cues.extend(cue);
+            at = cue.end().max(at);
+            cues.push(cue);
         }
     }
     cues

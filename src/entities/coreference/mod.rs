@@ -129,7 +129,14 @@ impl Story<'_> {
         let mut token = 0;
         // The pronoun behind the quotation that is being read.
         let mut speaker: Option<Settled> = None;
-        while token < self.syntax.len() {
+        loop {
+            let step = self.steps.get(next).map_or(self.syntax.len(), |step| step.mention.tokens.start);
+            let until = speaker.as_ref().map_or(step, |settled| settled.anaphor.tokens.start.min(step));
+            let begins = |&token: &usize| self.opens_quotation(token) || anaphors::may_begin(self.syntax, token);
+            token = (token..until).find(begins).unwrap_or(until.max(token));
+            if token >= self.syntax.len() {
+                return found;
+            }
             if let Some((quotation, anaphor)) = self.speaker_behind(token) {
                 let behind = self.steps.partition_point(|step| step.mention.tokens.start < anaphor.tokens.start);
                 let settled = self.settle(anaphor, behind, scorer);
@@ -163,7 +170,6 @@ impl Story<'_> {
             let anaphor = anaphor.filter(|anaphor| !self.is_apposed(anaphor, next) && !self.is_role(anaphor, next));
             found.extend(anaphor.and_then(|anaphor| self.refer(anaphor, next, scorer)));
         }
-        found
     }
 
     /// Whether a description says who somebody is: "Ana Lowe, the former minister,".

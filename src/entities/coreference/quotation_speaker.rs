@@ -24,6 +24,12 @@ impl Story<'_> {
         named.or_else(|| self.spoke_last(quotation))
     }
 
+    /// Whether an outermost quotation opens at a token.
+    pub(super) fn opens_quotation(&self, token: usize) -> bool {
+        let quotations = &self.syntax.reading.tokens.quotations;
+        quotations.outermost_at(token).is_some_and(|index| quotations.list[index].open.start == token)
+    }
+
     /// The outermost quotation that opens at a token, with "he" or "she" right behind it who speaks: "“…,” she said".
     pub(super) fn speaker_behind(&self, token: usize) -> Option<(usize, Anaphor)> {
         const NEAR: usize = 3;
