@@ -121,7 +121,9 @@ pub(super) fn day_beside_date(cursor: &Cursor, at: usize) -> Parsed {
     let when = match cursor.class(day_at) {
         LexicalClass::Weekday(weekday) => When::WeekdayFrom { weekday, count, from },
         // "the day after tomorrow" is read by itself.
-        LexicalClass::Unit(Unit::Day) if joint == next && cursor.class(joint + 1) != LexicalClass::Opener => {
+        LexicalClass::Unit(Unit::Day)
+            if joint == next && !matches!(cursor.class(joint + 1), LexicalClass::A | LexicalClass::Opener) =>
+        {
             When::AwayFrom { count, unit: Unit::Day, from }
         }
         _ => return None,

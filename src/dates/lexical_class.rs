@@ -41,7 +41,9 @@ pub(crate) enum LexicalClass {
     Holiday,
     /// "the".
     The,
-    /// Opens an expression only together with what follows: "a", "today", "fiscal", "Q3".
+    /// "a", "an": opens what counts one of something.
+    A,
+    /// Opens an expression only together with what follows: "half", "today", "fiscal", "Q3".
     Opener,
 }
 
@@ -73,7 +75,7 @@ fn of(word: &str, form: &Form, values: Values) -> LexicalClass {
     let in_capitals = capital || listed != Some("with capital");
     calendar_word(hash, form, values)
         .and_then(|class| if in_capitals { Some(class) } else { in_small_letters(class) })
-        .or_else(|| listed.and_then(class_of))
+        .or_else(|| listed.and_then(class_of).map(|class| if is_article(stem) { LexicalClass::A } else { class }))
         .or_else(|| is_plural_of_weekday(stem, values).then_some(LexicalClass::Weekdays))
         .or_else(|| form.shape.is_hyphenated().then(|| compound(stem, values)).flatten())
         .or_else(|| values.begins(ValueKind::Holiday, hash).then_some(LexicalClass::Holiday))
@@ -84,6 +86,10 @@ fn of(word: &str, form: &Form, values: Values) -> LexicalClass {
 /// "Q3", "Dec31".
 fn with_digits(word: &str, values: Values) -> Option<LexicalClass> {
     half_or_quarter(word).or_else(|| month_and_day(word, values).map(|_| LexicalClass::Opener))
+}
+
+fn is_article(word: &str) -> bool {
+    word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an")
 }
 
 /// What the list says of a word.

@@ -33,7 +33,7 @@ use crate::{
     tokens::Reading,
 };
 use LexicalClass::{
-    Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season as SeasonWord, Shift, SmallMonth, The,
+    A, Decade, Digits, Holiday, Month, Number, Opener, Ordinal, Season as SeasonWord, Shift, SmallMonth, The,
     Unit as UnitWord, Weekday,
 };
 use std::{mem, ops::Range};
@@ -91,8 +91,8 @@ const RULES: &[DateRule] = &[
     rule("shifted weekday and date", |class| matches!(class, Shift(_)), weekdays::shifted_with_date),
     rule("shifted month and its days", |class| matches!(class, Shift(_)), nth::month_and_days),
     rule("shifted", |class| matches!(class, Shift(_)), relative::shifted),
-    rule("counted", |class| matches!(class, Digits | Number(_) | Opener), counted::read),
-    rule("hours", |class| matches!(class, Digits | Number(_) | Opener), counted::hours),
+    rule("counted", |class| matches!(class, Digits | Number(_) | A | Opener), counted::read),
+    rule("hours", |class| matches!(class, Digits | Number(_) | A | Opener), counted::hours),
     rule("year to date", |class| matches!(class, UnitWord(_)), relative::to_date),
     rule("two days off", |class| matches!(class, The | UnitWord(_)), relative::two_days_off),
     rule("the shifted", |class| matches!(class, The), relative::with_article),
