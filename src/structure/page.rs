@@ -6,7 +6,7 @@
 
 use super::{byline, paragraph::Paragraph};
 use crate::{
-    model::{ParagraphClass, ParagraphWords, hash_exact, hash_lower},
+    model::{ParagraphClass, ParagraphWords, WordHash},
     report::BlockKind,
 };
 use std::{cell::LazyCell, ops::Range};
@@ -104,17 +104,26 @@ struct Texts(Vec<u32>);
 
 impl Texts {
     fn of(paragraphs: &[Paragraph]) -> Texts {
-        let mut all: Vec<u32> = paragraphs.iter().map(|paragraph| hash_exact(paragraph.text)).collect();
+        let mut all: Vec<u32> = paragraphs.iter().map(|paragraph| print(paragraph.text)).collect();
         all.sort_unstable();
         Texts(all)
     }
 
     /// Whether a paragraph stands there more than once.
     fn repeat(&self, paragraph: &Paragraph) -> bool {
-        let text = hash_exact(paragraph.text);
+        let text = print(paragraph.text);
         let first = self.0.partition_point(|&other| other < text);
         self.0.get(first + 1) == Some(&text)
     }
+}
+
+/// A number that tells texts apart, eight bytes at a time.
+fn print(text: &str) -> u32 {
+    let (eights, rest) = text.as_bytes().as_chunks::<8>();
+    let last = rest.iter().fold(text.len() as u64, |last, &byte| last << 8 | u64::from(byte));
+    let mixed = |print: u64, next: u64| (print ^ next).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    let print = eights.iter().fold(0, |print, &eight| mixed(print, u64::from_le_bytes(eight)));
+    (mixed(mixed(print, last), 0) >> 32) as u32
 }
 
 /// How much a paragraph adds to a run of prose: its words, half of them where it stands alone among lines, as teasers and
@@ -293,7 +302,16 @@ struct Stems(Vec<u32>);
 
 impl Stems {
     fn of_prose(paragraphs: &[Paragraph]) -> Stems {
-        let mut all: Vec<u32> = paragraphs.iter().filter(|paragraph| paragraph.is_prose()).flat_map(stems).collect();
+        /// Most words stood there before, and not long ago.
+        const LAST: usize = 1024;
+        let (mut all, mut last) = (Vec::new(), [0; LAST]);
+        for stem in paragraphs.iter().filter(|paragraph| paragraph.is_prose()).flat_map(stems) {
+            let last = &mut last[stem as usize % LAST];
+            if *last != stem {
+                *last = stem;
+                all.push(stem);
+            }
+        }
         all.sort_unstable();
         all.dedup();
         Stems(all)
@@ -316,7 +334,11 @@ impl Stems {
 /// The beginnings of a paragraph's first longer words.
 fn stems<'a>(paragraph: &'a Paragraph) -> impl Iterator<Item = u32> + 'a {
     let content = paragraph.words.iter().filter(|word| !word.is(ParagraphClass::English));
-    content.filter_map(|word| beginning(&word.lower)).map(hash_lower)
+    content.filter_map(|word| {
+        let beginning = beginning(&word.lower)?;
+        let hash = || beginning.bytes().fold(WordHash::START, WordHash::and).finish();
+        Some(if beginning.len() == word.lower.len() { word.hash } else { hash() })
+    })
 }
 
 /// The beginning of a longer word.
