@@ -44,59 +44,67 @@ impl History {
     }
 }
 
-/// A paragraph in its place.
+/// A paragraph in its place, with what several templates ask for.
 struct Position<'a, 't> {
     outline: &'a Outline<'a, 't>,
     at: usize,
     paragraph: &'a Paragraph<'t>,
     history: History,
+    /// What the rules make of it, and what the one before was decided to be.
+    rule: usize,
+    last: usize,
+    length: usize,
+    mark: usize,
+    distance: usize,
+    opening: usize,
+    first_word: usize,
 }
 
 /// How many values a template has, and which one a paragraph takes.
 type Template = (usize, fn(&Position) -> usize);
 
 const TEMPLATES: &[Template] = &[
-    (KINDS, |p| p.rule(0)),
+    (KINDS, |p| p.rule),
     (KINDS + 1, |p| p.sign()),
-    (KINDS + 1, |p| kind_number(p.history.last)),
-    ((KINDS + 1) * (KINDS + 1), |p| kind_number(p.history.last) * (KINDS + 1) + p.rule(0)),
-    ((KINDS + 1) * (KINDS + 1), |p| kind_number(p.history.last) * (KINDS + 1) + kind_number(p.history.before_last)),
-    (KINDS + 1, |p| p.rule(1)),
-    (KINDS + 1, |p| p.rule(2)),
-    ((KINDS + 1) * (KINDS + 1), |p| p.rule(0) * (KINDS + 1) + p.rule(1)),
-    ((KINDS + 1) * LENGTHS, |p| kind_number(p.history.last) * LENGTHS + length(p.paragraph)),
-    ((KINDS + 1) * LENGTHS, |p| p.rule(0) * LENGTHS + length(p.paragraph)),
-    (LENGTHS * MARKS, |p| length(p.paragraph) * MARKS + last_mark(p.paragraph)),
-    (KINDS * MARKS, |p| p.rule(0) * MARKS + last_mark(p.paragraph)),
-    (OPENINGS, |p| opening(p.paragraph)),
-    (OPENINGS * KINDS, |p| opening(p.paragraph) * KINDS + p.rule(0)),
-    (SHARES * LENGTHS, |p| capital_share(p.paragraph) * LENGTHS + length(p.paragraph)),
-    (2 * KINDS, |p| usize::from(p.paragraph.all_caps) * KINDS + p.rule(0)),
-    (2 * KINDS, |p| usize::from(p.paragraph.address) * KINDS + p.rule(0)),
+    (KINDS + 1, |p| p.last),
+    ((KINDS + 1) * (KINDS + 1), |p| p.last * (KINDS + 1) + p.rule),
+    ((KINDS + 1) * (KINDS + 1), |p| p.last * (KINDS + 1) + kind_number(p.history.before_last)),
+    (KINDS + 1, |p| p.rule_ahead(1)),
+    (KINDS + 1, |p| p.rule_ahead(2)),
+    ((KINDS + 1) * (KINDS + 1), |p| p.rule * (KINDS + 1) + p.rule_ahead(1)),
+    ((KINDS + 1) * LENGTHS, |p| p.last * LENGTHS + p.length),
+    ((KINDS + 1) * LENGTHS, |p| p.rule * LENGTHS + p.length),
+    (LENGTHS * MARKS, |p| p.length * MARKS + p.mark),
+    (KINDS * MARKS, |p| p.rule * MARKS + p.mark),
+    (OPENINGS, |p| p.opening),
+    (OPENINGS * KINDS, |p| p.opening * KINDS + p.rule),
+    (SHARES * LENGTHS, |p| capital_share(p.paragraph) * LENGTHS + p.length),
+    (2 * KINDS, |p| usize::from(p.paragraph.all_caps) * KINDS + p.rule),
+    (2 * KINDS, |p| usize::from(p.paragraph.address) * KINDS + p.rule),
     (4, |p| p.paragraph.separators.min(3)),
     (4, |p| usize::from(p.paragraph.item) * 2 + usize::from(p.paragraph.after_blank)),
     (8, |p| p.run()),
-    (8 * KINDS, |p| p.run() * KINDS + p.rule(0)),
+    (8 * KINDS, |p| p.run() * KINDS + p.rule),
     (4, |p| usize::from(p.paragraph.date.is_some()) * 2 + usize::from(p.paragraph.only_date)),
-    (2 * KINDS, |p| usize::from(p.history.headline) * KINDS + p.rule(0)),
-    (4 * KINDS, |p| p.history.told.min(3) * KINDS + p.rule(0)),
-    (2 * KINDS, |p| usize::from(p.history.related) * KINDS + p.rule(0)),
-    (DISTANCES * KINDS, |p| p.distance() * KINDS + p.rule(0)),
-    (DISTANCES * LENGTHS, |p| p.distance() * LENGTHS + length(p.paragraph)),
+    (2 * KINDS, |p| usize::from(p.history.headline) * KINDS + p.rule),
+    (4 * KINDS, |p| p.history.told.min(3) * KINDS + p.rule),
+    (2 * KINDS, |p| usize::from(p.history.related) * KINDS + p.rule),
+    (DISTANCES * KINDS, |p| p.distance * KINDS + p.rule),
+    (DISTANCES * LENGTHS, |p| p.distance * LENGTHS + p.length),
     (8, |p| p.at.min(7)),
-    (3 * KINDS, |p| p.at.min(2) * KINDS + p.rule(0)),
-    (3 * MARKS, |p| p.at.min(2) * MARKS + last_mark(p.paragraph)),
+    (3 * KINDS, |p| p.at.min(2) * KINDS + p.rule),
+    (3 * MARKS, |p| p.at.min(2) * MARKS + p.mark),
     (8, |p| (p.outline.paragraphs.len() - 1 - p.at).min(7)),
-    (WORDS, |p| word_class(p.paragraph.words.first())),
-    (WORDS * LENGTHS, |p| word_class(p.paragraph.words.first()) * LENGTHS + length(p.paragraph)),
+    (WORDS, |p| p.first_word),
+    (WORDS * LENGTHS, |p| p.first_word * LENGTHS + p.length),
     (WORDS, |p| last_word(p.paragraph)),
     (4, |p| usize::from(is_quotation(p.paragraph)) * 2 + usize::from(p.paragraph.says())),
     (4, |p| usize::from(has_label(p.paragraph)) * 2 + usize::from(p.neighbour(-1).is_some_and(|l| l.last == ':'))),
     (LENGTHS + 1, |p| p.neighbour(-1).map_or(LENGTHS, length)),
     (LENGTHS + 1, |p| p.neighbour(1).map_or(LENGTHS, length)),
-    ((LENGTHS + 1) * LENGTHS, |p| p.neighbour(1).map_or(LENGTHS, length) * LENGTHS + length(p.paragraph)),
-    (2 * KINDS, |p| usize::from(p.begins_with_writer()) * KINDS + p.rule(0)),
-    (2 * LENGTHS, |p| usize::from(p.begins_with_writer()) * LENGTHS + length(p.paragraph)),
+    ((LENGTHS + 1) * LENGTHS, |p| p.neighbour(1).map_or(LENGTHS, length) * LENGTHS + p.length),
+    (2 * KINDS, |p| usize::from(p.begins_with_writer()) * KINDS + p.rule),
+    (2 * LENGTHS, |p| usize::from(p.begins_with_writer()) * LENGTHS + p.length),
     (4, |p| usize::from(p.outline.story.start == 0) * 2 + usize::from(p.history.told == 0)),
     (MARKS + 1, |p| p.neighbour(1).map_or(MARKS, last_mark)),
     (MARKS + 1, |p| p.neighbour(-1).map_or(MARKS, last_mark)),
@@ -109,7 +117,20 @@ pub fn count() -> usize {
 
 /// The numbers of the weights that speak on a paragraph.
 pub(super) fn of(outline: &Outline, at: usize, history: History) -> Vec<u16> {
-    let position = Position { outline, at, paragraph: &outline.paragraphs[at], history };
+    let paragraph = &outline.paragraphs[at];
+    let position = Position {
+        outline,
+        at,
+        paragraph,
+        history,
+        rule: kind_number(outline.rules.get(at).copied()),
+        last: kind_number(history.last),
+        length: length(paragraph),
+        mark: last_mark(paragraph),
+        distance: distance(at, &outline.story),
+        opening: opening(paragraph),
+        first_word: word_class(paragraph.words.first()),
+    };
     let mut start = 0;
     let number = |(size, value): &Template| {
         start += size;
@@ -123,7 +144,7 @@ impl Position<'_, '_> {
         self.at.checked_add_signed(by).and_then(|at| self.outline.paragraphs.get(at))
     }
 
-    fn rule(&self, ahead: usize) -> usize {
+    fn rule_ahead(&self, ahead: usize) -> usize {
         kind_number(self.outline.rules.get(self.at + ahead).copied())
     }
 
@@ -146,15 +167,14 @@ impl Position<'_, '_> {
         let after = paragraphs[self.at + 1..].iter().take(LONGEST).take_while(|l| !l.after_blank).count();
         (before + after).min(3) * 2 + usize::from(before > 0)
     }
+}
 
-    /// How far before, inside or after the story.
-    fn distance(&self) -> usize {
-        let story = &self.outline.story;
-        match self.at {
-            at if at < story.start => (story.start - at).min(4) - 1,
-            at if at < story.end => 4 + usize::from(at > story.start) + usize::from(at + 1 == story.end),
-            at => 7 + (at - story.end).min(3),
-        }
+/// How far before, inside or after the story.
+fn distance(at: usize, story: &Range<usize>) -> usize {
+    match at {
+        at if at < story.start => (story.start - at).min(4) - 1,
+        at if at < story.end => 4 + usize::from(at > story.start) + usize::from(at + 1 == story.end),
+        at => 7 + (at - story.end).min(3),
     }
 }
 
