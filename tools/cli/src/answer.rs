@@ -12,6 +12,8 @@ pub(crate) struct Settings {
     pub(crate) units: Units,
     /// Whether rows for the tables are wanted.
     pub(crate) tables: bool,
+    /// How many documents are read at once.
+    pub(crate) jobs: usize,
 }
 
 /// What is written for one line.

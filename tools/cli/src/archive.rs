@@ -14,12 +14,17 @@ use std::{
     fs::File,
     io::{self, BufWriter, ErrorKind, Write},
     path::Path,
+    thread,
 };
 
 /// Answers every document of every file and returns how many files could not be read to their end.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<usize> {
-    let settings =
-        Settings { options: arguments.options(), units: arguments.offsets.into(), tables: arguments.tables.is_some() };
+    let settings = Settings {
+        options: arguments.options(),
+        units: arguments.offsets.into(),
+        tables: arguments.tables.is_some(),
+        jobs: arguments.jobs.map_or_else(cores, usize::from),
+    };
     let read = Counter::default();
     let (mut out, mut done) = Output::open(arguments, &read)?;
     let mut failures = 0;
@@ -34,6 +39,10 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<usize> {
         }
     }
     out.finish().map(|()| failures)
+}
+
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
 }
 
 fn answer_file(file: &Path, settings: &Settings, read: &Counter, done: &mut Done, out: &mut Output) -> io::Result<()> {

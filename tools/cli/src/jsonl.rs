@@ -1,4 +1,4 @@
-//! An archive, one document a line: all cores, input order, constant memory.
+//! An archive, one document a line: many at once, input order, constant memory.
 
 use crate::answer::{Answer, Settings, answer};
 use nutgraf::Analyzer;
@@ -8,23 +8,22 @@ use std::{
     thread,
 };
 
-/// How many lines may wait for a core, or for their turn to be written.
+/// How many lines may wait for each reader, or for their turn to be written.
 const WAITING: usize = 64;
 
 /// A line as it was read; a line that could not be read ends the run.
 type Read = io::Result<Vec<u8>>;
 
-/// Reads documents from `lines` and hands their answers to `take`. Lines go to the cores in turn, so taking one answer
-/// from each core in turn gives the order of the input.
+/// Reads documents from `lines` and hands their answers to `take`. Lines go to the readers in turn, so taking one
+/// answer from each in turn gives the order of the input.
 pub(crate) fn run(
     lines: impl BufRead + Send,
     settings: &Settings,
     take: impl FnMut(Answer) -> io::Result<()>,
 ) -> io::Result<()> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let (mut inputs, mut outputs) = (Vec::new(), Vec::new());
-        for _ in 0..cores {
+        for _ in 0..settings.jobs {
             let (line_in, lines_out) = sync_channel(WAITING);
             let (answer_in, answers_out) = sync_channel(WAITING);
             scope.spawn(move || work(&lines_out, &answer_in, settings));
@@ -36,13 +35,13 @@ pub(crate) fn run(
     })
 }
 
-/// Gives each core one line in turn.
+/// Gives each reader one line in turn.
 fn deal(mut lines: impl BufRead, inputs: &[SyncSender<Read>]) {
-    for core in inputs.iter().cycle() {
+    for reader in inputs.iter().cycle() {
         let mut line = Vec::new();
         let read = lines.read_until(b'\n', &mut line);
         let last = !matches!(read, Ok(1..));
-        if matches!(read, Ok(0)) || core.send(read.map(|_| line)).is_err() || last {
+        if matches!(read, Ok(0)) || reader.send(read.map(|_| line)).is_err() || last {
             return;
         }
     }
@@ -62,8 +61,8 @@ fn take_in_turn(
     outputs: Vec<Receiver<io::Result<Answer>>>,
     mut take: impl FnMut(Answer) -> io::Result<()>,
 ) -> io::Result<()> {
-    for core in outputs.iter().cycle() {
-        let Ok(answer) = core.recv() else { break };
+    for reader in outputs.iter().cycle() {
+        let Ok(answer) = reader.recv() else { break };
         take(answer?)?;
     }
     Ok(())

@@ -43,6 +43,9 @@ struct Arguments {
     /// With --jsonl, also write entities.csv, quotes.csv and dates.csv to this folder.
     #[arg(long, value_name = "FOLDER", requires = "jsonl", conflicts_with = "resume")]
     tables: Option<PathBuf>,
+    /// With --jsonl, read so many documents at once; unless given as many as there are cores.
+    #[arg(long, short, value_name = "N", requires = "jsonl", value_parser = clap::value_parser!(u16).range(1..=512))]
+    jobs: Option<u16>,
     /// What offsets count.
     #[arg(long, value_enum, default_value_t = Offsets::Codepoint)]
     offsets: Offsets,

@@ -63,6 +63,17 @@ fn every_line_gets_its_answer_in_order() {
 }
 
 #[test]
+fn however_many_documents_are_read_at_once_the_answers_are_the_same() {
+    let archive = archive(100);
+    let read = |jobs: &str| feed(&["--jsonl", "--jobs", jobs], archive.as_bytes());
+    assert_eq!(read("1").stdout, read("7").stdout);
+    assert_eq!(lines(&read("512").stdout).len(), 100);
+    for wrong in ["0", "513", "many"] {
+        assert_eq!(read(wrong).status.code(), Some(2), "{wrong}");
+    }
+}
+
+#[test]
 fn the_id_stands_first_in_a_line() {
     let output = feed(&["--jsonl"], archive(1).as_bytes());
     assert!(output.stdout.starts_with(b"{\"id\":\"d0\",\"schema\":"));
