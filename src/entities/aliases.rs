@@ -14,11 +14,12 @@ use std::ops::Range;
 pub(super) fn pairs(reading: Reading, mentions: &[Mention], names: &NameTable) -> Vec<(NameId, NameId)> {
     let of = |mention: usize| names.of(MentionId::at(mention));
     let told = (1..mentions.len()).filter_map(|second| {
+        let name = of(second)?;
         let stated = named_before(reading, mentions, second);
         let first = stated
             .filter(|&first| may_be_one(&mentions[first], &mentions[second]))
             .or_else(|| person_known_as(reading, mentions, second))?;
-        let pair = (of(first)?, of(second)?);
+        let pair = (of(first)?, name);
         (pair.0 != pair.1).then_some(pair)
     });
     told.collect()

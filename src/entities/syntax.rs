@@ -117,7 +117,10 @@ impl<'a> Syntax<'a> {
         let tokens = self.reading.tokens;
         let lower = tokens.form(word).lower;
         let near = if tokens.may_stand_before(word) { before } else { word..word };
-        near.filter(move |&token| tokens.form(token).lower == lower)
+        let first = near.start;
+        let numbered = tokens.tokens[near].iter().enumerate();
+        let same = numbered.filter(move |(_, token)| tokens.forms[token.form as usize].lower == lower);
+        same.map(move |(at, _)| first + at)
     }
 
     /// The part that the mention at these tokens plays.

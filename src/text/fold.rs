@@ -2,15 +2,16 @@
 
 /// The letters and digits of a word in lower case, without accents: "Peña-Nieto’s" becomes "penanietos".
 pub fn fold(word: &str) -> String {
-    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return word.to_ascii_lowercase();
-    }
     let mut folded = String::with_capacity(word.len());
-    for c in word.chars().filter(|c| c.is_alphanumeric()) {
-        match c {
-            'a'..='z' | '0'..='9' => folded.push(c),
-            'A'..='Z' => folded.push(c.to_ascii_lowercase()),
-            _ => c.to_lowercase().for_each(|c| push_plain(&mut folded, c)),
+    for (at, byte) in word.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => folded.push(char::from(byte.to_ascii_lowercase())),
+            0..=0x7F => {}
+            _ => {
+                let rest = word[at..].chars().filter(|c| c.is_alphanumeric());
+                rest.flat_map(char::to_lowercase).for_each(|c| push_plain(&mut folded, c));
+                break;
+            }
         }
     }
     folded
