@@ -93,7 +93,9 @@ impl Line {
             return None;
         }
         let line = Words { reading, tokens };
-        let found = line.fixture().or_else(|| line.result()).or_else(|| line.table()).or_else(|| line.scorecard());
+        let first = || line.name(line.tokens.start);
+        let opened = |end| line.result(end).or_else(|| line.table(end)).or_else(|| line.scorecard(end));
+        let found = line.fixture().or_else(|| first().and_then(opened));
         found.map(|(sheet, names)| Line { sheet, sentence, names })
     }
 }
@@ -143,9 +145,11 @@ impl Words<'_> {
         ends.then(|| (Sheet::Fixture, vec![colon..home, home + 1..away]))
     }
 
-    /// "Linz 2 Graz 1", "Linz 2-1 Graz"
-    fn result(&self) -> Found {
-        let home = self.name(self.tokens.start).filter(|&end| self.is_number(end))?;
+    /// "Linz 2 Graz 1", "Linz 2-1 Graz": after the first name.
+    fn result(&self, home: usize) -> Found {
+        if !self.is_number(home) {
+            return None;
+        }
         let dash = matches!(self.word(home + 1), "-" | "–") && self.is_number(home + 2);
         let second = if dash { home + 3 } else { home + 1 };
         let away = self.name(second)?;
@@ -154,9 +158,8 @@ impl Words<'_> {
     }
 
     /// "Kayseri 14 9 3 2 28 11 30"
-    fn table(&self) -> Found {
+    fn table(&self, end: usize) -> Found {
         const FEWEST_COLUMNS: usize = 4;
-        let end = self.name(self.tokens.start)?;
         let columns =
             (end..self.tokens.end).all(|token| self.is_number(token) || matches!(self.word(token), "-" | "+"));
         let team = self.tokens.start..end;
@@ -164,14 +167,18 @@ impl Words<'_> {
     }
 
     /// "M. Ashdown c Pell b Drayton 88", "S. Tarrant not out 12"
-    fn scorecard(&self) -> Found {
+    fn scorecard(&self, first: usize) -> Found {
+        let tells_out = |at: usize| matches!(self.word(at), "c" | "b" | "lbw" | "not" | "out" | "run" | "st" | "&");
+        if !tells_out(first) && self.name(first).is_none() {
+            return None;
+        }
         let mut names = Vec::new();
         let mut at = self.tokens.start;
         let mut out = false;
         while let Some(end) = self.name(at) {
             names.push(at..end);
             at = end;
-            while matches!(self.word(at), "c" | "b" | "lbw" | "not" | "out" | "run" | "st" | "&") {
+            while tells_out(at) {
                 out = true;
                 at += 1;
             }
