@@ -87,16 +87,18 @@ const RULES: &[Rule] = &[
 
 /// The names with their edges put right, in text order. One that another name now takes in is left out.
 pub(super) fn put_right(reading: Reading, mut names: Vec<Mention>) -> Vec<Mention> {
-    let mut free_from = 0;
+    let (mut free_from, mut sentence) = (0, 0..0);
     for at in 0..names.len() {
         let right = RULES.iter().fold(names[at].tokens.clone(), |tokens, rule| {
             if tokens.is_empty() {
                 return tokens;
             }
-            let sentence = reading.tokens.sentence_of(tokens.start);
-            let limit = reading.tokens.sentences.get(sentence).map_or(tokens.end, |sentence| sentence.tokens.end);
+            if !sentence.contains(&tokens.start) {
+                let found = reading.tokens.sentences.get(reading.tokens.sentence_of(tokens.start));
+                sentence = found.map_or_else(|| tokens.clone(), |sentence| sentence.tokens.clone());
+            }
             let (kind, next) = (names[at].kind, &names[at + 1..]);
-            (rule.right)(&Name { reading, kind, tokens, free_from, next, limit })
+            (rule.right)(&Name { reading, kind, tokens, free_from, next, limit: sentence.end })
         });
         free_from = right.end.max(free_from);
         if right != names[at].tokens && !right.is_empty() {
