@@ -59,7 +59,7 @@ impl Index<NameId> for NameTable {
 impl NameTable {
     /// The names of the mentions. Amounts and names without a letter have none.
     pub(super) fn collect(reading: Reading, mentions: &[Mention]) -> NameTable {
-        let mut table = NameTable::default();
+        let mut table = NameTable { names: Vec::new(), of_mention: Vec::with_capacity(mentions.len()) };
         let mut filed = HashNumbers::new();
         let lists = Lists::of(reading.model);
         // For every spelling the last mention that begins with it; beyond all where none does.
@@ -192,7 +192,7 @@ impl Name {
 
     /// Sets the key and its hash.
     fn join(&mut self) {
-        self.key.reserve_exact(self.words.iter().map(|word| word.text.len()).sum());
+        self.key = String::with_capacity(self.words.iter().map(|word| word.text.len()).sum());
         self.words.iter().for_each(|word| self.key.push_str(&word.text));
         self.hash = if let [word] = &self.words[..] { word.hash } else { hash_lower(&self.key) };
     }

@@ -85,6 +85,11 @@ impl<'a> Syntax<'a> {
         self.reading.tokens.tokens[token].span.len() == 3 && matches!(self.word(token), "the" | "The")
     }
 
+    /// A comma; nearly all words are told from it by their length.
+    pub(super) fn is_comma(&self, token: usize) -> bool {
+        self.reading.tokens.tokens[token].span.len() == 1 && self.word(token) == ","
+    }
+
     /// The word at a token; nothing behind the last.
     pub(super) fn word_at(&self, token: usize) -> &'a str {
         self.tokens.word(token).unwrap_or_default()
@@ -130,7 +135,6 @@ impl<'a> Syntax<'a> {
             let comma = usize::from(self.word_at(tokens.end) == ",");
             return self.subject_of(tokens.end + comma, tokens.start);
         }
-        let next = self.skip_aside(self.skip_letters(tokens.end, tokens.start), tokens.start);
         // "told Lowe" has Lowe for its hearer.
         let speaks = |t: usize| {
             self.has(t, Class::Saying)
@@ -145,7 +149,10 @@ impl<'a> Syntax<'a> {
             _ if inverted => GrammaticalRole::Speaker,
             _ if oblique => GrammaticalRole::Oblique,
             _ if before.is_some_and(|t| self.is_fronted(t)) => GrammaticalRole::Subject,
-            _ => self.subject_of(next, tokens.start),
+            _ => {
+                let next = self.skip_aside(self.skip_letters(tokens.end, tokens.start), tokens.start);
+                self.subject_of(next, tokens.start)
+            }
         }
     }
 

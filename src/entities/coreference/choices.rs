@@ -96,7 +96,8 @@ impl Story<'_> {
         let ahead = self.ahead(anaphor, next);
         let known_ahead = ahead.as_ref().map(|(cluster, _)| *cluster);
         let new = ahead.as_ref().filter(|(cluster, c)| self.candidates[*cluster].is_none() && c.may_be(anaphor.sex()));
-        let fitting: Vec<_> = fitting.into_iter().chain(new.map(|(cluster, c)| (*cluster, c))).collect();
+        let mut fitting = fitting;
+        fitting.extend(new.map(|(cluster, c)| (*cluster, c)));
         let mut features = Features::of_none(&none, fitting.len());
         for (rank, &(cluster, candidate)) in fitting.iter().enumerate() {
             let (syntax, discourse, speaks) = (self.syntax, &self.discourse, speaker == Some(cluster));

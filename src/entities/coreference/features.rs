@@ -179,19 +179,23 @@ impl<const N: usize> Templates<N> {
 #[derive(Debug)]
 pub(crate) struct Features {
     weights: Vec<u16>,
-    /// For every choice the end of its weights.
-    ends: Vec<usize>,
+    /// How many speak on each antecedent.
+    of_each: usize,
 }
 
 impl Features {
     /// Those of the first choice, that there is no antecedent, with room for so many others.
     pub(super) fn of_none(none: &NoAntecedent, others: usize) -> Features {
-        let most = NO_ANTECEDENT.sizes.len() + others * (ANTECEDENT.sizes.len() + PERSON.sizes.len());
-        let mut features = Features { weights: Vec::with_capacity(most), ends: Vec::with_capacity(1 + others) };
+        let of_class = match none.anaphor.class {
+            PronounClass::Human(_) => PERSON.sizes.len(),
+            PronounClass::Described(_) => DESCRIBED.sizes.len(),
+            PronounClass::Thing | PronounClass::Plural => 0,
+        };
+        let of_each = ANTECEDENT.sizes.len() + of_class;
+        let mut weights = Vec::with_capacity(NO_ANTECEDENT.sizes.len() + others * of_each);
         let start = none.anaphor.group() * PER_GROUP + ANTECEDENT.weights();
-        features.weights.extend(NO_ANTECEDENT.filed(start, of_none(none)));
-        features.ends.push(features.weights.len());
-        features
+        weights.extend(NO_ANTECEDENT.filed(start, of_none(none)));
+        Features { weights, of_each }
     }
 
     /// Adds those of an antecedent.
@@ -202,12 +206,11 @@ impl Features {
             PronounClass::Described(_) => self.weights.extend(DESCRIBED.filed(DESCRIBED_START, of_described(pair))),
             PronounClass::Thing | PronounClass::Plural => {}
         }
-        self.ends.push(self.weights.len());
     }
 
     /// The weights of each choice.
     pub(crate) fn of_choices(&self) -> impl Iterator<Item = &[u16]> {
-        let starts = iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, &end)| &self.weights[start..end])
+        let (of_none, others) = self.weights.split_at(NO_ANTECEDENT.sizes.len());
+        iter::once(of_none).chain(others.chunks_exact(self.of_each))
     }
 }

@@ -175,10 +175,13 @@ impl Story<'_> {
         let (syntax, at) = (self.syntax, anaphor.tokens.start);
         let is_body = anaphor.class == PronounClass::Described(EntityKind::Organisation);
         let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
+        if !is_body || !speaks {
+            return fitting;
+        }
         let sentence = syntax.sentence(at);
         let is_here = |c: &Candidate| syntax.sentence(c.last.tokens.start) == sentence;
         let here: Vec<_> = fitting.iter().filter(|(_, c)| is_here(c)).copied().collect();
-        if !is_body || !speaks || here.len() < 2 {
+        if here.len() < 2 {
             return fitting;
         }
         let (_, subject) = self.discourse.subjects[0].filter(|&(s, _)| s == sentence).unwrap_or((0, usize::MAX));
