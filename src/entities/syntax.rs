@@ -85,11 +85,6 @@ impl<'a> Syntax<'a> {
         self.reading.tokens.tokens[token].span.len() == 3 && matches!(self.word(token), "the" | "The")
     }
 
-    /// A comma; nearly all words are told from it by their length.
-    pub(super) fn is_comma(&self, token: usize) -> bool {
-        self.reading.tokens.tokens[token].span.len() == 1 && self.word(token) == ","
-    }
-
     /// The word at a token; nothing behind the last.
     pub(super) fn word_at(&self, token: usize) -> &'a str {
         self.tokens.word(token).unwrap_or_default()

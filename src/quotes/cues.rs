@@ -74,7 +74,8 @@ fn is_said_by_nobody(view: &View, cue: &Cue) -> bool {
 }
 
 fn cue_at<'a>(view: &View<'a>, at: usize, index: usize, sentence: &MatrixSentence) -> Option<Cue<'a>> {
-    if view.is(at, &["according"]) && view.is(at + 1, &["to"]) && !view.is(at + 2, &["which", "whom"]) {
+    let is_according = view.word(at).is_some_and(|word| word.eq_ignore_ascii_case("according"));
+    if is_according && view.is(at + 1, &["to"]) && !view.is(at + 2, &["which", "whom"]) {
         return Some(according_to(view, at, index, sentence));
     }
     if verbs::is_never_verb(view, at) {

@@ -89,10 +89,9 @@ impl<'a> View<'a> {
 
     /// The reporting verb at a token, and how many tokens it takes with its particle.
     pub(super) fn cue_verb(&self, token: usize) -> Option<(CueVerb<'a>, usize)> {
-        let lower = |at: usize| self.form(at).map(|form| form.lower);
-        let (cues, word) = (&self.cues, lower(token)?);
-        let next = lower(token + 1).filter(|_| self.is_word(token + 1));
-        let with_particle = next.and_then(|particle| cues.get(phrase_hash([word, particle])));
+        let (cues, word) = (&self.cues, self.form(token)?.lower);
+        let next = self.form(token + 1).filter(|next| !next.shape.is_mark());
+        let with_particle = next.and_then(|particle| cues.get(phrase_hash([word, particle.lower])));
         with_particle.map(|verb| (verb, 2)).or_else(|| cues.get(word).map(|verb| (verb, 1)))
     }
 

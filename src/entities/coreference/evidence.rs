@@ -421,5 +421,6 @@ pub(super) fn gender_rivals(pair: &Pair) -> usize {
 }
 
 pub(super) fn is_clause_start(syntax: &Syntax, token: usize) -> bool {
-    matches!(syntax.reading.tokens.tag(token), Tag::Subordinator | Tag::Conjunction | Tag::Wh) || syntax.is_comma(token)
+    matches!(syntax.reading.tokens.tag(token), Tag::Subordinator | Tag::Conjunction | Tag::Wh)
+        || syntax.word(token) == ","
 }
