@@ -42,8 +42,8 @@ impl Story<'_> {
         let is_of_one = anaphor.class == PronounClass::Plural && !matches!(unnamed(self.syntax, anaphor), 1 | 2);
         let fitting: Vec<_> = fitting
             .filter(|(cluster, candidate)| {
-                within(candidate)
-                    && fits(anaphor, candidate)
+                fits(anaphor, candidate)
+                    && within(candidate)
                     && self.agrees(anaphor, candidate)
                     && (has_mark(self.syntax, anaphor, candidate)
                         || self.is_told_now(anaphor, *cluster, candidate)
