@@ -96,8 +96,8 @@ fn of_run_elsewhere(first: &Spelling, last: &Spelling, part: Part, templates: &m
 
 /// What surrounds a word in its sentence.
 pub(super) struct Surroundings<'a> {
-    /// The spellings at the places around the word; none outside of the sentence.
-    pub(super) around: &'a [Option<&'a Spelling>; PLACES],
+    /// The spellings at the places around the word, edges outside of the sentence.
+    pub(super) around: &'a [&'a Spelling; PLACES],
     /// The list phrases that cover the words before, at and after the word.
     pub(super) matches: [Match; 3],
     /// The number of its spelling.
@@ -118,16 +118,16 @@ pub(super) struct Stretch<'a> {
     /// The word is its first.
     pub(super) opens: bool,
     /// What stands before its first mark.
-    pub(super) before: Option<&'a Spelling>,
+    pub(super) before: &'a Spelling,
 }
 
 /// A run of capitalised words, and what stands on both sides.
 #[derive(Clone, Copy)]
 pub(super) struct Run<'a> {
-    pub(super) before: Option<&'a Spelling>,
+    pub(super) before: &'a Spelling,
     pub(super) first: &'a Spelling,
     pub(super) last: &'a Spelling,
-    pub(super) after: Option<&'a Spelling>,
+    pub(super) after: &'a Spelling,
     /// What refers back to it.
     pub(super) pronoun: Option<Referent>,
     /// Its length and the word's place in it, in words.
@@ -205,7 +205,7 @@ pub(super) struct Manner {
 impl Manner {
     pub(super) fn of(s: &Surroundings, context: &Context) -> Manner {
         let seen = context.of_spelling(s.spelling);
-        let opens = u32::from(s.around[HERE - 1].is_none_or(|before| !before.word));
+        let opens = u32::from(!s.around[HERE - 1].word);
         Manner {
             list: s.matches[1],
             shape: shape(s, HERE),
@@ -243,8 +243,8 @@ const AFTER_FACTS: u32 = FACTS_AND_CLUSTER + 1;
 /// The features of the clusters around a word, of its run of capitalised words and of its stretch in quotation marks.
 pub(super) fn of_clusters(s: &Surroundings, facts: u32, sink: &mut impl Sink) {
     let mut templates = Templates { next: CLUSTERS, sink };
-    let middle = s.around.map(|spelling| spelling.map_or(0, |s| u32::from(s.known.clusters[1])));
-    let coarse = s.around.map(|spelling| spelling.map_or(0, |s| u32::from(s.known.clusters[2])));
+    let middle = s.around.map(self::middle);
+    let coarse = s.around.map(|spelling| u32::from(spelling.known.clusters[2]));
     // What begins several templates is joined once.
     let (middles, coarses) = (middle.map(alone), coarse.map(alone));
     let here = HERE;
@@ -263,30 +263,29 @@ pub(super) fn of_clusters(s: &Surroundings, facts: u32, sink: &mut impl Sink) {
     if let Some(stretch) = s.quoted {
         templates.next = QUOTED;
         templates.add(join([stretch.manner, u32::from(stretch.opens)]));
-        templates.add(stretch.before.map_or(0, |s| s.lower));
-        templates.add(join([stretch.before.map_or(0, self::middle), stretch.manner]));
+        templates.add(stretch.before.lower);
+        templates.add(join([self::middle(stretch.before), stretch.manner]));
     }
 }
 
-/// The shape of the word at a place; that of nothing outside of the sentence.
-fn shape(s: &Surroundings, place: usize) -> u32 {
-    s.around[place].map_or(1, |spelling| spelling.short_shape)
+/// The shape of the word at a place.
+const fn shape(s: &Surroundings, place: usize) -> u32 {
+    s.around[place].short_shape
 }
 
 fn of_run(run: &Run, templates: &mut Templates<impl Sink>) {
     let (length, at) = (run.length.min(5), run.at.min(4));
-    let after = run.after;
     templates.add(join([length, at]));
     templates.add_some(run.last.classes);
-    templates.add_some(run.before.map_or(0, |s| s.classes));
+    templates.add_some(run.before.classes);
     templates.add(run.last.lower);
     templates.add(join([middle(run.last), u32::from(at == 0)]));
     templates.add(join([middle(run.first), length]));
     templates.add(join([u32::from(run.last.known.lists), u32::from(run.first.known.lists), length]));
-    templates.add(run.before.map_or(0, |s| s.lower));
-    templates.add(join([run.before.map_or(0, middle), length]));
-    templates.add(after.map_or(0, |s| s.lower));
-    templates.add(join([after.map_or(0, middle), length]));
+    templates.add(run.before.lower);
+    templates.add(join([middle(run.before), length]));
+    templates.add(run.after.lower);
+    templates.add(join([middle(run.after), length]));
     templates.add_some(run.pronoun.map_or(0, |pronoun| pronoun as u32));
 }
 

@@ -88,7 +88,7 @@ fn spans(labels: &[(usize, f32)]) -> impl Iterator<Item = (Range<usize>, f32)> +
 struct View<'a> {
     reading: Reading<'a>,
     words: WordClusters<'a>,
-    /// That of every form, then those of forms in small letters.
+    /// That of every form, then those of forms in small letters, and last an edge of a sentence.
     spellings: Vec<Spelling>,
     /// The spelling that stands for every form where a sentence is in capitals.
     small: Vec<u32>,
@@ -104,12 +104,13 @@ impl<'a> View<'a> {
         let mut spellings: Vec<_> = forms.map(spelling).collect();
         let mut context = context::build(reading.tokens, &spellings);
         let small = small_letters(reading, &mut spellings, &mut context);
+        spellings.push(Spelling::edge());
         View { reading, words, spellings, small, context }
     }
 
-    /// The number that stands for an edge of a sentence.
+    /// The number of an edge of a sentence.
     fn edge(&self) -> u32 {
-        self.spellings.len() as u32
+        self.spellings.len() as u32 - 1
     }
 
     fn block_kind(&self, sentence: usize) -> BlockKind {
@@ -136,7 +137,7 @@ fn small_letters(reading: Reading, spellings: &mut Vec<Spelling>, context: &mut 
     let forms = in_capitals.flat_map(|(sentence, _)| &reading.tokens.tokens[sentence.tokens.clone()]);
     let forms = forms.map(|token| token.form).filter(|&form| spellings[form as usize].capitalised);
     let forms = sort::distinct(forms.collect());
-    spellings.reserve_exact(forms.len());
+    spellings.reserve_exact(forms.len() + 1);
     for form in forms {
         small[form as usize] = spellings.len() as u32;
         let word = reading.tokens.forms[form as usize].word;
@@ -150,12 +151,10 @@ fn small_letters(reading: Reading, spellings: &mut Vec<Spelling>, context: &mut 
 struct Words<'a> {
     view: &'a View<'a>,
     start: usize,
-    /// Its spellings.
-    spellings: Vec<&'a Spelling>,
     /// The numbers of its spellings, between as many edges as places are looked at before and behind a word.
     numbers: Vec<u32>,
-    /// Its spellings, with as many gaps on both sides.
-    with_edges: Vec<Option<&'a Spelling>>,
+    /// What these are the numbers of.
+    spellings: Vec<&'a Spelling>,
     /// The runs of capitalised words in it.
     runs: &'a [Range<usize>],
     matches: Vec<Match>,
@@ -173,9 +172,8 @@ impl<'a> Words<'a> {
         Words {
             view,
             start: 0,
-            spellings: Vec::new(),
             numbers: Vec::new(),
-            with_edges: Vec::new(),
+            spellings: Vec::new(),
             runs: &[],
             matches: Vec::new(),
             marks: quoted::Marks::new(),
@@ -196,62 +194,79 @@ impl<'a> Words<'a> {
         self.numbers.clear();
         self.numbers.extend([view.edge(); HERE]);
         self.numbers.extend(tokens.clone().map(|token| view.spelling(token, self.written)));
-        self.spellings.clear();
-        self.spellings.extend(self.numbers[HERE..].iter().map(|&number| &view.spellings[number as usize]));
         self.numbers.extend([view.edge(); PLACES - 1 - HERE]);
-        self.with_edges.clear();
-        self.with_edges.extend([None; HERE]);
-        self.with_edges.extend(self.spellings.iter().copied().map(Some));
-        self.with_edges.extend([None; PLACES - 1 - HERE]);
+        self.spellings.clear();
+        self.spellings.extend(self.numbers.iter().map(|&number| &view.spellings[number as usize]));
         self.runs = if self.written == Style::Caps { &[] } else { view.context.runs_in(&tokens) };
-        phrases::find(&self.spellings, view.words, &mut self.matches);
-        quoted::find(&self.spellings, self.marks, &mut self.quoted);
+        let words = &self.spellings[HERE..][..tokens.len()];
+        phrases::find(words, view.words, &mut self.matches);
+        quoted::find(words, self.marks, &mut self.quoted);
         self.heading = matches!(view.block_kind(sentence), BlockKind::Headline | BlockKind::Deck | BlockKind::Heading);
+    }
+
+    /// How many words it has.
+    fn count(&self) -> usize {
+        self.numbers.len() - (PLACES - 1)
     }
 
     /// The tokens of the sentence.
     fn tokens(&self) -> Range<usize> {
-        self.start..self.start + self.spellings.len()
+        self.start..self.start + self.count()
     }
 
     /// The numbers of the spellings around a word.
-    fn around(&self, at: usize) -> &[u32; PLACES] {
-        self.numbers[at..].first_chunk().expect("there are edges behind the last word")
+    fn numbers_around(&self, at: usize) -> &[u32; PLACES] {
+        around(&self.numbers, at)
     }
 
     /// Whether neither a word nor those beside it are capitalised; marks may join names: "Pul-i-Charki".
     fn is_among_small(&self, at: usize) -> bool {
-        let is = |at: Option<usize>, fits: fn(&Spelling) -> bool| {
-            at.and_then(|at| self.spellings.get(at)).is_some_and(|spelling| fits(spelling))
-        };
-        let capital = |at: Option<usize>| is(at, |spelling| spelling.capitalised);
-        let capital_beyond_mark = |next, at| is(next, |spelling| !spelling.word) && capital(at);
-        let beside = |next, second| capital(next) || capital_beyond_mark(next, second);
-        !(capital(Some(at)) || beside(at.checked_sub(1), at.checked_sub(2)) || beside(Some(at + 1), Some(at + 2)))
+        let &[second_before, before, here, after, second_after] = around(&self.spellings, at);
+        let is_small = |next: &Spelling, second: &Spelling| !(next.capitalised || !next.word && second.capitalised);
+        !here.capitalised && is_small(before, second_before) && is_small(after, second_after)
     }
 
     /// What surrounds a token.
     fn surroundings(&self, token: usize) -> Surroundings<'_> {
         let at = token - self.start;
-        let spelling = |at: usize| self.spellings.get(at).copied();
         // A sentence may be a whole text.
         let run = self.runs.get(self.runs.partition_point(|run| run.end <= token)).filter(|run| run.contains(&token));
         Surroundings {
-            around: self.with_edges[at..].first_chunk().unwrap_or(&[None; PLACES]),
+            around: around(&self.spellings, at),
             matches: std::array::from_fn(|i| {
                 (at + i).checked_sub(1).and_then(|i| self.matches.get(i)).copied().unwrap_or_default()
             }),
-            spelling: self.around(at)[HERE],
+            spelling: self.numbers_around(at)[HERE],
             style: self.style,
             heading: self.heading,
-            run: run.map(|run| run_at(&self.spellings, self.start, run, token)),
+            run: run.map(|run| self.run_at(run, token)),
             quoted: self.quoted[at].map(|Quoted { start, manner }| Stretch {
                 manner,
                 opens: at == start,
-                before: start.checked_sub(2).and_then(spelling),
+                before: around(&self.spellings, start)[HERE - 2],
             }),
         }
     }
+
+    /// What stands around the run of capitalised words at a token.
+    fn run_at(&self, run: &Range<usize>, token: usize) -> Run<'a> {
+        let (first, last) = (run.start - self.start, run.end - 1 - self.start);
+        let behind = self.spellings[HERE + last + 1..].iter().copied();
+        Run {
+            before: self.spellings[HERE + first - 1],
+            first: self.spellings[HERE + first],
+            last: self.spellings[HERE + last],
+            after: self.spellings[HERE + last + 1],
+            length: run.len() as u32,
+            at: (token - run.start) as u32,
+            pronoun: next_referent(behind),
+        }
+    }
+}
+
+/// What stands at the places around a word of a sentence that has edges on both sides.
+fn around<T>(with_edges: &[T], at: usize) -> &[T; PLACES] {
+    with_edges[at..].first_chunk().expect("there are edges behind the last word")
 }
 
 /// The words of a sentence and the labels that they may have; one sentence after the other, in the same room.
@@ -273,7 +288,7 @@ impl Lattice {
     /// Adds up what speaks for the labels of every word.
     fn weigh(&mut self, words: &Words, sums: &SpellingSums, weights: &Weights, memory: &mut Memory) {
         self.sums.clear();
-        self.sums.extend((0..words.spellings.len()).map(|at| sums.around(words.around(at))));
+        self.sums.extend((0..words.count()).map(|at| sums.around(words.numbers_around(at))));
         self.open_words(words);
         for (at, token) in words.tokens().enumerate().filter(|&(at, _)| self.open[at]) {
             memory.add(&words.surroundings(token), &words.view.context, weights, &mut self.sums[at]);
@@ -317,27 +332,12 @@ impl Lattice {
     }
 }
 
-/// What stands around the run of capitalised words at a place of a sentence that begins at token `start`.
-fn run_at<'a>(spellings: &[&'a Spelling], start: usize, run: &Range<usize>, token: usize) -> Run<'a> {
-    let (first, end) = (run.start - start, run.end - start);
-    let behind = &spellings[end..];
-    Run {
-        before: first.checked_sub(1).and_then(|at| spellings.get(at).copied()),
-        first: spellings[first],
-        last: spellings[end - 1],
-        after: behind.first().copied(),
-        length: run.len() as u32,
-        at: (token - run.start) as u32,
-        pronoun: next_referent(behind.iter().copied()),
-    }
-}
-
 /// The scores that every spelling gives to the words around it, added up once; last those of an edge of a sentence.
 struct SpellingSums(Vec<PlaceSums>);
 
 impl SpellingSums {
     fn new(view: &View, weights: &Weights, memory: &mut Memory) -> SpellingSums {
-        let spellings = view.spellings.iter().zip(0..).map(|(spelling, number)| {
+        let spellings = view.spellings.iter().zip(0..view.edge()).map(|(spelling, number)| {
             let mut sums = memory.of_spelling(spelling, weights);
             let sink = &mut |feature| weights.add(feature, &mut sums[HERE]);
             features::of_occurrences(number, &view.context, &view.spellings, sink);

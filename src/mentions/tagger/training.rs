@@ -50,7 +50,7 @@ fn word_features(view: &View, sentence: usize) -> Vec<Vec<u32>> {
     let features = words.tokens().enumerate().map(|(at, token)| {
         let mut found = Vec::new();
         let mut sink = |feature| found.push(feature);
-        for (place, &spelling) in words.around(at).iter().enumerate() {
+        for (place, &spelling) in words.numbers_around(at).iter().enumerate() {
             match spelling == view.edge() {
                 false => spelling_features(view, spelling, place, &mut sink),
                 true => sink(spelling_features::edge_feature(place)),

@@ -56,6 +56,11 @@ impl Spelling {
         }
     }
 
+    /// An edge of a sentence, where no word is.
+    pub(super) fn edge() -> Spelling {
+        Spelling { short_shape: shapes("").1, ..Spelling::default() }
+    }
+
     /// The same for the word in small letters.
     pub(super) fn in_small_letters(&self, word: &str) -> Spelling {
         let small = word.to_lowercase();
