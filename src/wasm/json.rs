@@ -35,7 +35,8 @@ struct Pieces {
 
 impl Pieces {
     fn hand_over(&mut self) {
-        self.handed_over.push(&JsString::from(&*String::from_utf8_lossy(&self.piece)));
+        let piece = str::from_utf8(&self.piece).expect("JSON text is written in whole characters");
+        self.handed_over.push(&JsString::from(piece));
         self.piece.clear();
     }
 }
@@ -45,7 +46,11 @@ impl io::Write for Pieces {
         if self.piece.len() + bytes.len() > PIECE {
             self.hand_over();
         }
-        self.piece.extend_from_slice(bytes);
+        match bytes {
+            // Most writes are of one mark, for which engines are slow to copy memory.
+            [mark] => self.piece.push(*mark),
+            _ => self.piece.extend_from_slice(bytes),
+        }
         Ok(bytes.len())
     }
 
