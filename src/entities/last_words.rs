@@ -25,8 +25,11 @@ pub(super) fn mark(reading: Reading, names: &NameTable, clusters: &mut [Cluster]
         let kind = cluster.kind;
         let may_be =
             |&told: &EntityKind| kind != EntityKind::Person || told != EntityKind::Place && is_no_person(fullest);
-        if fullest.certainty() < SURE && fullest.known.is_none() {
-            told(reading.model, fullest).filter(may_be).into_iter().for_each(|kind| cluster.tell(kind));
+        if fullest.certainty() < SURE
+            && fullest.known.is_none()
+            && let Some(told) = told(reading.model, fullest).filter(may_be)
+        {
+            cluster.tell(told);
         }
     }
 }

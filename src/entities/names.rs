@@ -8,10 +8,7 @@ use crate::{
     text::{chars::is_dash, fold},
     tokens::Reading,
 };
-use std::{
-    mem,
-    ops::{Index, Range},
-};
+use std::ops::{Index, Range};
 
 /// A mention of a text, by its place among the mentions in text order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,14 +59,13 @@ impl NameTable {
         let mut table = NameTable { names: Vec::new(), of_mention: Vec::with_capacity(mentions.len()) };
         let mut filed = HashNumbers::new();
         let lists = Lists::of(reading.model);
-        // For every spelling the last mention that begins with it; beyond all where none does.
-        let mut last = vec![usize::MAX; reading.tokens.forms.len()];
+        // For every spelling the last mention that begins with it.
+        let mut last: Vec<Option<MentionId>> = vec![None; reading.tokens.forms.len()];
         for (index, mention) in mentions.iter().enumerate() {
             let id = if mention.kind.is_named() {
                 let last = &mut last[reading.tokens.tokens[mention.tokens.start].form as usize];
-                let before = mem::replace(last, index);
-                match mentions.get(before) {
-                    Some(other) if are_written_alike(reading, other, mention) => table.of_mention[before],
+                match last.replace(MentionId::at(index)) {
+                    Some(before) if are_written_alike(reading, &mentions[before.index()], mention) => table.of(before),
                     _ => table.file(&mut filed, read(reading, &lists, mention)),
                 }
             } else {

@@ -7,7 +7,7 @@ use crate::{
     sort,
     tokens::{Reading, Tag},
 };
-use std::{iter, mem, ops::Range};
+use std::{iter, ops::Range};
 
 /// Belief in a mention that only repeats others, as a part of theirs.
 const DISCOUNT: f32 = 0.8;
@@ -30,9 +30,8 @@ struct Search<'a> {
     reading: Reading<'a>,
     mentions: &'a [Mention],
     names: Vec<Sought>,
-    /// For every form the place of the last name that begins with the word, under the first form that is like it; beyond all
-    /// names where none does.
-    last: Vec<usize>,
+    /// For every form the place of the last name that begins with the word, under the first form that is like it.
+    last: Vec<Option<u32>>,
     /// For every form whether the text writes the word in small letters too, under the first form that is like it.
     common: Vec<bool>,
 }
@@ -43,7 +42,7 @@ struct Sought {
     index: usize,
     tokens: Range<usize>,
     /// The place of the name before that begins with the same word.
-    before: usize,
+    before: Option<u32>,
 }
 
 impl<'a> Search<'a> {
@@ -51,7 +50,7 @@ impl<'a> Search<'a> {
         let mut common = vec![false; reading.tokens.forms.len()];
         let small = reading.tokens.forms.iter().filter(|form| form.shape.is_lower_case());
         small.for_each(|form| common[form.like as usize] = true);
-        let last = vec![usize::MAX; common.len()];
+        let last = vec![None; common.len()];
         let mut search = Search { reading, mentions, names: Vec::new(), last, common };
         for (index, mention) in mentions.iter().enumerate().filter(|(_, m)| is_trusted(reading, m)) {
             search.file(index, mention.tokens.clone());
@@ -67,14 +66,15 @@ impl<'a> Search<'a> {
         let plain = tokens.len() == 1 && self.is_plain(tokens.start);
         let known = self.beginning_with(first).any(|name| self.reading.same_words(&name.tokens, &tokens));
         if !known && !plain && self.beginning_with(first).count() < MAX_NAMES {
-            let before = mem::replace(&mut self.last[first as usize], self.names.len());
+            let before = self.last[first as usize].replace(self.names.len() as u32);
             self.names.push(Sought { index, tokens, before });
         }
     }
 
-    /// The names that begin with a word.
+    /// The names that begin with a word, the last one first, by the first form that is like it.
     fn beginning_with(&self, like: u32) -> impl Iterator<Item = &Sought> {
-        iter::successors(self.names.get(self.last[like as usize]), |name| self.names.get(name.before))
+        let name = |place: Option<u32>| place.map(|place| &self.names[place as usize]);
+        iter::successors(name(self.last[like as usize]), move |sought| name(sought.before))
     }
 
     /// Whether a word says too little to be a name by itself.
@@ -95,7 +95,7 @@ impl<'a> Search<'a> {
         for next in self.mentions.iter().map(|mention| &mention.tokens).chain([&(end..end)]) {
             while token < next.start {
                 let form = self.reading.tokens.form(token);
-                let is_sought = form.shape.is_capitalised() && self.last[form.like as usize] < self.names.len();
+                let is_sought = form.shape.is_capitalised() && self.last[form.like as usize].is_some();
                 let Some(repeat) = is_sought.then(|| self.repeat_at(token, next.start)).flatten() else {
                     token += 1;
                     continue;
