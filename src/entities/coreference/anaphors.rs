@@ -132,6 +132,7 @@ impl Anaphor {
 
 /// Whether a pronoun or description may begin at a token, which most words tell at a glance.
 pub(super) fn may_begin(syntax: &Syntax, token: usize) -> bool {
+    // The same as `is_the`, with one look at the spelling for both: this is asked of every token.
     let form = syntax.reading.tokens.form(token);
     form.classes.has(Class::Pronoun) || matches!(form.word, "the" | "The")
 }

@@ -76,7 +76,7 @@ impl Story<'_> {
         let fitting = if tells_nobody { Vec::new() } else { fitting };
         let spoke = |fitting: &[(usize, &Candidate)]| fitting.iter().any(|(c, _)| self.discourse.spoke_last(*c));
         let spoke_before = spoke(&fitting);
-        let fitting =
+        let mut fitting =
             without_other_sex(fitting, anaphor.sex(), |fitting| is_person_near(self.syntax, anaphor, fitting));
         let overruled = spoke_before && !spoke(&fitting) && speaks;
         let fits = |candidate: &Candidate| evidence::fit(self.syntax, anaphor, candidate);
@@ -96,7 +96,6 @@ impl Story<'_> {
         let ahead = self.ahead(anaphor, next);
         let known_ahead = ahead.as_ref().map(|(cluster, _)| *cluster);
         let new = ahead.as_ref().filter(|(cluster, c)| self.candidates[*cluster].is_none() && c.may_be(anaphor.sex()));
-        let mut fitting = fitting;
         fitting.extend(new.map(|(cluster, c)| (*cluster, c)));
         let mut features = Features::of_none(&none, fitting.len());
         for (rank, &(cluster, candidate)) in fitting.iter().enumerate() {

@@ -19,11 +19,11 @@ const FITS: usize = 4;
 
 /// Declares templates once: how many values each has, and which one it gives.
 macro_rules! templates {
-    ($(#[$doc:meta])* $values:ident: $sizes:ident($of:ident: $thing:ty) { $($size:expr => $value:expr,)* }) => {
-        const $sizes: Templates<{ [$($size),*].len() }> = Templates::of([$($size),*]);
+    ($(#[$doc:meta])* $values:ident: $templates:ident($of:ident: $thing:ty) { $($size:expr => $value:expr,)* }) => {
+        const $templates: Templates<{ [$($size),*].len() }> = Templates::of([$($size),*]);
 
         $(#[$doc])*
-        fn $values($of: $thing) -> [u16; $sizes.sizes.len()] {
+        fn $values($of: $thing) -> [u16; $templates.sizes.len()] {
             [$($value as u16),*]
         }
     };
@@ -142,13 +142,19 @@ const PERSON_START: usize = Anaphor::GROUPS * PER_GROUP;
 const DESCRIBED_START: usize = PERSON_START + PERSON.weights();
 const PER_GROUP: usize = ANTECEDENT.weights() + NO_ANTECEDENT.weights();
 
-/// Templates: how many values each has, and behind how many weights of the others its own are filed.
+/// Weights are numbered in 16 bits.
+const _: () = assert!(DESCRIBED_START + DESCRIBED.weights() <= u16::MAX as usize);
+
+/// Templates, whose weights are filed one template behind the other.
 struct Templates<const N: usize> {
+    /// How many values each has.
     sizes: [u16; N],
+    /// How many weights stand before its own.
     starts: [u16; N],
 }
 
 impl<const N: usize> Templates<N> {
+    /// Templates with so many values each.
     const fn of(sizes: [usize; N]) -> Templates<N> {
         let mut templates = Templates { sizes: [0; N], starts: [0; N] };
         let (mut sum, mut at) = (0, 0);
@@ -157,6 +163,7 @@ impl<const N: usize> Templates<N> {
             sum += sizes[at];
             at += 1;
         }
+        assert!(sum <= u16::MAX as usize);
         templates
     }
 
@@ -179,8 +186,8 @@ impl<const N: usize> Templates<N> {
 #[derive(Debug)]
 pub(crate) struct Features {
     weights: Vec<u16>,
-    /// How many speak on each antecedent.
-    of_each: usize,
+    /// How many speak on each antecedent: as many as there are templates for the class of the pronoun.
+    of_antecedent: usize,
 }
 
 impl Features {
@@ -191,11 +198,11 @@ impl Features {
             PronounClass::Described(_) => DESCRIBED.sizes.len(),
             PronounClass::Thing | PronounClass::Plural => 0,
         };
-        let of_each = ANTECEDENT.sizes.len() + of_class;
-        let mut weights = Vec::with_capacity(NO_ANTECEDENT.sizes.len() + others * of_each);
+        let of_antecedent = ANTECEDENT.sizes.len() + of_class;
+        let mut weights = Vec::with_capacity(NO_ANTECEDENT.sizes.len() + others * of_antecedent);
         let start = none.anaphor.group() * PER_GROUP + ANTECEDENT.weights();
         weights.extend(NO_ANTECEDENT.filed(start, of_none(none)));
-        Features { weights, of_each }
+        Features { weights, of_antecedent }
     }
 
     /// Adds those of an antecedent.
@@ -211,6 +218,6 @@ impl Features {
     /// The weights of each choice.
     pub(crate) fn of_choices(&self) -> impl Iterator<Item = &[u16]> {
         let (of_none, others) = self.weights.split_at(NO_ANTECEDENT.sizes.len());
-        iter::once(of_none).chain(others.chunks_exact(self.of_each))
+        iter::once(of_none).chain(others.chunks_exact(self.of_antecedent))
     }
 }

@@ -130,10 +130,8 @@ impl Story<'_> {
         // The pronoun behind the quotation that is being read.
         let mut speaker: Option<Settled> = None;
         loop {
-            let step = self.steps.get(next).map_or(self.syntax.len(), |step| step.mention.tokens.start);
-            let until = speaker.as_ref().map_or(step, |settled| settled.anaphor.tokens.start.min(step));
-            let begins = |&token: &usize| self.opens_quotation(token) || anaphors::may_begin(self.syntax, token);
-            token = (token..until).find(begins).unwrap_or(until.max(token));
+            let settled = speaker.as_ref().map(|settled| settled.anaphor.tokens.start);
+            token = self.next_place(token, next, settled);
             if token >= self.syntax.len() {
                 return found;
             }
@@ -170,6 +168,15 @@ impl Story<'_> {
             let anaphor = anaphor.filter(|anaphor| !self.is_apposed(anaphor, next) && !self.is_role(anaphor, next));
             found.extend(anaphor.and_then(|anaphor| self.refer(anaphor, next, scorer)));
         }
+    }
+
+    /// The first token from one on where something is to be done: there the next name begins, or the pronoun that is settled,
+    /// or a quotation opens, or a pronoun or description may begin; the end of the text if there is none.
+    fn next_place(&self, from: usize, next: usize, settled: Option<usize>) -> usize {
+        let name = self.steps.get(next).map_or(self.syntax.len(), |step| step.mention.tokens.start);
+        let until = settled.map_or(name, |settled| settled.min(name));
+        let begins = |&token: &usize| self.opened_at(token).is_some() || anaphors::may_begin(self.syntax, token);
+        (from..until).find(begins).unwrap_or(until.max(from))
     }
 
     /// Whether a description says who somebody is: "Ana Lowe, the former minister,".

@@ -47,6 +47,7 @@ pub(super) fn unnamed(syntax: &Syntax, anaphor: &Anaphor) -> usize {
     let at = anaphor.tokens.start;
     let here = syntax.sentence_tokens(at);
     let before = here.start.checked_sub(1).map(|t| syntax.sentence_tokens(t));
+    // Asked of every word before a pronoun, most of which are no nouns.
     let fits = |&t: &usize| syntax.reading.tokens.tag(t) == Tag::Noun && is_unnamed(syntax, t, anaphor.class);
     if let Some(found) = (here.start.max(at.saturating_sub(FARTHEST))..at).find(fits) {
         return if found < here.start + 6 { 1 } else { 2 };

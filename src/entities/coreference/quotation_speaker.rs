@@ -24,18 +24,17 @@ impl Story<'_> {
         named.or_else(|| self.spoke_last(quotation))
     }
 
-    /// Whether an outermost quotation opens at a token.
-    pub(super) fn opens_quotation(&self, token: usize) -> bool {
+    /// The outermost quotation that opens at a token.
+    pub(super) fn opened_at(&self, token: usize) -> Option<usize> {
         let quotations = &self.syntax.reading.tokens.quotations;
-        quotations.outermost_at(token).is_some_and(|index| quotations.list[index].open.start == token)
+        quotations.outermost_at(token).filter(|&index| quotations.list[index].open.start == token)
     }
 
     /// The outermost quotation that opens at a token, with "he" or "she" right behind it who speaks: "“…,” she said".
     pub(super) fn speaker_behind(&self, token: usize) -> Option<(usize, Anaphor)> {
         const NEAR: usize = 3;
-        let quotations = &self.syntax.reading.tokens.quotations;
-        let index = quotations.outermost_at(token).filter(|&index| quotations.list[index].open.start == token)?;
-        let end = quotations.list[index].tokens().end;
+        let index = self.opened_at(token)?;
+        let end = self.syntax.reading.tokens.quotations.list[index].tokens().end;
         let mut behind = (end..end + NEAR).take_while(|&t| self.syntax.tag(t, end - 1).is_some());
         let anaphor = behind.find_map(|t| anaphors::at(self.syntax, t, [None, None]))?;
         let speaks = anaphor.grammatical_role == GrammaticalRole::Speaker;
