@@ -93,9 +93,10 @@ impl Line {
             return None;
         }
         let line = Words { reading, tokens };
-        let first = || line.name(line.tokens.start);
-        let opened = |end| line.result(end).or_else(|| line.table(end)).or_else(|| line.scorecard(end));
-        let found = line.fixture().or_else(|| first().and_then(opened));
+        let found = line.fixture().or_else(|| {
+            let first = line.name(line.tokens.start)?;
+            line.result(first).or_else(|| line.table(first)).or_else(|| line.scorecard(first))
+        });
         found.map(|(sheet, names)| Line { sheet, sentence, names })
     }
 }
@@ -145,7 +146,7 @@ impl Words<'_> {
         ends.then(|| (Sheet::Fixture, vec![colon..home, home + 1..away]))
     }
 
-    /// "Linz 2 Graz 1", "Linz 2-1 Graz": after the first name.
+    /// "Linz 2 Graz 1", "Linz 2-1 Graz"; the first name ends before `home`.
     fn result(&self, home: usize) -> Found {
         if !self.is_number(home) {
             return None;
@@ -157,7 +158,7 @@ impl Words<'_> {
         ends.then(|| (Sheet::Result, vec![self.tokens.start..home, second..away]))
     }
 
-    /// "Kayseri 14 9 3 2 28 11 30"
+    /// "Kayseri 14 9 3 2 28 11 30"; the name ends before `end`.
     fn table(&self, end: usize) -> Found {
         const FEWEST_COLUMNS: usize = 4;
         let columns =
@@ -166,22 +167,19 @@ impl Words<'_> {
         (columns && self.tokens.end >= end + FEWEST_COLUMNS).then(|| (Sheet::Table, Vec::from([team])))
     }
 
-    /// "M. Ashdown c Pell b Drayton 88", "S. Tarrant not out 12"
+    /// "M. Ashdown c Pell b Drayton 88", "S. Tarrant not out 12"; the first name ends before `first`.
     fn scorecard(&self, first: usize) -> Found {
         let tells_out = |at: usize| matches!(self.word(at), "c" | "b" | "lbw" | "not" | "out" | "run" | "st" | "&");
-        if !tells_out(first) && self.name(first).is_none() {
-            return None;
-        }
-        let mut names = Vec::new();
-        let mut at = self.tokens.start;
-        let mut out = false;
-        while let Some(end) = self.name(at) {
-            names.push(at..end);
-            at = end;
+        let batter = self.tokens.start..first;
+        let (mut names, mut out, mut at) = (Vec::from([batter]), false, first);
+        loop {
             while tells_out(at) {
                 out = true;
                 at += 1;
             }
+            let Some(end) = self.name(at) else { break };
+            names.push(at..end);
+            at = end;
         }
         (out && self.is_number(at) && self.is_end(at + 1)).then_some((Sheet::Scorecard, names))
     }
