@@ -102,9 +102,8 @@ impl ClauseReader<'_, '_> {
         let opens = link > self.sentence.tokens.start && view.is(link, &["as"]) && view.is_comma(link - 1);
         // not "..., as Ana Lowe reports from Oslo."
         let is_past = cue.verb.is_some_and(|verb| verb.form == VerbForm::Past);
-        let after = || opening(view, cue, self.end());
         let closes = |after: usize| view.is_comma(after) || is_past && view.is_stop(after);
-        opens && closes(after())
+        opens && closes(opening(view, cue, self.end()))
     }
 
     /// "The plan was, Lowe said, a mistake": what stands before the attribution waits for what stands after it.
