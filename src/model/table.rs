@@ -1,7 +1,8 @@
 //! A hash table that is read in place: buckets by the upper bits of the key, the lower bits stored.
 //!
 //! Layout: bucket bits (u8), key width in bytes (u8), value width in bytes (u8), 0, number of entries (u32),
-//! 2^bits + 1 [`Bucket`]s, keys, values. All little-endian.
+//! 2^bits + 1 buckets (for each the number of keys before it and a bit for every end that its keys have, u32 each), keys,
+//! values. All little-endian.
 
 /// How much of a key is stored.
 #[cfg(any(test, feature = "training"))]
@@ -24,7 +25,8 @@ impl KeyWidth {
     }
 }
 
-/// So many bytes stand before the table of some sections and mean nothing: a table tells how long it is.
+/// So many bytes before the table of some sections are not read. Once they told how long it is, which it tells itself; they
+/// are kept so that models that are there need not be written anew.
 pub(crate) const UNREAD: usize = 4;
 
 #[derive(Clone, Copy, Debug)]
@@ -41,8 +43,8 @@ pub(crate) struct Table<'m> {
 pub(super) struct Bucket {
     /// How many keys stand in the buckets before it.
     start: u32,
-    /// In which five bits its keys end, a bit for each of them. Most words that are asked for are in no list, and nearly all
-    /// of those are told by that.
+    /// Bit `n` is set if a key ends in the five bits that make `n`. Most words that are asked for are in no list, and nearly
+    /// all of those are told by that.
     ends: u32,
 }
 
@@ -59,11 +61,13 @@ impl Bucket {
         self.ends |= 1 << (key % u32::BITS);
     }
 
+    /// Whether a key, as far as its end tells, was added.
     #[inline]
     const fn may_hold(self, key: u32) -> bool {
         self.ends >> (key % u32::BITS) & 1 == 1
     }
 
+    /// How many keys stand in the buckets before it.
     #[inline]
     pub(super) const fn start(self) -> usize {
         self.start as usize
@@ -100,6 +104,7 @@ impl<'m> Table<'m> {
         Table::try_read(bytes).unwrap_or(Table::EMPTY)
     }
 
+    /// The table that these bytes are, if they fit together.
     pub(crate) fn try_read(bytes: &'m [u8]) -> Option<Table<'m>> {
         Table::try_split(bytes).filter(|(_, rest)| rest.is_empty()).map(|(table, _)| table)
     }
@@ -109,6 +114,7 @@ impl<'m> Table<'m> {
         Table::try_split(bytes).unwrap_or((Table::EMPTY, &[]))
     }
 
+    /// The same; nothing if they do not fit together.
     pub(crate) fn try_split(bytes: &'m [u8]) -> Option<(Table<'m>, &'m [u8])> {
         let (header, rest) = bytes.split_at_checked(Table::HEADER)?;
         let (bits, key_width, value_width) = (u32::from(header[0]), usize::from(header[1]), usize::from(header[2]));
@@ -145,6 +151,7 @@ impl<'m> Table<'m> {
         bucket.is_some_and(|&bucket| Bucket::of_bytes(bucket).may_hold(hash))
     }
 
+    /// The value of a hash that may be filed. Not inlined: the look before it is, and nearly always is enough.
     #[inline(never)]
     fn value(&self, hash: u32) -> Option<u64> {
         let value = self.values.get(self.position(hash)? * self.value_width..)?;
@@ -247,6 +254,18 @@ mod tests {
         let table = Table::try_read(&bytes).unwrap();
         assert!(entries.iter().all(|&(hash, value)| table.get(hash) == Some(value)));
         assert!((0..5_000).all(|i| table.get(hash_lower(&format!("other{i}"))).is_none()));
+    }
+
+    #[test]
+    fn a_bucket_tells_ends_that_no_key_has() {
+        let mut bucket = Bucket::after(7);
+        assert!((0..u32::BITS).all(|end| !bucket.may_hold(end)));
+        bucket.add(3);
+        bucket.add(0xAB_0000 | 40);
+        assert!([3, 35, 8, 40, 0xAB_0028].into_iter().all(|key| bucket.may_hold(key)), "five bits are looked at");
+        assert!([0, 4, 7, 31].into_iter().all(|key| !bucket.may_hold(key)));
+        let read = Bucket::of_bytes(bucket.to_bytes());
+        assert_eq!((read.start(), read.ends), (7, 1 << 3 | 1 << 8));
     }
 
     #[test]

@@ -26,12 +26,16 @@ pub(crate) struct Sums([i16; STATES]);
 pub(crate) const STEPS: f32 = 512.0;
 
 impl Sums {
+    /// Less than anything.
+    pub(crate) const LEAST: Sums = Sums([i16::MIN; STATES]);
+
+    /// Adds others, label by label; what 16 bits do not hold is cut to what they do.
     #[inline]
     pub(crate) fn add(&mut self, more: &Sums) {
         self.0.iter_mut().zip(&more.0).for_each(|(sum, step)| *sum = sum.saturating_add(*step));
     }
 
-    /// The same in steps; what exceeds them is the most that they can say.
+    /// Scores in whole steps; what 16 bits do not hold is cut to what they do.
     pub(crate) fn of(scores: &Scores) -> Sums {
         Sums(scores.map(|score| (score * STEPS).round() as i16))
     }
@@ -41,14 +45,12 @@ impl Sums {
         std::array::from_fn(|label| Sums(rows.map(|row| row.0[label])))
     }
 
-    /// Less than anything.
-    pub(crate) const LEAST: Sums = Sums([i16::MIN; STATES]);
-
     /// The steps of a label.
     pub(crate) const fn at(&self, label: usize) -> i16 {
         self.0[label]
     }
 
+    /// The sums of both, label by label.
     #[inline]
     pub(crate) fn plus(&self, more: &Sums) -> Sums {
         let mut sums = *self;
@@ -56,7 +58,7 @@ impl Sums {
         sums
     }
 
-    /// Raises every label to what it has in another row, that many steps added, where this is more.
+    /// Raises every label to what a row gives it with so many steps added, where that is more.
     #[inline]
     pub(crate) fn raise_to(&mut self, row: &Sums, steps: i16) {
         for (sum, &other) in self.0.iter_mut().zip(&row.0) {
@@ -84,7 +86,7 @@ impl Sums {
         i32::from(self.at(label)) - i32::from(others.largest())
     }
 
-    /// Without those of all labels but the first.
+    /// Those of so many labels; the others have the least.
     #[inline]
     fn only(&self, labels: usize) -> Sums {
         let mut sums = *self;
@@ -132,6 +134,7 @@ struct Bucket {
 impl Bucket {
     const EMPTY: Bucket = Bucket { first: u32::MAX, prints: [0; 3] };
 
+    /// The bucket whose rows, from the first on, have these prints.
     fn of(first: usize, prints: &[u8]) -> Bucket {
         let prints = match *prints {
             [a] => [a, a, a],
@@ -224,4 +227,64 @@ fn square(bytes: &[u8]) -> Option<[Sums; STATES]> {
 fn pairs(codes: &[f32; LEVELS]) -> [[i16; 2]; 256] {
     let steps = codes.map(|code| (code * STEPS).round() as i16);
     std::array::from_fn(|byte| [steps[byte % LEVELS], steps[byte / LEVELS]])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sums of the first labels; the others have the least.
+    fn sums<const N: usize>(first: [i16; N]) -> Sums {
+        let mut sums = Sums::LEAST;
+        sums.0[..N].copy_from_slice(&first);
+        sums
+    }
+
+    #[test]
+    fn scores_become_whole_steps_and_stay_within_16_bits() {
+        let mut scores = [0.0; STATES];
+        scores[..4].copy_from_slice(&[1.0, -0.5, 1e6, -1e6]);
+        let steps = Sums::of(&scores);
+        assert_eq!([0, 1, 2, 3].map(|label| steps.at(label)), [512, -256, i16::MAX, i16::MIN]);
+        assert_eq!([0, 2, 3].map(|label| steps.plus(&steps).at(label)), [1024, i16::MAX, i16::MIN]);
+    }
+
+    #[test]
+    fn labels_are_raised_where_a_row_gives_more() {
+        let mut raised = sums([5, 5, 5]);
+        raised.raise_to(&sums([1, 3, i16::MAX]), 3);
+        assert_eq!([0, 1, 2].map(|label| raised.at(label)), [5, 6, i16::MAX]);
+        raised.raise_to(&Sums::LEAST, -1);
+        assert_eq!([0, 3].map(|label| raised.at(label)), [5, i16::MIN + 3], "the least and three steps");
+    }
+
+    #[test]
+    fn the_best_label_is_the_first_of_the_largest_that_count() {
+        let five = sums([-9, 4, 4, 7, 8]);
+        assert_eq!([1, 2, 3, 4, STATES].map(|labels| five.best(labels)), [0, 1, 1, 3, 4]);
+        assert_eq!(Sums::LEAST.best(STATES), 0);
+        let behind = five.below_best();
+        assert_eq!([0, 1, 4, 5].map(|label| behind.at(label)), [-17, -4, 0, i16::MIN]);
+    }
+
+    #[test]
+    fn a_label_leads_the_others_or_is_behind_the_best_of_them() {
+        let three = sums([2, 9, -1, 100]);
+        assert_eq!([0, 1, 2].map(|label| three.lead(label, 3)), [-7, 7, -10]);
+        let far = sums([i16::MAX, i16::MIN]);
+        assert_eq!(far.lead(0, 2), i32::from(u16::MAX), "more than 16 bits hold");
+    }
+
+    #[test]
+    fn a_bucket_tells_the_row_of_each_of_its_prints() {
+        for prints in [&[7][..], &[7, 9], &[7, 9, 0]] {
+            let bucket = Bucket::of(40, prints);
+            for (at, &print) in prints.iter().enumerate() {
+                assert_eq!(bucket.row(0xABC_D000 | u32::from(print)), Some(40 + at));
+            }
+            assert_eq!(bucket.row(8), None);
+        }
+        let none = Bucket::of(40, &[]);
+        assert!((0..=255).filter_map(|hash| none.row(hash)).all(|row| row >= u32::MAX as usize), "no row is there");
+    }
 }
