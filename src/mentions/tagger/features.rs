@@ -7,12 +7,12 @@ use super::{
     context::{Context, Part, Style},
     phrases::Match,
     pronouns::Referent,
-    spelling_features::{BEHIND, HERE, PLACES, alone, and, join},
+    spelling_features::{BEHIND_PLACES, HERE, PLACES, alone, and, join},
     word_features::Spelling,
 };
 use crate::model::feature_hash;
 
-const CONTEXT: u32 = BEHIND;
+const CONTEXT: u32 = BEHIND_PLACES;
 const QUOTED: u32 = CONTEXT + 96;
 
 /// Takes features.

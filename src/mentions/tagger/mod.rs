@@ -358,3 +358,58 @@ impl SpellingSums {
         all
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::tests::with_reading;
+
+    /// For every sentence of a text, for every word of it, which of the places around it are edges.
+    fn edges_around(text: &str) -> Vec<Vec<[bool; PLACES]>> {
+        with_reading(text, |reading| {
+            let view = View::new(reading);
+            let mut words = Words::new(&view);
+            let sentences = 0..reading.tokens.sentences.len();
+            let of_sentence = |sentence| {
+                words.turn_to(sentence);
+                let is_edge = |at: usize| words.numbers_around(at).map(|number| number == view.edge());
+                (0..words.count()).map(is_edge).collect()
+            };
+            sentences.map(of_sentence).collect()
+        })
+    }
+
+    #[test]
+    fn edges_stand_on_both_sides_of_a_sentence() {
+        let alone = [true, true, false, true, true];
+        assert_eq!(edges_around("Lowe"), [[alone]]);
+        assert_eq!(edges_around("!"), [[alone]], "one mark");
+        let two = [[true, true, false, false, true], [true, false, false, true, true]];
+        assert_eq!(edges_around("Lowe.\n\nLowe"), [two.to_vec(), vec![alone]]);
+        assert!(edges_around("").is_empty());
+    }
+
+    #[test]
+    fn texts_of_next_to_nothing_are_read() {
+        for text in ["", "!", "\u{201C}", "Lowe", "LOWE", "Lowe."] {
+            let found = with_reading(text, |reading| names(reading, &mut Memory::default(), Progress::SILENT));
+            assert!(found.len() <= 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_among_edges_is_among_small_words() {
+        with_reading("lowe Lowe", |reading| {
+            let view = View::new(reading);
+            let mut words = Words::new(&view);
+            words.turn_to(0);
+            assert!(!words.is_among_small(0) && !words.is_among_small(1));
+        });
+        with_reading("lowe", |reading| {
+            let view = View::new(reading);
+            let mut words = Words::new(&view);
+            words.turn_to(0);
+            assert!(words.is_among_small(0));
+        });
+    }
+}

@@ -17,8 +17,8 @@ const NEAR: RangeInclusive<usize> = HERE - 1..=HERE + 1;
 
 /// Templates for one place are numbered from a multiple of this.
 const TEMPLATES_OF_PLACE: u32 = 64;
-/// The first template behind them.
-pub(super) const BEHIND: u32 = TEMPLATES_OF_PLACE * PLACES as u32;
+/// The first template behind those of all places.
+pub(super) const BEHIND_PLACES: u32 = TEMPLATES_OF_PLACE * PLACES as u32;
 
 /// The templates of a place.
 mod template {
@@ -100,6 +100,7 @@ pub(super) fn join(values: impl IntoIterator<Item = u32>) -> u32 {
     values.into_iter().fold(0x0B5E_55ED, and)
 }
 
+/// One thing, as it begins what is joined.
 pub(super) fn alone(value: u32) -> u32 {
     join([value])
 }
