@@ -6,7 +6,7 @@ pub(crate) mod instructions;
 mod native;
 mod texts;
 
-use crate::{build, build_config::BuildConfig, record, tools};
+use crate::{build, build_config::BuildConfig, record, test::machine};
 use anyhow::{Result, ensure};
 use std::path::PathBuf;
 
@@ -14,12 +14,11 @@ use std::path::PathBuf;
 pub(crate) fn run(data: &[&str]) -> Result<()> {
     ensure!(!data.is_empty(), "name files of articles, JSON lines with a text: cargo xtask bench --data FILE...");
     let config = BuildConfig::read()?;
+    machine::prepare(&config)?;
     build::run()?;
     let texts = texts::make(data)?;
     let mut rows = native::measure(&texts)?;
-    if tools::has_node() {
-        rows.extend(browser::measure(&config, &texts)?);
-    }
+    rows.extend(browser::measure(&config, &texts)?);
     let programs = ["rustc", "chromium", "node"].map(record::version);
     record::keep("bench", &[&programs[..], &config.rivals.into_iter().collect::<Vec<_>>()].concat(), &rows)
 }

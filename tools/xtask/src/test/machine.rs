@@ -19,7 +19,7 @@ const PROGRAMS: &[(&str, &str)] = &[
 ];
 
 /// Installs what is missing.
-pub(super) fn prepare(config: &BuildConfig) -> Result<Tally> {
+pub(crate) fn prepare(config: &BuildConfig) -> Result<Tally> {
     let missing: Vec<&str> = PROGRAMS.iter().filter(|(p, _)| process::find(p).is_none()).map(|(_, p)| *p).collect();
     if !missing.is_empty() {
         apt_install(&missing)?;

@@ -2,7 +2,7 @@
 
 mod browsers;
 mod budgets;
-mod machine;
+pub(crate) mod machine;
 mod package;
 mod plain;
 mod rust;
