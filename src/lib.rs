@@ -33,6 +33,7 @@ mod error;
 mod date;
 mod text;
 mod sort;
+mod hash_numbers;
 mod filed;
 mod notice;
 mod value;

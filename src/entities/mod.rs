@@ -5,7 +5,6 @@ mod organisation_names;
 mod coreference;
 mod abbreviations;
 mod aliases;
-mod hash_numbers;
 mod last_words;
 mod merge;
 mod name_index;

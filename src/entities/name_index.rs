@@ -1,6 +1,7 @@
 //! Where to look a name up while names are merged.
 
-use super::{hash_numbers::HashNumbers, names::NameId};
+use super::names::NameId;
+use crate::hash_numbers::HashNumbers;
 use std::{collections::BTreeMap, iter};
 
 /// At most so many things are considered for one name.

@@ -1,7 +1,7 @@
 //! The different names of a text, each with the mentions that have it.
 
-use super::hash_numbers::HashNumbers;
 use crate::{
+    hash_numbers::HashNumbers,
     mentions::{KindProbabilities, Mention, NAMED_KINDS},
     model::{Class, Classes, Gender, KnownName, KnownNames, Lexicon, Model, hash_lower},
     report::EntityKind,

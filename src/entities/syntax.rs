@@ -116,6 +116,7 @@ impl<'a> Syntax<'a> {
     pub(super) fn same_word_in(&self, before: Range<usize>, word: usize) -> impl DoubleEndedIterator<Item = usize> {
         let tokens = self.reading.tokens;
         let lower = tokens.form(word).lower;
+        // Most words that are asked for stand nowhere before.
         let near = if tokens.may_stand_before(word) { before } else { word..word };
         let first = near.start;
         let numbered = tokens.tokens[near].iter().enumerate();

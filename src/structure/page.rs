@@ -6,8 +6,10 @@
 
 use super::{byline, paragraph::Paragraph};
 use crate::{
-    model::{ParagraphClass, ParagraphWords, WordHash},
+    hash_numbers::HashNumbers,
+    model::{ParagraphClass, ParagraphWords, hash_lower},
     report::BlockKind,
+    sort,
 };
 use std::{cell::LazyCell, ops::Range};
 
@@ -99,31 +101,33 @@ fn is_open_line(paragraph: &Paragraph) -> bool {
     open && !paragraph.item && paragraph.count <= LONGEST
 }
 
-/// The texts of some paragraphs.
+/// The fingerprints of the texts of some paragraphs, in order.
 struct Texts(Vec<u32>);
 
 impl Texts {
     fn of(paragraphs: &[Paragraph]) -> Texts {
-        let mut all: Vec<u32> = paragraphs.iter().map(|paragraph| print(paragraph.text)).collect();
+        let mut all: Vec<u32> = paragraphs.iter().map(|paragraph| fingerprint(paragraph.text)).collect();
         all.sort_unstable();
         Texts(all)
     }
 
     /// Whether a paragraph stands there more than once.
     fn repeat(&self, paragraph: &Paragraph) -> bool {
-        let text = print(paragraph.text);
+        let text = fingerprint(paragraph.text);
         let first = self.0.partition_point(|&other| other < text);
         self.0.get(first + 1) == Some(&text)
     }
 }
 
-/// A number that tells texts apart, eight bytes at a time.
-fn print(text: &str) -> u32 {
+/// A number that is the same for equal texts and hardly ever for others. Eight bytes are taken at a time: this reads every
+/// paragraph of a page.
+fn fingerprint(text: &str) -> u32 {
     let (eights, rest) = text.as_bytes().as_chunks::<8>();
+    // The length tells a text from one that goes on with zeros.
     let last = rest.iter().fold(text.len() as u64, |last, &byte| last << 8 | u64::from(byte));
-    let mixed = |print: u64, next: u64| (print ^ next).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-    let print = eights.iter().fold(0, |print, &eight| mixed(print, u64::from_le_bytes(eight)));
-    (mixed(mixed(print, last), 0) >> 32) as u32
+    let mixed = |all: u64, next: u64| (all ^ next).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    let all = eights.iter().fold(0, |all, &eight| mixed(all, u64::from_le_bytes(eight)));
+    (mixed(mixed(all, last), 0) >> 32) as u32
 }
 
 /// How much a paragraph adds to a run of prose: its words, half of them where it stands alone among lines, as teasers and
@@ -298,31 +302,21 @@ fn opens_byline(paragraph: &Paragraph) -> bool {
 }
 
 /// The words of some paragraphs, without their endings.
-struct Stems(Vec<u32>);
+struct Stems(HashNumbers);
 
 impl Stems {
     fn of_prose(paragraphs: &[Paragraph]) -> Stems {
-        /// Most words stood there before, and not long ago.
-        const LAST: usize = 1024;
-        let (mut all, mut last) = (Vec::new(), [0; LAST]);
+        let mut all = HashNumbers::new();
         for stem in paragraphs.iter().filter(|paragraph| paragraph.is_prose()).flat_map(stems) {
-            let last = &mut last[stem as usize % LAST];
-            if *last != stem {
-                *last = stem;
-                all.push(stem);
-            }
+            all.number(stem);
         }
-        all.sort_unstable();
-        all.dedup();
         Stems(all)
     }
 
     /// How many words of a paragraph are among these, and how many it has.
     fn in_common(&self, paragraph: &Paragraph) -> (usize, usize) {
-        let mut own: Vec<u32> = stems(paragraph).collect();
-        own.sort_unstable();
-        own.dedup();
-        (own.iter().filter(|stem| self.0.binary_search(stem).is_ok()).count(), own.len())
+        let own = sort::distinct(stems(paragraph).collect());
+        (own.iter().filter(|&&stem| self.0.get(stem).is_some()).count(), own.len())
     }
 
     fn share(&self, paragraph: &Paragraph) -> f32 {
@@ -336,8 +330,7 @@ fn stems<'a>(paragraph: &'a Paragraph) -> impl Iterator<Item = u32> + 'a {
     let content = paragraph.words.iter().filter(|word| !word.is(ParagraphClass::English));
     content.filter_map(|word| {
         let beginning = beginning(&word.lower)?;
-        let hash = || beginning.bytes().fold(WordHash::START, WordHash::and).finish();
-        Some(if beginning.len() == word.lower.len() { word.hash } else { hash() })
+        Some(if beginning.len() == word.lower.len() { word.hash } else { hash_lower(beginning) })
     })
 }
 
@@ -378,6 +371,16 @@ mod tests {
         let mut paragraphs = read_paragraphs(Source::leaked(&text), &[], &lists);
         let article = find(&mut paragraphs, &lists);
         paragraphs[article.range].iter().map(|paragraph| paragraph.text.to_owned()).collect()
+    }
+
+    #[test]
+    fn texts_are_told_apart_by_every_byte() {
+        let lengths = (0..40).map(|length| "a".repeat(length));
+        let others =
+            ["b", "aaaaaaab", "aaaaaaaab", "baaaaaaaa", "a\0", "\0", "\0\0", "Ümit", "Ümir"].map(str::to_owned);
+        let texts: Vec<String> = lengths.chain(others).chain([STORY[0].to_owned(), STORY[1].to_owned()]).collect();
+        let prints = sort::distinct(texts.iter().map(|text| fingerprint(text)).collect());
+        assert_eq!(prints.len(), texts.len());
     }
 
     #[test]

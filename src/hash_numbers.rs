@@ -1,7 +1,7 @@
-//! Hashes of words numbered in the order in which they come.
+//! Hashes numbered in the order in which they come: what is known of each can then stand in a list.
 
-/// Open addressing: a slot holds a hash and its number plus one, or 0.
-pub(super) struct HashNumbers {
+/// The numbers of some hashes of words. Open addressing: a slot holds a hash and its number plus one, or 0.
+pub(crate) struct HashNumbers {
     slots: Vec<[u32; 2]>,
     count: u32,
 }
@@ -10,21 +10,22 @@ pub(super) struct HashNumbers {
 const MAX_PROBES: usize = 32;
 
 impl HashNumbers {
-    pub(super) fn new() -> HashNumbers {
+    pub(crate) fn new() -> HashNumbers {
         const SLOTS: usize = 256;
         HashNumbers { slots: vec![[0; 2]; SLOTS], count: 0 }
     }
 
     /// The number of a hash that has one.
-    pub(super) fn get(&self, hash: u32) -> Option<u32> {
+    pub(crate) fn get(&self, hash: u32) -> Option<u32> {
         self.slots[self.slot(hash)?][1].checked_sub(1)
     }
 
     /// The number of a hash, perhaps a new one.
-    pub(super) fn number(&mut self, hash: u32) -> u32 {
+    pub(crate) fn number(&mut self, hash: u32) -> u32 {
         if let Some(number) = self.get(hash) {
             return number;
         }
+        // Half of the slots stay free, so that most hashes stand at home.
         if self.count as usize * 2 >= self.slots.len() {
             let filed = std::mem::take(&mut self.slots);
             self.slots = vec![[0; 2]; filed.len() * 2];
@@ -35,6 +36,7 @@ impl HashNumbers {
         self.count - 1
     }
 
+    /// Files a hash with its number, in place of the one at its home if there is no room nearby.
     fn place(&mut self, slot: [u32; 2]) {
         let at = self.slot(slot[0]).unwrap_or(slot[0] as usize & (self.slots.len() - 1));
         self.slots[at] = slot;
@@ -61,6 +63,14 @@ mod tests {
             assert_eq!(numbers.number(hash(number)), number);
         }
         assert!((0..1000).all(|number| numbers.number(hash(number)) == number));
+    }
+
+    #[test]
+    fn a_hash_may_be_nothing() {
+        let mut numbers = HashNumbers::new();
+        assert_eq!((numbers.get(0), numbers.get(256)), (None, None));
+        assert_eq!((numbers.number(256), numbers.number(0), numbers.number(256)), (0, 1, 0));
+        assert_eq!((numbers.get(0), numbers.get(512)), (Some(1), None));
     }
 
     #[test]
