@@ -41,7 +41,8 @@ pub(crate) enum LexicalClass {
     Holiday,
     /// "the".
     The,
-    /// "a", "an": opens what counts one of something.
+    /// "a", "an": opens what counts one of something, and nothing else that an [`Opener`](LexicalClass::Opener) may open. It
+    /// is so frequent that it is told apart.
     A,
     /// Opens an expression only together with what follows: "half", "today", "fiscal", "Q3".
     Opener,
@@ -88,6 +89,7 @@ fn with_digits(word: &str, values: Values) -> Option<LexicalClass> {
     half_or_quarter(word).or_else(|| month_and_day(word, values).map(|_| LexicalClass::Opener))
 }
 
+/// "a", "an", which the list has among what opens an expression.
 fn is_article(word: &str) -> bool {
     word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an")
 }

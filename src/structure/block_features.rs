@@ -50,13 +50,19 @@ struct Position<'a, 't> {
     at: usize,
     paragraph: &'a Paragraph<'t>,
     history: History,
-    /// What the rules make of it, and what the one before was decided to be.
+    /// The number of the kind that the rules make of it.
     rule: usize,
+    /// The number of the kind that was decided for the one before.
     last: usize,
+    /// See [`length`].
     length: usize,
+    /// See [`last_mark`].
     mark: usize,
+    /// See [`distance`].
     distance: usize,
+    /// See [`opening`].
     opening: usize,
+    /// The class of its first word.
     first_word: usize,
 }
 
@@ -144,6 +150,7 @@ impl Position<'_, '_> {
         self.at.checked_add_signed(by).and_then(|at| self.outline.paragraphs.get(at))
     }
 
+    /// The number of the kind that the rules make of a paragraph further on.
     fn rule_ahead(&self, ahead: usize) -> usize {
         kind_number(self.outline.rules.get(self.at + ahead).copied())
     }

@@ -15,6 +15,7 @@ pub(super) const HEAD: usize = 64;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Source<'t> {
     pub(super) text: &'t str,
+    /// As long as the text: what stands at a place of one stands there in the other.
     small: &'t str,
 }
 
@@ -97,6 +98,7 @@ pub(super) struct WrittenWords<'t> {
 impl<'t> Iterator for WrittenWords<'t> {
     type Item = WrittenWord<'t>;
 
+    // Inlined where words are counted: a word that is handed from function to function is copied each time.
     #[inline(always)]
     fn next(&mut self) -> Option<WrittenWord<'t>> {
         self.skip_blanks();
@@ -176,6 +178,7 @@ impl Pass {
 }
 
 impl<'t> WrittenWords<'t> {
+    // Inlined like the one that calls it: most of its time goes to a single blank.
     #[inline(always)]
     fn skip_blanks(&mut self) {
         let bytes = &self.source.text.as_bytes()[..self.end];
@@ -187,6 +190,7 @@ impl<'t> WrittenWords<'t> {
         }
     }
 
+    /// Skips blanks, the first of which may be one that is not ASCII.
     fn skip_wide_blanks(&mut self) {
         let rest = &self.source.text[self.at..self.end];
         self.at += rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
@@ -240,7 +244,7 @@ impl<'t> Word<'t> {
         Word::of_classes(word, classes, lists)
     }
 
-    /// The same where the classes of the word are known.
+    /// The same where the classes of the word are known. Inlined like what cuts words.
     #[inline(always)]
     pub(super) fn of_classes(word: WrittenWord<'t>, classes: ParagraphClasses, lists: &ParagraphWords) -> Word<'t> {
         const OF_SCORES: Sorts = Sorts::HYPHEN.and(Sorts::WIDE);
@@ -264,7 +268,7 @@ fn inside(word: &str, start: u32) -> Span {
     Span::new(first, first + inner.len() as u32)
 }
 
-/// A word that is not all ASCII in lower case, with straight apostrophes.
+/// A word that is not all ASCII in lower case, with straight apostrophes; most have nothing else that is not ASCII.
 fn lower(word: &str) -> String {
     let mut word = word.replace('’', "'");
     if !word.is_ascii() {

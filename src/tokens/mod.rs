@@ -93,7 +93,8 @@ impl<'t> Tokens<'t> {
         &self.forms[self.tokens[token].form as usize]
     }
 
-    /// Whether the word of a token may stand before it, too, as its count tells.
+    /// Whether the word of a token may stand before it, too: not where its spelling stands only once in the text and is the
+    /// first of the word.
     pub(crate) fn may_stand_before(&self, token: usize) -> bool {
         let form = self.form(token);
         form.count > 1 || form.like != self.tokens[token].form
