@@ -22,9 +22,11 @@ impl HashNumbers {
 
     /// The number of a hash, perhaps a new one.
     pub(crate) fn number(&mut self, hash: u32) -> u32 {
-        if let Some(number) = self.get(hash) {
-            return number;
-        }
+        self.get(hash).unwrap_or_else(|| self.number_anew(hash))
+    }
+
+    /// A new number for a hash, in place of the one that it has, if any.
+    pub(crate) fn number_anew(&mut self, hash: u32) -> u32 {
         // Half of the slots stay free, so that most hashes stand at home.
         if self.count as usize * 2 >= self.slots.len() {
             let filed = std::mem::take(&mut self.slots);
@@ -71,6 +73,14 @@ mod tests {
         assert_eq!((numbers.get(0), numbers.get(256)), (None, None));
         assert_eq!((numbers.number(256), numbers.number(0), numbers.number(256)), (0, 1, 0));
         assert_eq!((numbers.get(0), numbers.get(512)), (Some(1), None));
+    }
+
+    #[test]
+    fn a_new_number_takes_the_place_of_the_old_one() {
+        let mut numbers = HashNumbers::new();
+        assert_eq!((numbers.number(5), numbers.number_anew(5), numbers.number(5), numbers.number(6)), (0, 1, 1, 2));
+        (3..1000).for_each(|number| assert_eq!(numbers.number_anew(5), number));
+        assert_eq!((numbers.get(5), numbers.get(6)), (Some(999), Some(2)), "also after it grew");
     }
 
     #[test]

@@ -80,21 +80,18 @@ impl NameTable {
         table
     }
 
-    /// The number of a name that has letters; names are numbered as `filed` numbers the hashes of their keys or, where two keys
-    /// share one, the next that is free.
+    /// The number of a name that has letters, as `filed` numbers the hash of its key. Where two keys share a hash, each comes
+    /// back as a new name after the other: that is rare, and names made to do so must not make this slow.
     fn file(&mut self, filed: &mut HashNumbers, name: Name) -> Option<NameId> {
-        let mut hash = name.hash;
         if name.key.is_empty() {
             return None;
         }
-        while let Some(id) = filed.get(hash).map(NameId) {
-            if self[id].key == name.key {
-                return Some(id);
-            }
-            hash = hash.wrapping_add(1);
-        }
-        self.names.push(name);
-        Some(NameId(filed.number(hash)))
+        let same = filed.get(name.hash).map(NameId).filter(|&id| self[id].key == name.key);
+        Some(same.unwrap_or_else(|| {
+            let id = NameId(filed.number_anew(name.hash));
+            self.names.push(name);
+            id
+        }))
     }
 
     fn count(&mut self, id: NameId, place: MentionId, mention: &Mention) {
