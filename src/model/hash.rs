@@ -76,7 +76,7 @@ fn hash_wide_ends<const N: usize>(word: &str) -> [u32; N] {
     found
 }
 
-/// The hash of a word as it is written.
+/// The hash of a word as it is written: that of [`hash_lower`] if it is in lower case with straight apostrophes.
 pub(crate) fn hash_exact(word: &str) -> u32 {
     mix(word.bytes().fold(FNV_START, step))
 }
@@ -140,6 +140,13 @@ mod tests {
     fn byte_after_byte() {
         let hash = "o'neil".bytes().fold(WordHash::START, WordHash::and).finish();
         assert_eq!(hash, hash_lower("O’Neil"));
+    }
+
+    #[test]
+    fn what_is_small_has_one_hash() {
+        for small in ["", "o'neil", "école", "straße"] {
+            assert_eq!(hash_exact(small), hash_lower(small));
+        }
     }
 
     #[test]

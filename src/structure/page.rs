@@ -7,7 +7,7 @@
 use super::{byline, paragraph::Paragraph};
 use crate::{
     hash_numbers::HashNumbers,
-    model::{ParagraphClass, ParagraphWords, hash_lower},
+    model::{ParagraphClass, ParagraphWords, hash_exact},
     report::BlockKind,
     sort,
 };
@@ -330,7 +330,8 @@ fn stems<'a>(paragraph: &'a Paragraph) -> impl Iterator<Item = u32> + 'a {
     let content = paragraph.words.iter().filter(|word| !word.is(ParagraphClass::English));
     content.filter_map(|word| {
         let beginning = beginning(&word.lower)?;
-        Some(if beginning.len() == word.lower.len() { word.hash } else { hash_lower(beginning) })
+        // What is in lower case has one hash, as it is written.
+        Some(if beginning.len() == word.lower.len() { word.hash } else { hash_exact(beginning) })
     })
 }
 
