@@ -10,7 +10,7 @@ use crate::{
         view::MatrixSentence,
     },
     report::{EntityKind, Form},
-    tokens::Tag,
+    tokens::{Tag, Tokens},
 };
 use std::ops::Range;
 
@@ -146,16 +146,16 @@ impl Attributor<'_, '_> {
     fn repeated(&self, quotation: usize) -> Option<Attribution> {
         const TELLING: usize = 4;
         let wanted = self.view.quotations[quotation].inner.clone();
-        let tokens = self.view.reading.tokens;
-        let forms = |range: Range<usize>| range.map(|token| tokens.form(token));
-        let words_in = |range| forms(range).filter(|form| !form.shape.is_mark()).map(|form| form.lower);
+        let Tokens { tokens, forms, .. } = self.view.reading.tokens;
+        let forms_in = |range: Range<usize>| tokens[range].iter().map(|token| &forms[token.form as usize]);
+        let words_in = |range| forms_in(range).filter(|form| !form.shape.is_mark()).map(|form| form.lower);
         let words: Vec<u32> = words_in(wanted).collect();
         if words.len() < 2 || !self.is_clause(quotation) && words.len() < TELLING {
             return None;
         }
         let holds = |tokens: Range<usize>| {
             // Few hold the first of the words.
-            forms(tokens.clone()).any(|form| form.lower == words[0]) && {
+            forms_in(tokens.clone()).any(|form| form.lower == words[0]) && {
                 let all: Vec<u32> = words_in(tokens).collect();
                 all.windows(words.len()).any(|window| window == words)
             }
