@@ -70,7 +70,10 @@ test('a card shows its mentions with what stands beside them on their line, cut 
   await page.click('#tab-entities');
   const card = page.locator('#panel-entities .ng-card', { hasText: 'Ana Lowe' });
   await card.locator('> summary').click();
-  assert.deepEqual(await card.locator('.ng-mentions a').allTextContents(), [
+  const mentions = card.locator('.ng-mentions a');
+  // A card is filled when the browser says that it was opened: a moment after the click.
+  await mentions.nth(2).waitFor();
+  assert.deepEqual(await mentions.allTextContents(), [
     'Ana Lowe resigned after a long vote in the…',
     '…in the hall was surprised by Lowe.',
     'Lowe left.',
