@@ -25,8 +25,8 @@ impl KeyWidth {
     }
 }
 
-/// So many bytes before the table of some sections are not read. Once they told how long it is, which it tells itself; they
-/// are kept so that models that are there need not be written anew.
+/// So many bytes stand before the table of some sections and are not read: the format has room for a length there, which a
+/// table tells itself.
 pub(crate) const UNREAD: usize = 4;
 
 #[derive(Clone, Copy, Debug)]

@@ -75,20 +75,20 @@ impl Sums {
 
     /// Which of so many labels has the largest sum: the first of equals.
     pub(crate) fn best(&self, labels: usize) -> usize {
-        let largest = self.only(labels).largest();
+        let largest = self.of_first(labels).largest();
         self.0.iter().position(|&sum| sum == largest).unwrap_or_default()
     }
 
     /// By how many steps a label leads the best of the others, of which so many count.
     pub(crate) fn lead(&self, label: usize, labels: usize) -> i32 {
-        let mut others = self.only(labels);
+        let mut others = self.of_first(labels);
         others.0[label] = i16::MIN;
         i32::from(self.at(label)) - i32::from(others.largest())
     }
 
     /// Those of so many labels; the others have the least.
     #[inline]
-    fn only(&self, labels: usize) -> Sums {
+    fn of_first(&self, labels: usize) -> Sums {
         let mut sums = *self;
         sums.0[labels..].fill(i16::MIN);
         sums
